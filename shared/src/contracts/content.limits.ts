@@ -1,0 +1,18 @@
+import type { GroupCode, StageCode } from './scoring.limits.ts';
+
+export const LESSON_TITLE_MAX = 60;
+export const LESSON_SUMMARY_MAX = 200;
+export const LESSON_BODY_MIN = 200;
+export const LESSON_BODY_MAX = 20_000;
+export const LESSON_FILE_BYTES_MAX = 262_144;
+export const QUIZ_QUESTIONS_MIN = 3;
+export const QUIZ_QUESTIONS_MAX = 5;
+export const LESSON_STATES = ['DRAFT', 'IN_REVIEW', 'APPROVED', 'PUBLISHED', 'RETIRED'] as const;
+export type LessonState = (typeof LESSON_STATES)[number];
+/** A lesson counts as finished at this share of its text, in percent, with its last paragraph seen. */
+export const COMPLETION_PERCENT = 90;
+/** For whom a lesson is meant first; empty lists mean everyone. */
+export interface LessonAudience {
+  readonly stages: readonly StageCode[];
+  readonly groups: readonly GroupCode[];
+}

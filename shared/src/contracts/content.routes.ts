@@ -1,0 +1,82 @@
+import type {
+  CompleteLesson,
+  Lesson,
+  LessonCompletion,
+  LessonDetail,
+  LessonDraft,
+  LessonListQuery,
+  LessonPage,
+  LessonRow,
+  LessonRows,
+  QuizResult,
+  RecordProgress,
+  SubmitQuiz,
+} from './content.ts';
+import { defineRoute } from './route.ts';
+
+interface ById {
+  readonly params: { readonly lessonId: string };
+}
+interface Paged {
+  readonly query: { readonly limit?: number; readonly cursor?: string };
+}
+
+export const contentRoutes = {
+  listLessons: defineRoute<Paged, LessonPage>('content.listLessons', 'member', 'GET', '/v1/lessons'),
+  getLesson: defineRoute<ById, Lesson>('content.getLesson', 'member', 'GET', '/v1/lessons/:lessonId'),
+  recordProgress: defineRoute<ById & { body: RecordProgress }, void>(
+    'content.recordProgress',
+    'member',
+    'PUT',
+    '/v1/lessons/:lessonId/progress',
+  ),
+  completeLesson: defineRoute<ById & { body: CompleteLesson }, LessonCompletion>(
+    'content.completeLesson',
+    'member',
+    'PUT',
+    '/v1/lessons/:lessonId/completion',
+  ),
+  submitQuiz: defineRoute<ById & { body: SubmitQuiz }, QuizResult>(
+    'content.submitQuiz',
+    'member',
+    'POST',
+    '/v1/lessons/:lessonId/quiz-submissions',
+  ),
+  listLessonRows: defineRoute<{ query: LessonListQuery }, LessonRows>(
+    'content.listLessonRows',
+    'staff',
+    'GET',
+    '/v1/console/lessons',
+  ),
+  /** multipart: one `file` part, a lesson as JSON in the shape of LessonDraft; makes a draft. */
+  uploadLesson: defineRoute<{}, LessonRow>(
+    'content.uploadLesson',
+    'staff',
+    'POST',
+    '/v1/console/lesson-uploads',
+  ),
+  getLessonDetail: defineRoute<ById, LessonDetail>(
+    'content.getLessonDetail',
+    'staff',
+    'GET',
+    '/v1/console/lessons/:lessonId',
+  ),
+  saveDraft: defineRoute<ById & { body: LessonDraft }, LessonRow>(
+    'content.saveDraft',
+    'staff',
+    'PUT',
+    '/v1/console/lessons/:lessonId/draft',
+  ),
+  submitLesson: defineRoute<ById, LessonRow>(
+    'content.submitLesson',
+    'staff',
+    'POST',
+    '/v1/console/lessons/:lessonId/submission',
+  ),
+  publishLesson: defineRoute<ById, LessonRow>(
+    'content.publishLesson',
+    'staff',
+    'POST',
+    '/v1/console/lessons/:lessonId/publication',
+  ),
+} as const;

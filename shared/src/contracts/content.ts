@@ -1,0 +1,167 @@
+import { z } from 'zod';
+import {
+  LESSON_BODY_MAX,
+  LESSON_BODY_MIN,
+  LESSON_STATES,
+  LESSON_SUMMARY_MAX,
+  LESSON_TITLE_MAX,
+  QUIZ_QUESTIONS_MAX,
+  QUIZ_QUESTIONS_MIN,
+} from './content.limits.ts';
+import { CivilDay, Cursor, Instant, PublicId } from './primitives.ts';
+import { GROUPS, STAGES } from './scoring.limits.ts';
+
+// --- what a member sees
+
+export const LessonCard = z
+  .object({
+    lessonId: PublicId,
+    pathCode: z.string(),
+    pathTitle: z.string(),
+    /** Position inside the path, from 1. */
+    position: z.number().int(),
+    title: z.string(),
+    summary: z.string(),
+    minutes: z.number().int(),
+    publishedOn: CivilDay,
+    readPercent: z.number().int(),
+    isCompleted: z.boolean(),
+  })
+  .meta({ id: 'LessonCard' });
+export type LessonCard = z.infer<typeof LessonCard>;
+
+export const LessonPage = z
+  .object({ lessons: z.array(LessonCard), nextCursor: Cursor.nullable() })
+  .meta({ id: 'LessonPage' });
+export type LessonPage = z.infer<typeof LessonPage>;
+
+export const Lesson = LessonCard.extend({
+  paragraphs: z.array(z.object({ kind: z.enum(['heading', 'text']), text: z.string() })),
+  source: z.string(),
+  reviewedOn: CivilDay,
+  riskNote: z.string(),
+  author: z.object({ name: z.string(), registrationNo: z.string().nullable() }),
+  contentSha256: z.string(),
+  quiz: z.array(z.object({ questionId: z.string(), question: z.string(), options: z.array(z.string()) })),
+}).meta({ id: 'Lesson' });
+export type Lesson = z.infer<typeof Lesson>;
+
+export const RecordProgress = z
+  .object({ readPercent: z.number().int().min(0).max(100) })
+  .meta({ id: 'RecordProgress' });
+export type RecordProgress = z.infer<typeof RecordProgress>;
+
+/** Finishing a lesson; repeatable, takes effect once per member and lesson. */
+export const CompleteLesson = z
+  .object({
+    readPercent: z.number().int().min(0).max(100),
+    hasSeenLastParagraph: z.boolean(),
+    occurredAt: Instant,
+  })
+  .meta({ id: 'CompleteLesson' });
+export type CompleteLesson = z.infer<typeof CompleteLesson>;
+export const LessonCompletion = z
+  .object({
+    lessonId: PublicId,
+    completedAt: Instant,
+    isFirst: z.boolean(),
+    nextLesson: LessonCard.nullable(),
+  })
+  .meta({ id: 'LessonCompletion' });
+export type LessonCompletion = z.infer<typeof LessonCompletion>;
+
+export const SubmitQuiz = z
+  .object({
+    /** UUIDv7 made on the phone: a repeat returns the first result. */
+    submissionId: PublicId,
+    answers: z
+      .array(z.object({ questionId: z.string().max(32), option: z.number().int().min(0).max(9) }))
+      .min(1)
+      .max(QUIZ_QUESTIONS_MAX),
+  })
+  .meta({ id: 'SubmitQuiz' });
+export type SubmitQuiz = z.infer<typeof SubmitQuiz>;
+export const QuizResult = z
+  .object({
+    submissionId: PublicId,
+    correct: z.number().int(),
+    total: z.number().int(),
+    answers: z.array(
+      z.object({
+        questionId: z.string(),
+        chosen: z.number().int().nullable(),
+        right: z.number().int(),
+        isCorrect: z.boolean(),
+        explanation: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'QuizResult' });
+export type QuizResult = z.infer<typeof QuizResult>;
+
+// --- what staff write
+
+export const QuizQuestion = z.object({
+  questionId: z.string().min(1).max(32),
+  question: z.string().min(4).max(200),
+  options: z.array(z.string().min(1).max(120)).min(2).max(5),
+  right: z.number().int().min(0).max(4),
+  explanation: z.string().min(4).max(400),
+});
+
+export const LessonDraft = z
+  .object({
+    pathCode: z.string().regex(/^[a-z0-9-]{2,32}$/),
+    pathTitle: z.string().min(2).max(30),
+    position: z.number().int().min(1).max(999),
+    title: z.string().min(4).max(LESSON_TITLE_MAX),
+    summary: z.string().min(4).max(LESSON_SUMMARY_MAX),
+    minutes: z.number().int().min(1).max(60),
+    /** Plain text: blank lines part paragraphs, a line starting with `## ` is a heading. */
+    body: z.string().min(LESSON_BODY_MIN).max(LESSON_BODY_MAX),
+    source: z.string().min(2).max(200),
+    riskNote: z.string().min(10).max(300),
+    stages: z.array(z.enum(STAGES)).max(STAGES.length),
+    groups: z.array(z.enum(GROUPS)).max(GROUPS.length),
+    quiz: z.array(QuizQuestion).min(QUIZ_QUESTIONS_MIN).max(QUIZ_QUESTIONS_MAX),
+  })
+  .meta({ id: 'LessonDraft' });
+export type LessonDraft = z.infer<typeof LessonDraft>;
+
+export const LessonRow = z
+  .object({
+    lessonId: PublicId,
+    version: z.number().int(),
+    title: z.string(),
+    pathTitle: z.string(),
+    position: z.number().int(),
+    state: z.enum(LESSON_STATES),
+    authorName: z.string(),
+    updatedAt: Instant,
+    publishedAt: Instant.nullable(),
+    contentSha256: z.string(),
+    reviewId: PublicId.nullable(),
+  })
+  .meta({ id: 'LessonRow' });
+export type LessonRow = z.infer<typeof LessonRow>;
+export const LessonRows = z
+  .object({ rows: z.array(LessonRow), total: z.number().int(), nextCursor: Cursor.nullable() })
+  .meta({ id: 'LessonRows' });
+export type LessonRows = z.infer<typeof LessonRows>;
+export const LessonDetail = z
+  .object({
+    row: LessonRow,
+    draft: LessonDraft,
+    lastReview: z
+      .object({ isApproved: z.boolean(), comment: z.string(), reviewerName: z.string(), decidedAt: Instant })
+      .nullable(),
+  })
+  .meta({ id: 'LessonDetail' });
+export type LessonDetail = z.infer<typeof LessonDetail>;
+export const LessonListQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(50).default(50),
+  cursor: Cursor.optional(),
+  state: z.enum(LESSON_STATES).optional(),
+  search: z.string().max(60).optional(),
+});
+export type LessonListQuery = z.input<typeof LessonListQuery>;

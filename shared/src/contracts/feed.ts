@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { LessonCard } from './content.ts';
+import { Cursor } from './primitives.ts';
+
+/** Why a card is here; the words are in the message catalogue under `feed.reason.<code>`. */
+export const FEED_REASONS = [
+  'continues_path',
+  'suits_stage',
+  'suits_activity',
+  'new_lesson',
+  'by_date',
+] as const;
+export const FeedCard = z
+  .object({
+    cardId: z.string(),
+    lesson: LessonCard,
+    reason: z.object({
+      code: z.enum(FEED_REASONS),
+      /** For continues_path: the title of the finished lesson; for suits_stage: the stage code. */
+      params: z.record(z.string(), z.string()),
+    }),
+  })
+  .meta({ id: 'FeedCard' });
+export type FeedCard = z.infer<typeof FeedCard>;
+export const FeedPage = z
+  .object({
+    cards: z.array(FeedCard),
+    nextCursor: Cursor.nullable(),
+    /** The lesson begun last and not finished. */
+    continueLesson: LessonCard.nullable(),
+    isPersonalised: z.boolean(),
+  })
+  .meta({ id: 'FeedPage' });
+export type FeedPage = z.infer<typeof FeedPage>;

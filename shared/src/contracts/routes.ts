@@ -1,0 +1,21 @@
+import { contentRoutes } from './content.routes.ts';
+import { engagementRoutes } from './engagement.routes.ts';
+import { feedRoutes } from './feed.routes.ts';
+import { identityRoutes } from './identity.routes.ts';
+import { reviewsRoutes } from './reviews.routes.ts';
+import type { Route } from './route.ts';
+import { scoringRoutes } from './scoring.routes.ts';
+import { transactionsRoutes } from './transactions.routes.ts';
+import { workspaceRoutes } from './workspace.routes.ts';
+
+/** Every route of the system: the router is compared with this list, and the access matrix is made from it. */
+export const allRoutes: readonly Route[] = [
+  contentRoutes,
+  engagementRoutes,
+  feedRoutes,
+  identityRoutes,
+  reviewsRoutes,
+  scoringRoutes,
+  transactionsRoutes,
+  workspaceRoutes,
+].flatMap((routes): readonly Route[] => Object.values(routes));

@@ -1,0 +1,17 @@
+import { defineRoute } from './route.ts';
+import type { MemberListQuery, MemberRow, MemberRows } from './workspace.ts';
+
+export const workspaceRoutes = {
+  listMembers: defineRoute<{ query: MemberListQuery }, MemberRows>(
+    'workspace.listMembers',
+    'staff',
+    'GET',
+    '/v1/console/members',
+  ),
+  getMember: defineRoute<{ params: { memberId: string } }, MemberRow>(
+    'workspace.getMember',
+    'staff',
+    'GET',
+    '/v1/console/members/:memberId',
+  ),
+} as const;
