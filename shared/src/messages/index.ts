@@ -1,1 +1,4 @@
-export {};
+export { errorMessages } from './errors.zh-CN.ts';
+export { errorSentence } from './error-sentence.ts';
+export { fillTemplate } from './fill-template.ts';
+export { groupNames, staffMessages, stageNames } from './staff.zh-CN.ts';

@@ -1,0 +1,17 @@
+import { errorMessages } from './errors.zh-CN.ts';
+import { fillTemplate } from './fill-template.ts';
+
+const unknownError = '操作没有完成，请稍后再试。';
+
+/**
+ * The Chinese sentence for an error code, with its details filled in.
+ * A code without a sentence gets a general one, so that no raw code ever reaches a person.
+ * @param code stable code `module.reason`
+ * @param details values for the `{name}` places of the sentence
+ * @example
+ * errorSentence('http.forbidden') // => '您的岗位不能做这件事。如确有需要，请联系管理员。'
+ */
+export function errorSentence(code: string, details: Readonly<Record<string, string | number>> = {}): string {
+  const sentence = errorMessages[code];
+  return sentence === undefined ? unknownError : fillTemplate(sentence, details);
+}
