@@ -1,4 +1,5 @@
 // One Jest for the whole repository; each project is a folder of specs with its own environment.
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -35,6 +36,6 @@ export default {
     { ...node, displayName: 'sandbox', testMatch: ['<rootDir>/sandbox/src/**/*.spec.ts'] },
     { ...node, displayName: 'tools', testMatch: ['<rootDir>/tools/**/*.spec.ts'] },
     { ...node, displayName: 'e2e', testMatch: ['<rootDir>/e2e/**/*.spec.ts'] },
-    '<rootDir>/miniprogram/jest.config.mjs',
+    ...(existsSync(`${root}miniprogram/jest.config.mjs`) ? ['<rootDir>/miniprogram/jest.config.mjs'] : []),
   ],
 };

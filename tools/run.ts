@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process';
+
+export interface RunOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  /** Collects the output instead of showing it; it is shown when the command fails. */
+  readonly quiet?: boolean;
+}
+
+/** Runs a command to its end. Resolves to its exit code; never rejects for a command that fails. */
+export function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: options.cwd,
+      env: { ...process.env, ...options.env },
+      stdio: options.quiet === true ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
+    });
+    const output: string[] = [];
+    child.stdout?.on('data', (chunk) => output.push(String(chunk)));
+    child.stderr?.on('data', (chunk) => output.push(String(chunk)));
+    child.on('error', (error) => {
+      console.error(`${command} could not be started: ${error.message}`);
+      resolve(127);
+    });
+    child.on('close', (code) => {
+      if (code !== 0 && options.quiet === true) process.stderr.write(output.join(''));
+      resolve(code ?? 1);
+    });
+  });
+}
+
+/** Runs a tool of node_modules/.bin by its JavaScript entry, so that no shell stands between. */
+export function runBin(name: string, args: readonly string[], options: RunOptions = {}): Promise<number> {
+  return run(`node_modules/.bin/${name}`, args, options);
+}

@@ -1,0 +1,98 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { checkAcceptance, readAcceptance } from './acceptance.ts';
+import { build } from './build.ts';
+import { readJestResults, type Results } from './jest-results.ts';
+import { licences } from './licences.ts';
+import { LINT_STAGES } from './lint.ts';
+import { hasMariaDb, removeTemplate, startMariaDb, type MariaDb } from './mariadb.ts';
+import { run } from './run.ts';
+import { printStageSeconds, stages } from './stages.ts';
+import { installSystemPackages } from './system.ts';
+
+const CACHE = '.cache';
+const isEverythingRequired = process.env['SIYU_REQUIRE_ALL'] === '1';
+
+function jest(name: string, projects: readonly string[], workers: number, env: Record<string, string>) {
+  return run(
+    process.execPath,
+    [
+      '--experimental-vm-modules',
+      '--no-warnings',
+      'node_modules/jest/bin/jest.js',
+      '-c',
+      'tools/jest.config.mjs',
+      '--selectProjects',
+      ...projects,
+      '--json',
+      `--outputFile=${CACHE}/jest-${name}.json`,
+      `--maxWorkers=${workers}`,
+      '--ci',
+    ],
+    { env: { NODE_OPTIONS: '--experimental-vm-modules', SIYU_ENV: 'test', ...env } },
+  );
+}
+
+async function main(): Promise<boolean> {
+  mkdirSync(CACHE, { recursive: true });
+  for (const name of ['unit', 'e2e']) rmSync(`${CACHE}/jest-${name}.json`, { force: true });
+
+  const databases: MariaDb[] = [];
+  const env: Record<string, string> = {};
+  let absent: string[] = [];
+  let isGood = await stages({
+    'system packages': async () => {
+      absent = installSystemPackages();
+      return isEverythingRequired && absent.length > 0 ? 1 : 0;
+    },
+    build: async () => ((await build()) ? 0 : 1),
+    ...LINT_STAGES,
+    licences,
+    databases: async () => {
+      if (!hasMariaDb()) return 0;
+      const memory = await startMariaDb('memory');
+      const disk = await startMariaDb('disk');
+      databases.push(memory, disk);
+      env['SIYU_TEST_MARIADB'] = memory.url;
+      env['SIYU_TEST_MARIADB_DURABLE'] = disk.url;
+      return 0;
+    },
+  });
+  const tests = await stages({
+    specs: () => jest('unit', ['shared', 'server', 'sandbox', 'tools', 'console', 'miniprogram'], 2, env),
+    journeys: () => jest('e2e', ['e2e'], 1, env),
+  });
+  isGood &&= tests;
+  await Promise.all(databases.map((database) => database.stop()));
+  removeTemplate();
+
+  const results = [readJestResults(`${CACHE}/jest-unit.json`), readJestResults(`${CACHE}/jest-e2e.json`)];
+  const all: Results = {
+    tests: results.flatMap((each) => each.tests),
+    files: results.flatMap((each) => each.files),
+  };
+  return report(all, absent) && isGood;
+}
+
+function report(results: Results, absent: readonly string[]): boolean {
+  const count = (outcome: string): number => results.tests.filter((test) => test.outcome === outcome).length;
+  const faults = checkAcceptance(readAcceptance(readFileSync('docs/acceptance.md', 'utf8')), results.tests);
+
+  console.log('\nslowest files         seconds');
+  for (const file of [...results.files].sort((a, b) => b.seconds - a.seconds).slice(0, 10)) {
+    console.log(`${file.seconds.toFixed(1).padStart(8)}  ${file.file}`);
+  }
+  printStageSeconds();
+  const skipped = results.tests.filter((test) => test.outcome === 'skipped');
+  if (skipped.length > 0) {
+    console.log(`\nskipped (absent here: ${absent.join(', ') || 'see titles'})`);
+    for (const test of skipped) console.log(`  ${test.file} › ${test.title}`);
+  }
+  for (const test of results.tests.filter((each) => each.outcome === 'failed')) {
+    console.log(`failed: ${test.file} › ${test.title}`);
+  }
+  for (const fault of faults) console.log(`acceptance: ${fault}`);
+  console.log(`\n${count('passed')} passed, ${count('failed')} failed, ${count('skipped')} skipped`);
+  return count('failed') === 0 && faults.length === 0 && !(isEverythingRequired && count('skipped') > 0);
+}
+
+process.exitCode = (await main()) ? 0 : 1;
