@@ -1,0 +1,140 @@
+import type { FEED_REASONS } from '@siyu/shared/contracts/feed';
+import type { GroupCode, StageCode } from '@siyu/shared/contracts/scoring.limits';
+import type { FeedWeights } from './feed-weights.ts';
+
+export interface RankLesson {
+  readonly lessonId: string;
+  readonly pathCode: string;
+  readonly position: number;
+  readonly title: string;
+  readonly publishedAt: number;
+  /** For whom the lesson is meant first; empty means everyone. */
+  readonly stages: readonly StageCode[];
+  readonly groups: readonly GroupCode[];
+}
+
+/** What the order may depend on; a stage or group that is not known is null and suits nothing. */
+export interface RankAudience {
+  readonly stage: StageCode | null;
+  readonly group: GroupCode | null;
+}
+
+export interface RankReason {
+  readonly code: (typeof FEED_REASONS)[number];
+  readonly params: Readonly<Record<string, string>>;
+}
+
+export interface RankedLesson {
+  readonly lesson: RankLesson;
+  readonly total: number;
+  readonly reason: RankReason;
+}
+
+interface Contribution {
+  readonly weight: number;
+  readonly reason: RankReason;
+}
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Orders the lessons a member has not finished; the reason of each is its largest contribution, so it is
+ * always true of this member and this lesson. Without an audience the order is by date alone.
+ *
+ * Order: total (high first), position in the path (a beginning before its sequel), publication (new first), id.
+ * @param catalogue every published lesson, finished ones included: they decide what continues a path.
+ * @param now epoch milliseconds.
+ */
+export function rankFeed(
+  catalogue: readonly RankLesson[],
+  finished: ReadonlySet<string>,
+  audience: RankAudience | null,
+  weights: FeedWeights,
+  now: number,
+): RankedLesson[] {
+  const open = catalogue.filter((lesson) => !finished.has(lesson.lessonId));
+  if (audience === null) {
+    return open
+      .map((lesson): RankedLesson => ({ lesson, total: 0, reason: { code: 'by_date', params: {} } }))
+      .sort((a, b) => b.lesson.publishedAt - a.lesson.publishedAt || compareIds(a.lesson, b.lesson));
+  }
+  const predecessors = predecessorsOf(catalogue);
+  return open
+    .map((lesson): RankedLesson => {
+      const before = predecessors.get(lesson.lessonId);
+      const finishedBefore = before !== undefined && finished.has(before.lessonId) ? before : null;
+      const contributions = contributionsOf(lesson, finishedBefore, audience, weights, now);
+      return { lesson, total: sumOf(contributions), reason: reasonOf(contributions) };
+    })
+    .sort(compareRanked);
+}
+
+/** Total order of a personalised feed, so that a page can continue after the card it ended with. */
+export function compareRanked(a: RankedLesson, b: RankedLesson): number {
+  return (
+    b.total - a.total ||
+    a.lesson.position - b.lesson.position ||
+    b.lesson.publishedAt - a.lesson.publishedAt ||
+    compareIds(a.lesson, b.lesson)
+  );
+}
+
+function contributionsOf(
+  lesson: RankLesson,
+  finishedBefore: RankLesson | null,
+  audience: RankAudience,
+  weights: FeedWeights,
+  now: number,
+): Contribution[] {
+  const contributions: Contribution[] = [];
+  const suitsStage = audience.stage !== null && lesson.stages.includes(audience.stage);
+  if (finishedBefore !== null) {
+    const isForAnotherStage = audience.stage !== null && lesson.stages.length > 0 && !suitsStage;
+    contributions.push({
+      // A sequel meant for another stage still continues the path, but must not push aside what suits now.
+      weight: isForAnotherStage ? weights.continuesPathForAnotherStage : weights.continuesPath,
+      reason: { code: 'continues_path', params: { lesson: finishedBefore.title } },
+    });
+  }
+  if (suitsStage && audience.stage !== null) {
+    contributions.push({
+      weight: weights.suitsStage,
+      reason: { code: 'suits_stage', params: { stage: audience.stage } },
+    });
+  }
+  if (audience.group !== null && lesson.groups.includes(audience.group)) {
+    // The group itself is a word of the house and never leaves the server.
+    contributions.push({ weight: weights.suitsActivity, reason: { code: 'suits_activity', params: {} } });
+  }
+  if (now - lesson.publishedAt < weights.newForDays * DAY_MS) {
+    contributions.push({ weight: weights.newLesson, reason: { code: 'new_lesson', params: {} } });
+  }
+  return contributions;
+}
+
+/** The lesson right before each lesson in its path, among the published ones. */
+function predecessorsOf(catalogue: readonly RankLesson[]): Map<string, RankLesson> {
+  const predecessors = new Map<string, RankLesson>();
+  const lastOfPath = new Map<string, RankLesson>();
+  for (const lesson of [...catalogue].sort((a, b) => a.position - b.position || compareIds(a, b))) {
+    const before = lastOfPath.get(lesson.pathCode);
+    if (before !== undefined) predecessors.set(lesson.lessonId, before);
+    lastOfPath.set(lesson.pathCode, lesson);
+  }
+  return predecessors;
+}
+
+function sumOf(contributions: readonly Contribution[]): number {
+  return contributions.reduce((sum, contribution) => sum + contribution.weight, 0);
+}
+
+function reasonOf(contributions: readonly Contribution[]): RankReason {
+  const [first, ...rest] = contributions.filter((contribution) => contribution.weight > 0);
+  if (first === undefined) return { code: 'by_date', params: {} };
+  return rest.reduce((best, next) => (next.weight > best.weight ? next : best), first).reason;
+}
+
+function compareIds(a: RankLesson, b: RankLesson): number {
+  if (a.lessonId === b.lessonId) return 0;
+  return a.lessonId < b.lessonId ? -1 : 1;
+}
