@@ -65,7 +65,7 @@ beforeAll(async () => {
     ['shared/src', 'server/src', 'sandbox/src', 'miniprogram/src', 'console/src'],
     { ...rest, ruleSet: { forbidden }, validate: true, outputType: 'json' },
   );
-  const parsed = JSON.parse(String(answer.output));
+  const parsed = JSON.parse(answer.output as string);
   found = parsed.summary.violations.map((each: { from: string; rule: { name: string } }) => ({
     rule: each.rule.name,
     from: each.from,

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawnSync, type SpawnSyncOptions } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { hasMariaDb } from './mariadb.ts';
 
@@ -22,7 +22,7 @@ export function installSystemPackages(): string[] {
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     console.error(`Installing ${absent.join(', ')} from Debian's packages …`);
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    const options = { env, stdio: ['ignore', 'ignore', 'inherit'] as ['ignore', 'ignore', 'inherit'] };
+    const options: SpawnSyncOptions = { env, stdio: ['ignore', 'ignore', 'inherit'] };
     spawnSync('apt-get', ['update', '-qq'], options);
     spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...absent], options);
   }

@@ -8,8 +8,7 @@ import { scoringRoutes } from './scoring.routes.ts';
 import { transactionsRoutes } from './transactions.routes.ts';
 import { workspaceRoutes } from './workspace.routes.ts';
 
-/** Every route of the system: the router is compared with this list, and the access matrix is made from it. */
-export const allRoutes: readonly Route[] = [
+const modules: readonly Readonly<Record<string, Route>>[] = [
   contentRoutes,
   engagementRoutes,
   feedRoutes,
@@ -18,4 +17,7 @@ export const allRoutes: readonly Route[] = [
   scoringRoutes,
   transactionsRoutes,
   workspaceRoutes,
-].flatMap((routes): readonly Route[] => Object.values(routes));
+];
+
+/** Every route of the system: the router is compared with this list, and the access matrix is made from it. */
+export const allRoutes: readonly Route[] = modules.flatMap((routes) => Object.values(routes));
