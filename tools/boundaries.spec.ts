@@ -59,8 +59,8 @@ beforeAll(async () => {
   );
   symlinkSync(join(started, 'node_modules'), join(root, 'node_modules'));
   process.chdir(root);
-  const { options, forbidden } = configuration;
-  const { tsConfig: _, ...rest } = options;
+  const { options, forbidden = [] } = configuration;
+  const { tsConfig: _, ...rest } = (options ?? {}) as Record<string, unknown>;
   const answer: IReporterOutput = await cruise(
     ['shared/src', 'server/src', 'sandbox/src', 'miniprogram/src', 'console/src'],
     { ...rest, ruleSet: { forbidden }, validate: true, outputType: 'json' },
