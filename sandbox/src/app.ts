@@ -1,0 +1,14 @@
+import fastify, { type FastifyInstance } from 'fastify';
+import { controlRoutes } from './control.routes.ts';
+import { phoneRoutes } from './phone.routes.ts';
+import { snsRoutes } from './sns.routes.ts';
+import type { World } from './world.ts';
+
+/** The box as an HTTP server that is not listening yet. */
+export function createSandbox(world: World): FastifyInstance {
+  const app = fastify({ logger: false, forceCloseConnections: true, bodyLimit: 65_536 });
+  phoneRoutes(app, world);
+  snsRoutes(app, world);
+  controlRoutes(app, world);
+  return app;
+}

@@ -1,0 +1,20 @@
+import { describe, expect, it } from '@jest/globals';
+import { readSettings } from './settings.ts';
+
+describe('readSettings', () => {
+  it('listens at 7301 for the demo app when nothing is set', () => {
+    const settings = readSettings({});
+    expect(settings.port).toBe(7301);
+    expect(settings.miniPrograms).toHaveLength(2);
+  });
+
+  it('takes the port and the app from the environment', () => {
+    const settings = readSettings({ SANDBOX_PORT: '0', SANDBOX_APP_ID: 'wxa', SANDBOX_APP_SECRET: 's' });
+    expect(settings.port).toBe(0);
+    expect(settings.miniPrograms[0]).toMatchObject({ appId: 'wxa', appSecret: 's', openidPrefix: 'osbx-' });
+  });
+
+  it('names a port that is no port', () => {
+    expect(() => readSettings({ SANDBOX_PORT: 'x' })).toThrow('SANDBOX_PORT');
+  });
+});

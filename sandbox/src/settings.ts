@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { demoMiniProgram, foreignMiniProgram, type MiniProgram } from './mini-programs.ts';
+
+const Environment = z.object({
+  SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535).default(7301),
+  SANDBOX_APP_ID: z.string().min(1).default(demoMiniProgram.appId),
+  SANDBOX_APP_SECRET: z.string().min(1).default(demoMiniProgram.appSecret),
+});
+
+export interface Settings {
+  readonly port: number;
+  readonly miniPrograms: readonly MiniProgram[];
+}
+
+/**
+ * Reads the environment.
+ * @throws {z.ZodError} naming each variable that is wrong.
+ */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Environment.parse(environment);
+  return {
+    port: given.SANDBOX_PORT,
+    miniPrograms: [
+      { ...demoMiniProgram, appId: given.SANDBOX_APP_ID, appSecret: given.SANDBOX_APP_SECRET },
+      foreignMiniProgram,
+    ],
+  };
+}

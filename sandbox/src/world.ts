@@ -1,0 +1,36 @@
+import type { Clock } from './clock.ts';
+import { CALLS_PER_USER_MINUTE } from './code2session.ts';
+import { Faults } from './faults.ts';
+import { Journal } from './journal.ts';
+import { LoginCodes } from './login-codes.ts';
+import type { MiniProgram } from './mini-programs.ts';
+import { MinuteQuota } from './minute-quota.ts';
+import type { PhoneAccount } from './phone-accounts.ts';
+import type { Randomness } from './randomness.ts';
+
+/** Everything the box remembers; it lives in memory and ends with the process. */
+export interface World {
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  readonly miniPrograms: readonly MiniProgram[];
+  readonly accounts: readonly PhoneAccount[];
+  readonly codes: LoginCodes;
+  readonly quota: MinuteQuota;
+  readonly faults: Faults;
+  readonly journal: Journal;
+}
+
+export function createWorld(given: {
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  readonly miniPrograms: readonly MiniProgram[];
+  readonly accounts: readonly PhoneAccount[];
+}): World {
+  return {
+    ...given,
+    codes: new LoginCodes(given.clock, given.randomness),
+    quota: new MinuteQuota(given.clock, CALLS_PER_USER_MINUTE),
+    faults: new Faults(),
+    journal: new Journal(),
+  };
+}
