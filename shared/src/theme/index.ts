@@ -1,1 +1,3 @@
-export {};
+export { colors } from './colors.ts';
+export type { ColorName } from './colors.ts';
+export { fontFamily, fontSizes, motion, radius, space } from './scales.ts';
