@@ -1,1 +1,4 @@
-export {};
+export { addFen } from './add-fen.ts';
+export { fen, isFen, type Fen } from './fen.ts';
+export { formatYuan } from './format-yuan.ts';
+export { parseYuan } from './parse-yuan.ts';

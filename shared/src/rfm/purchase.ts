@@ -1,0 +1,12 @@
+import type { Fen } from '../money/index.ts';
+import type { EpochDay } from '../time/index.ts';
+
+/** One confirmed purchase of a financial product or an advisory service. */
+export interface Purchase {
+  /** Day on which the application was accepted (Asia/Shanghai). */
+  readonly on: EpochDay;
+  /** Confirmed amount, fen. */
+  readonly amountFen: Fen;
+  /** Income it brought the firm, fen; negative after a claw-back. */
+  readonly benefitFen: Fen;
+}

@@ -1,0 +1,53 @@
+import { addDays, type EpochDay } from '../time/index.ts';
+import { addPurchase, noMeasures } from './add-purchase.ts';
+import { afb2023, type Afb2023Model } from './afb-2023.ts';
+import { nextChangeOn } from './next-change-on.ts';
+import type { Purchase } from './purchase.ts';
+import { scoreMeasures, type AfbBands } from './score-measures.ts';
+
+/** A member's score with the day on which the calendar alone will change it. */
+export interface Afb2023Score extends AfbBands {
+  /** Tenure at asOf under 30 days; only present when `memberSince` was given. */
+  readonly insufficientHistory?: boolean;
+  /** First asOf on which anything here but `asOf` and `recencyDays` would differ; null when never. */
+  readonly nextChangeOn: EpochDay | null;
+}
+
+const SHORT_TENURE_DAYS = 30;
+
+/**
+ * Scores one member by the paper's 数量–质量–效益 model (table 2; readings of domain.md §1.2). The order of
+ * purchases does not matter; each element counts once, so remove repeated facts before.
+ *
+ * @param purchases all confirmed purchases that are known, of any day
+ * @param asOf exclusive day boundary: 00:00 Shanghai of this day. Live scoring on day D passes D + 1
+ * @param model bands, window and thresholds; the paper's preset over 365 days unless given
+ * @param memberSince day of registration; adds `insufficientHistory`
+ * @throws RangeError when the window is no whole number of at least 1 day, or a sum leaves the safe range
+ * @example
+ * scoreAfb2023([{ on: epochDay(20_700), amountFen: fen(5_000_000), benefitFen: fen(0) }], epochDay(20_781))
+ * // { purchases: 1, amountBand: 3, frequencyBand: 1, benefitBand: 1, recencyDays: 81,
+ * //   scoreHundredths: 167, group: 'POTENTIAL', groupRow: 3, nextChangeOn: 20791, … }
+ */
+export function scoreAfb2023(
+  purchases: readonly Purchase[],
+  asOf: EpochDay,
+  model: Afb2023Model = afb2023,
+  memberSince?: EpochDay,
+): Afb2023Score {
+  const { windowDays } = model;
+  if (!Number.isInteger(windowDays) || windowDays < 1)
+    throw new RangeError(`not a window: ${windowDays} days`);
+  let measures = noMeasures;
+  for (const purchase of purchases) measures = addPurchase(measures, purchase, asOf, windowDays);
+  const scored = scoreMeasures(measures, asOf, model);
+  const next = nextChangeOn(scored, purchases, model);
+  if (memberSince === undefined) return { ...scored, nextChangeOn: next };
+  const settledOn = addDays(memberSince, SHORT_TENURE_DAYS);
+  const insufficientHistory = asOf < settledOn;
+  return {
+    ...scored,
+    insufficientHistory,
+    nextChangeOn: insufficientHistory && (next === null || settledOn < next) ? settledOn : next,
+  };
+}

@@ -1,0 +1,15 @@
+import { epochDay, type EpochDay } from './epoch-day.ts';
+import { DAY_MS, SHANGHAI_OFFSET_MS } from './shanghai.ts';
+
+/**
+ * The civil day in Asia/Shanghai on which an instant lies. Fixed UTC+8, exact from 1991-09-15 on: nobody's
+ * purchase is older.
+ *
+ * @param instantMs epoch milliseconds
+ * @throws RangeError when it is not finite or outside the years 1 … 9999
+ * @example
+ * dayOfInstant(Date.UTC(2026, 10, 23, 16, 0)) // 2026-11-24: midnight in Shanghai has struck
+ */
+export function dayOfInstant(instantMs: number): EpochDay {
+  return epochDay(Math.floor((instantMs + SHANGHAI_OFFSET_MS) / DAY_MS));
+}
