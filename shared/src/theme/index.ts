@@ -1,3 +1,6 @@
-export { colors } from './colors.ts';
-export type { ColorName } from './colors.ts';
-export { fontFamily, fontSizes, motion, radius, space } from './scales.ts';
+export { colours, type ColourName } from './colours.ts';
+export { contrastRatio } from './contrast-ratio.ts';
+export { cssTextVariables, cssVariables } from './css-variables.ts';
+export { motion, radii, space } from './space.ts';
+export { textPairs } from './text-pairs.ts';
+export { fontFamily, LARGE_TEXT_SCALE, textSizes, type TextSizeName, touchTargets } from './type-scale.ts';
