@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+const CHROMIUM = '/usr/bin/chromium';
+
+/** Whether the browser's specs can run here. Required ones fail instead of being left out. */
+export function hasChromium(): boolean {
+  if (existsSync(CHROMIUM)) return true;
+  if (process.env['SIYU_REQUIRE_ALL'] === '1') throw new Error(`${CHROMIUM} is required and absent`);
+  console.warn(`${CHROMIUM} is absent: its specs are skipped`);
+  return false;
+}
+
+export interface Viewport {
+  readonly width: number;
+  readonly height: number;
+}
+export const PHONE: Viewport = { width: 390, height: 844 };
+export const DESK: Viewport = { width: 1360, height: 860 };
+
+/** A browser that reaches nothing but this machine, and a list of what went wrong in its pages. */
+export interface OpenedBrowser {
+  readonly browser: Browser;
+  newContext(options: {
+    viewport: Viewport;
+    isPhone?: boolean;
+    fixedNow?: number;
+    /** Answers that a page provokes on purpose, such as an error page under test. */
+    isExpected?: (fault: string) => boolean;
+  }): Promise<BrowserContext>;
+  /** Console errors, page errors, answers 5xx and requests that tried to leave the machine. */
+  readonly faults: string[];
+  close(): Promise<void>;
+}
+
+const isLoopback = (url: string): boolean =>
+  /^(data|blob|about):/.test(url) || ['127.0.0.1', 'localhost'].includes(new URL(url).hostname);
+
+export async function openBrowser(): Promise<OpenedBrowser> {
+  const browser = await chromium.launch({
+    executablePath: CHROMIUM,
+    headless: true,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-dev-shm-usage',
+      '--font-render-hinting=none',
+    ],
+  });
+  const faults: string[] = [];
+  const watch = (page: Page, isExpected: (fault: string) => boolean): void => {
+    const note = (fault: string): void => {
+      if (!isExpected(fault)) faults.push(fault);
+    };
+    page.on('console', (message) => {
+      if (message.type() === 'error') note(`console: ${message.text()} (${message.location().url})`);
+    });
+    page.on('pageerror', (error) => note(`page: ${error.message}`));
+    page.on('response', (response) => {
+      if (response.status() >= 500) note(`${response.status()} ${response.url()}`);
+    });
+  };
+  return {
+    browser,
+    faults,
+    newContext: async ({ viewport, isPhone = false, fixedNow, isExpected = () => false }) => {
+      const context = await browser.newContext({
+        viewport,
+        locale: 'zh-CN',
+        timezoneId: 'Asia/Shanghai',
+        reducedMotion: 'reduce',
+        hasTouch: isPhone,
+        isMobile: isPhone,
+        serviceWorkers: 'block',
+      });
+      context.setDefaultTimeout(15_000);
+      await context.route(
+        (url) => !isLoopback(url.href),
+        async (route) => {
+          faults.push(`request off this machine: ${route.request().url()}`);
+          await route.abort();
+        },
+      );
+      if (fixedNow !== undefined) await context.clock.setFixedTime(fixedNow);
+      context.on('page', (page) => watch(page, isExpected));
+      return context;
+    },
+    close: () => browser.close(),
+  };
+}

@@ -1,0 +1,101 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createConnection } from 'mysql2/promise';
+import { freePort } from '../../tools/mariadb.ts';
+import { openMysql, openSqlite, type DatabaseView } from './database.ts';
+import { startPart, untilReady, type Part } from './part.ts';
+
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+export const DEMO_PASSWORD = 'siyu-e2e-password';
+/** What the core system of the firm shows at the machine routes. */
+export const CORE_TOKEN = 'e2e-core-system-token-of-thirty-two-characters';
+
+export interface WholeOptions {
+  readonly demo: 'full' | 'none';
+  readonly engine?: 'sqlite' | 'mysql';
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** The built server and the sandbox, each in a process of its own, on a data directory of their own. */
+export interface Whole {
+  readonly url: string;
+  readonly sandboxUrl: string;
+  readonly dataDir: string;
+  /** The server's log so far. */
+  log(): string;
+  openDatabase(): Promise<DatabaseView>;
+  /** SIGKILL, no goodbye. */
+  killServer(): Promise<void>;
+  /** Starts it again on the same data and port. */
+  restartServer(): Promise<void>;
+  close(): Promise<void>;
+}
+
+async function createMysqlDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+  const base = process.env['SIYU_TEST_MARIADB'];
+  if (base === undefined) throw new Error('SIYU_TEST_MARIADB names the MariaDB of this run');
+  const name = `siyu_e2e_${process.pid}_${Math.trunc(performance.now())}`;
+  const admin = async (sql: string): Promise<void> => {
+    const connection = await createConnection(base);
+    await connection.query(sql);
+    await connection.end();
+  };
+  await admin(`CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
+  return { url: new URL(name, base).href, drop: () => admin(`DROP DATABASE ${name}`) };
+}
+
+export async function startWhole(options: WholeOptions): Promise<Whole> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'siyu-e2e-'));
+  const [port, sandboxPort] = [await freePort(), await freePort()];
+  const [url, sandboxUrl] = [`http://127.0.0.1:${port}`, `http://127.0.0.1:${sandboxPort}`];
+  const mysql = options.engine === 'mysql' ? await createMysqlDatabase() : null;
+  const env = {
+    PORT: String(port),
+    SIYU_DATA_DIR: dataDir,
+    SIYU_SANDBOX_URL: sandboxUrl,
+    SIYU_DEMO: options.demo === 'full' ? '1' : '0',
+    SIYU_DEMO_PASSWORD: DEMO_PASSWORD,
+    SIYU_CORE_SYSTEM_TOKEN: CORE_TOKEN,
+    ...(mysql === null ? {} : { DATABASE_URL: mysql.url }),
+    ...options.env,
+  };
+  const startServer = (): Part => startPart('server', join(ROOT, 'server/dist/main.js'), env);
+  const sandbox = startPart('sandbox', join(ROOT, 'sandbox/dist/main.js'), {
+    SANDBOX_PORT: String(sandboxPort),
+  });
+  let server = startServer();
+  const close = async (): Promise<void> => {
+    await Promise.all([server.end(), sandbox.end()]);
+    await mysql?.drop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  try {
+    await untilReady(sandbox, `${sandboxUrl}/__control/health`, 20_000);
+    await untilReady(server, `${url}/readyz`, 120_000);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    url,
+    sandboxUrl,
+    dataDir,
+    log: () => server.said(),
+    openDatabase: async () => (mysql === null ? openSqlite(sqliteFile(dataDir)) : openMysql(mysql.url)),
+    killServer: () => server.end('SIGKILL'),
+    restartServer: async () => {
+      await server.end();
+      server = startServer();
+      await untilReady(server, `${url}/readyz`, 60_000);
+    },
+    close,
+  };
+}
+
+function sqliteFile(dataDir: string): string {
+  const name = readdirSync(dataDir).find((each) => /[.](sqlite|sqlite3|db)$/.test(each));
+  if (name === undefined) throw new Error(`no SQLite file in ${readdirSync(dataDir).join(', ')}`);
+  return join(dataDir, name);
+}

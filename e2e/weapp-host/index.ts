@@ -1,0 +1,3 @@
+export type { MiniApp } from './mini-app.ts';
+export { textOf, type TaroNode } from './node.ts';
+export { Phone } from './phone.ts';

@@ -1,0 +1,60 @@
+import { startMiniApp, type MiniApp } from './mini-app.ts';
+import { PhoneStorage } from './storage.ts';
+import type { RequestRecord } from './wx-request.ts';
+
+export interface PhoneOptions {
+  /** Folder of the built bundle. */
+  readonly bundle: string;
+  readonly serverUrl: string;
+  readonly sandboxUrl: string;
+  /** Who is signed in to WeChat on this phone. */
+  readonly account: string;
+}
+
+/** A person's phone: storage and network outlive the app, which can be killed and started again. */
+export class Phone {
+  readonly storage = new PhoneStorage();
+  readonly requests: RequestRecord[] = [];
+  readonly serverUrl: string;
+  isOnline = true;
+  private app: MiniApp | null = null;
+
+  constructor(readonly options: PhoneOptions) {
+    this.serverUrl = options.serverUrl;
+  }
+
+  launch(url?: string): MiniApp {
+    this.kill();
+    this.app = startMiniApp(this, url);
+    return this.app;
+  }
+
+  /** The system ends the app without a word to it. */
+  kill(): void {
+    this.app?.end();
+    this.app = null;
+  }
+
+  setOnline(isOnline: boolean): void {
+    this.isOnline = isOnline;
+    this.app?.networkChanged(isOnline);
+  }
+
+  /** wx.login: WeChat's app on this phone asks WeChat for a code. */
+  async login(): Promise<{ code: string }> {
+    if (!this.isOnline) throw new Error('net::ERR_INTERNET_DISCONNECTED');
+    const response = await fetch(`${this.options.sandboxUrl}/__phone/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ account: this.options.account }),
+    });
+    return { code: ((await response.json()) as { code: string }).code };
+  }
+
+  /** Bodies sent to a path, in order. */
+  bodiesTo(path: string): unknown[] {
+    return this.requests
+      .filter((request) => request.path === path && request.body !== null)
+      .map((request) => JSON.parse(request.body ?? 'null') as unknown);
+  }
+}

@@ -1,0 +1,195 @@
+import type { AppConfig } from './bundle.ts';
+import { selectorQuery, type Layout, type Observation } from './layout.ts';
+import type { Phone } from './phone.ts';
+import { wxRequest } from './wx-request.ts';
+
+interface Call {
+  readonly [option: string]: unknown;
+  success?(result: unknown): void;
+  fail?(result: unknown): void;
+  complete?(result: unknown): void;
+}
+
+export interface Navigation {
+  open(url: string, how: 'push' | 'redirect' | 'reLaunch' | 'tab'): void;
+  back(delta: number): void;
+}
+
+/** What the host lends to wx and wx tells the host. */
+export interface AppServices {
+  readonly phone: Phone;
+  readonly config: AppConfig;
+  readonly layout: () => Layout;
+  readonly navigation: Navigation;
+  readonly isAlive: () => boolean;
+  readonly parse: (json: string) => unknown;
+  readonly observations: Observation[];
+  readonly networkListeners: Set<(state: unknown) => void>;
+  /** Names of wx functions called, for specs that ask what was shown. */
+  readonly calls: { readonly name: string; readonly options: Readonly<Record<string, unknown>> }[];
+  /** Members of wx that were read and are not here. */
+  readonly missing: Set<string>;
+}
+
+const SYSTEM = {
+  platform: 'devtools',
+  brand: 'devtools',
+  model: 'iPhone',
+  pixelRatio: 2,
+  windowWidth: 375,
+  windowHeight: 603,
+  screenWidth: 375,
+  screenHeight: 667,
+  statusBarHeight: 20,
+  SDKVersion: '3.8.0',
+  version: '8.0.50',
+  language: 'zh_CN',
+  system: 'iOS 16',
+  fontSizeSetting: 16,
+  theme: 'light',
+  safeArea: { top: 20, left: 0, right: 375, bottom: 647, width: 375, height: 627 },
+};
+
+export function createWx(services: AppServices): object {
+  const { phone, config, navigation, isAlive, parse } = services;
+  const asynchronous =
+    (name: string, act: (options: Call) => unknown) =>
+    (options: Call = {}) => {
+      services.calls.push({ name, options });
+      const outcome = Promise.resolve().then(() => act(options));
+      void outcome.then(
+        (value) => {
+          if (!isAlive()) return;
+          const plain = parse(JSON.stringify(value ?? {})) as object;
+          const result = { errMsg: `${name}:ok`, ...plain };
+          options.success?.(result);
+          options.complete?.(result);
+        },
+        (error: unknown) => {
+          if (!isAlive()) return;
+          const result = { errMsg: `${name}:fail ${error instanceof Error ? error.message : String(error)}` };
+          options.fail?.(result);
+          options.complete?.(result);
+        },
+      );
+    };
+  const isTab = (url: unknown): boolean =>
+    (config.tabBar?.list ?? []).some(
+      ({ pagePath }) => pagePath === String(url).split('?')[0]?.replace(/^[/]/, ''),
+    );
+  const stored = (key: string): unknown => {
+    const json = phone.storage.json(key);
+    return json === undefined ? undefined : (parse(json) as { value?: unknown }).value;
+  };
+  const launch = () => ({ path: config.pages[0], query: {}, scene: 1001 });
+  const nothing = (name: string) => asynchronous(name, () => ({}));
+  const members: Record<string, unknown> = {
+    getSystemInfoSync: () => SYSTEM,
+    getWindowInfo: () => SYSTEM,
+    getDeviceInfo: () => SYSTEM,
+    getAppBaseInfo: () => SYSTEM,
+    getSystemSetting: () => ({}),
+    getAppAuthorizeSetting: () => ({}),
+    canIUse: () => true,
+    nextTick: (run: () => void) => setImmediate(() => isAlive() && run()),
+    getUpdateManager: () => ({
+      onCheckForUpdate: () => undefined,
+      onUpdateReady: () => undefined,
+      onUpdateFailed: () => undefined,
+      applyUpdate: () => undefined,
+    }),
+    getLaunchOptionsSync: launch,
+    getEnterOptionsSync: launch,
+    getAccountInfoSync: () => ({
+      miniProgram: { appId: 'touristappid', envVersion: 'develop', version: '' },
+    }),
+    getMenuButtonBoundingClientRect: () => ({
+      top: 24,
+      left: 281,
+      right: 368,
+      bottom: 56,
+      width: 87,
+      height: 32,
+    }),
+    getStorageSync: (key: string) => stored(key) ?? '',
+    setStorageSync: (key: string, value: unknown) => phone.storage.set(key, value),
+    removeStorageSync: (key: string) => phone.storage.remove(key),
+    clearStorageSync: () => phone.storage.clear(),
+    getStorageInfoSync: () => ({ keys: phone.storage.keys(), currentSize: 0, limitSize: 10_240 }),
+    getStorageInfo: asynchronous('getStorageInfo', () => ({
+      keys: phone.storage.keys(),
+      currentSize: 0,
+      limitSize: 10_240,
+    })),
+    setStorage: asynchronous('setStorage', (options) => {
+      if (isAlive()) phone.storage.set(String(options['key']), options['data']);
+    }),
+    getStorage: asynchronous('getStorage', (options) => {
+      const key = String(options['key']);
+      if (!phone.storage.has(key)) throw new Error('data not found');
+      return { data: phone.storage.get(key) };
+    }),
+    removeStorage: asynchronous('removeStorage', (options) => phone.storage.remove(String(options['key']))),
+    request: wxRequest(phone, { isAlive, parse }),
+    login: asynchronous('login', () => phone.login()),
+    checkSession: nothing('checkSession'),
+    getNetworkType: asynchronous('getNetworkType', () => ({ networkType: phone.isOnline ? 'wifi' : 'none' })),
+    onNetworkStatusChange: (listener: (state: unknown) => void) => services.networkListeners.add(listener),
+    offNetworkStatusChange: (listener?: (state: unknown) => void) =>
+      listener === undefined ? services.networkListeners.clear() : services.networkListeners.delete(listener),
+    createSelectorQuery: selectorQuery(services.layout, isAlive),
+    createIntersectionObserver: () => {
+      const observer = {
+        relativeTo: () => observer,
+        relativeToViewport: () => observer,
+        observe: (selector: string, notify: (result: unknown) => void) => {
+          services.observations.push({ selector, notify });
+        },
+        disconnect: () => undefined,
+      };
+      return observer;
+    },
+    showModal: asynchronous('showModal', () => ({ confirm: true, cancel: false })),
+    showActionSheet: asynchronous('showActionSheet', () => ({ tapIndex: 0 })),
+    navigateTo: asynchronous('navigateTo', ({ url }) => {
+      if (isTab(url)) throw new Error('can not navigateTo a tabbar page');
+      navigation.open(String(url), 'push');
+    }),
+    redirectTo: asynchronous('redirectTo', ({ url }) => {
+      if (isTab(url)) throw new Error('can not redirectTo a tabbar page');
+      navigation.open(String(url), 'redirect');
+    }),
+    reLaunch: asynchronous('reLaunch', ({ url }) => navigation.open(String(url), 'reLaunch')),
+    switchTab: asynchronous('switchTab', ({ url }) => {
+      if (!isTab(url)) throw new Error('can not switch to no-tabBar page');
+      navigation.open(String(url), 'tab');
+    }),
+    navigateBack: asynchronous('navigateBack', ({ delta }) => navigation.back(Number(delta ?? 1))),
+  };
+  for (const name of [
+    'showToast',
+    'hideToast',
+    'showLoading',
+    'hideLoading',
+    'setNavigationBarTitle',
+    'setNavigationBarColor',
+    'setTabBarStyle',
+    'setTabBarItem',
+    'pageScrollTo',
+    'stopPullDownRefresh',
+    'startPullDownRefresh',
+    'showShareMenu',
+    'hideShareMenu',
+    'setClipboardData',
+    'vibrateShort',
+  ]) {
+    members[name] = nothing(name);
+  }
+  return new Proxy(members, {
+    get: (target, name) => {
+      if (typeof name !== 'string' || name in target || name === 'then') return Reflect.get(target, name);
+      services.missing.add(name);
+      return /^(on|off)[A-Z]/.test(name) ? () => undefined : undefined;
+    },
+  });
+}
