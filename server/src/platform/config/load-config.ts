@@ -1,0 +1,108 @@
+import { resolve } from 'node:path';
+import { settings } from './settings.ts';
+
+/** The settings of one process, read once at its start. */
+export class Config {
+  readonly port: number;
+  readonly host: string;
+  readonly publicUrl: string;
+  readonly dataDir: string;
+  /** Null: the embedded SQLite file in `dataDir`. */
+  readonly databaseUrl: string | null;
+  readonly databaseAdminUrl: string | null;
+  readonly sandboxUrl: string | null;
+  readonly wechat: { readonly appId: string; readonly appSecret: string };
+  readonly coreSystemToken: string | null;
+  readonly firm: { readonly name: string; readonly licenceNo: string; readonly complaintPhone: string };
+  readonly tickMs: number;
+  readonly runsJobs: boolean;
+  readonly logLevel: string;
+
+  constructor(values: Config) {
+    this.port = values.port;
+    this.host = values.host;
+    this.publicUrl = values.publicUrl;
+    this.dataDir = values.dataDir;
+    this.databaseUrl = values.databaseUrl;
+    this.databaseAdminUrl = values.databaseAdminUrl;
+    this.sandboxUrl = values.sandboxUrl;
+    this.wechat = values.wechat;
+    this.coreSystemToken = values.coreSystemToken;
+    this.firm = values.firm;
+    this.tickMs = values.tickMs;
+    this.runsJobs = values.runsJobs;
+    this.logLevel = values.logLevel;
+  }
+}
+
+/** Thrown with one sentence for each wrong value. */
+export class ConfigError extends Error {
+  readonly sentences: readonly string[];
+
+  constructor(sentences: readonly string[]) {
+    super(sentences.join('\n'));
+    this.name = 'ConfigError';
+    this.sentences = sentences;
+  }
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the configuration from environment variables.
+ * @throws {ConfigError} naming every variable that is wrong, what it holds and what it should hold.
+ */
+export function loadConfig(env: Env): Config {
+  const sentences: string[] = [];
+  function read<Value>(setting: {
+    readonly env: string;
+    readonly fallback: string;
+    readonly expects: string;
+    readonly schema: { safeParse(input: unknown): { success: true; data: Value } | { success: false } };
+  }): Value | null {
+    const text = env[setting.env]?.trim() || setting.fallback;
+    const parsed = setting.schema.safeParse(text);
+    if (parsed.success) return parsed.data;
+    sentences.push(`${setting.env} is "${shown(setting.env, text)}" but must be ${setting.expects}.`);
+    return null;
+  }
+  const port = read(settings.port);
+  const publicUrl = read(settings.publicUrl);
+  const sandboxUrl = read(settings.sandboxUrl);
+  const appSecret = read(settings.wechatAppSecret);
+  const databaseUrl = read(settings.databaseUrl);
+  const databaseAdminUrl = read(settings.databaseAdminUrl);
+  const values = {
+    port: port ?? 0,
+    host: read(settings.host) ?? '',
+    publicUrl: publicUrl ?? `http://localhost:${port ?? 0}`,
+    dataDir: resolve(read(settings.dataDir) ?? '.'),
+    databaseUrl,
+    databaseAdminUrl,
+    sandboxUrl,
+    wechat: { appId: read(settings.wechatAppId) ?? '', appSecret: appSecret ?? '' },
+    coreSystemToken: read(settings.coreSystemToken),
+    firm: {
+      name: read(settings.firmName) ?? '',
+      licenceNo: read(settings.firmLicenceNo) ?? '',
+      complaintPhone: read(settings.firmComplaintPhone) ?? '',
+    },
+    tickMs: read(settings.tickMs) ?? 0,
+    runsJobs: read(settings.runsJobs) ?? true,
+    logLevel: read(settings.logLevel) ?? 'info',
+  };
+  if (sentences.length === 0 && databaseAdminUrl !== null && databaseUrl === null) {
+    sentences.push('DATABASE_ADMIN_URL is set but DATABASE_URL is not: set both or neither.');
+  }
+  if (sentences.length === 0 && sandboxUrl === null && appSecret === '') {
+    sentences.push('WECHAT_APP_SECRET is empty: set it for the real WeChat, or set SANDBOX_URL.');
+  }
+  if (sentences.length > 0) throw new ConfigError(sentences);
+  return new Config(values);
+}
+
+/** A wrong secret is not repeated on a screen. */
+function shown(env: string, text: string): string {
+  if (/SECRET|TOKEN/.test(env)) return `${text.slice(0, 2)}…`;
+  return text.replace(/:\/\/([^:@/]+):[^@/]*@/, '://$1:…@').slice(0, 80);
+}

@@ -1,0 +1,148 @@
+import { z } from 'zod';
+
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+const url = (protocols: readonly string[]) =>
+  z.string().refine((value) => {
+    const parsed = URL.canParse(value) ? new URL(value) : null;
+    return parsed !== null && protocols.includes(parsed.protocol);
+  });
+const optionalUrl = (protocols: readonly string[]) =>
+  z
+    .union([z.literal(''), url(protocols)])
+    .transform((value) => (value === '' ? null : value.replace(/\/+$/, '')));
+const databaseUrl = z
+  .union([z.literal(''), url(['mysql:', 'mariadb:'])])
+  .transform((value) => (value === '' ? null : value));
+
+/**
+ * Every environment variable of the server: what it is for, its default as one would write it, and what a
+ * right value is. `.env.example` is made from this table.
+ */
+export const settings = {
+  port: setting(
+    'PORT',
+    '3000',
+    'Port of everything: API, member app, console, documentation.',
+    'a port number from 1 to 65535',
+    z.coerce.number().int().min(0).max(65_535),
+  ),
+  host: setting(
+    'HOST',
+    '0.0.0.0',
+    'Address to listen on.',
+    'an address such as 127.0.0.1',
+    z.string().min(1),
+  ),
+  publicUrl: setting(
+    'PUBLIC_URL',
+    '',
+    'How people reach the server from outside; empty: http://localhost:PORT.',
+    'an http(s) URL',
+    optionalUrl(['http:', 'https:']),
+  ),
+  dataDir: setting(
+    'SIYU_DATA_DIR',
+    './data',
+    'Folder of the embedded database and of uploaded files.',
+    'a folder',
+    z.string().min(1),
+  ),
+  databaseUrl: setting(
+    'DATABASE_URL',
+    '',
+    'mysql://user:password@host:port/database; empty: the embedded SQLite file.',
+    'a mysql:// URL',
+    databaseUrl,
+  ),
+  databaseAdminUrl: setting(
+    'DATABASE_ADMIN_URL',
+    '',
+    'A second login that migrates and grants; empty: DATABASE_URL does it.',
+    'a mysql:// URL',
+    databaseUrl,
+  ),
+  sandboxUrl: setting(
+    'SANDBOX_URL',
+    '',
+    'Address of the sandbox that stands in for WeChat; empty: the real WeChat.',
+    'an http(s) URL',
+    optionalUrl(['http:', 'https:']),
+  ),
+  wechatAppId: setting(
+    'WECHAT_APP_ID',
+    'wx0000000000000000',
+    'AppID of the mini-program.',
+    'an AppID such as wx0123456789abcdef',
+    z.string().regex(/^wx[0-9a-f]{16}$/),
+  ),
+  wechatAppSecret: setting(
+    'WECHAT_APP_SECRET',
+    '',
+    'AppSecret of the mini-program; needed with the real WeChat.',
+    'the 32 hexadecimal characters of the AppSecret',
+    z.union([z.literal(''), z.string().regex(/^[0-9a-zA-Z-]{8,64}$/)]),
+  ),
+  coreSystemToken: setting(
+    'CORE_SYSTEM_TOKEN',
+    '',
+    'Bearer token of the core trading system for /v1/core; empty: these routes are closed.',
+    'at least 24 characters without blanks',
+    z
+      .union([z.literal(''), z.string().regex(/^\S{24,256}$/)])
+      .transform((value) => (value === '' ? null : value)),
+  ),
+  firmName: setting(
+    'FIRM_NAME',
+    '示例证券',
+    'Name of the firm as people read it.',
+    'a name of 2 to 40 characters',
+    z.string().min(2).max(40),
+  ),
+  firmLicenceNo: setting(
+    'FIRM_LICENCE_NO',
+    '00000000',
+    'Number of the securities licence.',
+    'a number of up to 40 characters',
+    z.string().min(1).max(40),
+  ),
+  firmComplaintPhone: setting(
+    'FIRM_COMPLAINT_PHONE',
+    '95000',
+    'Telephone number for complaints.',
+    'a telephone number',
+    z.string().regex(/^[0-9-]{3,20}$/),
+  ),
+  tickMs: setting(
+    'TICK_MS',
+    '200',
+    'Pause between two looks for due work, in milliseconds.',
+    'a number from 10 to 60000',
+    z.coerce.number().int().min(10).max(60_000),
+  ),
+  runsJobs: setting('RUNS_JOBS', 'true', 'Whether this process does background work.', 'true or false', flag),
+  logLevel: setting(
+    'LOG_LEVEL',
+    'info',
+    'How much is logged.',
+    'silent, error, warn, info or debug',
+    z.enum(['silent', 'error', 'warn', 'info', 'debug']),
+  ),
+} as const;
+
+interface Setting<Schema extends z.ZodType> {
+  readonly env: string;
+  readonly fallback: string;
+  readonly about: string;
+  readonly expects: string;
+  readonly schema: Schema;
+}
+
+function setting<Schema extends z.ZodType>(
+  env: string,
+  fallback: string,
+  about: string,
+  expects: string,
+  schema: Schema,
+): Setting<Schema> {
+  return { env, fallback, about, expects, schema };
+}

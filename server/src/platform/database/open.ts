@@ -1,0 +1,106 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import Libsql from 'libsql';
+import { DataSource, type DataSourceOptions, getMetadataArgsStorage, type MigrationInterface } from 'typeorm';
+import { Database, type DatabaseParts, type Engine } from './database.ts';
+import { SnakeNaming } from './naming.ts';
+import { lockForWriting } from './process-lock.ts';
+import { MysqlWriter, SqliteWriter } from './writers.ts';
+
+export interface OpenOptions {
+  /** Where the data is: a file of SQLite, or a mysql:// URL. */
+  readonly at: { readonly file: string } | { readonly url: string };
+  readonly migrations: readonly (new () => MigrationInterface)[];
+  readonly jitter: DatabaseParts['jitter'];
+  readonly onRetry?: DatabaseParts['onRetry'];
+  readonly onCallbackError?: DatabaseParts['onCallbackError'];
+}
+
+/**
+ * Opens the database; nothing is migrated yet.
+ * @throws {DatabaseInUse} when another process writes the same SQLite file.
+ */
+export async function openDatabase(options: OpenOptions): Promise<Database> {
+  const common = {
+    namingStrategy: new SnakeNaming(),
+    migrationsTableName: 'migrations',
+    migrations: [...options.migrations],
+    // Every entity that has been imported; the composition root imports them all.
+    entities: getMetadataArgsStorage().tables.flatMap(({ target }) =>
+      typeof target === 'function' ? [target] : [],
+    ),
+  };
+  const callbacks = {
+    jitter: options.jitter,
+    onRetry: options.onRetry ?? (() => undefined),
+    onCallbackError: options.onCallbackError ?? (() => undefined),
+  };
+  return 'file' in options.at
+    ? openSqlite(options.at.file, common, callbacks)
+    : openMysql(options.at.url, common, callbacks);
+}
+
+type Common = Pick<DataSourceOptions, 'namingStrategy' | 'migrationsTableName' | 'migrations' | 'entities'>;
+type Callbacks = Pick<DatabaseParts, 'jitter' | 'onRetry' | 'onCallbackError'>;
+
+async function openSqlite(file: string, common: Common, callbacks: Callbacks): Promise<Database> {
+  await mkdir(dirname(file), { recursive: true });
+  const lock = lockForWriting(file);
+  const sqlite = { type: 'better-sqlite3', database: file, driver: Libsql } as const;
+  const writing = new DataSource({
+    ...common,
+    ...sqlite,
+    prepareDatabase: (connection: Libsql.Database) => {
+      connection.pragma('journal_mode = WAL');
+      connection.pragma('synchronous = FULL');
+    },
+  });
+  const reading = new DataSource({
+    ...common,
+    ...sqlite,
+    readonly: true,
+    prepareDatabase: (connection: Libsql.Database) => {
+      connection.pragma('query_only = ON');
+    },
+  });
+  const close = async () => {
+    if (reading.isInitialized) await reading.destroy();
+    if (writing.isInitialized) await writing.destroy();
+    lock.release();
+  };
+  await initialize([writing, reading], close);
+  const engine: Engine = 'sqlite';
+  return new Database({ engine, writing, reading, writer: new SqliteWriter(writing), close, ...callbacks });
+}
+
+async function openMysql(url: string, common: Common, callbacks: Callbacks): Promise<Database> {
+  const mysql = {
+    type: 'mysql',
+    url: url.replace(/^mariadb:/, 'mysql:'),
+    charset: 'utf8mb4_bin',
+    timezone: 'Z',
+    supportBigNumbers: true,
+    bigNumberStrings: false,
+    connectTimeout: 5_000,
+    poolSize: 10,
+    extra: { decimalNumbers: true, connectionLimit: 10, maxIdle: 10, enableKeepAlive: true },
+  } as const;
+  const writing = new DataSource({ ...common, ...mysql });
+  const reading = new DataSource({ ...common, ...mysql });
+  const close = async () => {
+    if (reading.isInitialized) await reading.destroy();
+    if (writing.isInitialized) await writing.destroy();
+  };
+  await initialize([writing, reading], close);
+  const engine: Engine = 'mysql';
+  return new Database({ engine, writing, reading, writer: new MysqlWriter(writing), close, ...callbacks });
+}
+
+async function initialize(sources: readonly DataSource[], close: () => Promise<void>): Promise<void> {
+  try {
+    for (const source of sources) await source.initialize();
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
