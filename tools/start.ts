@@ -66,14 +66,20 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0));
 
   const sandboxUrl = `http://127.0.0.1:${sandboxPort}`;
-  startPart('sandbox', 'sandbox/dist/main.js', { SANDBOX_PORT: sandboxPort }, dataDir);
+  // The app as the sandbox knows it by default; the real WeChat is reached by starting the server alone.
+  const wechat = {
+    WECHAT_APP_ID: process.env['WECHAT_APP_ID'] ?? 'wx5a11db0c00000001',
+    WECHAT_APP_SECRET: process.env['WECHAT_APP_SECRET'] ?? '5a11db0c5a11db0c5a11db0c5a11db0c',
+  };
+  startPart('sandbox', 'sandbox/dist/main.js', { SANDBOX_PORT: sandboxPort, ...wechat }, dataDir);
   startPart(
     'server',
     'server/dist/main.js',
     {
       PORT: port,
       SIYU_DATA_DIR: dataDir,
-      SIYU_SANDBOX_URL: process.env['SIYU_SANDBOX_URL'] ?? sandboxUrl,
+      SANDBOX_URL: process.env['SANDBOX_URL'] ?? sandboxUrl,
+      ...wechat,
       SIYU_DEMO: process.env['SIYU_DEMO'] ?? '1',
       SIYU_DEMO_PASSWORD: DEMO_PASSWORD,
     },

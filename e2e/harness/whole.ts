@@ -12,6 +12,8 @@ export const DEMO_PASSWORD = 'siyu-e2e-password';
 /** What the core system of the firm shows at the machine routes. */
 export const CORE_TOKEN = 'e2e-core-system-token-of-thirty-two-characters';
 
+const WECHAT = { WECHAT_APP_ID: 'wxe2e0000000000001', WECHAT_APP_SECRET: 'e2e-app-secret-0001' };
+
 export interface WholeOptions {
   readonly demo: 'full' | 'none';
   readonly engine?: 'sqlite' | 'mysql';
@@ -54,16 +56,18 @@ export async function startWhole(options: WholeOptions): Promise<Whole> {
   const env = {
     PORT: String(port),
     SIYU_DATA_DIR: dataDir,
-    SIYU_SANDBOX_URL: sandboxUrl,
+    SANDBOX_URL: sandboxUrl,
+    ...WECHAT,
     SIYU_DEMO: options.demo === 'full' ? '1' : '0',
     SIYU_DEMO_PASSWORD: DEMO_PASSWORD,
-    SIYU_CORE_SYSTEM_TOKEN: CORE_TOKEN,
+    CORE_SYSTEM_TOKEN: CORE_TOKEN,
     ...(mysql === null ? {} : { DATABASE_URL: mysql.url }),
     ...options.env,
   };
   const startServer = (): Part => startPart('server', join(ROOT, 'server/dist/main.js'), env);
   const sandbox = startPart('sandbox', join(ROOT, 'sandbox/dist/main.js'), {
     SANDBOX_PORT: String(sandboxPort),
+    ...WECHAT,
   });
   let server = startServer();
   const close = async (): Promise<void> => {

@@ -9,7 +9,7 @@ describe('readSettings', () => {
   });
 
   it('takes the port and the app from the environment', () => {
-    const settings = readSettings({ SANDBOX_PORT: '0', SANDBOX_APP_ID: 'wxa', SANDBOX_APP_SECRET: 's' });
+    const settings = readSettings({ SANDBOX_PORT: '0', WECHAT_APP_ID: 'wxa', WECHAT_APP_SECRET: 's' });
     expect(settings.port).toBe(0);
     expect(settings.miniPrograms[0]).toMatchObject({ appId: 'wxa', appSecret: 's', openidPrefix: 'osbx-' });
   });

@@ -3,8 +3,8 @@ import { demoMiniProgram, foreignMiniProgram, type MiniProgram } from './mini-pr
 
 const Environment = z.object({
   SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535).default(7301),
-  SANDBOX_APP_ID: z.string().min(1).default(demoMiniProgram.appId),
-  SANDBOX_APP_SECRET: z.string().min(1).default(demoMiniProgram.appSecret),
+  WECHAT_APP_ID: z.string().min(1).default(demoMiniProgram.appId),
+  WECHAT_APP_SECRET: z.string().min(1).default(demoMiniProgram.appSecret),
 });
 
 export interface Settings {
@@ -21,7 +21,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   return {
     port: given.SANDBOX_PORT,
     miniPrograms: [
-      { ...demoMiniProgram, appId: given.SANDBOX_APP_ID, appSecret: given.SANDBOX_APP_SECRET },
+      { ...demoMiniProgram, appId: given.WECHAT_APP_ID, appSecret: given.WECHAT_APP_SECRET },
       foreignMiniProgram,
     ],
   };
