@@ -1,4 +1,5 @@
 export { DESK, hasChromium, openBrowser, PHONE, type OpenedBrowser, type Viewport } from './browser.ts';
+export { coreSystem, signInMember, signInStaff, type MemberClient, type StaffClient } from './client.ts';
 export type { DatabaseView, Rows } from './database.ts';
 export { until } from './until.ts';
-export { CORE_TOKEN, DEMO_PASSWORD, ROOT, startWhole, type Whole, type WholeOptions } from './whole.ts';
+export { ROOT, startWhole, type Whole } from './whole.ts';

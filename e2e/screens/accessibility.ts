@@ -16,7 +16,7 @@ interface AxeResults {
 /** What axe finds serious or critical, contrast of drawn text included; one sentence per rule. */
 export async function checkAccessibility(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
-  const results = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResults;
+  const results = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
   return results.violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, help, nodes }) => {

@@ -61,7 +61,12 @@ export function checkLayout(page: Page, options: CheckOptions): Promise<string[]
     const hasHandler = (element: Element): boolean => {
       const key = Object.keys(element).find((each) => each.startsWith('__reactProps'));
       const props: unknown = key === undefined ? null : Reflect.get(element, key);
-      return typeof props === 'object' && props !== null && 'onClick' in props && props.onClick != null;
+      return (
+        typeof props === 'object' &&
+        props !== null &&
+        'onClick' in props &&
+        typeof props.onClick === 'function'
+      );
     };
     const NATIVE =
       'button, a[href], input, select, textarea, [role=button], [role=link], [role=tab], [role=switch], [role=radio], [role=checkbox]';

@@ -1,0 +1,101 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
+import { DESK, PHONE, type OpenedBrowser } from '../harness/index.ts';
+import { checkAccessibility } from './accessibility.ts';
+import { checkLayout } from './page-checks.ts';
+import { isSource, type Scene, type State } from './scene.ts';
+import type { World } from './world.ts';
+
+/** Tallest picture; a long lesson is cut there. */
+const HEIGHT_MAX = 1_500;
+/** Targets of the console are hit with a mouse (WCAG 2.5.8), those of the phone with a thumb. */
+const TARGETS = { console: 24, normal: 44, large: 48 };
+
+export interface Drawn {
+  readonly faults: readonly string[];
+  readonly jpeg: Buffer | null;
+}
+
+export interface DrawOptions {
+  readonly state: State;
+  readonly isLargeText: boolean;
+  readonly takesPicture: boolean;
+}
+
+/** Draws one state of one page in a browser of its own and looks for faults in it. */
+export async function draw(
+  opened: OpenedBrowser,
+  world: World,
+  scene: Scene,
+  { state, isLargeText, takesPicture }: DrawOptions,
+): Promise<Drawn> {
+  const isPhone = scene.surface === 'member';
+  const before = opened.faults.length;
+  const context = await opened.newContext({
+    viewport: isPhone ? PHONE : DESK,
+    isPhone,
+    isExpected: (fault) =>
+      (state === 'error' && fault.includes('503')) || (scene.viewer === null && fault.includes('401')),
+  });
+  try {
+    await world.enter(context, { surface: scene.surface, viewer: scene.viewer, isLargeText });
+    const page = await context.newPage();
+    await bendAnswers(page, scene, state);
+    await page.goto(world.whole.url + scene.path(world));
+    await settle(page, scene, state);
+    if (scene.act !== undefined && state !== 'loading') await scene.act(page, world);
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    const target = isPhone ? TARGETS[isLargeText ? 'large' : 'normal'] : TARGETS.console;
+    const faults = [...(await checkLayout(page, { target })), ...(await checkAccessibility(page))];
+    const jpeg = takesPicture ? await takePicture(page, isPhone) : null;
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    return { faults: [...faults, ...opened.faults.slice(before)], jpeg };
+  } finally {
+    await context.close();
+  }
+}
+
+/** The sandbox is another origin. */
+const OPEN = { 'access-control-allow-origin': '*' };
+
+async function bendAnswers(page: Page, scene: Scene, state: State): Promise<void> {
+  const { source } = scene;
+  if (state === 'full' || source === undefined) return;
+  await page.route(
+    () => true,
+    async (route) => {
+      const { pathname } = new URL(route.request().url());
+      if (!isSource(source, route.request().method(), pathname)) return route.fallback();
+      if (state === 'loading') return; // Never answered.
+      if (state === 'empty') return route.fulfill({ json: scene.empty, headers: OPEN });
+      return route.fulfill({
+        status: 503,
+        headers: OPEN,
+        contentType: 'application/problem+json',
+        json: { type: 'about:blank', title: '系统正忙，请稍后再试。', status: 503, code: 'http.busy' },
+      });
+    },
+  );
+}
+
+async function settle(page: Page, scene: Scene, state: State): Promise<void> {
+  if (state === 'full') await page.locator(scene.ready).first().waitFor();
+  if (state !== 'loading') await page.waitForLoadState('networkidle');
+  await sleep(state === 'loading' ? 900 : 250);
+}
+
+async function takePicture(page: Page, isPhone: boolean): Promise<Buffer> {
+  const viewport = isPhone ? PHONE : DESK;
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  return page.screenshot({
+    type: 'jpeg',
+    quality: isPhone ? 62 : 58,
+    fullPage: true,
+    clip: {
+      x: 0,
+      y: 0,
+      width: viewport.width,
+      height: Math.min(Math.max(height, viewport.height), HEIGHT_MAX),
+    },
+  });
+}

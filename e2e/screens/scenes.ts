@@ -1,0 +1,110 @@
+import { contentRoutes } from '@siyu/shared/contracts/content.routes';
+import { feedRoutes } from '@siyu/shared/contracts/feed.routes';
+import { identityRoutes } from '@siyu/shared/contracts/identity.routes';
+import { reviewsRoutes } from '@siyu/shared/contracts/reviews.routes';
+import { workspaceRoutes } from '@siyu/shared/contracts/workspace.routes';
+import type { Scene } from './scene.ts';
+import { NEWCOMER, READER } from './world.ts';
+
+const MEMBER_SCENES: readonly Scene[] = [
+  {
+    name: 'welcome',
+    title: '选择演示客户',
+    surface: 'member',
+    viewer: null,
+    path: () => '/app/#/pages/welcome/index',
+    ready: '#account-demo-1',
+    source: /^[/]__phone[/]accounts$/,
+  },
+  {
+    name: 'consent',
+    title: '同意与授权',
+    surface: 'member',
+    viewer: NEWCOMER,
+    path: () => '/app/#/pages/welcome/index',
+    ready: '#consent-service',
+    source: identityRoutes.listConsents,
+  },
+  {
+    name: 'home',
+    title: '首页',
+    surface: 'member',
+    viewer: READER,
+    path: () => '/app/#/pages/home/index',
+    ready: '#feed',
+    source: feedRoutes.getFeed,
+    empty: { cards: [], nextCursor: null, continueLesson: null, isPersonalised: true },
+  },
+  {
+    name: 'school',
+    title: '学堂',
+    surface: 'member',
+    viewer: READER,
+    path: () => '/app/#/pages/school/index',
+    ready: '.path-card',
+    source: contentRoutes.listLessons,
+    empty: { lessons: [], nextCursor: null },
+  },
+];
+
+const CONSOLE_SCENES: readonly Scene[] = [
+  {
+    name: 'console-sign-in',
+    title: '运营台 · 登录',
+    surface: 'console',
+    viewer: null,
+    path: () => '/console/sign-in',
+    ready: '#loginName',
+  },
+  {
+    name: 'console-members',
+    title: '运营台 · 会员',
+    surface: 'console',
+    viewer: 'operator',
+    path: () => '/console/members',
+    ready: 'tbody tr.ant-table-row',
+    source: workspaceRoutes.listMembers,
+    empty: { rows: [], total: 0, nextCursor: null },
+  },
+  {
+    name: 'console-member',
+    title: '运营台 · 会员详情',
+    surface: 'console',
+    viewer: 'operator',
+    path: ({ memberId }) => `/console/members?member=${memberId}`,
+    ready: '.ant-drawer-body',
+    source: workspaceRoutes.getMember,
+  },
+  {
+    name: 'console-lessons',
+    title: '运营台 · 内容',
+    surface: 'console',
+    viewer: 'operator',
+    path: () => '/console/lessons',
+    ready: 'tbody tr.ant-table-row',
+    source: contentRoutes.listLessonRows,
+    empty: { rows: [], total: 0, nextCursor: null },
+  },
+  {
+    name: 'console-lesson',
+    title: '运营台 · 课程编辑',
+    surface: 'console',
+    viewer: 'operator',
+    path: ({ rowLessonId }) => `/console/lessons/${rowLessonId}`,
+    ready: 'main form, main .editor',
+    source: contentRoutes.getLessonDetail,
+  },
+  {
+    name: 'console-reviews',
+    title: '运营台 · 审核',
+    surface: 'console',
+    viewer: 'compliance',
+    path: () => '/console/reviews',
+    ready: 'main .card',
+    source: reviewsRoutes.listReviews,
+    empty: { rows: [], total: 0, nextCursor: null },
+  },
+];
+
+/** Every page of the thread. */
+export const SCENES: readonly Scene[] = [...MEMBER_SCENES, ...CONSOLE_SCENES];

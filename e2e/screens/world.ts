@@ -1,0 +1,84 @@
+import { contentRoutes } from '@siyu/shared/contracts/content.routes';
+import { feedRoutes } from '@siyu/shared/contracts/feed.routes';
+import { workspaceRoutes } from '@siyu/shared/contracts/workspace.routes';
+import type { BrowserContext } from 'playwright-core';
+import {
+  signInMember,
+  signInStaff,
+  type MemberClient,
+  type StaffClient,
+  type Whole,
+} from '../harness/index.ts';
+
+/** The demo firm as the pictures show it: who is signed in, and which rows they open. */
+export interface World {
+  readonly whole: Whole;
+  readonly lessonId: string;
+  readonly rowLessonId: string;
+  readonly memberId: string;
+  /** Lets a context look as this person; `null` looks as nobody. */
+  enter(
+    context: BrowserContext,
+    as: { surface: 'member' | 'console'; viewer: string | null; isLargeText: boolean },
+  ): Promise<void>;
+}
+
+/** Accounts of the demo firm that are drawn. */
+export const READER = 'demo-1';
+export const NEWCOMER = 'newcomer';
+
+export async function enterWorld(whole: Whole): Promise<World> {
+  const members = new Map<string, MemberClient>();
+  const staff = new Map<string, StaffClient>();
+  const memberOf = async (account: string): Promise<MemberClient> => {
+    const known = members.get(account);
+    if (known !== undefined) return known;
+    const client = await signInMember(whole, account, account === NEWCOMER ? [] : ['SERVICE', 'PROFILING']);
+    members.set(account, client);
+    return client;
+  };
+  const staffOf = async (loginName: string): Promise<StaffClient> => {
+    const known = staff.get(loginName);
+    if (known !== undefined) return known;
+    const client = await signInStaff(whole, loginName);
+    staff.set(loginName, client);
+    return client;
+  };
+
+  const reader = await memberOf(READER);
+  const feed = await reader.call(feedRoutes.getFeed, { query: {} });
+  const lessonId = feed.continueLesson?.lessonId ?? feed.cards[0]?.lesson.lessonId ?? '';
+  const operator = await staffOf('operator');
+  const lessons = await operator.call(contentRoutes.listLessonRows, { query: {} });
+  const rowLessonId =
+    (lessons.rows.find(({ state }) => state === 'DRAFT') ?? lessons.rows[0])?.lessonId ?? '';
+  const rows = await operator.call(workspaceRoutes.listMembers, { query: { sort: 'score' } });
+  const memberId = (rows.rows.find(({ score }) => score !== null) ?? rows.rows[0])?.memberId ?? '';
+
+  return {
+    whole,
+    lessonId,
+    rowLessonId,
+    memberId,
+    enter: async (context, { surface, viewer, isLargeText }) => {
+      if (surface === 'console') {
+        if (viewer === null) return;
+        const { cookie } = await staffOf(viewer);
+        await context.addCookies([{ ...cookie, url: whole.url }]);
+        return;
+      }
+      const kept: Record<string, unknown> = {
+        'siyu.preferences': { isLargeText, readingSize: isLargeText ? 'large' : 'normal' },
+      };
+      if (viewer !== null) {
+        kept['siyu.session'] = (await memberOf(viewer)).session;
+        kept['siyu.account'] = viewer;
+      }
+      // Taro keeps a value in the browser's storage as { data }.
+      const entries = Object.entries(kept).map(([key, data]) => [key, JSON.stringify({ data })]);
+      await context.addInitScript((pairs) => {
+        for (const [key = '', value = ''] of pairs) localStorage.setItem(key, value);
+      }, entries);
+    },
+  };
+}
