@@ -12,6 +12,8 @@ export const memberMessages = {
 
   'welcome.title': '欢迎',
   'welcome.opening': '正在为您打开',
+  'welcome.signed_out': '您已退出登录。',
+  'welcome.sign_in': '重新登录',
   'welcome.need_wechat': '请在微信里打开这个小程序',
   'welcome.need_wechat.hint': '这里没有微信，无法确认您的身份。',
   'welcome.accounts.title': '选择一位演示客户',

@@ -1,0 +1,37 @@
+import { colours } from '../../shared/src/theme/index.ts';
+import { memberMessages } from '../../shared/src/messages/member.zh-CN.ts';
+
+const tab = (name: 'home' | 'school' | 'me', text: string) => ({
+  pagePath: `pages/${name}/index`,
+  text,
+  iconPath: `assets/tab/${name}.png`,
+  selectedIconPath: `assets/tab/${name}-on.png`,
+});
+
+export default defineAppConfig({
+  pages: ['pages/home/index', 'pages/school/index', 'pages/me/index', 'pages/welcome/index'],
+  subPackages: [
+    { root: 'lesson', pages: ['read/index', 'quiz/index'] },
+    { root: 'account', pages: ['privacy/index'] },
+  ],
+  preloadRule: { 'pages/home/index': { network: 'all', packages: ['lesson'] } },
+  lazyCodeLoading: 'requiredComponents',
+  window: {
+    navigationBarTitleText: memberMessages['app.name'],
+    navigationBarBackgroundColor: colours.ground,
+    navigationBarTextStyle: 'black',
+    backgroundColor: colours.ground,
+    backgroundTextStyle: 'dark',
+  },
+  tabBar: {
+    color: colours.textThird,
+    selectedColor: colours.ink,
+    backgroundColor: colours.card,
+    borderStyle: 'white',
+    list: [
+      tab('home', memberMessages['tab.home']),
+      tab('school', memberMessages['tab.school']),
+      tab('me', memberMessages['tab.me']),
+    ],
+  },
+});

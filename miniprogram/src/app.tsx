@@ -1,0 +1,22 @@
+import { useDidHide, useDidShow, useLaunch } from '@tarojs/taro';
+import type { ReactNode } from 'react';
+import './app.scss';
+import { watchConnection } from './phone/connection';
+import { deliver, startDelivery } from './queues/queues';
+import { start } from './session/sign-in';
+import { session } from './session/session';
+
+export default function App({ children }: { readonly children: ReactNode }) {
+  useLaunch(() => {
+    watchConnection();
+    startDelivery();
+    // What an earlier run left behind goes out as soon as somebody is signed in again.
+    session.subscribe(() => {
+      if (session.get().phase === 'entered') deliver();
+    });
+    void start();
+  });
+  useDidShow(deliver);
+  useDidHide(deliver);
+  return children;
+}

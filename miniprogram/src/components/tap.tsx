@@ -1,0 +1,32 @@
+import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+
+interface TapProps {
+  readonly id?: string;
+  readonly className?: string;
+  /** What a screen reader says when the content does not say it. */
+  readonly label?: string;
+  readonly isDisabled?: boolean;
+  readonly onTap: () => void;
+  readonly children?: ReactNode;
+}
+
+/** Anything that answers to a touch: one way to show the touch, one role for screen readers. */
+export function Tap({ id, className = '', label, isDisabled = false, onTap, children }: TapProps) {
+  return (
+    <View
+      {...(id === undefined ? {} : { id })}
+      {...(label === undefined ? {} : { ariaLabel: label, 'aria-label': label })}
+      className={`tap ${className} ${isDisabled ? 'tap--disabled' : ''}`}
+      hoverClass={isDisabled ? 'none' : 'tap--held'}
+      hoverStayTime={80}
+      ariaRole="button"
+      role="button"
+      onClick={() => {
+        if (!isDisabled) onTap();
+      }}
+    >
+      {children}
+    </View>
+  );
+}

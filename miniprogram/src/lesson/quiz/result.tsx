@@ -1,0 +1,105 @@
+import { Text, View } from '@tarojs/components';
+import { useEffect, useState } from 'react';
+import type { Lesson, LessonCard, QuizResult } from '@siyu/shared/contracts/content';
+import { contentRoutes } from '@siyu/shared/contracts/content.routes';
+import { call } from '../../api/call';
+import { Button } from '../../components/button';
+import { goToSchool, replaceWithLesson } from '../../reading/open-lesson';
+import { monthInWords } from '../../words/dates';
+import { say } from '../../words/say';
+
+interface ResultProps {
+  readonly lesson: Lesson;
+  readonly result: QuizResult;
+  readonly onAgain: () => void;
+}
+
+/** How it went, why each answer is right, and one next step. */
+export function Result({ lesson, result, onAgain }: ResultProps) {
+  const next = useNextLesson(lesson);
+  return (
+    <>
+      <Text id="quiz-result" className="heading">
+        {say('quiz.result', { correct: result.correct, total: result.total })}
+      </Text>
+      <Text className="sub">
+        {say(result.correct === result.total ? 'quiz.result.all' : 'quiz.result.some')}
+      </Text>
+      {lesson.quiz.map((question) => {
+        const answer = result.answers.find(({ questionId }) => questionId === question.questionId);
+        if (answer === undefined) return null;
+        return (
+          <View key={question.questionId} className="card">
+            <Text className="card-title">{question.question}</Text>
+            {answer.isCorrect || answer.chosen === null ? null : (
+              <Judged option={question.options[answer.chosen] ?? ''} kind="wrong" />
+            )}
+            <Judged
+              option={question.options[answer.right] ?? ''}
+              kind={answer.isCorrect ? 'right' : 'solution'}
+            />
+            <View className="why">
+              <Text className="why__title">{say('quiz.why')}</Text>
+              <Text className="why__text">{answer.explanation}</Text>
+              <Text className="meta">
+                {say('lesson.source', { source: lesson.source })} ·{' '}
+                {say('lesson.reviewed', { date: monthInWords(lesson.reviewedOn) })}
+              </Text>
+            </View>
+          </View>
+        );
+      })}
+      <View className="quiz__next">
+        {next === null ? (
+          <Button id="quiz-to-school" text={say('quiz.to_school')} onTap={goToSchool} />
+        ) : (
+          <Button
+            id="quiz-next-lesson"
+            text={say('quiz.next_lesson', { title: next.title })}
+            onTap={() => {
+              replaceWithLesson(next.lessonId);
+            }}
+          />
+        )}
+        <Button id="quiz-again" kind="quiet" text={say('quiz.again')} onTap={onAgain} />
+      </View>
+      <Text className="quiz__risk">{lesson.riskNote}</Text>
+    </>
+  );
+}
+
+const JUDGED_WORDS = {
+  right: 'quiz.yours.right',
+  wrong: 'quiz.yours.wrong',
+  solution: 'quiz.right',
+} as const;
+
+function Judged({ option, kind }: { readonly option: string; readonly kind: keyof typeof JUDGED_WORDS }) {
+  return (
+    <View className={`judged judged--${kind}`}>
+      <Text className="judged__option">{option}</Text>
+      <Text className="judged__word">{say(JUDGED_WORDS[kind])}</Text>
+    </View>
+  );
+}
+
+/** The next lesson of the same path that is not finished yet; without an answer the school is the next step. */
+function useNextLesson(lesson: Lesson): LessonCard | null {
+  const [next, setNext] = useState<LessonCard | null>(null);
+  useEffect(() => {
+    call(contentRoutes.listLessons, { query: { limit: 50 } })
+      .then(({ lessons }) => {
+        const open = lessons
+          .filter(
+            (each) =>
+              each.pathCode === lesson.pathCode && each.lessonId !== lesson.lessonId && !each.isCompleted,
+          )
+          .sort((a, b) => a.position - b.position);
+        setNext(open.find(({ position }) => position > lesson.position) ?? open[0] ?? null);
+      })
+      .catch(() => {
+        setNext(null);
+      });
+  }, [lesson]);
+  return next;
+}

@@ -1,0 +1,119 @@
+import { Text, View } from '@tarojs/components';
+import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro';
+import { useState } from 'react';
+import type { FeedPage } from '@siyu/shared/contracts/feed';
+import { Button } from '../../components/button';
+import { Screen } from '../../components/screen';
+import { Blank, Failure, Skeleton } from '../../components/states';
+import { Tap } from '../../components/tap';
+import { changePreferences, preferences } from '../../phone/preferences';
+import { useStore } from '../../phone/store';
+import { goToSchool } from '../../reading/open-lesson';
+import { say } from '../../words/say';
+import { ContinueCard } from './continue-card';
+import { FeedCardView } from './feed-card';
+import { nextThing } from './next-thing';
+import { type Feed, useFeed } from './use-feed';
+import './index.scss';
+
+export default function HomePage() {
+  const feed = useFeed();
+  usePullDownRefresh(() => {
+    void feed.reload().then(() => Taro.stopPullDownRefresh());
+  });
+  useReachBottom(() => void feed.loadMore());
+  return (
+    <Screen name="home">
+      {feed.data !== null ? (
+        <Ready feed={feed} page={feed.data} />
+      ) : feed.problem !== null ? (
+        <Failure sentence={feed.problem} onRetry={() => void feed.reload()} />
+      ) : (
+        <Skeleton />
+      )}
+    </Screen>
+  );
+}
+
+function Ready({ feed, page }: { readonly feed: Feed; readonly page: FeedPage }) {
+  const { isLargeText } = useStore(preferences);
+  const [isWhyShown, setWhyShown] = useState(false);
+  const { heading, sub } = nextThing(page);
+  return (
+    <>
+      <View className="home__top">
+        <View className="home__greeting">
+          <Text id="home-heading" className="heading">
+            {heading}
+          </Text>
+          <Text className="sub">{sub}</Text>
+        </View>
+        <Tap
+          id="large-text"
+          className="home__size"
+          onTap={() => {
+            changePreferences({ isLargeText: !isLargeText });
+          }}
+        >
+          <Text className="home__size-word">{say(isLargeText ? 'app.normal_text' : 'app.large_text')}</Text>
+        </Tap>
+      </View>
+
+      {page.continueLesson === null ? null : <ContinueCard lesson={page.continueLesson} />}
+
+      <View className="section">
+        <Text className="section__title">{say(page.isPersonalised ? 'home.for_you' : 'home.by_date')}</Text>
+        <Tap
+          id="why-these"
+          className="link link--quiet"
+          onTap={() => {
+            setWhyShown(!isWhyShown);
+          }}
+        >
+          <Text>{say('home.why')}</Text>
+        </Tap>
+      </View>
+      {isWhyShown ? (
+        <View id="why-these-text" className="home__why">
+          <Text>{say(page.isPersonalised ? 'home.why.personalised' : 'home.why.by_date')}</Text>
+        </View>
+      ) : null}
+
+      {page.cards.length === 0 ? (
+        <Blank
+          title={say('home.empty')}
+          hint={say('home.empty.hint')}
+          action={{ id: 'to-school', text: say('home.empty.action'), onTap: goToSchool }}
+        />
+      ) : (
+        <View id="feed" className="home__feed">
+          {page.cards.map((card) => (
+            <FeedCardView key={card.cardId} card={card} />
+          ))}
+        </View>
+      )}
+      <More feed={feed} hasMore={page.nextCursor !== null} hasCards={page.cards.length > 0} />
+    </>
+  );
+}
+
+function More({
+  feed,
+  hasMore,
+  hasCards,
+}: {
+  readonly feed: Feed;
+  readonly hasMore: boolean;
+  readonly hasCards: boolean;
+}) {
+  if (feed.moreProblem !== null)
+    return <Failure sentence={feed.moreProblem} onRetry={() => void feed.loadMore()} />;
+  if (feed.isLoadingMore) return <Skeleton cards={1} />;
+  if (hasMore)
+    return (
+      <View className="home__more">
+        <Button id="feed-more" kind="quiet" text={say('home.more')} onTap={() => void feed.loadMore()} />
+      </View>
+    );
+  return hasCards ? <Text className="meta home__end">{say('home.end')}</Text> : null;
+}

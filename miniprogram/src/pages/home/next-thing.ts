@@ -1,0 +1,22 @@
+import type { FeedPage } from '@siyu/shared/contracts/feed';
+import { minutesLeft } from '../../reading/minutes-left';
+import { greeting } from '../../words/greeting';
+import { say } from '../../words/say';
+
+/** What would be useful next, said as a greeting: the lesson begun, else the first card, else nothing to hurry. */
+export function nextThing(page: FeedPage, now: number = Date.now()): { heading: string; sub: string } {
+  const hello = greeting(now);
+  const begun = page.continueLesson;
+  if (begun !== null)
+    return {
+      heading: say('home.continue', { greeting: hello, path: begun.pathTitle }),
+      sub: say('home.continue.sub', { percent: begun.readPercent, minutes: minutesLeft(begun) }),
+    };
+  const first = page.cards[0]?.lesson;
+  if (first !== undefined)
+    return {
+      heading: say('home.start', { greeting: hello, title: first.title }),
+      sub: say('home.start.sub', { path: first.pathTitle, minutes: first.minutes }),
+    };
+  return { heading: say('home.done', { greeting: hello }), sub: say('home.done.sub') };
+}

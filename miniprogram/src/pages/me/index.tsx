@@ -1,0 +1,128 @@
+import { Text, View } from '@tarojs/components';
+import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro';
+import { useEffect, useRef } from 'react';
+import type { MemberProfile } from '@siyu/shared/contracts/identity';
+import type { RelationPath } from '@siyu/shared/contracts/scoring';
+import { scoringRoutes } from '@siyu/shared/contracts/scoring.routes';
+import { call } from '../../api/call';
+import { Button } from '../../components/button';
+import { Row } from '../../components/row';
+import { Screen } from '../../components/screen';
+import { Failure, Skeleton } from '../../components/states';
+import { Toggle } from '../../components/toggle';
+import { changePreferences, preferences } from '../../phone/preferences';
+import { useStore } from '../../phone/store';
+import { queueState } from '../../queues/queues';
+import { goToSchool } from '../../reading/open-lesson';
+import { useLoaded } from '../../reading/use-loaded';
+import { session } from '../../session/session';
+import { refreshMember } from '../../session/sign-in';
+import { dayInWords } from '../../words/dates';
+import { say } from '../../words/say';
+import { About } from './about';
+import { askToSignOut } from './ask-to-sign-out';
+import { PersonalisedRow } from './personalised-row';
+import { StagePath } from './stage-path';
+import './index.scss';
+
+export default function MePage() {
+  const { phase, member } = useStore(session);
+  const { learnt } = useStore(queueState);
+  const path = useLoaded<RelationPath>(
+    'path',
+    () => call(scoringRoutes.getRelationPath, {}),
+    phase === 'entered',
+  );
+  const { reload } = path;
+
+  const isFirstShow = useRef(true);
+  useDidShow(() => {
+    if (!isFirstShow.current && session.get().phase === 'entered') void reload();
+    isFirstShow.current = false;
+  });
+  useEffect(() => {
+    if (learnt === 0) return;
+    const timer = setTimeout(() => void reload(), 1_500);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [learnt, reload]);
+  usePullDownRefresh(() => {
+    void Promise.all([reload(), refreshMember().catch(() => undefined)]).then(() =>
+      Taro.stopPullDownRefresh(),
+    );
+  });
+
+  return (
+    <Screen name="me">
+      {member === null ? null : <Head member={member} />}
+      {path.data !== null ? (
+        <StagePath path={path.data} />
+      ) : path.problem !== null ? (
+        <Failure sentence={path.problem} onRetry={() => void reload()} />
+      ) : (
+        <Skeleton cards={1} />
+      )}
+      <View className="card card--rows">
+        <Row
+          id="learning-record"
+          title={say('me.learned')}
+          {...(path.data === null
+            ? {}
+            : { value: say('me.learned.count', { count: path.data.lessonsCompleted }) })}
+          onTap={goToSchool}
+        />
+      </View>
+      <Settings />
+      <About />
+      <View className="me__out">
+        <Button id="log-out" kind="quiet" text={say('me.logout')} onTap={() => void askToSignOut()} />
+      </View>
+    </Screen>
+  );
+}
+
+function Head({ member }: { readonly member: MemberProfile }) {
+  const { adviser } = member;
+  return (
+    <View className="me__head">
+      <View className="me__face">
+        <Text>{member.displayName.slice(0, 1)}</Text>
+      </View>
+      <View className="me__words">
+        <Text id="member-name" className="me__name">
+          {member.displayName}
+        </Text>
+        <Text className="meta">
+          {adviser === null ? say('me.no_adviser') : say('me.adviser', { ...adviser })} ·{' '}
+          {say('me.registered', { date: dayInWords(member.registeredOn) })}
+        </Text>
+      </View>
+    </View>
+  );
+}
+
+function Settings() {
+  const { isLargeText } = useStore(preferences);
+  return (
+    <View className="card card--rows">
+      <Row
+        id="privacy-centre"
+        title={say('me.privacy')}
+        value={say('me.privacy.value')}
+        onTap={() => void Taro.navigateTo({ url: '/account/privacy/index' })}
+      />
+      <PersonalisedRow />
+      <Row title={say('me.large_text')}>
+        <Toggle
+          id="toggle-large-text"
+          label={say('me.large_text')}
+          isOn={isLargeText}
+          onTap={() => {
+            changePreferences({ isLargeText: !isLargeText });
+          }}
+        />
+      </Row>
+    </View>
+  );
+}

@@ -1,0 +1,81 @@
+import { Text, View } from '@tarojs/components';
+import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro';
+import type { LessonPage } from '@siyu/shared/contracts/content';
+import { Button } from '../../components/button';
+import { LessonRow } from '../../components/lesson-row';
+import { Screen } from '../../components/screen';
+import { Blank, Failure, Skeleton } from '../../components/states';
+import { say } from '../../words/say';
+import { type LearningPath, type Lessons, pathsOf, useLessons } from './use-lessons';
+import './index.scss';
+
+export default function SchoolPage() {
+  const lessons = useLessons();
+  usePullDownRefresh(() => {
+    void lessons.reload().then(() => Taro.stopPullDownRefresh());
+  });
+  useReachBottom(() => void lessons.loadMore());
+  return (
+    <Screen name="school">
+      {lessons.data !== null ? (
+        <Ready lessons={lessons} page={lessons.data} />
+      ) : lessons.problem !== null ? (
+        <Failure sentence={lessons.problem} onRetry={() => void lessons.reload()} />
+      ) : (
+        <Skeleton />
+      )}
+    </Screen>
+  );
+}
+
+function Ready({ lessons, page }: { readonly lessons: Lessons; readonly page: LessonPage }) {
+  if (page.lessons.length === 0)
+    return (
+      <Blank
+        title={say('school.empty')}
+        hint={say('school.empty.hint')}
+        action={{ id: 'school-reload', text: say('app.retry'), onTap: () => void lessons.reload() }}
+      />
+    );
+  const completed = page.lessons.filter(({ isCompleted }) => isCompleted).length;
+  return (
+    <>
+      <Text className="heading">{say('school.heading')}</Text>
+      <Text className="sub">{say('school.sub', { completed, total: page.lessons.length })}</Text>
+      {pathsOf(page.lessons).map((path) => (
+        <PathCard key={path.code} path={path} />
+      ))}
+      {lessons.moreProblem === null ? null : (
+        <Failure sentence={lessons.moreProblem} onRetry={() => void lessons.loadMore()} />
+      )}
+      {page.nextCursor === null || lessons.moreProblem !== null ? null : (
+        <Button
+          id="lessons-more"
+          kind="quiet"
+          text={say('school.more')}
+          onTap={() => void lessons.loadMore()}
+        />
+      )}
+    </>
+  );
+}
+
+function PathCard({ path }: { readonly path: LearningPath }) {
+  const percent = Math.round((path.completed / path.lessons.length) * 100);
+  return (
+    <View id={`path-${path.code}`} className="card path-card">
+      <View className="path-card__head">
+        <Text className="path-card__title">{path.title}</Text>
+        <Text className="meta">
+          {say('school.path', { completed: path.completed, total: path.lessons.length })}
+        </Text>
+      </View>
+      <View className="path-card__bar">
+        <View className="path-card__done" style={`width: ${percent}%`} />
+      </View>
+      {path.lessons.map((lesson) => (
+        <LessonRow key={lesson.lessonId} lesson={lesson} />
+      ))}
+    </View>
+  );
+}

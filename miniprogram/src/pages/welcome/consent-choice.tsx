@@ -1,0 +1,81 @@
+import { Text, View } from '@tarojs/components';
+import { useCallback, useEffect, useState } from 'react';
+import type { ConsentState } from '@siyu/shared/contracts/identity';
+import { sentenceOfError } from '../../api/api-error';
+import { Button } from '../../components/button';
+import { Failure, Skeleton } from '../../components/states';
+import { ConsentCard } from './consent-card';
+import { decideConsents, listConsents } from '../../session/consents';
+import { say } from '../../words/say';
+
+/** Each purpose stands alone and starts unticked; only the one without which there is no service is needed. */
+export function ConsentChoice() {
+  const [consents, setConsents] = useState<readonly ConsentState[] | null>(null);
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+
+  const load = useCallback(async () => {
+    setProblem(null);
+    try {
+      setConsents(await listConsents());
+    } catch (error) {
+      setProblem(sentenceOfError(error));
+    }
+  }, []);
+  useEffect(() => {
+    void load();
+  }, [load]);
+
+  if (consents === null)
+    return problem === null ? <Skeleton /> : <Failure sentence={problem} onRetry={() => void load()} />;
+
+  const toggle = (purpose: string): void => {
+    const next = new Set(ticked);
+    if (!next.delete(purpose)) next.add(purpose);
+    setTicked(next);
+  };
+  const decide = async (): Promise<void> => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      await decideConsents(
+        consents.map(({ purpose, textVersion }) => ({
+          purpose,
+          textVersion,
+          isGranted: ticked.has(purpose),
+        })),
+      );
+    } catch (error) {
+      setProblem(sentenceOfError(error));
+      setBusy(false);
+    }
+  };
+  const isServiceTicked = ticked.has('SERVICE');
+  return (
+    <>
+      <Text className="heading">{say('consent.heading')}</Text>
+      <Text className="sub">{say('consent.hint')}</Text>
+      {consents.map((consent) => (
+        <ConsentCard
+          key={consent.purpose}
+          consent={consent}
+          isTicked={ticked.has(consent.purpose)}
+          onToggle={() => {
+            toggle(consent.purpose);
+          }}
+        />
+      ))}
+      <View className="consent__end">
+        {problem === null ? null : <Text className="consent__problem">{problem}</Text>}
+        <Button
+          id="consent-continue"
+          text={say(isServiceTicked ? 'consent.continue' : 'consent.need_service')}
+          isDisabled={!isServiceTicked || isBusy}
+          onTap={() => void decide()}
+        />
+        <Text className="meta consent__later">{say('consent.later')}</Text>
+      </View>
+    </>
+  );
+}

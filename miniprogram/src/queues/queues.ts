@@ -1,0 +1,108 @@
+import Taro from '@tarojs/taro';
+import { contentRoutes } from '@siyu/shared/contracts/content.routes';
+import { engagementRoutes } from '@siyu/shared/contracts/engagement.routes';
+import { call } from '../api/call';
+import { connection } from '../phone/connection';
+import { phoneStorage } from '../phone/storage';
+import { createStore } from '../phone/store';
+import { uuidV7 } from '../phone/uuid-v7';
+import { recordableMember } from '../session/session';
+import { say } from '../words/say';
+import { type Answer, createDeedQueue, type Deed, type Outcome } from './deed-queue';
+import { createEventQueue, type NewEvent } from './event-queue';
+import { keepQuizResult } from './quiz-results';
+import { createRetry } from './retry';
+
+/** What screens show of the queues: how many deeds wait, and the number of the last change of learning. */
+export const queueState = createStore({ waiting: 0, learnt: 0 });
+
+const makeId = (): string => uuidV7(Date.now());
+
+export const eventQueue = createEventQueue({
+  storage: phoneStorage,
+  now: () => Date.now(),
+  makeId,
+  recordableMember,
+  send: (events) => call(engagementRoutes.recordEvents, { body: { events: [...events] } }),
+});
+
+export const deedQueue = createDeedQueue({
+  storage: phoneStorage,
+  recordableMember,
+  perform,
+  onSettled: settle,
+  onChange: countWaiting,
+});
+
+const retry = createRetry(async () => {
+  // Deeds first: what a person did on purpose must not wait behind a backlog of views.
+  const deeds = await deedQueue.flush();
+  const events = await eventQueue.flush();
+  countWaiting();
+  return deeds && events;
+});
+
+/** Sends what waits, now; and again with growing pauses while something cannot be delivered. */
+export const deliver = (): void => {
+  retry.now();
+};
+
+export function recordEvent(event: NewEvent): void {
+  eventQueue.record(event);
+  retry.soon();
+}
+
+export async function submitDeed(deed: Deed): Promise<Outcome> {
+  const outcome = await deedQueue.submit(deed);
+  if (outcome.state === 'waiting') retry.soon();
+  return outcome;
+}
+
+export { makeId as makeDeedId };
+
+export function startDelivery(): void {
+  countWaiting();
+  let wasOnline = connection.get().isOnline;
+  connection.subscribe(() => {
+    const { isOnline } = connection.get();
+    if (isOnline && !wasOnline) deliver();
+    wasOnline = isOnline;
+  });
+}
+
+function countWaiting(): void {
+  const memberId = recordableMember();
+  const waiting =
+    memberId === null ? 0 : deedQueue.waiting(memberId).filter(({ kind }) => kind !== 'progress').length;
+  if (queueState.get().waiting !== waiting) queueState.set((before) => ({ ...before, waiting }));
+}
+
+function perform(deed: Deed): Promise<Answer> {
+  const params = { lessonId: deed.lessonId };
+  switch (deed.kind) {
+    case 'progress':
+      return call(contentRoutes.recordProgress, { params, body: { readPercent: deed.readPercent } });
+    case 'completion': {
+      const { readPercent, hasSeenLastParagraph, occurredAt } = deed;
+      return call(contentRoutes.completeLesson, {
+        params,
+        body: { readPercent, hasSeenLastParagraph, occurredAt },
+      });
+    }
+    case 'quiz':
+      return call(contentRoutes.submitQuiz, {
+        params,
+        body: { submissionId: deed.deedId, answers: deed.answers },
+      });
+  }
+}
+
+function settle(deed: Deed, outcome: Outcome): void {
+  if (outcome.state === 'done') {
+    if (outcome.answer !== undefined && 'correct' in outcome.answer)
+      keepQuizResult({ memberId: deed.memberId, lessonId: deed.lessonId, result: outcome.answer });
+    queueState.set((before) => ({ ...before, learnt: before.learnt + 1 }));
+  } else if (outcome.state === 'refused' && deed.kind !== 'progress') {
+    void Taro.showToast({ title: say('deed.refused', { reason: outcome.sentence }), icon: 'none' });
+  }
+}

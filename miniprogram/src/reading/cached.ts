@@ -1,0 +1,36 @@
+import Taro from '@tarojs/taro';
+import { storedList } from '../queues/stored-list';
+import { phoneStorage } from '../phone/storage';
+
+const PREFIX = 'siyu.seen.';
+const KEPT = 12;
+
+/** Names of what is kept, oldest first. */
+const names = storedList(
+  phoneStorage,
+  `${PREFIX}names`,
+  (value): value is string => typeof value === 'string',
+);
+
+/** The last answer under a name, for a phone without a network. Only keepCached writes these keys. */
+export function findCached<T>(name: string): T | null {
+  const stored = Taro.getStorageSync<{ readonly value: T } | ''>(`${PREFIX}${name}`);
+  return stored === '' ? null : stored.value;
+}
+
+export function keepCached(name: string, value: object): void {
+  phoneStorage.write(`${PREFIX}${name}`, { value });
+  const all = [...names.read().filter((each) => each !== name), name];
+  all.slice(0, -KEPT).forEach((each) => {
+    phoneStorage.remove(`${PREFIX}${each}`);
+  });
+  names.change(() => all.slice(-KEPT));
+}
+
+/** Forgets all of it: another person may hold the phone next. */
+export function dropCached(): void {
+  names.read().forEach((each) => {
+    phoneStorage.remove(`${PREFIX}${each}`);
+  });
+  names.change(() => []);
+}

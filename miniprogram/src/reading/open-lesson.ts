@@ -1,0 +1,14 @@
+import Taro from '@tarojs/taro';
+
+export function openLesson(lessonId: string): void {
+  void Taro.navigateTo({ url: `/lesson/read/index?lessonId=${lessonId}` });
+}
+
+/** From a finished lesson to the next: the finished one is not kept behind it. */
+export function replaceWithLesson(lessonId: string): void {
+  void Taro.redirectTo({ url: `/lesson/read/index?lessonId=${lessonId}` });
+}
+
+export function goToSchool(): void {
+  void Taro.switchTab({ url: '/pages/school/index' });
+}

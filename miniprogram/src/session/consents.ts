@@ -1,0 +1,32 @@
+import type { ConsentState } from '@siyu/shared/contracts/identity';
+import type { ConsentPurpose } from '@siyu/shared/contracts/identity.limits';
+import { identityRoutes } from '@siyu/shared/contracts/identity.routes';
+import { call } from '../api/call';
+import { deedQueue, eventQueue } from '../queues/queues';
+import { dropCached } from '../reading/cached';
+import { session } from './session';
+import { refreshMember } from './sign-in';
+
+export async function listConsents(): Promise<readonly ConsentState[]> {
+  return (await call(identityRoutes.listConsents, {})).consents;
+}
+
+export interface Decision {
+  readonly purpose: ConsentPurpose;
+  readonly textVersion: string;
+  readonly isGranted: boolean;
+}
+
+/** Tells the server what the member has decided, each purpose by itself, and takes over what follows from it. */
+export async function decideConsents(decisions: readonly Decision[]): Promise<readonly ConsentState[]> {
+  const { consents } = await call(identityRoutes.decideConsents, { body: { decisions: [...decisions] } });
+  const { member } = session.get();
+  if (member !== null && decisions.some(({ purpose, isGranted }) => purpose === 'SERVICE' && !isGranted)) {
+    // Without consent nothing may be kept, so what has not been delivered is not delivered any more.
+    eventQueue.forget(member.memberId);
+    deedQueue.forget(member.memberId);
+    dropCached();
+  }
+  await refreshMember();
+  return consents;
+}

@@ -1,0 +1,40 @@
+import type { RuntimeInfo } from '@siyu/shared/contracts/identity';
+import Taro from '@tarojs/taro';
+import { findKeptAccount } from './kept-session';
+
+export type LoginCode =
+  | { readonly kind: 'code'; readonly code: string }
+  /** A browser on a demo system, and nobody has said which customer it stands for. */
+  | { readonly kind: 'choose' }
+  | { readonly kind: 'no-wechat' };
+
+/** A one-time login code from WeChat; in a browser, from the phone in the box of the demo system. */
+export async function fetchLoginCode(runtime: RuntimeInfo | null): Promise<LoginCode> {
+  if (process.env.TARO_ENV === 'weapp') {
+    const { code } = await Taro.login();
+    return { kind: 'code', code };
+  }
+  const phoneUrl = runtime?.sandboxPhoneUrl ?? null;
+  if (phoneUrl === null) return { kind: 'no-wechat' };
+  const account = findKeptAccount();
+  if (account === null) return { kind: 'choose' };
+  const answer = await Taro.request<{ code?: string }>({
+    url: `${phoneUrl}/login`,
+    method: 'POST',
+    header: { 'content-type': 'application/json' },
+    data: { account },
+  });
+  return answer.data.code === undefined ? { kind: 'choose' } : { kind: 'code', code: answer.data.code };
+}
+
+export interface PhoneAccount {
+  readonly account: string;
+  readonly nickname: string;
+  readonly description: string;
+}
+
+/** The fictitious customers of the demo system. */
+export async function listPhoneAccounts(phoneUrl: string): Promise<readonly PhoneAccount[]> {
+  const answer = await Taro.request<{ accounts: readonly PhoneAccount[] }>({ url: `${phoneUrl}/accounts` });
+  return answer.data.accounts;
+}
