@@ -1,0 +1,4 @@
+export { OrganisationModule } from './organisation.module.ts';
+export { Organisation, type NewBranch, type NewStaff } from './organisation.service.ts';
+export { StaffDirectory } from './staff-directory.ts';
+export { SCOPE_KINDS, type ScopeKind, type Staff } from './staff.ts';

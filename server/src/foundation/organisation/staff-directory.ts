@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { dayOfInstant } from '@siyu/shared/time';
+import { In, type EntityManager } from 'typeorm';
+import { Clock } from '../../platform/clock/index.ts';
+import { Database } from '../../platform/database/index.ts';
+import { Branch } from './branch.entity.ts';
+import { staffNotFound } from './organisation.errors.ts';
+import { isPasswordOf } from './password.ts';
+import { StaffMember } from './staff-member.entity.ts';
+import { staffOf, type Staff } from './staff.ts';
+
+/** Who works for the firm, where, in which roles. */
+@Injectable()
+export class StaffDirectory {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The person with this name and password, or null: wrong password, nobody, inactive and expired look alike. */
+  async verifyPassword(loginName: string, password: string): Promise<Staff | null> {
+    const member = await this.database.read.findOneBy(StaffMember, { loginName });
+    const isRight = await isPasswordOf(member?.passwordHash ?? null, password);
+    if (member === null || !isRight || !this.#isServing(member)) return null;
+    const [staff] = await this.#withBranches(this.database.read, [member]);
+    return staff ?? null;
+  }
+
+  /** @throws organisation.staff_not_found */
+  async getStaff(staffId: string): Promise<Staff> {
+    const staff = (await this.listStaffByIds([staffId])).get(staffId);
+    if (staff === undefined) throw staffNotFound();
+    return staff;
+  }
+
+  /** The person as long as they may work: null when unknown, switched off or past their last day. */
+  async findServingStaff(staffId: string): Promise<Staff | null> {
+    const staff = (await this.listStaffByIds([staffId])).get(staffId);
+    return staff?.isServing === true ? staff : null;
+  }
+
+  /** By id, everyone once named in a record: former staff keep their names there. Two queries for any number. */
+  async listStaffByIds(
+    staffIds: readonly string[],
+    manager?: EntityManager,
+  ): Promise<ReadonlyMap<string, Staff>> {
+    const wanted = [...new Set(staffIds)];
+    if (wanted.length === 0) return new Map();
+    const reader = manager ?? this.database.read;
+    const members = await reader.findBy(StaffMember, { staffId: In(wanted) });
+    const staff = await this.#withBranches(reader, members);
+    return new Map(staff.map((person) => [person.staffId, person]));
+  }
+
+  /** Everyone who may work now, by name. */
+  async listServingStaff(): Promise<Staff[]> {
+    const members = await this.database.read.find(StaffMember, {
+      where: { isActive: true },
+      order: { loginName: 'ASC' },
+    });
+    const staff = await this.#withBranches(this.database.read, members);
+    return staff.filter(({ isServing }) => isServing);
+  }
+
+  #isServing({ isActive, validUntil }: StaffMember): boolean {
+    return isActive && (validUntil === null || dayOfInstant(this.clock.now()) <= validUntil);
+  }
+
+  async #withBranches(manager: EntityManager, members: readonly StaffMember[]): Promise<Staff[]> {
+    const branchIds = members.flatMap(({ branchId }) => branchId ?? []);
+    const branches = branchIds.length === 0 ? [] : await manager.findBy(Branch, { branchId: In(branchIds) });
+    const branchOf = new Map(branches.map((branch) => [branch.branchId, branch]));
+    return members.map((member) =>
+      staffOf(member, branchOf.get(member.branchId ?? '') ?? null, this.#isServing(member)),
+    );
+  }
+}

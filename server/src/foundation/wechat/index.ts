@@ -1,0 +1,3 @@
+export { WechatLogin } from './wechat-login.ts';
+export { WechatModule } from './wechat.module.ts';
+export type { WechatSession } from './wechat-session.ts';

@@ -1,0 +1,52 @@
+import { Entity, Index } from 'typeorm';
+import { Col } from '../../platform/database/index.ts';
+
+/** A lesson through all its versions. */
+@Entity('lessons')
+@Index('ix_lessons_updated', ['updatedAt', 'lessonId'])
+export class Lesson {
+  @Col.publicId({ grade: 'L1', primary: true }) lessonId!: string;
+  /** The version staff work on. */
+  @Col.count({ grade: 'L1' }) latestVersion!: number;
+  /** The version members read; it stays while a newer one is being written. */
+  @Col.count({ grade: 'L1', nullable: true }) publishedVersion!: number | null;
+  @Col.instant({ grade: 'L1', nullable: true }) publishedAt!: number | null;
+  @Col.instant({ grade: 'L1' }) updatedAt!: number;
+}
+
+/** One version of a lesson with its way through review. Its text changes in state DRAFT only. */
+@Entity('lesson_versions')
+@Index('ix_lesson_versions_state', ['state'])
+export class LessonVersion {
+  @Col.publicId({ grade: 'L1', primary: true }) lessonId!: string;
+  @Col.count({ grade: 'L1', primary: true }) version!: number;
+  @Col.code(16, { grade: 'L1' }) state!: string;
+  @Col.code(32, { grade: 'L1' }) pathCode!: string;
+  @Col.text(30, { grade: 'L1' }) pathTitle!: string;
+  @Col.count({ grade: 'L1' }) position!: number;
+  @Col.text(60, { grade: 'L1' }) title!: string;
+  @Col.text(200, { grade: 'L1' }) summary!: string;
+  @Col.count({ grade: 'L1' }) minutes!: number;
+  @Col.longText({ grade: 'L1' }) body!: string;
+  @Col.text(200, { grade: 'L1' }) source!: string;
+  @Col.text(300, { grade: 'L1' }) riskNote!: string;
+  @Col.json({ grade: 'L1' }) stages!: string[];
+  @Col.json({ grade: 'L1' }) groups!: string[];
+  @Col.json({ grade: 'L2' }) quiz!: object[];
+  /** SHA-256 over everything a member can read of it, quiz answers included. */
+  @Col.code(64, { grade: 'L1' }) contentSha256!: string;
+  @Col.publicId({ grade: 'L2' }) authorId!: string;
+  /** Everyone who wrote a part: none of them may review it. */
+  @Col.json({ grade: 'L2' }) editorIds!: string[];
+  @Col.publicId({ grade: 'L1', nullable: true }) reviewId!: string | null;
+  @Col.instant({ grade: 'L1', nullable: true }) reviewedAt!: number | null;
+  @Col.instant({ grade: 'L1', nullable: true }) publishedAt!: number | null;
+  @Col.instant({ grade: 'L1' }) updatedAt!: number;
+}
+
+/** One row that counts publications: while it stands still, what was read of the catalogue still holds. */
+@Entity('content_counters')
+export class ContentCounter {
+  @Col.code(32, { grade: 'L1', primary: true }) name!: string;
+  @Col.count({ grade: 'L1' }) value!: number;
+}
