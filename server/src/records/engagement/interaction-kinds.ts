@@ -1,0 +1,17 @@
+/** What counts as dealing with each other; opening and reading the same thing are one kind. */
+export const INTERACTION_KINDS = {
+  content_viewed: 'reading',
+  content_dwelled: 'reading',
+  content_shared: 'sharing',
+  lesson_completed: 'learning',
+  quiz_submitted: 'answering',
+} as const;
+export type InteractionKind = (typeof INTERACTION_KINDS)[keyof typeof INTERACTION_KINDS];
+
+/** Event types a member causes by an own act. */
+export const INTERACTION_TYPES: readonly string[] = Object.keys(INTERACTION_KINDS);
+
+const kindByType = new Map<string, InteractionKind>(Object.entries(INTERACTION_KINDS));
+
+/** The kind of an event type; null when the type is no interaction. */
+export const kindOf = (type: string): InteractionKind | null => kindByType.get(type) ?? null;

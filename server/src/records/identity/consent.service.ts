@@ -1,0 +1,157 @@
+import { Injectable } from '@nestjs/common';
+import { CONSENT_PURPOSES, type ConsentPurpose, type Purpose } from '@siyu/shared/contracts/identity.limits';
+import { In, type EntityManager } from 'typeorm';
+import { Clock, Randomness } from '../../platform/clock/index.ts';
+import { Database, type Transaction } from '../../platform/database/index.ts';
+import { currentConsentText } from './consent-texts.ts';
+import { Consent, CurrentConsent } from './consent.entity.ts';
+import { consentTextOutdated, serviceConsentMissing } from './identity.errors.ts';
+import { IdentityEvents, type IdentityEvent } from './identity.events.ts';
+import { MemberClocks } from './member-clock.service.ts';
+import { MemberRegister } from './member-register.service.ts';
+
+export interface ConsentDecision {
+  readonly purpose: ConsentPurpose;
+  readonly textVersion: string;
+  readonly isGranted: boolean;
+}
+export type ConsentChannel = 'miniprogram' | 'console' | 'demo';
+
+const inForce = (row: CurrentConsent): boolean =>
+  row.isGranted &&
+  CONSENT_PURPOSES.some((p) => p === row.purpose && currentConsentText(p).version === row.textVersion);
+
+/** What members allow, and the one gate that tells whether something may be done with their data. */
+@Injectable()
+export class Consents {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly randomness: Randomness,
+    private readonly clocks: MemberClocks,
+    private readonly register: MemberRegister,
+    private readonly events: IdentityEvents,
+  ) {}
+
+  async listCurrent(
+    memberNo: number,
+    manager: EntityManager = this.database.read,
+  ): Promise<ReadonlyMap<string, CurrentConsent>> {
+    const rows = await manager.findBy(CurrentConsent, { memberNo });
+    return new Map(rows.map((row) => [row.purpose, row]));
+  }
+
+  /** Members of the list whose data may be used for the purpose. Every purpose but RECORD also needs SERVICE. */
+  async permitted(
+    memberNos: readonly number[],
+    purpose: Purpose,
+    manager: EntityManager = this.database.read,
+  ): Promise<ReadonlySet<number>> {
+    if (purpose === 'RECORD') return new Set(memberNos);
+    if (memberNos.length === 0) return new Set();
+    const needed = new Set<string>(['SERVICE', purpose]);
+    const rows = await manager.findBy(CurrentConsent, {
+      memberNo: In([...memberNos]),
+      purpose: In([...needed]),
+    });
+    const granted = new Map<number, number>();
+    for (const row of rows.filter(inForce)) granted.set(row.memberNo, (granted.get(row.memberNo) ?? 0) + 1);
+    return new Set(memberNos.filter((memberNo) => granted.get(memberNo) === needed.size));
+  }
+
+  /** Appends the decisions that change something; repeating one is harmless. */
+  async decide(
+    tx: Transaction,
+    memberNo: number,
+    decisions: readonly ConsentDecision[],
+    channel: ConsentChannel,
+  ): Promise<void> {
+    await this.clocks.lock(tx, [memberNo]);
+    const current = await this.listCurrent(memberNo, tx.manager);
+    const lastPerPurpose = [...new Map(decisions.map((decision) => [decision.purpose, decision])).values()];
+    const hasService = hasServiceAfter(lastPerPurpose, current);
+    const changes = lastPerPurpose.filter((decision) =>
+      changesSomething(decision, current.get(decision.purpose), hasService),
+    );
+    refuseOutdated(changes);
+    if (!hasService && changes.some((decision) => decision.isGranted)) throw serviceConsentMissing();
+    if (changes.length === 0) return;
+
+    const decidedAt = this.clock.now();
+    const rows = changes.map(({ purpose, isGranted }) => {
+      const text = currentConsentText(purpose);
+      const consentId = this.randomness.uuid();
+      return {
+        consentId,
+        memberNo,
+        purpose,
+        isGranted,
+        channel,
+        decidedAt,
+        textVersion: text.version,
+        textSha256: text.sha256,
+      };
+    });
+    await tx.manager.insert(Consent, rows);
+    await tx.manager
+      .createQueryBuilder()
+      .insert()
+      .into(CurrentConsent)
+      .values(
+        rows.map(({ purpose, textVersion, isGranted }) => ({
+          memberNo,
+          purpose,
+          textVersion,
+          isGranted,
+          decidedAt,
+        })),
+      )
+      .orUpdate(['text_version', 'is_granted', 'decided_at'], ['member_no', 'purpose'])
+      .updateEntity(false)
+      .execute();
+
+    const seq = (await this.clocks.advance(tx, [memberNo])).get(memberNo) ?? 0;
+    const events: IdentityEvent[] = [];
+    for (const row of rows) {
+      if (row.purpose === 'SERVICE' && row.isGranted) events.push(await this.registration(tx, memberNo));
+      if (row.isGranted)
+        events.push({ eventId: row.consentId, type: 'consent_granted', occurredAt: decidedAt });
+      else if (current.get(row.purpose)?.isGranted === true)
+        events.push({ eventId: row.consentId, type: 'consent_withdrawn', occurredAt: decidedAt });
+    }
+    await this.events.publish(tx, memberNo, seq, events);
+  }
+
+  /** Told only now, since nothing is recorded before the consent; its key is the member, so it counts once. */
+  private async registration(tx: Transaction, memberNo: number): Promise<IdentityEvent> {
+    const { memberId, registeredAt } = await this.register.getMember(memberNo, tx.manager);
+    return { eventId: memberId, type: 'member_registered', occurredAt: registeredAt };
+  }
+}
+
+function hasServiceAfter(
+  decisions: readonly ConsentDecision[],
+  current: ReadonlyMap<string, CurrentConsent>,
+): boolean {
+  const decided = decisions.find((decision) => decision.purpose === 'SERVICE');
+  const now = current.get('SERVICE');
+  return decided?.isGranted ?? (now !== undefined && inForce(now));
+}
+
+/** Who has not opened the app yet and refuses leaves no trace. */
+function changesSomething(
+  decision: ConsentDecision,
+  current: CurrentConsent | undefined,
+  hasService: boolean,
+): boolean {
+  if (current === undefined) return decision.isGranted || hasService;
+  if (current.isGranted !== decision.isGranted) return true;
+  return decision.isGranted && current.textVersion !== currentConsentText(decision.purpose).version;
+}
+
+/** A person can only agree to the text in force; a refusal needs no version. */
+function refuseOutdated(decisions: readonly ConsentDecision[]): void {
+  const isOutdated = (decision: ConsentDecision) =>
+    decision.isGranted && decision.textVersion !== currentConsentText(decision.purpose).version;
+  if (decisions.some(isOutdated)) throw consentTextOutdated();
+}

@@ -1,0 +1,51 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../../foundation/audit/index.ts';
+import { OrganisationModule } from '../../foundation/organisation/index.ts';
+import { WechatModule } from '../../foundation/wechat/index.ts';
+import { PrincipalResolver } from '../../platform/http/index.ts';
+import { AdviserBook } from './adviser-book.service.ts';
+import { Consents } from './consent.service.ts';
+import { CoreCustomers } from './core-customer.service.ts';
+import { IdentityConsoleController } from './identity.console.controller.ts';
+import { IdentityController } from './identity.controller.ts';
+import { IdentityEvents } from './identity.events.ts';
+import { Identity } from './identity.service.ts';
+import { MemberAccount } from './member-account.service.ts';
+import { MemberClocks } from './member-clock.service.ts';
+import { MemberLinks } from './member-links.service.ts';
+import { MemberProfiles } from './member-profile.service.ts';
+import { MemberRegister } from './member-register.service.ts';
+import { MemberScopes } from './member-scopes.service.ts';
+import { MemberSignIn } from './member-sign-in.service.ts';
+import { RuntimeController } from './runtime.controller.ts';
+import { SessionPrincipals } from './session-principals.ts';
+import { SessionPurge } from './session-purge.ts';
+import { Sessions } from './session.service.ts';
+import { StaffAccount } from './staff-account.service.ts';
+import { StaffLoginGuard } from './staff-login-guard.service.ts';
+
+@Module({
+  imports: [AuditModule, OrganisationModule, WechatModule],
+  controllers: [RuntimeController, IdentityController, IdentityConsoleController],
+  providers: [
+    AdviserBook,
+    Consents,
+    CoreCustomers,
+    Identity,
+    IdentityEvents,
+    MemberAccount,
+    MemberClocks,
+    MemberLinks,
+    MemberProfiles,
+    MemberRegister,
+    MemberScopes,
+    MemberSignIn,
+    SessionPurge,
+    Sessions,
+    StaffAccount,
+    StaffLoginGuard,
+    { provide: PrincipalResolver, useClass: SessionPrincipals },
+  ],
+  exports: [Identity, IdentityEvents, MemberScopes, PrincipalResolver],
+})
+export class IdentityModule {}

@@ -1,0 +1,168 @@
+import { Injectable } from '@nestjs/common';
+import type { ConsentPurpose, Purpose } from '@siyu/shared/contracts/identity.limits';
+import type { EntityManager } from 'typeorm';
+import type { Transaction } from '../../platform/database/index.ts';
+import type { Principal } from '../../platform/http/index.ts';
+import { AdviserBook } from './adviser-book.service.ts';
+import { currentConsentText } from './consent-texts.ts';
+import { type ConsentChannel, type ConsentDecision, Consents } from './consent.service.ts';
+import { CoreCustomers } from './core-customer.service.ts';
+import { type DueMember, MemberClocks } from './member-clock.service.ts';
+import { MemberLinks } from './member-links.service.ts';
+import {
+  type ExternalIdentity,
+  type MemberRecord,
+  MemberRegister,
+  type NewMember,
+} from './member-register.service.ts';
+
+/** Front door of identity: what other modules ask about members, and what they may do with them. */
+@Injectable()
+export class Identity {
+  constructor(
+    private readonly register: MemberRegister,
+    private readonly clocks: MemberClocks,
+    private readonly consents: Consents,
+    private readonly coreCustomers: CoreCustomers,
+    private readonly book: AdviserBook,
+    private readonly links: MemberLinks,
+  ) {}
+
+  /** To be the first act of a transaction: registrations queue on the counter row. */
+  registerOrFind(
+    tx: Transaction,
+    identity: ExternalIdentity,
+    also?: readonly ExternalIdentity[],
+    profile?: NewMember,
+  ): Promise<MemberRecord> {
+    return this.register.registerOrFind(tx, identity, also, profile);
+  }
+
+  /** @throws {AppError} identity.member_not_found */
+  getMember(memberNo: number): Promise<MemberRecord> {
+    return this.register.getMember(memberNo);
+  }
+
+  findByPublicId(memberId: string): Promise<MemberRecord | null> {
+    return this.register.findByPublicId(memberId);
+  }
+
+  listMembers(memberNos: readonly number[]): Promise<readonly MemberRecord[]> {
+    return this.register.listMembers(memberNos);
+  }
+
+  countMembers(): Promise<number> {
+    return this.register.countMembers();
+  }
+
+  /** Makes writers of these members wait for each other; before anything else in the transaction. */
+  lockMembers(tx: Transaction, memberNos: readonly number[]): Promise<void> {
+    return this.clocks.lock(tx, memberNos);
+  }
+
+  /** One tick of the member's clock; call it once per transaction that wrote facts of the member. */
+  async advanceClock(tx: Transaction, memberNo: number): Promise<number> {
+    return (await this.clocks.advance(tx, [memberNo])).get(memberNo) ?? 0;
+  }
+
+  advanceClocks(tx: Transaction, memberNos: readonly number[]): Promise<ReadonlyMap<number, number>> {
+    return this.clocks.advance(tx, memberNos);
+  }
+
+  /** Present clocks; facts with a seq up to them are committed. */
+  seqOf(memberNos: readonly number[], manager?: EntityManager): Promise<ReadonlyMap<number, number>> {
+    return this.clocks.seqOf(memberNos, manager);
+  }
+
+  claimDue(limit: number, now: number): Promise<readonly DueMember[]> {
+    return this.clocks.claimDue(limit, now);
+  }
+
+  completeDue(tx: Transaction, memberNo: number, seq: number, nextDueOn: number | null): Promise<void> {
+    return this.clocks.completeDue(tx, memberNo, seq, nextDueOn);
+  }
+
+  /** The one gate before any processing; inside a transaction pass its manager. */
+  async mayProcess(memberNo: number, purpose: Purpose, manager?: EntityManager): Promise<boolean> {
+    return (await this.consents.permitted([memberNo], purpose, manager)).has(memberNo);
+  }
+
+  /** Those of the members whose data may be processed for the purpose. */
+  permitted(
+    memberNos: readonly number[],
+    purpose: Purpose,
+    manager?: EntityManager,
+  ): Promise<ReadonlySet<number>> {
+    return this.consents.permitted(memberNos, purpose, manager);
+  }
+
+  decideConsents(
+    tx: Transaction,
+    memberNo: number,
+    decisions: readonly ConsentDecision[],
+    channel: ConsentChannel,
+  ): Promise<void> {
+    return this.consents.decide(tx, memberNo, decisions, channel);
+  }
+
+  /** Grants the texts in force. */
+  grantConsents(
+    tx: Transaction,
+    memberNo: number,
+    purposes: readonly ConsentPurpose[],
+    channel: ConsentChannel,
+  ): Promise<void> {
+    const decisions = purposes.map((purpose) => {
+      return { purpose, textVersion: currentConsentText(purpose).version, isGranted: true };
+    });
+    return this.consents.decide(tx, memberNo, decisions, channel);
+  }
+
+  linkCoreCustomer(
+    tx: Transaction,
+    actor: Principal | 'system',
+    member: MemberRecord,
+    coreCustomerId: string,
+    verifiedBy: 'phone' | 'counter',
+  ): Promise<boolean> {
+    return this.coreCustomers.link(tx, actor, member, coreCustomerId, verifiedBy);
+  }
+
+  memberNosOfCoreCustomers(
+    ids: readonly string[],
+    manager?: EntityManager,
+  ): Promise<ReadonlyMap<string, number>> {
+    return this.coreCustomers.memberNosOf(ids, manager);
+  }
+
+  async memberNoOfCoreCustomer(id: string): Promise<number | null> {
+    return (await this.coreCustomers.memberNosOf([id])).get(id) ?? null;
+  }
+
+  /** Those of the members who have an account linked. */
+  linkedMembers(memberNos: readonly number[]): Promise<ReadonlySet<number>> {
+    return this.coreCustomers.linked(memberNos);
+  }
+
+  bindAdviser(tx: Transaction, memberNo: number, staffId: string): Promise<void> {
+    return this.book.bind(tx, memberNo, staffId);
+  }
+
+  /** Staff id of the present adviser, for those members who have one. */
+  advisersOf(memberNos: readonly number[]): Promise<ReadonlyMap<number, string>> {
+    return this.book.advisersOf(memberNos);
+  }
+
+  mergeMembers(tx: Transaction, memberNo: number, intoMemberNo: number): Promise<void> {
+    return this.links.merge(tx, memberNo, intoMemberNo);
+  }
+
+  unmergeMembers(tx: Transaction, memberNo: number): Promise<void> {
+    return this.links.unmerge(tx, memberNo);
+  }
+
+  /** Every number whose facts are to be read as this member's, the own one first. */
+  numbersOf(memberNo: number): Promise<readonly number[]> {
+    return this.links.numbersOf(memberNo);
+  }
+}

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  ConsentList,
+  CoreCustomerLink,
+  LinkCoreCustomer,
+  MemberProfile,
+  MemberSession,
+} from '@siyu/shared/contracts/identity';
+import { Database } from '../../platform/database/index.ts';
+import type { Principal } from '../../platform/http/index.ts';
+import type { ConsentDecision } from './consent.service.ts';
+import { memberNotFound } from './identity.errors.ts';
+import { Identity } from './identity.service.ts';
+import { MemberProfiles } from './member-profile.service.ts';
+import { MemberSignIn } from './member-sign-in.service.ts';
+import { Sessions } from './session.service.ts';
+
+/** What a member does with the own account. */
+@Injectable()
+export class MemberAccount {
+  constructor(
+    private readonly database: Database,
+    private readonly identity: Identity,
+    private readonly sessions: Sessions,
+    private readonly profiles: MemberProfiles,
+    private readonly signIn: MemberSignIn,
+  ) {}
+
+  async openSession(code: string): Promise<MemberSession> {
+    const { memberNo, token, expiresAt } = await this.signIn.openSession(code);
+    const member = await this.profiles.profileOf(memberNo);
+    return { token, expiresAt: new Date(expiresAt).toISOString(), member };
+  }
+
+  async closeSession({ sessionId }: Principal): Promise<void> {
+    if (sessionId !== null) await this.database.runInTransaction((tx) => this.sessions.revoke(tx, sessionId));
+  }
+
+  async getProfile(caller: Principal): Promise<MemberProfile> {
+    return this.profiles.profileOf(numberOf(caller));
+  }
+
+  async listConsents(caller: Principal): Promise<ConsentList> {
+    return this.profiles.consentsOf(numberOf(caller));
+  }
+
+  async decideConsents(caller: Principal, decisions: readonly ConsentDecision[]): Promise<ConsentList> {
+    const memberNo = numberOf(caller);
+    await this.database.runInTransaction((tx) =>
+      this.identity.decideConsents(tx, memberNo, decisions, 'miniprogram'),
+    );
+    return this.profiles.consentsOf(memberNo);
+  }
+
+  async linkCoreCustomer(caller: Principal, body: LinkCoreCustomer): Promise<CoreCustomerLink> {
+    const { memberId, coreCustomerId, verifiedBy } = body;
+    const member = await this.identity.findByPublicId(memberId);
+    if (member === null) throw memberNotFound();
+    const isNew = await this.database.runInTransaction((tx) =>
+      this.identity.linkCoreCustomer(tx, caller, member, coreCustomerId, verifiedBy),
+    );
+    return { memberId, isNew };
+  }
+}
+
+/** The guard lets in members only; one without number would be a fault of ours. */
+function numberOf({ memberNo }: Principal): number {
+  if (memberNo === null) throw memberNotFound();
+  return memberNo;
+}

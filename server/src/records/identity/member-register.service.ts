@@ -1,0 +1,159 @@
+import { Injectable } from '@nestjs/common';
+import { In, IsNull, type EntityManager } from 'typeorm';
+import { Clock, Randomness } from '../../platform/clock/index.ts';
+import { Database, type Transaction } from '../../platform/database/index.ts';
+import { memberNotFound } from './identity.errors.ts';
+import { MemberClocks } from './member-clock.service.ts';
+import { MemberIdentity, MemberLink } from './member-identity.entity.ts';
+import { Member, MemberNumber } from './member.entity.ts';
+
+export const IDENTITY_KINDS = [
+  'core_customer',
+  'wechat_openid',
+  'wechat_unionid',
+  'wecom_external_contact',
+] as const;
+export interface ExternalIdentity {
+  readonly kind: (typeof IDENTITY_KINDS)[number];
+  /** Who gave the id out: an appid, a corp id, `core`. */
+  readonly issuer: string;
+  readonly externalId: string;
+}
+/** A member as other modules see it. */
+export interface MemberRecord {
+  readonly memberNo: number;
+  readonly memberId: string;
+  readonly displayName: string;
+  readonly branchId: string | null;
+  readonly registeredAt: number;
+}
+export interface NewMember {
+  readonly displayName?: string;
+  readonly branchId?: string;
+  readonly registeredAt?: number;
+}
+
+const COUNTER = 'member';
+
+/** Who is who: members, and their names in other systems. */
+@Injectable()
+export class MemberRegister {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly randomness: Randomness,
+    private readonly clocks: MemberClocks,
+  ) {}
+
+  /**
+   * Finds the member of an identity or registers one. Registrations wait for each other on the counter row,
+   * so one identity never becomes two members, and numbers stay dense.
+   */
+  async registerOrFind(
+    tx: Transaction,
+    identity: ExternalIdentity,
+    also: readonly ExternalIdentity[] = [],
+    profile: NewMember = {},
+  ): Promise<MemberRecord> {
+    const lastNo = await this.lockCounter(tx);
+    const identities = [identity, ...also];
+    const known = await this.findByIdentities(identities, tx.manager);
+    const member = known ?? (await this.register(tx, lastNo + 1, profile));
+    await this.attach(tx, member.memberNo, identities);
+    return member;
+  }
+
+  /** The first identity that is known decides; members merged into another one are read as that one. */
+  async findByIdentities(
+    identities: readonly ExternalIdentity[],
+    manager: EntityManager = this.database.read,
+  ): Promise<MemberRecord | null> {
+    for (const { kind, issuer, externalId } of identities) {
+      const found = await manager.findOneBy(MemberIdentity, { kind, issuer, externalId });
+      if (found === null) continue;
+      const link = await manager.findOneBy(MemberLink, { memberNo: found.memberNo, validTo: IsNull() });
+      return this.getMember(link?.intoMemberNo ?? found.memberNo, manager);
+    }
+    return null;
+  }
+
+  async getMember(memberNo: number, manager: EntityManager = this.database.read): Promise<MemberRecord> {
+    const member = await manager.findOneBy(Member, { memberNo });
+    if (member === null) throw memberNotFound();
+    return recordOf(member);
+  }
+
+  async findByPublicId(memberId: string): Promise<MemberRecord | null> {
+    const member = await this.database.read.findOneBy(Member, { memberId });
+    return member === null ? null : recordOf(member);
+  }
+
+  async listMembers(memberNos: readonly number[]): Promise<readonly MemberRecord[]> {
+    if (memberNos.length === 0) return [];
+    const members = await this.database.read.findBy(Member, { memberNo: In([...memberNos]) });
+    return members.map(recordOf);
+  }
+
+  async countMembers(): Promise<number> {
+    return this.database.read.count(Member);
+  }
+
+  private async lockCounter(tx: Transaction): Promise<number> {
+    const found = await this.readCounter(tx);
+    if (found !== null) return found;
+    await tx.manager
+      .createQueryBuilder()
+      .insert()
+      .into(MemberNumber)
+      .values({ name: COUNTER, lastNo: 0 })
+      .orIgnore()
+      .updateEntity(false)
+      .execute();
+    return (await this.readCounter(tx)) ?? 0;
+  }
+
+  private async readCounter(tx: Transaction): Promise<number | null> {
+    const query = tx.manager.createQueryBuilder(MemberNumber, 'counter').where('counter.name = :name', {
+      name: COUNTER,
+    });
+    if (this.database.engine === 'mysql') query.setLock('pessimistic_write');
+    return (await query.getOne())?.lastNo ?? null;
+  }
+
+  private async register(tx: Transaction, memberNo: number, profile: NewMember): Promise<MemberRecord> {
+    const member = {
+      memberNo,
+      memberId: this.randomness.uuid(),
+      displayName: profile.displayName ?? null,
+      branchId: profile.branchId ?? null,
+      registeredAt: profile.registeredAt ?? this.clock.now(),
+    };
+    await tx.manager.update(MemberNumber, { name: COUNTER }, { lastNo: memberNo });
+    await tx.manager.insert(Member, member);
+    await this.clocks.start(tx, memberNo);
+    return recordOf(member);
+  }
+
+  private async attach(
+    tx: Transaction,
+    memberNo: number,
+    identities: readonly ExternalIdentity[],
+  ): Promise<void> {
+    const linkedAt = this.clock.now();
+    await tx.manager
+      .createQueryBuilder()
+      .insert()
+      .into(MemberIdentity)
+      .values(identities.map((each) => ({ ...each, memberNo, linkedAt })))
+      .orIgnore()
+      .updateEntity(false)
+      .execute();
+  }
+}
+
+function recordOf(member: Member): MemberRecord {
+  const { memberNo, memberId, displayName, branchId, registeredAt } = member;
+  // The last four characters of the random id tell nameless members apart and reveal nothing.
+  const name = displayName ?? `客户${memberId.slice(-4).toUpperCase()}`;
+  return { memberNo, memberId, displayName: name, branchId, registeredAt };
+}

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { WechatLogin } from '../../foundation/wechat/index.ts';
+import { Config } from '../../platform/config/index.ts';
+import { Database } from '../../platform/database/index.ts';
+import { type ExternalIdentity, MemberRegister } from './member-register.service.ts';
+import { type OpenedSession, Sessions } from './session.service.ts';
+
+/** Turns a login code of the phone into a session. Someone new is registered: who they are, nothing else. */
+@Injectable()
+export class MemberSignIn {
+  constructor(
+    private readonly config: Config,
+    private readonly database: Database,
+    private readonly wechat: WechatLogin,
+    private readonly register: MemberRegister,
+    private readonly sessions: Sessions,
+  ) {}
+
+  async openSession(code: string): Promise<OpenedSession & { readonly memberNo: number }> {
+    const { openid, unionid } = await this.wechat.code2Session(code);
+    const issuer = this.config.wechat.appId;
+    const identity = { kind: 'wechat_openid', issuer, externalId: openid } as const;
+    const also: readonly ExternalIdentity[] =
+      unionid === null ? [] : [{ kind: 'wechat_unionid', issuer: 'wechat', externalId: unionid }];
+    // Looked up outside the transaction first, so that those who return do not queue with those who register.
+    const known = await this.register.findByIdentities([identity]);
+    return this.database.runInTransaction(async (tx) => {
+      const member = known ?? (await this.register.registerOrFind(tx, identity, also));
+      const session = await this.sessions.open(tx, { audience: 'member', memberNo: member.memberNo });
+      return { ...session, memberNo: member.memberNo };
+    });
+  }
+}

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { StaffDirectory } from '../../foundation/organisation/index.ts';
+import { Config } from '../../platform/config/index.ts';
+import { type CallerAudience, type Principal, PrincipalResolver } from '../../platform/http/index.ts';
+import { MemberRegister } from './member-register.service.ts';
+import { equalSecrets } from './session-token.ts';
+import { Sessions } from './session.service.ts';
+import { principalOfStaff } from './staff-principal.ts';
+
+const CORE_SYSTEM = 'core-system';
+
+/** Says who calls. Each audience has its own kind of credential; none opens the door of another. */
+@Injectable()
+export class SessionPrincipals extends PrincipalResolver {
+  constructor(
+    private readonly config: Config,
+    private readonly sessions: Sessions,
+    private readonly register: MemberRegister,
+    private readonly staff: StaffDirectory,
+  ) {
+    super();
+  }
+
+  async resolve(
+    credentials: { readonly bearer: string | null; readonly cookie: string | null },
+    audience: CallerAudience,
+  ): Promise<Principal | null> {
+    const secret = audience === 'staff' ? credentials.cookie : credentials.bearer;
+    if (secret === null) return null;
+    switch (audience) {
+      case 'member':
+        return this.member(secret);
+      case 'staff':
+        return this.person(secret);
+      case 'machine':
+        return this.machine(secret);
+    }
+  }
+
+  private async member(token: string): Promise<Principal | null> {
+    const session = await this.sessions.find(token, 'member');
+    if (session === null || session.memberNo === null) return null;
+    const { memberNo, memberId } = await this.register.getMember(session.memberNo);
+    // A member has no book: lists of members are empty for them.
+    const scope = { kind: 'book', staffId: '' } as const;
+    return { audience: 'member', id: memberId, memberNo, roles: [], scope, sessionId: session.sessionId };
+  }
+
+  /** Roles and scope are read anew each time: who is moved or leaves loses access at the next request. */
+  private async person(token: string): Promise<Principal | null> {
+    const session = await this.sessions.find(token, 'staff');
+    if (session === null || session.staffId === null) return null;
+    const staff = await this.staff.findServingStaff(session.staffId);
+    return staff === null ? null : principalOfStaff(staff, session.sessionId);
+  }
+
+  private machine(bearer: string): Principal | null {
+    const { coreSystemToken } = this.config;
+    if (coreSystemToken === null || !equalSecrets(bearer, coreSystemToken)) return null;
+    const scope = { kind: 'firm' } as const;
+    return { audience: 'machine', id: CORE_SYSTEM, memberNo: null, roles: [], scope, sessionId: null };
+  }
+}

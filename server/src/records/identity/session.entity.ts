@@ -1,0 +1,25 @@
+import { Entity, Index } from 'typeorm';
+import { Col } from '../../platform/database/index.ts';
+
+/** A sign-in of a member (bearer) or of staff (cookie). The token itself is stored nowhere. */
+@Entity('sessions')
+@Index('uq_sessions_session_id', ['sessionId'], { unique: true })
+@Index('ix_sessions_expires_at', ['expiresAt'])
+export class Session {
+  @Col.code(64, { grade: 'L3', primary: true }) tokenSha256!: string;
+  @Col.publicId({ grade: 'L2' }) sessionId!: string;
+  @Col.code(8, { grade: 'L1' }) audience!: string;
+  @Col.memberNo({ grade: 'L2', nullable: true }) memberNo!: number | null;
+  @Col.publicId({ grade: 'L2', nullable: true }) staffId!: string | null;
+  @Col.instant({ grade: 'L2' }) openedAt!: number;
+  @Col.instant({ grade: 'L2' }) expiresAt!: number;
+  @Col.instant({ grade: 'L2', nullable: true }) revokedAt!: number | null;
+}
+
+/** Wrong passwords in a row for a login name, whether or not it exists. */
+@Entity('staff_login_attempts')
+export class StaffLoginAttempt {
+  @Col.code(64, { grade: 'L2', primary: true }) loginName!: string;
+  @Col.count({ grade: 'L2' }) attempts!: number;
+  @Col.instant({ grade: 'L2' }) firstAt!: number;
+}

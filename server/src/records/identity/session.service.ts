@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull, LessThan } from 'typeorm';
+import { Clock, Randomness } from '../../platform/clock/index.ts';
+import { Database, type Transaction } from '../../platform/database/index.ts';
+import { newToken, tokenSha256 } from './session-token.ts';
+import { Session } from './session.entity.ts';
+
+const HOUR = 3_600_000;
+/** A phone opens a new session silently through wx.login, so a week is no burden. */
+const MEMBER_SESSION_MS = 7 * 24 * HOUR;
+export const STAFF_SESSION_MS = 12 * HOUR;
+
+export type SessionHolder =
+  | { readonly audience: 'member'; readonly memberNo: number }
+  | { readonly audience: 'staff'; readonly staffId: string };
+export interface OpenedSession {
+  readonly sessionId: string;
+  readonly token: string;
+  readonly expiresAt: number;
+}
+
+/** Sign-ins as rows: one read by an indexed hash says whether a token still holds, on every node alike. */
+@Injectable()
+export class Sessions {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly randomness: Randomness,
+  ) {}
+
+  async open(tx: Transaction, holder: SessionHolder): Promise<OpenedSession> {
+    const openedAt = this.clock.now();
+    const isMember = holder.audience === 'member';
+    const opened = {
+      sessionId: this.randomness.uuid(),
+      token: newToken(this.randomness),
+      expiresAt: openedAt + (isMember ? MEMBER_SESSION_MS : STAFF_SESSION_MS),
+    };
+    await tx.manager.insert(Session, {
+      tokenSha256: tokenSha256(opened.token),
+      sessionId: opened.sessionId,
+      audience: holder.audience,
+      memberNo: isMember ? holder.memberNo : null,
+      staffId: isMember ? null : holder.staffId,
+      openedAt,
+      expiresAt: opened.expiresAt,
+      revokedAt: null,
+    });
+    return opened;
+  }
+
+  /** The session of a token that still holds, for this audience only. */
+  async find(token: string, audience: SessionHolder['audience']): Promise<Session | null> {
+    const session = await this.database.read.findOneBy(Session, {
+      tokenSha256: tokenSha256(token),
+      audience,
+    });
+    if (session === null || session.revokedAt !== null || session.expiresAt <= this.clock.now()) return null;
+    return session;
+  }
+
+  async revoke(tx: Transaction, sessionId: string): Promise<void> {
+    await tx.manager.update(Session, { sessionId, revokedAt: IsNull() }, { revokedAt: this.clock.now() });
+  }
+
+  /** Removes what can never hold again; bounded, to be repeated while it removes something. */
+  async purgeExpired(tx: Transaction, limit: number): Promise<number> {
+    const expired = await tx.manager.find(Session, {
+      where: { expiresAt: LessThan(this.clock.now()) },
+      select: { tokenSha256: true },
+      take: limit,
+    });
+    if (expired.length > 0)
+      await tx.manager.delete(
+        Session,
+        expired.map((session) => session.tokenSha256),
+      );
+    return expired.length;
+  }
+}
