@@ -14,6 +14,7 @@ export class Config {
   readonly wechat: { readonly appId: string; readonly appSecret: string };
   readonly coreSystemToken: string | null;
   readonly firm: { readonly name: string; readonly licenceNo: string; readonly complaintPhone: string };
+  readonly loginsPerMinute: number;
   readonly tickMs: number;
   readonly runsJobs: boolean;
   readonly logLevel: string;
@@ -29,6 +30,7 @@ export class Config {
     this.wechat = values.wechat;
     this.coreSystemToken = values.coreSystemToken;
     this.firm = values.firm;
+    this.loginsPerMinute = values.loginsPerMinute;
     this.tickMs = values.tickMs;
     this.runsJobs = values.runsJobs;
     this.logLevel = values.logLevel;
@@ -87,6 +89,7 @@ export function loadConfig(env: Env): Config {
       licenceNo: read(settings.firmLicenceNo) ?? '',
       complaintPhone: read(settings.firmComplaintPhone) ?? '',
     },
+    loginsPerMinute: read(settings.loginsPerMinute) ?? 0,
     tickMs: read(settings.tickMs) ?? 0,
     runsJobs: read(settings.runsJobs) ?? true,
     logLevel: read(settings.logLevel) ?? 'info',

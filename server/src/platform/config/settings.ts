@@ -112,6 +112,13 @@ export const settings = {
     'a telephone number',
     z.string().regex(/^[0-9-]{3,20}$/),
   ),
+  loginsPerMinute: setting(
+    'LOGINS_PER_MINUTE',
+    '120',
+    'Attempts to sign in per minute and address.',
+    'a number from 1 to 100000',
+    z.coerce.number().int().min(1).max(100_000),
+  ),
   tickMs: setting(
     'TICK_MS',
     '200',

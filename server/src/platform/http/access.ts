@@ -1,0 +1,11 @@
+import { Reflector } from '@nestjs/core';
+import type { Role } from '@siyu/shared/contracts/identity.limits';
+
+/** Who may call a route. Staff routes name the roles; without a policy nobody may. */
+export type AccessPolicy =
+  | { readonly audience: 'public' }
+  | { readonly audience: 'member' }
+  | { readonly audience: 'machine' }
+  | { readonly audience: 'staff'; readonly roles: readonly Role[] };
+
+export const Access = Reflector.createDecorator<AccessPolicy>();

@@ -1,0 +1,30 @@
+import type { Role } from '@siyu/shared/contracts/identity.limits';
+import type { Audience } from '@siyu/shared/contracts/route';
+
+export type CallerAudience = Exclude<Audience, 'public'>;
+
+/** Which members a caller may see; a required argument of every query about members. */
+export type Scope =
+  | { readonly kind: 'firm' }
+  | { readonly kind: 'branch'; readonly branchPath: string }
+  | { readonly kind: 'book'; readonly staffId: string };
+
+/** Who calls. */
+export interface Principal {
+  readonly audience: CallerAudience;
+  /** Public id of the member or staff; name of the machine. */
+  readonly id: string;
+  readonly memberNo: number | null;
+  readonly roles: readonly Role[];
+  readonly scope: Scope;
+  readonly sessionId: string | null;
+}
+
+/** Turns what a request carries into a caller; declared here for the guard, provided by identity. */
+export abstract class PrincipalResolver {
+  /** Answers null for credentials that are absent, unknown, expired, revoked or of another audience. */
+  abstract resolve(
+    credentials: { readonly bearer: string | null; readonly cookie: string | null },
+    audience: CallerAudience,
+  ): Promise<Principal | null>;
+}

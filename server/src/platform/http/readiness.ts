@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+
+/** Answers true when what it watches is in order. */
+export type ReadinessCheck = () => Promise<boolean>;
+
+/** Modules register what must be in order before this process may be sent work. */
+@Injectable()
+export class Readiness {
+  readonly #checks = new Map<string, ReadinessCheck>();
+
+  add(name: string, check: ReadinessCheck): void {
+    this.#checks.set(name, check);
+  }
+
+  /** The state of each check by name; a check that throws is not in order. */
+  async report(): Promise<Readonly<Record<string, boolean>>> {
+    const states = await Promise.all(
+      [...this.#checks].map(async ([name, check]): Promise<[string, boolean]> => [
+        name,
+        await check().catch(() => false),
+      ]),
+    );
+    return Object.fromEntries(states);
+  }
+}
