@@ -2,6 +2,7 @@ import { contentRoutes } from '@siyu/shared/contracts/content.routes';
 import { feedRoutes } from '@siyu/shared/contracts/feed.routes';
 import { identityRoutes } from '@siyu/shared/contracts/identity.routes';
 import { reviewsRoutes } from '@siyu/shared/contracts/reviews.routes';
+import { scoringRoutes } from '@siyu/shared/contracts/scoring.routes';
 import { workspaceRoutes } from '@siyu/shared/contracts/workspace.routes';
 import type { Scene } from './scene.ts';
 import { NEWCOMER, READER } from './world.ts';
@@ -44,6 +45,42 @@ const MEMBER_SCENES: readonly Scene[] = [
     ready: '.path-card',
     source: contentRoutes.listLessons,
     empty: { lessons: [], nextCursor: null },
+  },
+  {
+    name: 'lesson',
+    title: '课程',
+    surface: 'member',
+    viewer: READER,
+    path: ({ lessonId }) => `/app/#/lesson/read/index?lessonId=${lessonId}`,
+    ready: '#lesson-text',
+    source: contentRoutes.getLesson,
+  },
+  {
+    name: 'quiz',
+    title: '小测',
+    surface: 'member',
+    viewer: READER,
+    path: ({ lessonId }) => `/app/#/lesson/quiz/index?lessonId=${lessonId}`,
+    ready: '#quiz-question',
+    source: contentRoutes.getLesson,
+  },
+  {
+    name: 'me',
+    title: '我的',
+    surface: 'member',
+    viewer: READER,
+    path: () => '/app/#/pages/me/index',
+    ready: '#relation-path',
+    source: scoringRoutes.getRelationPath,
+  },
+  {
+    name: 'privacy',
+    title: '隐私中心',
+    surface: 'member',
+    viewer: READER,
+    path: () => '/app/#/account/privacy/index',
+    ready: '#toggle-service',
+    source: identityRoutes.listConsents,
   },
 ];
 

@@ -24,7 +24,7 @@ export interface World {
 }
 
 /** Accounts of the demo firm that are drawn. */
-export const READER = 'demo-1';
+export const READER = 'demo-8';
 export const NEWCOMER = 'newcomer';
 
 export async function enterWorld(whole: Whole): Promise<World> {

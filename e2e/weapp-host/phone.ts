@@ -17,6 +17,8 @@ export class Phone {
   readonly requests: RequestRecord[] = [];
   readonly serverUrl: string;
   isOnline = true;
+  /** The server hears every request, and no answer to events comes back. */
+  losesAnswers = false;
   private app: MiniApp | null = null;
 
   constructor(readonly options: PhoneOptions) {

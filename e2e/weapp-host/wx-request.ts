@@ -62,7 +62,8 @@ export function wxRequest(
       });
       const text = await response.text();
       record.status = response.status;
-      if (!phone.isOnline) return fail('net::ERR_NETWORK_CHANGED', 600_001);
+      const isLost = phone.losesAnswers && path === '/v1/events';
+      if (!phone.isOnline || isLost) return fail('net::ERR_NETWORK_CHANGED', 600_001);
       if (!app.isAlive()) return;
       let data: unknown = text;
       try {

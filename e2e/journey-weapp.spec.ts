@@ -1,0 +1,178 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { ROOT, startWhole, until, type DatabaseView, type Rows, type Whole } from './harness/index.ts';
+import { Phone, type MiniApp } from './weapp-host/index.ts';
+
+const BUNDLE = join(ROOT, 'miniprogram/dist/weapp');
+/** The platform's advice for one setData; beyond it phones stutter. */
+const SET_DATA_BYTES = 256 * 1024;
+
+describe('the journey in the built weapp bundle', () => {
+  let whole: Whole;
+  let database: DatabaseView;
+  let phone: Phone;
+  beforeAll(async () => {
+    whole = await startWhole({ demo: 'full' });
+    database = await whole.openDatabase();
+  }, 150_000);
+  afterEach(() => phone.kill());
+  afterAll(async () => {
+    await database.close();
+    await whole.close();
+  });
+
+  const takePhone = (account: string): Phone =>
+    new Phone({ bundle: BUNDLE, serverUrl: whole.url, sandboxUrl: whole.sandboxUrl, account });
+  const recorded = (account: string, type?: string): Promise<Rows> =>
+    database.query(
+      `SELECT e.event_id, e.type, e.content_id, e.value FROM engagement_events e
+         JOIN member_identities i ON i.member_no = e.member_no
+        WHERE i.external_id = ?${type === undefined ? '' : ' AND e.type = ?'}`,
+      [`osbx-${account}`, ...(type === undefined ? [] : [type])],
+    );
+  const counted = async (account: string, type: string): Promise<number> => {
+    const rows = await database.query(
+      `SELECT COALESCE(SUM(d.count), 0) AS total FROM engagement_days d
+         JOIN member_identities i ON i.member_no = d.member_no WHERE i.external_id = ? AND d.type = ?`,
+      [`osbx-${account}`, type],
+    );
+    return Number(rows[0]?.['total']);
+  };
+  const firstCard = (app: MiniApp): string | undefined =>
+    app.all((node) => node.uid?.startsWith('card-') === true)[0]?.uid;
+
+  /** From a new phone to the open app. */
+  const enter = async (app: MiniApp): Promise<void> => {
+    await app.tap('consent-service');
+    await app.tap('consent-profiling');
+    await until(
+      'ticked boxes',
+      () => app.all((node) => node.cl?.includes('consent__box--on') === true).length === 2,
+    );
+    await app.tap('consent-continue');
+    await app.untilRoute('pages/home/index');
+    await app.untilId('feed');
+  };
+  const openFirstCard = async (app: MiniApp): Promise<string> => {
+    app.fire(await app.untilId(firstCard(app) ?? ''), 'tap');
+    await app.untilRoute('lesson/read/index');
+    await app.untilId('lesson-text');
+    return app.page().options['lessonId'] ?? '';
+  };
+  /** Scrolls a lesson through to its end the way a thumb does, in a good second. */
+  const readThrough = async (app: MiniApp): Promise<void> => {
+    const end = app.layout.contentHeight - app.layout.viewportHeight;
+    for (let part = 1; part <= 5; part += 1) {
+      await sleep(220);
+      app.scrollTo((end * part) / 5);
+    }
+    await app.untilId('finish-lesson');
+  };
+
+  it('A-11 logs in, consents, reads and finishes a lesson, and finds another first card', async () => {
+    phone = takePhone('journey-1');
+    const app = phone.launch();
+    await enter(app);
+    const before = firstCard(app);
+    const lessonId = await openFirstCard(app);
+    await readThrough(app);
+    await app.tap('finish-lesson');
+    await app.untilId('lesson-finished');
+    app.back();
+    await until('another first card', () => firstCard(app) !== before && firstCard(app) !== undefined);
+
+    await until('events in the log', async () => (await recorded('journey-1', 'content_dwelled')).length > 0);
+    expect((await recorded('journey-1', 'content_viewed')).map((row) => row['content_id'])).toEqual([
+      lessonId,
+    ]);
+    expect((await recorded('journey-1', 'lesson_completed')).map((row) => row['content_id'])).toEqual([
+      lessonId,
+    ]);
+    expect(await counted('journey-1', 'content_viewed')).toBe(1);
+    expect(await counted('journey-1', 'lesson_completed')).toBe(1);
+    for (const page of app.stack()) expect(Math.max(...page.setDataBytes)).toBeLessThan(SET_DATA_BYTES);
+  }, 60_000);
+
+  it('A-11 records nothing before consent, neither on the phone nor on the server', async () => {
+    phone = takePhone('journey-2');
+    const app = phone.launch();
+    await app.untilId('consent-service');
+    app.navigate('/lesson/read/index?lessonId=0190a0a0-0000-7000-8000-000000000001');
+    await app.untilRoute('pages/welcome/index');
+    await app.untilId('consent-service');
+    app.hide();
+    app.show();
+    expect(phone.bodiesTo('/v1/events')).toEqual([]);
+    expect(phone.storage.get('siyu.events') ?? []).toEqual([]);
+    expect(await recorded('journey-2')).toEqual([]);
+
+    await enter(app);
+    await until(
+      'the consent in the log',
+      async () => (await recorded('journey-2', 'consent_granted')).length === 2,
+    );
+  }, 60_000);
+
+  it('A-11 keeps events through a dead network and a killed app, and each arrives once', async () => {
+    phone = takePhone('journey-3');
+    const first = phone.launch();
+    await enter(first);
+    // Once with a network, so that the phone keeps a copy of the lesson.
+    const lessonId = await openFirstCard(first);
+    first.back();
+    await until('an empty queue', () => queuedEvents(phone).length === 0);
+    const before = (await recorded('journey-3')).length;
+
+    phone.setOnline(false);
+    expect(await openFirstCard(first)).toBe(lessonId);
+    await readThrough(first);
+    await first.tap('finish-lesson');
+    await first.untilId('lesson-finished');
+    first.back();
+    await until('reading time kept on the phone', () => queuedEvents(phone).length >= 2);
+    const kept = queuedEvents(phone).map(({ eventId }) => eventId);
+    phone.kill();
+
+    const second = phone.launch();
+    await second.untilId('network-banner');
+    expect(queuedEvents(phone).map(({ eventId }) => eventId)).toEqual(kept);
+    expect(await recorded('journey-3')).toHaveLength(before);
+    phone.setOnline(true);
+    await until('an empty queue', () => queuedEvents(phone).length === 0, 30_000);
+
+    const events = await recorded('journey-3');
+    const arrived = events.map((row) => String(row['event_id'])).filter((id) => kept.includes(id));
+    expect(arrived.sort()).toEqual([...kept].sort());
+    await until(
+      'the lesson finished',
+      async () => (await recorded('journey-3', 'lesson_completed')).length === 1,
+    );
+    for (const type of ['content_viewed', 'content_dwelled', 'lesson_completed']) {
+      expect(await counted('journey-3', type)).toBe((await recorded('journey-3', type)).length);
+    }
+  }, 90_000);
+
+  it('A-11 an answer lost on the way makes the phone send again, and the server counts once', async () => {
+    phone = takePhone('journey-4');
+    const app = phone.launch();
+    await enter(app);
+    phone.losesAnswers = true;
+    await openFirstCard(app);
+    await until(
+      'events in the log',
+      async () => (await recorded('journey-4', 'content_viewed')).length === 1,
+    );
+    expect(queuedEvents(phone).length).toBeGreaterThan(0);
+    phone.losesAnswers = false;
+    await until('an empty queue', () => queuedEvents(phone).length === 0, 30_000);
+    expect(phone.bodiesTo('/v1/events').length).toBeGreaterThan(1);
+    expect(await recorded('journey-4', 'content_viewed')).toHaveLength(1);
+    expect(await counted('journey-4', 'content_viewed')).toBe(1);
+  }, 60_000);
+});
+
+function queuedEvents(phone: Phone): readonly { readonly eventId: string }[] {
+  const kept = phone.storage.get('siyu.events');
+  return Array.isArray(kept) ? kept : [];
+}
