@@ -1,3 +1,5 @@
+import type { LessonState } from '../contracts/content.limits.ts';
+import type { Role } from '../contracts/identity.limits.ts';
 import type { GroupCode, StageCode } from '../contracts/scoring.limits.ts';
 
 /** Names of the relation stages, the same for staff and members. */
@@ -17,6 +19,38 @@ export const groupNames = {
   LONG_TAIL: '长尾客户',
 } as const satisfies Record<GroupCode, string>;
 
+/** Names of the roles of a firm's staff. */
+export const roleNames = {
+  adviser: '投资顾问',
+  relationshipManager: '客户经理',
+  branchHead: '营业部负责人',
+  operator: '运营',
+  analyst: '分析',
+  compliance: '合规',
+  finance: '财务',
+  service: '客服',
+  systemAdmin: '系统管理员',
+  securityAdmin: '安全管理员',
+  auditAdmin: '审计管理员',
+} as const satisfies Record<Role, string>;
+
+/** Where a lesson stands on its way to the members. */
+export const lessonStateNames = {
+  DRAFT: '草稿',
+  IN_REVIEW: '复核中',
+  APPROVED: '已通过，待发布',
+  PUBLISHED: '已发布',
+  RETIRED: '已下架',
+} as const satisfies Record<LessonState, string>;
+
+/** Where a review stands. */
+export const reviewStateNames = {
+  OPEN: '待复核',
+  APPROVED: '已通过',
+  REJECTED: '已退回',
+  SUPERSEDED: '已被新版本取代',
+} as const;
+
 /** Words of the house for staff, by code; `{name}` places are filled from the values of the decision. */
 export const staffMessages: Readonly<Record<string, string>> = {
   'score.reason.row1':
@@ -30,4 +64,7 @@ export const staffMessages: Readonly<Record<string, string>> = {
   'axis.amount': '数量',
   'axis.frequency': '质量',
   'axis.benefit': '效益',
+  'axis.amount.meaning': '窗口内投入的金额',
+  'axis.frequency.meaning': '窗口内购买的频率',
+  'axis.benefit.meaning': '这些购买给公司带来的收入',
 };

@@ -1,0 +1,68 @@
+import { routeUrl, type Route, type RouteInput } from '@siyu/shared/contracts/route';
+import { ProblemError } from './problem-error.ts';
+import { readProblem } from './read-problem.ts';
+
+const TIMEOUT_MS = 20_000;
+const UPLOAD_TIMEOUT_MS = 60_000;
+
+/**
+ * Calls one route of the contract. The session travels as a same-origin cookie.
+ * @throws {ProblemError} for every refusal, `client.offline` or `client.timeout` without an answer.
+ */
+export function call<Input extends RouteInput, Output>(
+  route: Route<Input, Output>,
+  input: Input,
+  signal?: AbortSignal,
+): Promise<Output> {
+  const body = input.body === undefined ? undefined : JSON.stringify(input.body);
+  return send<Output>(routeUrl(route, input), {
+    method: route.method,
+    headers: body === undefined ? {} : { 'content-type': 'application/json' },
+    body: body ?? null,
+    signal: signal ?? AbortSignal.timeout(TIMEOUT_MS),
+  });
+}
+
+/** Sends one file as the multipart part `file`. */
+export function sendFile<Output>(route: Route<{}, Output>, file: File): Promise<Output> {
+  const form = new FormData();
+  form.append('file', file);
+  return send<Output>(routeUrl(route), {
+    method: route.method,
+    body: form,
+    signal: AbortSignal.timeout(UPLOAD_TIMEOUT_MS),
+  });
+}
+
+async function send<Output>(url: string, init: RequestInit): Promise<Output> {
+  const response = await fetch(url, { ...init, credentials: 'same-origin' }).catch((cause: unknown) => {
+    throw withoutAnswer(cause);
+  });
+  const body = parse(await response.text());
+  if (!response.ok) throw readProblem(response.status, body);
+  if (!isAnswer<Output>(body, response.status))
+    throw new ProblemError({ code: 'client.unreadable', status: response.status, title: null });
+  return body;
+}
+
+/** Fields are the contract's word: server and console compile from it. This only catches a foreign page. */
+function isAnswer<Output>(body: unknown, status: number): body is Output {
+  return status === 204 ? body === undefined : typeof body === 'object' && body !== null;
+}
+
+function parse(text: string): unknown {
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function withoutAnswer(cause: unknown): unknown {
+  if (cause instanceof DOMException && cause.name === 'TimeoutError')
+    return new ProblemError({ code: 'client.timeout', status: 0, title: null });
+  // A cancelled request is no failure: the query library forgets it.
+  if (cause instanceof DOMException && cause.name === 'AbortError') return cause;
+  return new ProblemError({ code: 'client.offline', status: 0, title: null });
+}

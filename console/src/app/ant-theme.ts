@@ -1,0 +1,42 @@
+import { colours, fontFamily, radii, textSizes } from '@siyu/shared/theme';
+import type { ThemeConfig } from 'antd';
+
+export const antTheme: ThemeConfig = {
+  token: {
+    colorPrimary: colours.ink,
+    colorPrimaryHover: colours.inkHover,
+    colorLink: colours.ink,
+    colorSuccess: colours.success,
+    colorWarning: colours.warning,
+    colorError: colours.error,
+    colorInfo: colours.info,
+    colorText: colours.text,
+    colorTextSecondary: colours.textSecond,
+    colorTextTertiary: colours.textThird,
+    colorTextPlaceholder: colours.textThird,
+    colorTextDescription: colours.textThird,
+    colorBgLayout: colours.ground,
+    colorBgContainer: colours.card,
+    colorBorder: colours.line,
+    colorBorderSecondary: colours.line,
+    controlItemBgActive: colours.inkTint,
+    borderRadius: radii.field,
+    borderRadiusLG: radii.card,
+    fontFamily,
+    fontSize: textSizes.body,
+    controlHeight: 34,
+    boxShadow: 'none',
+    wireframe: false,
+  },
+  components: {
+    Table: {
+      headerBg: colours.card,
+      headerColor: colours.textThird,
+      rowHoverBg: colours.ground,
+      headerSplitColor: 'transparent',
+      cellPaddingBlock: 10,
+      cellPaddingInline: 12,
+    },
+    Button: { primaryShadow: 'none', defaultShadow: 'none', fontWeight: 500 },
+  },
+};

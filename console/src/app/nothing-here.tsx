@@ -1,0 +1,7 @@
+export function NothingHere({ sentence }: { sentence: string }) {
+  return (
+    <div className="state">
+      <p>{sentence}</p>
+    </div>
+  );
+}

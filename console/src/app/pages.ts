@@ -1,0 +1,37 @@
+import type { Role } from '@siyu/shared/contracts/identity.limits';
+
+/** A place of the console: where it stands in the funnel, and who may use it (the server decides; this only hides). */
+export interface Page {
+  readonly path: string;
+  readonly title: string;
+  /** Stage of the funnel, the heading it stands under. */
+  readonly stage: string;
+  readonly roles: readonly Role[];
+}
+
+export const membersPage: Page = {
+  path: '/members',
+  title: '会员',
+  stage: '沉淀',
+  roles: ['adviser', 'relationshipManager', 'branchHead', 'operator', 'analyst', 'compliance'],
+};
+export const lessonsPage: Page = {
+  path: '/lessons',
+  title: '内容',
+  stage: '运营',
+  roles: ['operator', 'compliance'],
+};
+export const reviewsPage: Page = {
+  path: '/reviews',
+  title: '审核',
+  stage: '合规',
+  roles: ['compliance', 'operator'],
+};
+const pages: readonly Page[] = [membersPage, lessonsPage, reviewsPage];
+
+export const mayUse = (page: Page, roles: readonly Role[]): boolean =>
+  page.roles.some((role) => roles.includes(role));
+
+/** The pages a person may use, along the funnel. */
+export const pagesFor = (roles: readonly Role[]): readonly Page[] =>
+  pages.filter((page) => mayUse(page, roles));

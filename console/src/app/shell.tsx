@@ -1,0 +1,56 @@
+import { identityRoutes } from '@siyu/shared/contracts/identity.routes';
+import type { StaffProfile } from '@siyu/shared/contracts/identity';
+import { roleNames } from '@siyu/shared/messages';
+import { useMutation } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { Suspense } from 'react';
+import { NavLink, Outlet, useNavigate } from 'react-router';
+import { call } from '../api/call.ts';
+import { queryClient } from '../api/query-client.ts';
+import { ListSkeleton } from '../list/list-skeleton.tsx';
+import { pagesFor } from './pages.ts';
+
+export function Shell({ staff }: { staff: StaffProfile }) {
+  return (
+    <div className="shell">
+      <nav className="nav" aria-label="主导航">
+        <div className="brand">私域 · 运营台</div>
+        {pagesFor(staff.roles).map((page) => (
+          <div key={page.path}>
+            <div className="nav-stage">{page.stage}</div>
+            <NavLink to={page.path} className="nav-link">
+              {page.title}
+            </NavLink>
+          </div>
+        ))}
+        <WhoAmI staff={staff} />
+      </nav>
+      <main className="main">
+        <Suspense fallback={<ListSkeleton />}>
+          <Outlet />
+        </Suspense>
+      </main>
+    </div>
+  );
+}
+
+function WhoAmI({ staff }: { staff: StaffProfile }) {
+  const navigate = useNavigate();
+  const signOut = useMutation({
+    mutationFn: () => call(identityRoutes.closeStaffSession, {}),
+    onSettled: async () => {
+      await navigate('/sign-in', { replace: true });
+      queryClient.clear();
+    },
+  });
+  return (
+    <div className="who">
+      <div className="who-name">{staff.name}</div>
+      <div className="note">{staff.roles.map((role) => roleNames[role]).join('、')}</div>
+      {staff.branchName !== null && <div className="note">{staff.branchName}</div>}
+      <Button size="small" loading={signOut.isPending} onClick={() => signOut.mutate()}>
+        退出登录
+      </Button>
+    </div>
+  );
+}

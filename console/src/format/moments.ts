@@ -1,0 +1,32 @@
+const zone = { timeZone: 'Asia/Shanghai' } as const;
+const day = new Intl.DateTimeFormat('zh-CN', { ...zone, year: 'numeric', month: 'numeric', day: 'numeric' });
+const clock = new Intl.DateTimeFormat('zh-CN', {
+  ...zone,
+  hour: '2-digit',
+  minute: '2-digit',
+  hour12: false,
+});
+
+function partsOf(instant: string): { year: string; month: string; day: string; time: string } {
+  const moment = new Date(instant);
+  const part = (type: string) => day.formatToParts(moment).find((each) => each.type === type)?.value ?? '';
+  return { year: part('year'), month: part('month'), day: part('day'), time: clock.format(moment) };
+}
+
+/** @example formatInstant('2026-11-23T06:05:00Z') // => '2026年11月23日 14:05' */
+export function formatInstant(instant: string): string {
+  const { year, month, day: date, time } = partsOf(instant);
+  return `${year}年${month}月${date}日 ${time}`;
+}
+
+/** Without the year, for narrow columns; @example formatShortInstant('2026-11-23T06:05:00Z') // => '11月23日 14:05' */
+export function formatShortInstant(instant: string): string {
+  const { month, day: date, time } = partsOf(instant);
+  return `${month}月${date}日 ${time}`;
+}
+
+/** @example formatCivilDay('2026-11-03') // => '2026年11月3日' */
+export function formatCivilDay(civilDay: string): string {
+  const [year, month, date] = civilDay.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+}

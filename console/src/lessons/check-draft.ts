@@ -1,0 +1,63 @@
+import type { LessonDraft } from '@siyu/shared/contracts/content';
+import {
+  LESSON_BODY_MAX,
+  LESSON_BODY_MIN,
+  LESSON_SUMMARY_MAX,
+  LESSON_TITLE_MAX,
+  QUIZ_QUESTIONS_MAX,
+  QUIZ_QUESTIONS_MIN,
+} from '@siyu/shared/contracts/content.limits';
+
+export interface Place {
+  readonly path: string;
+  readonly message: string;
+}
+
+const length = (path: string, text: string, min: number, max: number): Place[] => {
+  if (text.length < min) return [{ path, message: `现在 ${text.length} 字，至少 ${min} 字` }];
+  return text.length > max ? [{ path, message: `现在 ${text.length} 字，最多 ${max} 字` }] : [];
+};
+
+const range = (path: string, value: number, min: number, max: number): Place[] =>
+  Number.isInteger(value) && value >= min && value <= max
+    ? []
+    : [{ path, message: `应是 ${min} 到 ${max} 的整数` }];
+
+/** What the server would refuse in a draft, said while writing. The server remains the judge. */
+export function checkDraft(draft: LessonDraft): Place[] {
+  return [
+    ...length('title', draft.title, 4, LESSON_TITLE_MAX),
+    ...length('summary', draft.summary, 4, LESSON_SUMMARY_MAX),
+    ...(/^[a-z0-9-]{2,32}$/.test(draft.pathCode)
+      ? []
+      : [{ path: 'pathCode', message: '2 到 32 个小写字母、数字或短横线' }]),
+    ...length('pathTitle', draft.pathTitle, 2, 30),
+    ...range('position', draft.position, 1, 999),
+    ...range('minutes', draft.minutes, 1, 60),
+    ...length('body', draft.body, LESSON_BODY_MIN, LESSON_BODY_MAX),
+    ...length('source', draft.source, 2, 200),
+    ...length('riskNote', draft.riskNote, 10, 300),
+    ...checkQuiz(draft.quiz),
+  ];
+}
+
+function checkQuiz(quiz: LessonDraft['quiz']): Place[] {
+  const count =
+    quiz.length < QUIZ_QUESTIONS_MIN || quiz.length > QUIZ_QUESTIONS_MAX
+      ? [
+          {
+            path: 'quiz',
+            message: `现在 ${quiz.length} 题，应有 ${QUIZ_QUESTIONS_MIN} 到 ${QUIZ_QUESTIONS_MAX} 题`,
+          },
+        ]
+      : [];
+  const questions = quiz.flatMap((each, index) => [
+    ...length(`quiz.${index}.question`, each.question, 4, 200),
+    ...each.options.flatMap((option, place) => length(`quiz.${index}.options.${place}`, option, 1, 120)),
+    ...length(`quiz.${index}.explanation`, each.explanation, 4, 400),
+    ...(each.right < each.options.length
+      ? []
+      : [{ path: `quiz.${index}.right`, message: '请选出正确的选项' }]),
+  ]);
+  return [...count, ...questions];
+}

@@ -1,0 +1,64 @@
+import { Button, Popconfirm } from 'antd';
+import type { LessonAct } from './next-step.ts';
+import type { LessonActsState } from './use-lesson-acts.ts';
+
+interface LessonActsProps {
+  readonly act: LessonAct | null;
+  readonly acts: LessonActsState;
+  readonly isEdited: boolean;
+  readonly onSave: () => void;
+  readonly title: string;
+  readonly version: number;
+}
+
+export function LessonActs({ act, acts, isEdited, onSave, title, version }: LessonActsProps) {
+  const reset = () => {
+    acts.save.reset();
+    acts.submit.reset();
+    acts.publish.reset();
+  };
+  return (
+    <div className="actions">
+      {isEdited && (
+        <Button
+          type="primary"
+          loading={acts.save.isPending}
+          onClick={() => {
+            reset();
+            onSave();
+          }}
+        >
+          保存草稿
+        </Button>
+      )}
+      {!isEdited && act === 'submit' && (
+        <Button
+          type="primary"
+          loading={acts.submit.isPending}
+          onClick={() => {
+            reset();
+            acts.submit.mutate();
+          }}
+        >
+          提交复核
+        </Button>
+      )}
+      {!isEdited && act === 'publish' && (
+        <Popconfirm
+          title={`发布《${title}》第 ${version} 版`}
+          description="发布后客户马上能在首页和学堂看到。"
+          okText="确认发布"
+          cancelText="再看看"
+          onConfirm={() => {
+            reset();
+            acts.publish.mutate();
+          }}
+        >
+          <Button type="primary" loading={acts.publish.isPending}>
+            发布
+          </Button>
+        </Popconfirm>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import type { LessonDetail } from '@siyu/shared/contracts/content';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { formatInstant } from '../format/moments.ts';
+import { FailureNotice } from '../list/failure-notice.tsx';
+import { PageHeader } from '../list/page-header.tsx';
+import { checkDraft } from './check-draft.ts';
+import { draftChanges } from './draft-changes.ts';
+import { useKeptDraft } from './kept-draft.ts';
+import { LessonActs } from './lesson-acts.tsx';
+import { LessonFields } from './lesson-fields.tsx';
+import { lessonCrumb } from './lesson-page.tsx';
+import { LessonPreview } from './lesson-preview.tsx';
+import { nextStep } from './next-step.ts';
+import { placeName } from './place-name.ts';
+import { QuizFields } from './quiz-fields.tsx';
+import { StateChip } from './state-chip.tsx';
+import { useLessonActs } from './use-lesson-acts.ts';
+
+export function LessonEditor({ detail }: { detail: LessonDetail }) {
+  const { row, draft: stored, lastReview } = detail;
+  const { draft, setDraft, isEdited, giveUp } = useKeptDraft(row.lessonId, row.contentSha256, stored);
+  const [showsPlaces, setShowsPlaces] = useState(false);
+  const acts = useLessonActs(row.lessonId);
+  const places = checkDraft(draft);
+  const changes = draftChanges(stored, draft);
+  const step = nextStep(row.state, row.version);
+  const save = () => {
+    setShowsPlaces(true);
+    if (places.length === 0) acts.save.mutate(draft);
+  };
+  return (
+    <>
+      <PageHeader
+        crumb={lessonCrumb}
+        title={row.title}
+        chips={
+          <>
+            <span className="chip">第 {row.version} 版</span>
+            <StateChip state={row.state} />
+            {isEdited && <span className="chip chip-warning">有 {changes.length} 处未保存</span>}
+          </>
+        }
+        actions={
+          <LessonActs
+            act={step.act}
+            acts={acts}
+            isEdited={isEdited}
+            onSave={save}
+            title={row.title}
+            version={row.version}
+          />
+        }
+      />
+      <div className="notice" role="status">
+        {step.sentence}
+      </div>
+      {lastReview && (
+        <div className={`notice ${lastReview.isApproved ? 'notice-success' : 'notice-warning'}`}>
+          {lastReview.reviewerName} 于 {formatInstant(lastReview.decidedAt)}
+          {lastReview.isApproved ? '通过' : '退回'}
+          {lastReview.comment !== '' && `：${lastReview.comment}`}
+        </div>
+      )}
+      {isEdited && (
+        <div className="notice notice-warning">
+          与已保存的不同：{changes.map(placeName).join('、')}。修改留在这台电脑上，保存后同事才能看到。
+          <Button type="link" size="small" onClick={giveUp}>
+            放弃修改
+          </Button>
+        </div>
+      )}
+      {showsPlaces && places.length > 0 && (
+        <div className="notice notice-error" role="alert">
+          还有 {places.length} 处需要修改：
+          {[...new Set(places.map(({ path }) => placeName(path)))].join('、')}。
+        </div>
+      )}
+      <FailureNotice error={acts.error} nameOf={placeName} />
+      <div className="editor">
+        <section className="card" aria-label="编辑">
+          <LessonFields draft={draft} places={showsPlaces ? places : []} onChange={setDraft} />
+          <h2>小测</h2>
+          <QuizFields
+            quiz={draft.quiz}
+            places={showsPlaces ? places : []}
+            onChange={(quiz) => setDraft({ ...draft, quiz })}
+          />
+        </section>
+        <section className="card editor-preview" aria-label="客户看到的样子">
+          <LessonPreview draft={draft} />
+        </section>
+      </div>
+    </>
+  );
+}

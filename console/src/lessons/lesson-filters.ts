@@ -1,0 +1,20 @@
+import { LESSON_STATES, type LessonState } from '@siyu/shared/contracts/content.limits';
+
+export interface LessonFilters {
+  readonly state?: LessonState;
+  readonly search?: string;
+}
+export const LESSON_SEARCH_MAX = 60;
+
+/** @example readLessonFilters(new URLSearchParams('state=DRAFT')) // => { state: 'DRAFT' } */
+export function readLessonFilters(params: URLSearchParams): LessonFilters {
+  const state = LESSON_STATES.find((each) => each === params.get('state'));
+  const search = (params.get('search') ?? '').trim().slice(0, LESSON_SEARCH_MAX);
+  return { ...(state && { state }), ...(search !== '' && { search }) };
+}
+
+export function writeLessonFilters(filters: LessonFilters): URLSearchParams {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(filters)) if (value) params.set(name, value);
+  return params;
+}

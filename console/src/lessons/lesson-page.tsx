@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from 'react-router';
+import { lessonsPage } from '../app/pages.ts';
+import { useStaff } from '../app/signed-in.tsx';
+import { FailureState } from '../list/failure-state.tsx';
+import { ListSkeleton } from '../list/list-skeleton.tsx';
+import { PageHeader } from '../list/page-header.tsx';
+import { LessonEditor } from './lesson-editor.tsx';
+import { LessonPreview } from './lesson-preview.tsx';
+import { lessonQuery } from './lesson-queries.ts';
+import { StateChip } from './state-chip.tsx';
+
+export const lessonCrumb = (
+  <>
+    {lessonsPage.stage} / <Link to={lessonsPage.path}>{lessonsPage.title}</Link>
+  </>
+);
+
+export default function LessonPage() {
+  const { lessonId = '' } = useParams();
+  const canWrite = useStaff().roles.includes('operator');
+  const lesson = useQuery(lessonQuery(lessonId));
+  if (!lesson.data)
+    return (
+      <>
+        <PageHeader crumb={lessonCrumb} title="课程" />
+        <div className="card">
+          {lesson.error ? (
+            <FailureState error={lesson.error} onRetry={() => void lesson.refetch()} />
+          ) : (
+            <ListSkeleton />
+          )}
+        </div>
+      </>
+    );
+  const { row, draft } = lesson.data;
+  // A new stored text starts a new editor; the old one's edits belong to the old text.
+  if (canWrite) return <LessonEditor key={`${row.lessonId} ${row.contentSha256}`} detail={lesson.data} />;
+  return (
+    <>
+      <PageHeader
+        crumb={lessonCrumb}
+        title={row.title}
+        chips={
+          <>
+            <span className="chip">第 {row.version} 版</span>
+            <StateChip state={row.state} />
+          </>
+        }
+      />
+      <div className="card">
+        <LessonPreview draft={draft} />
+      </div>
+    </>
+  );
+}

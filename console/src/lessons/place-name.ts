@@ -1,0 +1,35 @@
+const fieldNames: Readonly<Record<string, string>> = {
+  file: '文件',
+  pathCode: '路径代号',
+  pathTitle: '路径名称',
+  position: '第几课',
+  title: '标题',
+  summary: '摘要',
+  minutes: '分钟数',
+  body: '正文',
+  source: '来源',
+  riskNote: '风险提示',
+  stages: '适合的阶段',
+  groups: '适合的客群',
+  quiz: '小测',
+  questionId: '题号',
+  question: '题目',
+  options: '选项',
+  right: '正确答案',
+  explanation: '解释',
+};
+
+/**
+ * Where in a lesson, for the person who wrote it.
+ * @example placeName('quiz.0.options.1') // => '小测第 1 题 · 选项 2'
+ */
+export function placeName(path: string): string {
+  const [field = '', number, inner, option] = path.replace(/^body\.(?=[a-zA-Z])/, '').split(/[.[\]]+/);
+  const name = fieldNames[field] ?? (field === '' ? '课程' : field);
+  if (number === undefined || number === '') return name;
+  const place =
+    field === 'quiz' ? `${name}第 ${Number(number) + 1} 题` : `${name}第 ${Number(number) + 1} 项`;
+  if (inner === undefined || inner === '') return place;
+  const innerName = fieldNames[inner] ?? inner;
+  return `${place} · ${innerName}${option === undefined || option === '' ? '' : ` ${Number(option) + 1}`}`;
+}

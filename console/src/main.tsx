@@ -1,0 +1,29 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { ConfigProvider } from 'antd';
+import zhCN from 'antd/locale/zh_CN';
+import { StrictMode, Suspense } from 'react';
+import { createRoot } from 'react-dom/client';
+import { BrowserRouter } from 'react-router';
+import { queryClient } from './api/query-client.ts';
+import { antTheme } from './app/ant-theme.ts';
+import { AppRoutes } from './app/routes.tsx';
+import './styles/base.css';
+import './styles/shell.css';
+import './styles/list.css';
+import './styles/lesson.css';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <ConfigProvider theme={antTheme} locale={zhCN} button={{ autoInsertSpace: false }}>
+      <QueryClientProvider client={queryClient}>
+        <BrowserRouter basename="/console">
+          <Suspense fallback={<div className="boot" role="status" aria-label="正在打开" />}>
+            <AppRoutes />
+          </Suspense>
+        </BrowserRouter>
+      </QueryClientProvider>
+    </ConfigProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,37 @@
+import { GROUPS, STAGES, type GroupCode, type StageCode } from '@siyu/shared/contracts/scoring.limits';
+
+export const SORTS = ['lastActive', 'score', 'registered'] as const;
+export type MemberSort = (typeof SORTS)[number];
+export const SEARCH_MAX = 40;
+
+/** What the list shows; kept in the address so that a view can be sent to a colleague. */
+export interface MemberFilters {
+  readonly stage?: StageCode;
+  readonly group?: GroupCode;
+  readonly search?: string;
+  readonly sort: MemberSort;
+}
+
+/**
+ * Reads the filters of an address; what it does not know it leaves out, so an old link still opens.
+ * @example readFilters(new URLSearchParams('stage=FAMILIAR&sort=x')) // => { stage: 'FAMILIAR', sort: 'lastActive' }
+ */
+export function readFilters(params: URLSearchParams): MemberFilters {
+  const stage = STAGES.find((each) => each === params.get('stage'));
+  const group = GROUPS.find((each) => each === params.get('group'));
+  const search = (params.get('search') ?? '').trim().slice(0, SEARCH_MAX);
+  const sort = SORTS.find((each) => each === params.get('sort')) ?? 'lastActive';
+  return { ...(stage && { stage }), ...(group && { group }), ...(search !== '' && { search }), sort };
+}
+
+/** The address of filters; defaults are left out to keep it short. */
+export function writeFilters(filters: MemberFilters): URLSearchParams {
+  const { sort, ...rest } = filters;
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(rest)) if (value) params.set(name, value);
+  if (sort !== 'lastActive') params.set('sort', sort);
+  return params;
+}
+
+export const hasFilter = ({ stage, group, search }: MemberFilters): boolean =>
+  stage !== undefined || group !== undefined || search !== undefined;

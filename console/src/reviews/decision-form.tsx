@@ -1,0 +1,67 @@
+import { reviewsRoutes } from '@siyu/shared/contracts/reviews.routes';
+import { useMutation } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { useId, useState } from 'react';
+import { call } from '../api/call.ts';
+import { queryClient } from '../api/query-client.ts';
+import { FailureNotice } from '../list/failure-notice.tsx';
+
+const COMMENT_MAX = 500;
+
+interface DecisionFormProps {
+  readonly reviewId: string;
+  readonly seenSha256: string;
+  readonly onDecided: () => void;
+}
+
+export function DecisionForm({ reviewId, seenSha256, onDecided }: DecisionFormProps) {
+  const id = useId();
+  const [comment, setComment] = useState('');
+  const decide = useMutation({
+    mutationFn: (isApproved: boolean) =>
+      call(reviewsRoutes.decideReview, {
+        params: { reviewId },
+        body: { isApproved, comment: comment.trim(), subjectSha256: seenSha256 },
+      }),
+    onSuccess: onDecided,
+    onSettled: () =>
+      Promise.all([
+        queryClient.invalidateQueries({ queryKey: ['reviews'] }),
+        queryClient.invalidateQueries({ queryKey: ['lessons'] }),
+      ]),
+  });
+  const hasComment = comment.trim() !== '';
+  return (
+    <div className="decision">
+      <label htmlFor={id}>意见（退回时必填，作者会看到）</label>
+      <Input.TextArea
+        id={id}
+        rows={3}
+        maxLength={COMMENT_MAX}
+        showCount
+        value={comment}
+        onChange={(event) => setComment(event.target.value)}
+      />
+      <FailureNotice error={decide.error} />
+      <div className="actions">
+        <Button
+          type="primary"
+          loading={decide.isPending && decide.variables}
+          disabled={decide.isPending}
+          onClick={() => decide.mutate(true)}
+        >
+          通过
+        </Button>
+        <Button
+          danger
+          loading={decide.isPending && !decide.variables}
+          disabled={!hasComment || decide.isPending}
+          onClick={() => decide.mutate(false)}
+        >
+          退回
+        </Button>
+        {!hasComment && <span className="note">写明原因后才能退回。</span>}
+      </div>
+    </div>
+  );
+}

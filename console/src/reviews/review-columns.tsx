@@ -1,0 +1,56 @@
+import type { ReviewRow } from '@siyu/shared/contracts/reviews';
+import { reviewStateNames, staffMessages } from '@siyu/shared/messages';
+import type { TableColumnType } from 'antd';
+import { formatShortInstant } from '../format/moments.ts';
+import type { ReviewState } from './review-filters.ts';
+
+const tones = {
+  OPEN: 'chip-warning',
+  APPROVED: 'chip-success',
+  REJECTED: 'chip-error',
+  SUPERSEDED: 'chip-quiet',
+} as const satisfies Record<ReviewState, string>;
+
+export const reviewColumns: readonly TableColumnType<ReviewRow>[] = [
+  {
+    key: 'subject',
+    title: '内容',
+    render: (_, row) => (
+      <>
+        <div className="strong">{row.subjectTitle}</div>
+        <div className="note">
+          {staffMessages[`review.subject.${row.subjectKind}`] ?? '内容'} · 第 {row.subjectVersion} 版
+        </div>
+      </>
+    ),
+  },
+  {
+    key: 'state',
+    title: '状态',
+    width: 130,
+    render: (_, row) => <span className={`chip ${tones[row.state]}`}>{reviewStateNames[row.state]}</span>,
+  },
+  { key: 'requester', title: '提交人', width: 110, render: (_, row) => row.requesterName },
+  {
+    key: 'requested',
+    title: '提交时间',
+    width: 130,
+    render: (_, row) => formatShortInstant(row.requestedAt),
+  },
+  {
+    key: 'decided',
+    title: '复核',
+    width: 240,
+    render: (_, row) =>
+      row.decidedAt === null ? (
+        <span className="note">—</span>
+      ) : (
+        <>
+          <div>
+            {row.reviewerName ?? '系统'} · {formatShortInstant(row.decidedAt)}
+          </div>
+          {row.comment && <div className="note">{row.comment}</div>}
+        </>
+      ),
+  },
+];
