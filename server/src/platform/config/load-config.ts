@@ -17,6 +17,8 @@ export class Config {
   readonly loginsPerMinute: number;
   readonly tickMs: number;
   readonly runsJobs: boolean;
+  /** The demo firm, or null in a real deployment. */
+  readonly demo: { readonly password: string } | null;
   readonly logLevel: string;
 
   constructor(values: Config) {
@@ -33,6 +35,7 @@ export class Config {
     this.loginsPerMinute = values.loginsPerMinute;
     this.tickMs = values.tickMs;
     this.runsJobs = values.runsJobs;
+    this.demo = values.demo;
     this.logLevel = values.logLevel;
   }
 }
@@ -74,6 +77,8 @@ export function loadConfig(env: Env): Config {
   const appSecret = read(settings.wechatAppSecret);
   const databaseUrl = read(settings.databaseUrl);
   const databaseAdminUrl = read(settings.databaseAdminUrl);
+  const hasDemo = read(settings.hasDemo);
+  const demoPassword = read(settings.demoPassword);
   const values = {
     port: port ?? 0,
     host: read(settings.host) ?? '',
@@ -92,6 +97,7 @@ export function loadConfig(env: Env): Config {
     loginsPerMinute: read(settings.loginsPerMinute) ?? 0,
     tickMs: read(settings.tickMs) ?? 0,
     runsJobs: read(settings.runsJobs) ?? true,
+    demo: hasDemo === true && demoPassword !== null ? { password: demoPassword } : null,
     logLevel: read(settings.logLevel) ?? 'info',
   };
   if (sentences.length === 0 && databaseAdminUrl !== null && databaseUrl === null) {
@@ -106,6 +112,6 @@ export function loadConfig(env: Env): Config {
 
 /** A wrong secret is not repeated on a screen. */
 function shown(env: string, text: string): string {
-  if (/SECRET|TOKEN/.test(env)) return `${text.slice(0, 2)}…`;
+  if (/SECRET|TOKEN|PASSWORD/.test(env)) return `${text.slice(0, 2)}…`;
   return text.replace(/:\/\/([^:@/]+):[^@/]*@/, '://$1:…@').slice(0, 80);
 }

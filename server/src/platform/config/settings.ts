@@ -127,6 +127,20 @@ export const settings = {
     z.coerce.number().int().min(10).max(60_000),
   ),
   runsJobs: setting('RUNS_JOBS', 'true', 'Whether this process does background work.', 'true or false', flag),
+  hasDemo: setting(
+    'SIYU_DEMO',
+    '0',
+    'Whether the demo firm is loaded: synthetic members, lessons and staff with a known password.',
+    '1 or 0',
+    z.enum(['0', '1']).transform((value) => value === '1'),
+  ),
+  demoPassword: setting(
+    'SIYU_DEMO_PASSWORD',
+    'siyu-demo-2026',
+    'Password of every staff member of the demo firm.',
+    'a password of 8 to 128 characters',
+    z.string().min(8).max(128),
+  ),
   logLevel: setting(
     'LOG_LEVEL',
     'info',
