@@ -1,7 +1,15 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { ROOT, startWhole, until, type DatabaseView, type Rows, type Whole } from './harness/index.ts';
+import {
+  recordOf,
+  ROOT,
+  startWhole,
+  until,
+  type DatabaseView,
+  type Rows,
+  type Whole,
+} from './harness/index.ts';
 import { Phone, type MiniApp } from './weapp-host/index.ts';
 
 const BUNDLE = join(ROOT, 'miniprogram/dist/weapp');
@@ -25,20 +33,9 @@ describe('the journey in the built weapp bundle', () => {
   const takePhone = (account: string): Phone =>
     new Phone({ bundle: BUNDLE, serverUrl: whole.url, sandboxUrl: whole.sandboxUrl, account });
   const recorded = (account: string, type?: string): Promise<Rows> =>
-    database.query(
-      `SELECT e.event_id, e.type, e.content_id, e.value FROM engagement_events e
-         JOIN member_identities i ON i.member_no = e.member_no
-        WHERE i.external_id = ?${type === undefined ? '' : ' AND e.type = ?'}`,
-      [`osbx-${account}`, ...(type === undefined ? [] : [type])],
-    );
-  const counted = async (account: string, type: string): Promise<number> => {
-    const rows = await database.query(
-      `SELECT COALESCE(SUM(d.count), 0) AS total FROM engagement_days d
-         JOIN member_identities i ON i.member_no = d.member_no WHERE i.external_id = ? AND d.type = ?`,
-      [`osbx-${account}`, type],
-    );
-    return Number(rows[0]?.['total']);
-  };
+    recordOf(database, account).events(type);
+  const counted = (account: string, type: string): Promise<number> =>
+    recordOf(database, account).counted(type);
   const firstCard = (app: MiniApp): string | undefined =>
     app.all((node) => node.uid?.startsWith('card-') === true)[0]?.uid;
 

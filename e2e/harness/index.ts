@@ -1,5 +1,6 @@
 export { DESK, hasChromium, openBrowser, PHONE, type OpenedBrowser, type Viewport } from './browser.ts';
 export { coreSystem, signInMember, signInStaff, type MemberClient, type StaffClient } from './client.ts';
 export type { DatabaseView, Rows } from './database.ts';
+export { recordOf, type RecordOf } from './events-of.ts';
 export { until } from './until.ts';
 export { ROOT, startWhole, type Whole } from './whole.ts';

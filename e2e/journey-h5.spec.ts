@@ -1,0 +1,115 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { BrowserContext, Page } from 'playwright-core';
+import {
+  hasChromium,
+  openBrowser,
+  PHONE,
+  recordOf,
+  startWhole,
+  until,
+  type DatabaseView,
+  type OpenedBrowser,
+  type Whole,
+} from './harness/index.ts';
+
+const describeInBrowser = hasChromium() ? describe : describe.skip;
+
+describeInBrowser('A-11 the journey in the browser', () => {
+  let whole: Whole;
+  let database: DatabaseView;
+  let opened: OpenedBrowser;
+  beforeAll(async () => {
+    whole = await startWhole({ demo: 'full' });
+    database = await whole.openDatabase();
+    opened = await openBrowser();
+  }, 180_000);
+  afterAll(async () => {
+    await opened.close();
+    await database.close();
+    await whole.close();
+  });
+
+  const shown = (page: Page, selector: string) => page.locator(`${selector}:visible`).first();
+  const firstCard = (page: Page): Promise<string | null> =>
+    shown(page, '#feed [id^="card-"]').getAttribute('id');
+  const openApp = async (context: BrowserContext): Promise<Page> => {
+    const page = await context.newPage();
+    await page.goto(`${whole.url}/app/`);
+    return page;
+  };
+  const openLesson = async (page: Page): Promise<void> => {
+    await shown(page, '#feed [id^="card-"]').tap();
+    await shown(page, '#lesson-text').waitFor();
+  };
+  const readThrough = async (page: Page): Promise<void> => {
+    await sleep(1_200);
+    await shown(page, '#last-paragraph').scrollIntoViewIfNeeded();
+    await shown(page, '#finish-lesson').waitFor();
+  };
+
+  it('A-11 a demo customer consents, reads and finishes a lesson, and finds another first card', async () => {
+    const record = recordOf(database, 'demo-1');
+    const context = await opened.newContext({ viewport: PHONE, isPhone: true });
+    const page = await openApp(context);
+    await shown(page, '#account-demo-1').tap();
+    await shown(page, '#consent-service').waitFor();
+    expect(await record.events()).toEqual([]);
+
+    await shown(page, '#consent-service').tap();
+    await shown(page, '#consent-profiling').tap();
+    await shown(page, '#consent-continue').tap();
+    const before = await firstCard(page);
+    await openLesson(page);
+    await readThrough(page);
+    await shown(page, '#finish-lesson').tap();
+    await shown(page, '#lesson-finished').waitFor();
+    await page.goBack();
+    await until('another first card', async () => (await firstCard(page)) !== before);
+
+    await until('reading time in the log', async () => (await record.events('content_dwelled')).length > 0);
+    const finished = await record.events('lesson_completed');
+    expect(finished).toHaveLength(1);
+    expect((await record.events('content_viewed')).map((row) => row['content_id'])).toEqual([
+      finished[0]?.['content_id'],
+    ]);
+    expect(opened.faults).toEqual([]);
+    await context.close();
+  }, 90_000);
+
+  it('A-11 what is read without a network arrives once when the page is opened again', async () => {
+    const record = recordOf(database, 'demo-3');
+    const context = await opened.newContext({
+      viewport: PHONE,
+      isPhone: true,
+      isExpected: (fault) => fault.includes('ERR_INTERNET_DISCONNECTED'),
+    });
+    const page = await openApp(context);
+    await shown(page, '#account-demo-3').tap();
+    await openLesson(page);
+    await until('the view in the log', async () => (await record.events('content_viewed')).length > 0);
+    const before = await record.events();
+
+    await context.setOffline(true);
+    await sleep(1_200);
+    await page.goBack();
+    const kept = await until('reading time kept', () =>
+      page.evaluate(() => {
+        const text = localStorage.getItem('siyu.events') ?? '{"data":[]}';
+        const events = (JSON.parse(text) as { data: { eventId: string }[] }).data;
+        return events.length === 0 ? null : events.map(({ eventId }) => eventId);
+      }),
+    );
+    await page.close();
+    expect(await record.events()).toHaveLength(before.length);
+
+    await context.setOffline(false);
+    await openApp(context);
+    await until('kept events in the log', async () => {
+      const ids = (await record.events()).map((row) => row['event_id']);
+      return kept.every((id) => ids.includes(id));
+    });
+    expect(await record.counted('content_dwelled')).toBe((await record.events('content_dwelled')).length);
+    await context.close();
+  }, 90_000);
+});
