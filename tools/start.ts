@@ -2,10 +2,11 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { settings } from '../server/src/platform/config/settings.ts';
 import { build } from './build.ts';
 
 /** The password of every demo login; a real deployment has no demo firm. */
-const DEMO_PASSWORD = process.env['SIYU_DEMO_PASSWORD'] ?? 'siyu-demo-2026';
+const DEMO_PASSWORD = process.env['SIYU_DEMO_PASSWORD'] ?? settings.demoPassword.fallback;
 const READY_WITHIN_MS = 180_000;
 
 const children: ChildProcess[] = [];
@@ -58,9 +59,9 @@ async function waitFor(url: string): Promise<boolean> {
 
 async function main(): Promise<void> {
   const started = performance.now();
-  const port = process.env['PORT'] ?? '7300';
+  const port = process.env['PORT'] ?? settings.port.fallback;
   const sandboxPort = process.env['SANDBOX_PORT'] ?? '7301';
-  const dataDir = process.env['SIYU_DATA_DIR'] ?? '.data';
+  const dataDir = process.env['SIYU_DATA_DIR'] ?? settings.dataDir.fallback;
   if (!(await build(['server', 'console', 'h5']))) process.exit(1);
   mkdirSync(dataDir, { recursive: true });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0));
