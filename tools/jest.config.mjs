@@ -35,6 +35,7 @@ export default {
     { ...node, displayName: 'server', testMatch: ['<rootDir>/server/src/**/*.spec.ts'] },
     { ...node, displayName: 'sandbox', testMatch: ['<rootDir>/sandbox/src/**/*.spec.ts'] },
     { ...node, displayName: 'tools', testMatch: ['<rootDir>/tools/**/*.spec.ts'] },
+    { ...node, displayName: 'console', testMatch: ['<rootDir>/console/src/**/*.spec.ts'] },
     { ...node, displayName: 'e2e', testMatch: ['<rootDir>/e2e/**/*.spec.ts'] },
     ...(existsSync(`${root}miniprogram/jest.config.mjs`) ? ['<rootDir>/miniprogram/jest.config.mjs'] : []),
   ],

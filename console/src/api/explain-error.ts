@@ -1,4 +1,4 @@
-import { errorMessages, errorSentence } from '@siyu/shared/messages';
+import { errorSentence } from '@siyu/shared/messages';
 import { ProblemError } from './problem-error.ts';
 
 export interface Explanation {
@@ -14,12 +14,7 @@ export interface Explanation {
 export function explainError(error: unknown): Explanation {
   if (!(error instanceof ProblemError))
     return { sentence: errorSentence('client.unreadable'), places: [], canRetry: true };
-  const sentence =
-    error.sentence ??
-    (error.code in errorMessages ? errorSentence(error.code) : errorSentence('http.internal'));
-  return {
-    sentence,
-    places: error.places,
-    canRetry: error.status === 0 || error.status === 429 || error.status >= 500,
-  };
+  const { status, places } = error;
+  const sentence = error.sentence ?? errorSentence(error.code);
+  return { sentence, places, canRetry: status === 0 || status === 429 || status >= 500 };
 }

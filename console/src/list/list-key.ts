@@ -8,11 +8,16 @@ interface Pressed {
   readonly isTaken: boolean;
 }
 
-const acts: Readonly<Record<string, ListAct>> = { '/': 'search', j: 'next', k: 'previous', Enter: 'open' };
+const acts: ReadonlyMap<string, ListAct> = new Map([
+  ['/', 'search'],
+  ['j', 'next'],
+  ['k', 'previous'],
+  ['Enter', 'open'],
+]);
 
 /** @example listAct({ key: 'j', hasModifier: false, isTaken: false }) // => 'next' */
 export const listAct = ({ key, hasModifier, isTaken }: Pressed): ListAct | null =>
-  hasModifier || isTaken ? null : (acts[key] ?? null);
+  hasModifier || isTaken ? null : (acts.get(key) ?? null);
 
 /** The row after the act; the ends hold. @example rowAfter('next', -1, 3) // => 0 */
 export function rowAfter(act: 'next' | 'previous', row: number, count: number): number {

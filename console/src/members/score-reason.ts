@@ -20,6 +20,9 @@ export function scoreReason({ axes, group, reason }: ScoreParts): string {
   return fillTemplate(template, { ...reason.params, ...measured, group: groupNames[group] });
 }
 
-/** Purchases per 30 days with at most two decimals; @example formatFrequency(0.9863) // => '0.99' */
+/**
+ * Purchases per 30 days with at most two decimals, cut and not rounded: 1.9999 is below the cut at 2.
+ * @example formatFrequency(0.9863) // => '0.98'
+ */
 export const formatFrequency = (perThirtyDays: number): string =>
-  String(Math.round(perThirtyDays * 100) / 100);
+  String(Math.floor(Number((perThirtyDays * 100).toFixed(6))) / 100);

@@ -12,6 +12,7 @@ const unknownError = '操作没有完成，请稍后再试。';
  * errorSentence('http.forbidden') // => '您的岗位不能做这件事。如确有需要，请联系管理员。'
  */
 export function errorSentence(code: string, details: Readonly<Record<string, string | number>> = {}): string {
-  const sentence = errorMessages[code];
+  // An inherited name such as `constructor` is no code.
+  const sentence = Object.hasOwn(errorMessages, code) ? errorMessages[code] : undefined;
   return sentence === undefined ? unknownError : fillTemplate(sentence, details);
 }

@@ -60,7 +60,7 @@ export const memberMessages = {
   'home.end': '已经到底了',
 
   'feed.reason.continues_path': '因为您学完了《{lesson}》',
-  'feed.reason.suits_stage': '适合正在“{stage}”的您',
+  'feed.reason.suits_stage': '适合「{stage}」阶段的您',
   'feed.reason.suits_activity': '和您最近的参与相近',
   'feed.reason.new_lesson': '新上的课',
   'feed.reason.by_date': '按发布日期',

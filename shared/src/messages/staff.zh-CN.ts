@@ -61,6 +61,7 @@ export const staffMessages: Readonly<Record<string, string>> = {
     '数量第 {amountBand} 档、质量第 {frequencyBand} 档都不到界线，但最近一次购买在 {recencyDays} 天内（界线 {recentDays} 天），所以是{group}。',
   'score.reason.row4':
     '数量第 {amountBand} 档、质量第 {frequencyBand} 档都不到界线，最近 {recentDays} 天也没有购买，所以是{group}。',
+  'review.subject.lesson': '课程',
   'axis.amount': '数量',
   'axis.frequency': '质量',
   'axis.benefit': '效益',

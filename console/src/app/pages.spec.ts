@@ -1,0 +1,12 @@
+import { describe, expect, it } from '@jest/globals';
+import { pagesFor } from './pages.ts';
+
+const titles = (...roles: Parameters<typeof pagesFor>[0]) => pagesFor(roles).map(({ title }) => title);
+
+describe('the navigation', () => {
+  it('shows a role only what it may use', () => {
+    expect(titles('operator')).toEqual(['会员', '内容', '审核']);
+    expect(titles('analyst')).toEqual(['会员']);
+    expect(titles('systemAdmin')).toEqual([]);
+  });
+});

@@ -1,0 +1,61 @@
+import { LessonDraft } from '@siyu/shared/contracts/content';
+import { describe, expect, it } from '@jest/globals';
+import { checkDraft } from './check-draft.ts';
+import { draftChanges } from './draft-changes.ts';
+
+const question = {
+  questionId: 'q1',
+  question: '什么是复利',
+  options: ['甲', '乙'],
+  right: 0,
+  explanation: '利上加利',
+};
+const draft: LessonDraft = {
+  pathCode: 'first-steps',
+  pathTitle: '第一步',
+  position: 1,
+  title: '认识复利',
+  summary: '早一点开始',
+  minutes: 5,
+  body: '字'.repeat(200),
+  source: '内部整理',
+  riskNote: '投资有风险，决定前请了解清楚。',
+  stages: [],
+  groups: [],
+  quiz: ['q1', 'q2', 'q3'].map((questionId) => ({ ...question, questionId })),
+};
+const withFirst = (change: Partial<typeof question>): LessonDraft => ({
+  ...draft,
+  quiz: draft.quiz.map((each, index) => (index === 0 ? { ...each, ...change } : each)),
+});
+
+describe('checking a draft while writing', () => {
+  it('passes a whole lesson', () => {
+    expect(checkDraft(draft)).toEqual([]);
+  });
+
+  it.each<[string, LessonDraft]>([
+    ['title', { ...draft, title: '短' }],
+    ['summary', { ...draft, summary: '长'.repeat(201) }],
+    ['pathCode', { ...draft, pathCode: '路径' }],
+    ['pathTitle', { ...draft, pathTitle: '' }],
+    ['position', { ...draft, position: 0 }],
+    ['minutes', { ...draft, minutes: 61 }],
+    ['body', { ...draft, body: '太短' }],
+    ['source', { ...draft, source: '' }],
+    ['riskNote', { ...draft, riskNote: '有风险' }],
+    ['quiz', { ...draft, quiz: draft.quiz.slice(0, 2) }],
+    ['quiz.0.question', withFirst({ question: '？' })],
+    ['quiz.0.options.1', withFirst({ options: ['甲', ''] })],
+    ['quiz.0.explanation', withFirst({ explanation: '' })],
+  ])('finds the fault in %s, as the contract does', (path, faulty) => {
+    expect(checkDraft(faulty).map((place) => place.path)).toEqual([path]);
+    const issues = LessonDraft.safeParse(faulty).error?.issues ?? [];
+    expect(issues.map((issue) => issue.path.join('.'))).toContain(path);
+  });
+
+  it('names the fields that changed', () => {
+    expect(draftChanges(draft, { ...draft, title: '新的标题', quiz: [] })).toEqual(['title', 'quiz']);
+    expect(draftChanges(draft, { ...draft })).toEqual([]);
+  });
+});
