@@ -1,6 +1,7 @@
 import { contentRoutes } from './content.routes.ts';
 import { engagementRoutes } from './engagement.routes.ts';
 import { feedRoutes } from './feed.routes.ts';
+import { filesRoutes } from './files.routes.ts';
 import { identityRoutes } from './identity.routes.ts';
 import { reviewsRoutes } from './reviews.routes.ts';
 import type { Route } from './route.ts';
@@ -12,6 +13,7 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   contentRoutes,
   engagementRoutes,
   feedRoutes,
+  filesRoutes,
   identityRoutes,
   reviewsRoutes,
   scoringRoutes,

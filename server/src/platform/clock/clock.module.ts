@@ -1,13 +1,18 @@
-import { Global, Module } from '@nestjs/common';
+import { type DynamicModule, Module } from '@nestjs/common';
 import { Clock, SystemClock } from './clock.ts';
 import { Randomness, SystemRandomness } from './randomness.ts';
 
-@Global()
-@Module({
-  providers: [
-    { provide: Clock, useClass: SystemClock },
-    { provide: Randomness, inject: [Clock], useFactory: (clock: Clock) => new SystemRandomness(clock) },
-  ],
-  exports: [Clock, Randomness],
-})
-export class ClockModule {}
+@Module({})
+export class ClockModule {
+  static of(clock: Clock = new SystemClock()): DynamicModule {
+    return {
+      module: ClockModule,
+      global: true,
+      providers: [
+        { provide: Clock, useValue: clock },
+        { provide: Randomness, useValue: new SystemRandomness(clock) },
+      ],
+      exports: [Clock, Randomness],
+    };
+  }
+}

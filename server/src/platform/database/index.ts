@@ -6,3 +6,6 @@ export { type OpenOptions, openDatabase } from './open.ts';
 export { DatabaseInUse, lockForWriting } from './process-lock.ts';
 export { col, table, TablesMigration } from './tables.ts';
 export type { Transaction } from './transaction.ts';
+export { DatabaseModule } from './database.module.ts';
+export { databasePlace } from './database-place.ts';
+export { isMigrated, migrate } from './migrate.ts';

@@ -1,0 +1,44 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { FeedModule } from './action/feed/index.ts';
+import { DemoModule } from './demo/index.ts';
+import { AuditModule } from './foundation/audit/index.ts';
+import { ConfigurationModule } from './foundation/configuration/index.ts';
+import { OrganisationModule } from './foundation/organisation/index.ts';
+import { ReviewsModule } from './foundation/reviews/index.ts';
+import { WechatModule } from './foundation/wechat/index.ts';
+import { ScoringModule } from './insight/scoring/index.ts';
+import { SegmentsModule } from './insight/segments/index.ts';
+import { migrations } from './migrations/index.ts';
+import type { Config } from './platform/config/index.ts';
+import { PlatformModule } from './platform/platform.module.ts';
+import { EngagementModule } from './records/engagement/index.ts';
+import { IdentityModule } from './records/identity/index.ts';
+import { TransactionsModule } from './records/transactions/index.ts';
+import { ContentModule } from './services/content/index.ts';
+import { WorkspaceModule } from './views/workspace/index.ts';
+
+/** The whole house, floor by floor. */
+@Module({
+  imports: [
+    AuditModule,
+    OrganisationModule,
+    ReviewsModule,
+    ConfigurationModule,
+    WechatModule,
+    IdentityModule,
+    EngagementModule,
+    TransactionsModule,
+    ContentModule,
+    ScoringModule,
+    SegmentsModule,
+    FeedModule,
+    WorkspaceModule,
+    // Does nothing unless the configuration asks for the demo firm.
+    DemoModule,
+  ],
+})
+export class AppModule {
+  static of(config: Config): DynamicModule {
+    return { module: AppModule, imports: [PlatformModule.of({ config, migrations })] };
+  }
+}

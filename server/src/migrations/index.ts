@@ -1,0 +1,19 @@
+import type { MigrationInterface } from 'typeorm';
+import { Platform } from './0001-platform.ts';
+import { Foundation } from './0010-foundation.ts';
+import { Records } from './0020-records.ts';
+import { Content } from './0030-content.ts';
+import { Insight } from './0040-insight.ts';
+import { Action } from './0050-action.ts';
+import { Demo } from './0090-demo.ts';
+
+/** Every migration, in order; a new one is added at its place and never changed afterwards. */
+export const migrations: readonly (new () => MigrationInterface)[] = [
+  Platform,
+  Foundation,
+  Records,
+  Content,
+  Insight,
+  Action,
+  Demo,
+];

@@ -1,0 +1,101 @@
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import { Clock, Randomness } from '../clock/index.ts';
+import { Config } from '../config/index.ts';
+import { Database, type Grade, type Transaction } from '../database/index.ts';
+import { AppError } from '../http/index.ts';
+import { Keys } from '../keys/index.ts';
+import { placeOf, receiveFile } from './receive-file.ts';
+import { isLinkValid, LINK_MS, signLink } from './signed-link.ts';
+import { type FilePurpose, StoredFile } from './stored-file.entity.ts';
+
+export interface StoreOptions {
+  readonly purpose: FilePurpose;
+  readonly grade: Grade;
+  readonly maxBytes: number;
+  /** Media types that are taken, as sniffed from the bytes. */
+  readonly types: readonly string[];
+}
+
+export interface FileSummary {
+  readonly fileId: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly type: string;
+}
+
+export interface OpenedFile extends FileSummary {
+  readonly stream: Readable;
+}
+
+const LINK_KEY = 'file-links';
+
+/** Files by id: bytes in the data folder, what they are in the database. */
+@Injectable()
+export class Files {
+  readonly #folder: string;
+
+  constructor(
+    config: Config,
+    private readonly database: Database,
+    private readonly keys: Keys,
+    private readonly clock: Clock,
+    private readonly randomness: Randomness,
+  ) {
+    this.#folder = join(config.dataDir, 'files');
+  }
+
+  /**
+   * Streams a file in. The bytes are on disk before the row commits; without `tx` the row gets a transaction of
+   * its own. Receive before you begin a transaction: a slow sender must not hold one open.
+   * @throws {AppError} `files.too_large`, `files.empty` or `files.type_refused`.
+   */
+  async store(
+    tx: Transaction | null,
+    stream: AsyncIterable<Uint8Array>,
+    options: StoreOptions,
+  ): Promise<FileSummary> {
+    const received = await receiveFile(stream, options, {
+      folder: this.#folder,
+      temporaryName: this.randomness.uuid(),
+    });
+    const fileId = this.randomness.uuid();
+    const { purpose, grade } = options;
+    const insert = async ({ manager }: Transaction) => {
+      await manager
+        .createQueryBuilder()
+        .insert()
+        .into(StoredFile)
+        .values({ id: fileId, ...received, purpose, grade, storedAt: this.clock.now() })
+        .updateEntity(false)
+        .execute();
+    };
+    await (tx === null ? this.database.runInTransaction(insert) : insert(tx));
+    return { fileId, ...received };
+  }
+
+  /** @throws {AppError} `files.not_found`. */
+  async open(fileId: string): Promise<OpenedFile> {
+    const file = await this.database.read.findOneBy(StoredFile, { id: fileId });
+    if (file === null) throw new AppError('files.not_found', 404);
+    const { sha256, bytes, type } = file;
+    return { fileId, sha256, bytes, type, stream: createReadStream(placeOf(this.#folder, sha256)) };
+  }
+
+  /** Path and query of a link that works for five minutes without signing in. */
+  async link(fileId: string): Promise<string> {
+    const expiresAt = this.clock.now() + LINK_MS;
+    const signature = signLink(await this.keys.key(LINK_KEY), fileId, expiresAt);
+    return `/v1/files/${fileId}?expiresAt=${expiresAt}&signature=${signature}`;
+  }
+
+  /** @throws {AppError} `files.link_invalid` for a link that has run out or is not ours. */
+  async openLink(link: { fileId: string; expiresAt: number; signature: string }): Promise<OpenedFile> {
+    if (!isLinkValid(await this.keys.key(LINK_KEY), link, this.clock.now())) {
+      throw new AppError('files.link_invalid', 403);
+    }
+    return this.open(link.fileId);
+  }
+}

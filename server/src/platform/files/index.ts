@@ -1,0 +1,3 @@
+export { Files, type FileSummary, type OpenedFile, type StoreOptions } from './files.service.ts';
+export { FilesModule } from './files.module.ts';
+export { FILE_PURPOSES, type FilePurpose } from './stored-file.entity.ts';

@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import multipart from '@fastify/multipart';
+import type { DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Config } from '../config/index.ts';
+import { Database, isMigrated } from '../database/index.ts';
+import { Logger } from '../logging/index.ts';
+import { Metrics } from '../metrics/index.ts';
+import { serveDocumentation } from './documentation.ts';
+import { addHooks, REQUEST_ID } from './hooks.ts';
+import { nestLog } from './nest-log.ts';
+import { addOperations } from './operations.ts';
+import { Readiness } from './readiness.ts';
+import { assertRoutesSound } from './route-audit.ts';
+import { serveSites, type StaticSite } from './static-sites.ts';
+
+const BODY_BYTES_MAX = 1_048_576;
+const UPLOAD_BYTES_MAX = 64 * 1_048_576;
+
+export interface BootOptions {
+  readonly module: DynamicModule;
+  readonly sites: readonly StaticSite[];
+  /** May put another object in the place of one that the container made; for specs. */
+  readonly replaceInstance?: (instance: unknown) => unknown;
+}
+
+/** Makes the application ready to listen: modules, guard, documentation, operations, clients. */
+export async function bootApp({
+  module,
+  sites,
+  replaceInstance,
+}: BootOptions): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_BYTES_MAX,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 10_000,
+    forceCloseConnections: 'idle',
+    genReqId: ({ headers }: IncomingMessage) => {
+      const given = headers['x-request-id'];
+      return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
+    },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    abortOnError: false,
+    bufferLogs: true,
+    ...(replaceInstance === undefined ? {} : { instrument: { instanceDecorator: replaceInstance } }),
+  });
+  app.useLogger(nestLog(app.get(Logger)));
+  const server = app.getHttpAdapter().getInstance();
+  const config = app.get(Config);
+  const database = app.get(Database);
+  const readiness = app.get(Readiness);
+  readiness.add('migrations', () => isMigrated(database));
+  addHooks(server, app.get(Metrics), { connectTo: config.sandboxUrl === null ? [] : [config.sandboxUrl] });
+  await app.register(multipart, { limits: { fileSize: UPLOAD_BYTES_MAX, files: 1, fields: 10, parts: 11 } });
+  addOperations(server, readiness, app.get(Metrics));
+  await serveSites(server, sites);
+  assertRoutesSound(app);
+  serveDocumentation(app);
+  await app.init();
+  await server.ready();
+  return app;
+}

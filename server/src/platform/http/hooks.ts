@@ -1,0 +1,37 @@
+import type { FastifyInstance } from 'fastify';
+import type { Metrics } from '../metrics/index.ts';
+
+/** A request id may come from a proxy before us, when it looks like one. */
+export const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/;
+
+export interface HeaderOptions {
+  /** Other origins that our pages may call: the phone in the sandbox. */
+  readonly connectTo: readonly string[];
+}
+
+/** What every answer carries, and the time it took. */
+export function addHooks(server: FastifyInstance, metrics: Metrics, options: HeaderOptions): void {
+  const policy = [
+    "default-src 'self'",
+    `connect-src 'self' ${options.connectTo.join(' ')}`.trim(),
+    "img-src 'self' data: blob:",
+    "style-src 'self' 'unsafe-inline'",
+    "object-src 'none'",
+    "base-uri 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+  server.addHook('onRequest', async (request, reply) => {
+    void reply.headers({
+      'x-request-id': request.id,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'same-origin',
+      'cross-origin-opener-policy': 'same-origin',
+    });
+    if (!request.url.startsWith('/docs')) void reply.header('content-security-policy', policy);
+    if (request.url.startsWith('/v1/')) void reply.header('cache-control', 'no-store');
+  });
+  server.addHook('onResponse', async (request, reply) => {
+    const operation = `${request.method} ${request.routeOptions.url ?? 'unknown'}`;
+    metrics.httpSeconds.observe({ operation, status: String(reply.statusCode) }, reply.elapsedTime / 1_000);
+  });
+}

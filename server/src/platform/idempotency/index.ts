@@ -1,0 +1,1 @@
+export { once, type OnceKey } from './once.ts';

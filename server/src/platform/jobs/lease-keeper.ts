@@ -1,0 +1,66 @@
+import type { Clock } from '../clock/index.ts';
+import type { Database } from '../database/index.ts';
+import { Job } from './job.entity.ts';
+
+/** Takes, renews and gives back the lease of one job. */
+export class LeaseKeeper {
+  #fence: number | null = null;
+  #until = 0;
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly job: string,
+    private readonly owner: string,
+    private readonly leaseMs: number,
+  ) {}
+
+  /** The fencing token, or null while another process holds the lease. Writes only when half of it has passed. */
+  async hold(): Promise<number | null> {
+    const now = this.clock.now();
+    if (this.#fence !== null && this.#until - now > this.leaseMs / 2) return this.#fence;
+    const fence = await this.database.runInTransaction(async ({ manager }) => {
+      await manager
+        .createQueryBuilder()
+        .insert()
+        .into(Job)
+        .values({ name: this.job, owner: null, leaseUntil: 0, fence: 0, isCancelled: false })
+        .orIgnore()
+        .updateEntity(false)
+        .execute();
+      const renewed = await manager
+        .createQueryBuilder()
+        .update(Job)
+        .set({ leaseUntil: now + this.leaseMs })
+        .where({ name: this.job, owner: this.owner, fence: this.#fence ?? -1 })
+        .execute();
+      if (renewed.affected === 1) return this.#fence;
+      const taken = await manager
+        .createQueryBuilder()
+        .update(Job)
+        .set({ owner: this.owner, leaseUntil: now + this.leaseMs, fence: () => 'fence + 1' })
+        .where('name = :name AND (owner IS NULL OR lease_until <= :now)', { name: this.job, now })
+        .execute();
+      if (taken.affected === 0) return null;
+      return (await manager.findOneByOrFail(Job, { name: this.job })).fence;
+    });
+    this.#fence = fence;
+    this.#until = fence === null ? 0 : now + this.leaseMs;
+    return fence;
+  }
+
+  /** Lets another process begin at once instead of waiting for the lease to run out. */
+  async release(): Promise<void> {
+    if (this.#fence === null) return;
+    const fence = this.#fence;
+    this.#fence = null;
+    await this.database.runInTransaction(async ({ manager }) => {
+      await manager
+        .createQueryBuilder()
+        .update(Job)
+        .set({ owner: null, leaseUntil: 0 })
+        .where({ name: this.job, owner: this.owner, fence })
+        .execute();
+    });
+  }
+}

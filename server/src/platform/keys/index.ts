@@ -1,0 +1,2 @@
+export { Keys } from './keys.service.ts';
+export { KeysModule } from './keys.module.ts';

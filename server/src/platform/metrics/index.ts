@@ -1,0 +1,2 @@
+export { Metrics } from './metrics.service.ts';
+export { MetricsModule } from './metrics.module.ts';

@@ -1,0 +1,123 @@
+import type { Clock } from '../clock/index.ts';
+import type { Database, Transaction } from '../database/index.ts';
+import { type Lease, LeaseLost } from '../jobs/index.ts';
+import type { Logger } from '../logging/index.ts';
+import type { Metrics } from '../metrics/index.ts';
+import type { Consume } from './envelope.ts';
+import { OutboxDelivery, OutboxEvent } from './outbox-event.entity.ts';
+
+const BATCH = 200;
+/** After this many failures a delivery waits for a person. */
+export const ATTEMPTS_MAX = 8;
+
+/** Takes the due deliveries of one consumer to it, in order for each subject. */
+export class DeliveryDesk {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly logger: Logger,
+    private readonly metrics: Metrics,
+  ) {}
+
+  /** Delivers until nothing is due. */
+  async deliver(consumer: string, consume: Consume, lease: Lease): Promise<void> {
+    for (;;) {
+      const due = await this.#due(consumer);
+      // A subject whose event failed waits as a whole: its later events must not overtake.
+      const waiting = new Set<number>();
+      let delivered = 0;
+      for (const delivery of due) {
+        if (delivery.subjectNo !== null && waiting.has(delivery.subjectNo)) continue;
+        const isDelivered = await this.#deliverOne(delivery, consume, lease);
+        if (isDelivered) delivered += 1;
+        else if (delivery.subjectNo !== null) waiting.add(delivery.subjectNo);
+      }
+      if (due.length < BATCH || delivered === 0) return;
+    }
+  }
+
+  async replay(tx: Transaction, eventId: string, consumer: string): Promise<boolean> {
+    const { affected } = await tx.manager
+      .createQueryBuilder()
+      .update(OutboxDelivery)
+      .set({ state: 'PENDING', attempts: 0, nextAt: this.clock.now() })
+      .where({ eventId, consumer, state: 'PARKED' })
+      .execute();
+    tx.afterCommit(() => void this.countParked().catch(() => undefined));
+    return affected === 1;
+  }
+
+  async countParked(): Promise<void> {
+    this.metrics.outboxParked.set(await this.database.read.countBy(OutboxDelivery, { state: 'PARKED' }));
+  }
+
+  #due(consumer: string): Promise<OutboxDelivery[]> {
+    const now = this.clock.now();
+    return this.database.read
+      .createQueryBuilder(OutboxDelivery, 'd')
+      .where('d.state = :state AND d.consumer = :consumer AND d.nextAt <= :now', {
+        state: 'PENDING',
+        consumer,
+        now,
+      })
+      .andWhere((query) => {
+        const earlier = query
+          .subQuery()
+          .select('1')
+          .from(OutboxDelivery, 'e')
+          .where('e.consumer = d.consumer AND e.subjectNo = d.subjectNo AND e.subjectSeq < d.subjectSeq')
+          .andWhere('e.state = :state AND e.nextAt > :now');
+        return `NOT EXISTS ${earlier.getQuery()}`;
+      })
+      .orderBy('d.subjectSeq')
+      .addOrderBy('d.eventId')
+      .limit(BATCH)
+      .getMany();
+  }
+
+  async #deliverOne(delivery: OutboxDelivery, consume: Consume, lease: Lease): Promise<boolean> {
+    const { eventId, consumer } = delivery;
+    try {
+      await this.database.runInTransaction(async (tx) => {
+        await lease.assertHeld(tx);
+        // The mark comes first: a second worker waits here for our commit and then finds nothing to do.
+        const { affected } = await tx.manager
+          .createQueryBuilder()
+          .update(OutboxDelivery)
+          .set({ state: 'DONE', doneAt: this.clock.now() })
+          .where({ eventId, consumer, state: 'PENDING' })
+          .execute();
+        if (affected === 0) return;
+        await consume(tx, await tx.manager.findOneByOrFail(OutboxEvent, { id: eventId }));
+      });
+      this.metrics.outboxDeliveries.inc({ consumer, result: 'done' });
+      return true;
+    } catch (error) {
+      if (error instanceof LeaseLost) throw error;
+      await this.#recordFailure(delivery, error);
+      return false;
+    }
+  }
+
+  async #recordFailure(delivery: OutboxDelivery, error: unknown): Promise<void> {
+    const { eventId, consumer } = delivery;
+    const attempts = delivery.attempts + 1;
+    const isParked = attempts >= ATTEMPTS_MAX;
+    this.logger.warn('delivery failed', { eventId, consumer, attempts, isParked, error });
+    await this.database.runInTransaction(async ({ manager }) => {
+      await manager
+        .createQueryBuilder()
+        .update(OutboxDelivery)
+        .set({
+          state: isParked ? 'PARKED' : 'PENDING',
+          attempts,
+          nextAt: this.clock.now() + 250 * 2 ** attempts,
+          lastError: (error instanceof Error ? error.message : String(error)).slice(0, 500),
+        })
+        .where({ eventId, consumer, state: 'PENDING' })
+        .execute();
+    });
+    this.metrics.outboxDeliveries.inc({ consumer, result: isParked ? 'parked' : 'failed' });
+    if (isParked) await this.countParked();
+  }
+}

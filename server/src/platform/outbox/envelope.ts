@@ -1,0 +1,22 @@
+import type { Transaction } from '../database/index.ts';
+
+/** What a publisher says. `type` is a past fact such as `LessonCompleted`; `payload` at most 8 KB, without personal data. */
+export interface NewEvent {
+  readonly type: string;
+  readonly version: number;
+  /** The member number, or null for facts about the firm. */
+  readonly subjectNo: number | null;
+  readonly subjectSeq: number | null;
+  readonly occurredAt: number;
+  readonly causationId: string | null;
+  readonly payload: object;
+}
+
+/** What a consumer gets; parse `payload` with the publisher's schema. */
+export interface DeliveredEvent extends Omit<NewEvent, 'payload'> {
+  readonly id: string;
+  readonly recordedAt: number;
+  readonly payload: unknown;
+}
+
+export type Consume = (tx: Transaction, event: DeliveredEvent) => Promise<void>;

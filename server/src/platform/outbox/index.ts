@@ -1,0 +1,3 @@
+export type { Consume, DeliveredEvent, NewEvent } from './envelope.ts';
+export { Outbox } from './outbox.service.ts';
+export { OutboxModule } from './outbox.module.ts';

@@ -1,0 +1,7 @@
+import { z } from 'zod';
+
+/** Query of a signed link, as the server made it. */
+export const OpenLink = z
+  .object({ expiresAt: z.coerce.number().int().min(0), signature: z.string().length(43) })
+  .meta({ id: 'OpenLink' });
+export type OpenLink = z.infer<typeof OpenLink>;
