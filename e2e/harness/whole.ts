@@ -17,6 +17,8 @@ const WECHAT = { WECHAT_APP_ID: 'wxe2e0000000000001', WECHAT_APP_SECRET: 'e2e-ap
 export interface WholeOptions {
   readonly demo: 'full' | 'none';
   readonly engine?: 'sqlite' | 'mysql';
+  /** Which MariaDB to use; absent: the quick one of this run. */
+  readonly mariadbUrl?: string | undefined;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -35,8 +37,9 @@ export interface Whole {
   close(): Promise<void>;
 }
 
-async function createMysqlDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
-  const base = process.env['SIYU_TEST_MARIADB'];
+async function createMysqlDatabase(
+  base = process.env['SIYU_TEST_MARIADB'],
+): Promise<{ url: string; drop: () => Promise<void> }> {
   if (base === undefined) throw new Error('SIYU_TEST_MARIADB names the MariaDB of this run');
   const name = `siyu_e2e_${process.pid}_${Math.trunc(performance.now())}`;
   const admin = async (sql: string): Promise<void> => {
@@ -52,7 +55,7 @@ export async function startWhole(options: WholeOptions): Promise<Whole> {
   const dataDir = mkdtempSync(join(tmpdir(), 'siyu-e2e-'));
   const [port, sandboxPort] = [await freePort(), await freePort()];
   const [url, sandboxUrl] = [`http://127.0.0.1:${port}`, `http://127.0.0.1:${sandboxPort}`];
-  const mysql = options.engine === 'mysql' ? await createMysqlDatabase() : null;
+  const mysql = options.engine === 'mysql' ? await createMysqlDatabase(options.mariadbUrl) : null;
   const env = {
     PORT: String(port),
     SIYU_DATA_DIR: dataDir,
