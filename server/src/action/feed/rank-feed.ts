@@ -56,7 +56,7 @@ export function rankFeed(
   if (audience === null) {
     return open
       .map((lesson): RankedLesson => ({ lesson, total: 0, reason: { code: 'by_date', params: {} } }))
-      .sort((a, b) => b.lesson.publishedAt - a.lesson.publishedAt || compareIds(a.lesson, b.lesson));
+      .sort(compareByDate);
   }
   const predecessors = predecessorsOf(catalogue);
   return open
@@ -67,6 +67,11 @@ export function rankFeed(
       return { lesson, total: sumOf(contributions), reason: reasonOf(contributions) };
     })
     .sort(compareRanked);
+}
+
+/** Total order of a feed that is not personalised. */
+export function compareByDate(a: RankedLesson, b: RankedLesson): number {
+  return b.lesson.publishedAt - a.lesson.publishedAt || compareIds(a.lesson, b.lesson);
 }
 
 /** Total order of a personalised feed, so that a page can continue after the card it ended with. */

@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { ConfigurationModule } from '../../foundation/configuration/index.ts';
+import { SegmentsModule } from '../../insight/segments/index.ts';
+import { IdentityModule } from '../../records/identity/index.ts';
+import { ContentModule } from '../../services/content/index.ts';
+import { FeedAudience, SegmentAudience } from './feed-audience.ts';
+import { FeedConfiguration } from './feed-configuration.ts';
+import { FeedOutcomes } from './feed-outcomes.ts';
+import { FeedController } from './feed.controller.ts';
+import { Feed } from './feed.service.ts';
+
+@Module({
+  imports: [ConfigurationModule, IdentityModule, ContentModule, SegmentsModule],
+  controllers: [FeedController],
+  providers: [Feed, FeedConfiguration, FeedOutcomes, { provide: FeedAudience, useClass: SegmentAudience }],
+  exports: [Feed],
+})
+export class FeedModule {}

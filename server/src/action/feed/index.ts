@@ -1,0 +1,3 @@
+export { FeedAudience } from './feed-audience.ts';
+export { FeedModule } from './feed.module.ts';
+export { Feed } from './feed.service.ts';

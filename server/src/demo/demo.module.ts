@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { OrganisationModule } from '../foundation/organisation/index.ts';
+import { ReviewsModule } from '../foundation/reviews/index.ts';
+import { ScoringModule } from '../insight/scoring/index.ts';
+import { IdentityModule } from '../records/identity/index.ts';
+import { TransactionsModule } from '../records/transactions/index.ts';
+import { ContentModule } from '../services/content/index.ts';
+import { DemoFirm } from './demo-firm.ts';
+import { DemoLearning } from './demo-learning.ts';
+import { DemoLoader } from './demo-loader.ts';
+import { DemoMembers } from './demo-members.ts';
+import { DemoOrganisation } from './demo-organisation.ts';
+import { DemoPublication } from './demo-publication.ts';
+import { DemoSteps } from './demo-steps.ts';
+
+@Module({
+  imports: [
+    OrganisationModule,
+    ReviewsModule,
+    IdentityModule,
+    TransactionsModule,
+    ContentModule,
+    ScoringModule,
+  ],
+  providers: [DemoSteps, DemoOrganisation, DemoPublication, DemoMembers, DemoLearning, DemoFirm, DemoLoader],
+  exports: [DemoFirm],
+})
+export class DemoModule {}

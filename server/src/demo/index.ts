@@ -1,0 +1,2 @@
+export { DemoFirm } from './demo-firm.ts';
+export { DemoModule } from './demo.module.ts';

@@ -1,0 +1,30 @@
+import type { Principal } from '../../platform/http/index.ts';
+
+/** Heads of a branch and compliance read every name in their scope, everyone else those of their own book. */
+export function mayReadNames(caller: Principal): boolean {
+  return caller.roles.includes('branchHead') || caller.roles.includes('compliance');
+}
+
+/**
+ * Leaves the first character of a name; not even its length shows.
+ * @example
+ * maskName('张小明') // '张*'
+ */
+export function maskName(name: string): string {
+  const [first = ''] = [...name];
+  return `${first}*`;
+}
+
+/** The name a caller may read. Members without a name have four characters of their random id instead. */
+export function shownName(
+  member: {
+    readonly displayName: string | null;
+    readonly memberId: string;
+    readonly adviserId: string | null;
+  },
+  caller: Principal,
+): string {
+  if (member.displayName === null) return `客户${member.memberId.slice(-4).toUpperCase()}`;
+  const isOwnBook = member.adviserId === caller.id;
+  return isOwnBook || mayReadNames(caller) ? member.displayName : maskName(member.displayName);
+}

@@ -1,0 +1,96 @@
+import type { GroupCode, StageCode } from '@siyu/shared/contracts/scoring.limits';
+import type { EntityManager } from 'typeorm';
+import { z } from 'zod';
+import { MEMBER_COLUMNS, MEMBER_TABLES, MemberRecord } from './member-record.ts';
+import { escapeLike, type Condition } from './member-scope.ts';
+
+/** What the list is sorted by, highest first; a member without the value comes last. */
+const SORT_KEYS = {
+  registered: 'm.registered_at',
+  score: 'COALESCE(f.score_hundredths, -1)',
+  lastActive: 'COALESCE(f.last_active_at, -1)',
+} as const;
+export type MemberSort = keyof typeof SORT_KEYS;
+
+export interface MemberFilter {
+  readonly stage?: StageCode | undefined;
+  readonly group?: GroupCode | undefined;
+  readonly search?: string | undefined;
+}
+
+export interface ListPosition {
+  readonly sortKey: number;
+  readonly memberId: string;
+}
+
+export interface MemberListRequest extends MemberFilter {
+  /** A searching caller who may not read names finds them by what is shown only. */
+  readonly isNameReader: boolean;
+  readonly callerId: string;
+  readonly sort: MemberSort;
+  readonly limit: number;
+  readonly after: ListPosition | null;
+}
+
+/** One page of members in one query, whatever the number of rows. */
+export async function listMembers(
+  manager: EntityManager,
+  scope: Condition,
+  request: MemberListRequest,
+): Promise<MemberRecord[]> {
+  const key = SORT_KEYS[request.sort];
+  const conditions = conditionsOf(scope, request);
+  if (request.after !== null) {
+    const { sortKey, memberId } = request.after;
+    conditions.push({
+      sql: `(${key} < ? OR (${key} = ? AND m.member_id < ?))`,
+      values: [sortKey, sortKey, memberId],
+    });
+  }
+  const rows: unknown = await manager.query(
+    `SELECT ${MEMBER_COLUMNS}, ${key} AS sortKey FROM ${MEMBER_TABLES}
+     WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}
+     ORDER BY ${key} DESC, m.member_id DESC LIMIT ${request.limit}`,
+    conditions.flatMap(({ values }) => values),
+  );
+  return z.array(MemberRecord).parse(rows);
+}
+
+export async function countMembers(
+  manager: EntityManager,
+  scope: Condition,
+  request: MemberListRequest,
+): Promise<number> {
+  const conditions = conditionsOf(scope, request);
+  const rows: unknown = await manager.query(
+    `SELECT COUNT(*) AS total FROM ${MEMBER_TABLES} WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}`,
+    conditions.flatMap(({ values }) => values),
+  );
+  const [row] = z.array(z.object({ total: z.coerce.number().int() })).parse(rows);
+  return row?.total ?? 0;
+}
+
+function conditionsOf(scope: Condition, request: MemberListRequest): Condition[] {
+  const conditions = [scope];
+  if (request.stage !== undefined)
+    conditions.push({ sql: `COALESCE(f.stage, 'STRANGER') = ?`, values: [request.stage] });
+  if (request.group !== undefined) conditions.push({ sql: 'f.group_code = ?', values: [request.group] });
+  const search = request.search?.trim() ?? '';
+  if (search !== '') conditions.push(searchCondition(search, request));
+  return conditions;
+}
+
+/** Searching must not tell more than reading: a masked name is found by its first character or the member's id. */
+function searchCondition(search: string, { isNameReader, callerId }: MemberListRequest): Condition {
+  const anywhere = `%${escapeLike(search)}%`;
+  if (isNameReader)
+    return { sql: `(m.display_name LIKE ? ESCAPE '!' OR m.member_id = ?)`, values: [anywhere, search] };
+  const [first = '', ...rest] = [...search];
+  const isShownForm = rest.join('') === '' || rest.join('') === '*';
+  const own = { sql: `(a.staff_id = ? AND m.display_name LIKE ? ESCAPE '!')`, values: [callerId, anywhere] };
+  if (!isShownForm) return { sql: `(${own.sql} OR m.member_id = ?)`, values: [...own.values, search] };
+  return {
+    sql: `(${own.sql} OR m.display_name LIKE ? ESCAPE '!')`,
+    values: [...own.values, `${escapeLike(first)}%`],
+  };
+}

@@ -1,0 +1,56 @@
+import { GROUPS, STAGES } from '@siyu/shared/contracts/scoring.limits';
+import { z } from 'zod';
+
+const number = z.coerce.number().int();
+const flag = z.coerce.number().transform((value) => value === 1);
+const maybe = number.nullable();
+
+/** A row of the list as it comes from either engine: numbers may be texts, flags are 0 or 1. */
+export const MemberRecord = z.object({
+  memberNo: number,
+  memberId: z.string(),
+  displayName: z.string().nullable(),
+  registeredAt: number,
+  branchName: z.string().nullable(),
+  adviserId: z.string().nullable(),
+  adviserName: z.string().nullable(),
+  stage: z.enum(STAGES),
+  lessonsCompleted: number,
+  lastActiveAt: maybe,
+  isAccountLinked: flag,
+  asOf: maybe,
+  modelId: z.string().nullable(),
+  modelVersion: maybe,
+  windowDays: maybe,
+  purchases: maybe,
+  amountFen: maybe,
+  benefitFen: maybe,
+  amountBand: maybe,
+  frequencyBand: maybe,
+  benefitBand: maybe,
+  scoreHundredths: maybe,
+  groupCode: z.enum(GROUPS).nullable(),
+  groupRow: maybe,
+  lastPurchaseOn: maybe,
+  sortKey: number,
+});
+export type MemberRecord = z.infer<typeof MemberRecord>;
+
+/** A member nobody has scored yet is a stranger who has done nothing. */
+export const MEMBER_COLUMNS = `
+  m.member_no AS memberNo, m.member_id AS memberId, m.display_name AS displayName,
+  m.registered_at AS registeredAt, b.name AS branchName, a.staff_id AS adviserId, s.name AS adviserName,
+  COALESCE(f.stage, 'STRANGER') AS stage, COALESCE(f.lessons_completed, 0) AS lessonsCompleted,
+  f.last_active_at AS lastActiveAt, COALESCE(f.is_account_linked, 0) AS isAccountLinked, f.as_of AS asOf,
+  f.model_id AS modelId, f.model_version AS modelVersion, f.window_days AS windowDays,
+  f.purchases AS purchases, f.amount_fen AS amountFen, f.benefit_fen AS benefitFen,
+  f.amount_band AS amountBand, f.frequency_band AS frequencyBand, f.benefit_band AS benefitBand,
+  f.score_hundredths AS scoreHundredths, f.group_code AS groupCode, f.group_row AS groupRow,
+  f.last_purchase_on AS lastPurchaseOn`;
+
+export const MEMBER_TABLES = `
+  members m
+  LEFT JOIN branches b ON b.branch_id = m.branch_id
+  LEFT JOIN member_advisers a ON a.member_no = m.member_no AND a.unbound_at IS NULL
+  LEFT JOIN staff s ON s.staff_id = a.staff_id
+  LEFT JOIN member_facts f ON f.member_no = m.member_no`;

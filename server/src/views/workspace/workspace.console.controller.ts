@@ -1,0 +1,34 @@
+import { Controller, Param, Query } from '@nestjs/common';
+import { PublicId } from '@siyu/shared/contracts/primitives';
+import { MemberListQuery, MemberRow, MemberRows } from '@siyu/shared/contracts/workspace';
+import { workspaceRoutes } from '@siyu/shared/contracts/workspace.routes';
+import { Access, Bind, Caller, type Principal } from '../../platform/http/index.ts';
+import { Workspace } from './workspace.service.ts';
+
+const access = {
+  audience: 'staff',
+  roles: ['adviser', 'relationshipManager', 'branchHead', 'operator', 'analyst', 'compliance'],
+} as const;
+
+@Controller()
+export class WorkspaceConsoleController {
+  constructor(private readonly workspace: Workspace) {}
+
+  @Bind(workspaceRoutes.listMembers, { response: MemberRows })
+  @Access(access)
+  async listMembers(
+    @Caller() caller: Principal,
+    @Query({ schema: MemberListQuery }) query: MemberListQuery,
+  ): Promise<MemberRows> {
+    return this.workspace.listMembers(caller, query);
+  }
+
+  @Bind(workspaceRoutes.getMember, { response: MemberRow })
+  @Access(access)
+  async getMember(
+    @Caller() caller: Principal,
+    @Param('memberId', { schema: PublicId }) memberId: string,
+  ): Promise<MemberRow> {
+    return this.workspace.getMember(caller, memberId);
+  }
+}

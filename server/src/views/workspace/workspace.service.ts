@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import type { MemberListQuery, MemberRow, MemberRows } from '@siyu/shared/contracts/workspace';
+import { dayOfInstant, formatDay } from '@siyu/shared/time';
+import { Audit } from '../../foundation/audit/index.ts';
+import { Database } from '../../platform/database/index.ts';
+import type { Principal } from '../../platform/http/index.ts';
+import { MemberScopes } from '../../records/identity/index.ts';
+import { mayReadNames, shownName } from './display-name.ts';
+import { findMember } from './find-member.query.ts';
+import { cursorAfter, positionAt } from './list-cursor.ts';
+import { countMembers, listMembers, type MemberListRequest } from './list-members.query.ts';
+import type { MemberRecord } from './member-record.ts';
+import { positional, SCOPED_COLUMN, type Condition } from './member-scope.ts';
+import { memberScore } from './member-score.ts';
+import { memberNotFound } from './workspace.errors.ts';
+
+const PAGE = 50;
+
+/** What staff see of members: only those in their scope, names only as far as their role goes. */
+@Injectable()
+export class Workspace {
+  constructor(
+    private readonly database: Database,
+    private readonly audit: Audit,
+    private readonly scopes: MemberScopes,
+  ) {}
+
+  async listMembers(caller: Principal, query: MemberListQuery): Promise<MemberRows> {
+    const { stage, group, search, sort = 'lastActive' } = query;
+    const limit = Number(query.limit ?? PAGE);
+    const request: MemberListRequest = {
+      stage,
+      group,
+      search,
+      sort,
+      limit: limit + 1,
+      after: positionAt(sort, query.cursor),
+      isNameReader: mayReadNames(caller),
+      callerId: caller.id,
+    };
+    const scope = await this.scopeOf(caller);
+    const [records, total] = await Promise.all([
+      listMembers(this.database.read, scope, request),
+      countMembers(this.database.read, scope, request),
+    ]);
+    const page = records.slice(0, limit);
+    const last = page.at(-1);
+    return {
+      rows: page.map((record) => memberRow(record, caller)),
+      total,
+      nextCursor: records.length > limit && last !== undefined ? cursorAfter(sort, last) : null,
+    };
+  }
+
+  /** Opening one member is noted: who looked at whom. */
+  async getMember(caller: Principal, memberId: string): Promise<MemberRow> {
+    const record = await findMember(this.database.read, await this.scopeOf(caller), memberId);
+    if (record === null) throw memberNotFound();
+    await this.database.runInTransaction((tx) =>
+      this.audit.record(tx, {
+        actor: caller,
+        action: 'workspace.view_member',
+        subjectKind: 'member',
+        subjectId: memberId,
+        subjectNo: record.memberNo,
+      }),
+    );
+    return memberRow(record, caller);
+  }
+
+  private async scopeOf({ scope }: Principal): Promise<Condition> {
+    return positional(this.database.read, await this.scopes.conditionOn(SCOPED_COLUMN, scope));
+  }
+}
+
+function memberRow(record: MemberRecord, caller: Principal): MemberRow {
+  return {
+    memberId: record.memberId,
+    displayName: shownName(record, caller),
+    branchName: record.branchName,
+    adviserName: record.adviserName,
+    registeredOn: formatDay(dayOfInstant(record.registeredAt)),
+    stage: record.stage,
+    lessonsCompleted: record.lessonsCompleted,
+    lastActiveAt: record.lastActiveAt === null ? null : new Date(record.lastActiveAt).toISOString(),
+    isAccountLinked: record.isAccountLinked,
+    score: memberScore(record),
+  };
+}
