@@ -4,17 +4,13 @@ import { col, table, TablesMigration } from '../platform/database/index.ts';
 export class Content extends TablesMigration {
   constructor() {
     super(30, 'content', [
-      table(
-        'lessons',
-        [
-          col.publicId('lesson_id', { primary: true }),
-          col.count('latest_version'),
-          col.count('published_version', { nullable: true }),
-          col.instant('published_at', { nullable: true }),
-          col.instant('updated_at'),
-        ],
-        { indexes: [{ name: 'ix_lessons_updated', columns: ['updated_at', 'lesson_id'] }] },
-      ),
+      table('lessons', [
+        col.publicId('lesson_id', { primary: true }),
+        col.count('latest_version'),
+        col.count('published_version', { nullable: true }),
+        col.instant('published_at', { nullable: true }),
+        col.instant('updated_at'),
+      ]),
       table(
         'lesson_versions',
         [
@@ -41,7 +37,12 @@ export class Content extends TablesMigration {
           col.instant('published_at', { nullable: true }),
           col.instant('updated_at'),
         ],
-        { indexes: [{ name: 'ix_lesson_versions_state', columns: ['state'] }] },
+        {
+          indexes: [
+            { name: 'ix_lesson_versions_state', columns: ['state'] },
+            { name: 'ix_lesson_versions_updated', columns: ['updated_at', 'lesson_id'] },
+          ],
+        },
       ),
       table('content_counters', [col.code('name', 32, { primary: true }), col.count('value')]),
       table(

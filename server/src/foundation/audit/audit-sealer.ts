@@ -2,14 +2,14 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Clock } from '../../platform/clock/index.ts';
 import { Database } from '../../platform/database/index.ts';
-import { Jobs } from '../../platform/jobs/index.ts';
+import { Jobs, type Lease } from '../../platform/jobs/index.ts';
 import { AuditPendingRow, AuditRow, AuditSeal } from './audit-row.entity.ts';
 import { ROWS_PER_SEAL, sealRows } from './seal.ts';
 
 export const SEAL_JOB = 'seal-audit';
 const SEAL_EVERY_MS = 1000;
 
-/** Puts waiting rows of the trail under a seal, one node at a time, within two seconds of their commit. */
+/** Puts waiting rows of the trail under a seal, one process at a time, within two seconds of their commit. */
 @Injectable()
 export class AuditSealer implements OnModuleInit {
   constructor(
@@ -19,17 +19,21 @@ export class AuditSealer implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.every(SEAL_JOB, SEAL_EVERY_MS, async () => {
-      while ((await this.sealNext()) === ROWS_PER_SEAL);
+    this.jobs.every(SEAL_JOB, SEAL_EVERY_MS, async (lease) => {
+      while ((await this.#isAnyWaiting()) && (await this.#sealNext(lease)) === ROWS_PER_SEAL);
     });
   }
 
-  /**
-   * Seals the next batch and answers its size. Should a second sealer run in spite of the lease, both write the
-   * same sequence: its primary key lets one of them through.
-   */
-  async sealNext(): Promise<number> {
-    return this.database.runInTransaction(async ({ manager }) => {
+  /** Looked up outside a transaction: an idle trail costs no write. */
+  #isAnyWaiting(): Promise<boolean> {
+    return this.database.read.exists(AuditPendingRow);
+  }
+
+  /** Seals the next batch and answers its size. A sealer whose lease was given away commits nothing. */
+  async #sealNext(lease: Lease): Promise<number> {
+    return this.database.runInTransaction(async (tx) => {
+      await lease.assertHeld(tx);
+      const { manager } = tx;
       const rows = await manager
         .createQueryBuilder(AuditRow, 'audit_row')
         .innerJoin(AuditPendingRow, 'pending', 'pending.rowId = audit_row.rowId')

@@ -9,3 +9,4 @@ export type { Transaction } from './transaction.ts';
 export { DatabaseModule } from './database.module.ts';
 export { databasePlace } from './database-place.ts';
 export { isMigrated, migrate } from './migrate.ts';
+export { DatabaseMissing, readSnapshot } from './read-snapshot.ts';

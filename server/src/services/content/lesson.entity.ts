@@ -3,7 +3,6 @@ import { Col } from '../../platform/database/index.ts';
 
 /** A lesson through all its versions. */
 @Entity('lessons')
-@Index('ix_lessons_updated', ['updatedAt', 'lessonId'])
 export class Lesson {
   @Col.publicId({ grade: 'L1', primary: true }) lessonId!: string;
   /** The version staff work on. */
@@ -11,12 +10,14 @@ export class Lesson {
   /** The version members read; it stays while a newer one is being written. */
   @Col.count({ grade: 'L1', nullable: true }) publishedVersion!: number | null;
   @Col.instant({ grade: 'L1', nullable: true }) publishedAt!: number | null;
+  /** Written by every act on the lesson, so that two people who work on it wait for each other. */
   @Col.instant({ grade: 'L1' }) updatedAt!: number;
 }
 
 /** One version of a lesson with its way through review. Its text changes in state DRAFT only. */
 @Entity('lesson_versions')
 @Index('ix_lesson_versions_state', ['state'])
+@Index('ix_lesson_versions_updated', ['updatedAt', 'lessonId'])
 export class LessonVersion {
   @Col.publicId({ grade: 'L1', primary: true }) lessonId!: string;
   @Col.count({ grade: 'L1', primary: true }) version!: number;

@@ -1,0 +1,85 @@
+import { Body, Controller, Param, Query, Req } from '@nestjs/common';
+import {
+  LessonDetail,
+  LessonDraft,
+  LessonListQuery,
+  LessonRow,
+  LessonRows,
+} from '@siyu/shared/contracts/content';
+import { contentRoutes } from '@siyu/shared/contracts/content.routes';
+import { PublicId } from '@siyu/shared/contracts/primitives';
+import type { FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { Database, type Transaction } from '../../platform/database/index.ts';
+import { Access, Bind, Caller, type Principal } from '../../platform/http/index.ts';
+import { fileMissing } from './content.errors.ts';
+import { LessonDesk } from './lesson-desk.ts';
+import { LessonEditing } from './lesson-editing.ts';
+import { LessonPublication } from './lesson-publication.ts';
+import { LessonUpload } from './lesson-upload.ts';
+
+@Controller()
+export class ContentConsoleController {
+  constructor(
+    private readonly database: Database,
+    private readonly desk: LessonDesk,
+    private readonly editing: LessonEditing,
+    private readonly publication: LessonPublication,
+    private readonly uploads: LessonUpload,
+  ) {}
+
+  @Bind(contentRoutes.listLessonRows, { response: LessonRows })
+  @Access({ audience: 'staff', roles: ['operator', 'compliance'] })
+  listLessonRows(
+    @Query({ schema: LessonListQuery }) query: z.output<typeof LessonListQuery>,
+  ): Promise<LessonRows> {
+    return this.desk.listRows(query);
+  }
+
+  @Bind(contentRoutes.getLessonDetail, { response: LessonDetail })
+  @Access({ audience: 'staff', roles: ['operator', 'compliance'] })
+  getLessonDetail(@Param('lessonId', { schema: PublicId }) lessonId: string): Promise<LessonDetail> {
+    return this.desk.getDetail(lessonId);
+  }
+
+  @Bind(contentRoutes.uploadLesson, { response: LessonRow, status: 201, takesFile: true })
+  @Access({ audience: 'staff', roles: ['operator'] })
+  async uploadLesson(@Caller() author: Principal, @Req() request: FastifyRequest): Promise<LessonRow> {
+    const part = request.isMultipart() ? await request.file() : undefined;
+    if (part === undefined) throw fileMissing();
+    return this.desk.getRow(await this.uploads.upload(part.file, author));
+  }
+
+  @Bind(contentRoutes.saveDraft, { response: LessonRow })
+  @Access({ audience: 'staff', roles: ['operator'] })
+  saveDraft(
+    @Caller() author: Principal,
+    @Param('lessonId', { schema: PublicId }) lessonId: string,
+    @Body({ schema: LessonDraft }) draft: LessonDraft,
+  ): Promise<LessonRow> {
+    return this.#act(lessonId, (tx) => this.editing.saveDraft(tx, lessonId, draft, author));
+  }
+
+  @Bind(contentRoutes.submitLesson, { response: LessonRow })
+  @Access({ audience: 'staff', roles: ['operator'] })
+  submitLesson(
+    @Caller() requester: Principal,
+    @Param('lessonId', { schema: PublicId }) lessonId: string,
+  ): Promise<LessonRow> {
+    return this.#act(lessonId, (tx) => this.editing.submit(tx, lessonId, requester));
+  }
+
+  @Bind(contentRoutes.publishLesson, { response: LessonRow })
+  @Access({ audience: 'staff', roles: ['operator'] })
+  publishLesson(
+    @Caller() publisher: Principal,
+    @Param('lessonId', { schema: PublicId }) lessonId: string,
+  ): Promise<LessonRow> {
+    return this.#act(lessonId, (tx) => this.publication.publish(tx, lessonId, publisher));
+  }
+
+  async #act(lessonId: string, work: (tx: Transaction) => Promise<unknown>): Promise<LessonRow> {
+    await this.database.runInTransaction(work);
+    return this.desk.getRow(lessonId);
+  }
+}

@@ -1,0 +1,76 @@
+import { Body, Controller, Param, Query } from '@nestjs/common';
+import {
+  CompleteLesson,
+  Lesson,
+  LessonCompletion,
+  LessonPage,
+  QuizResult,
+  RecordProgress,
+  SubmitQuiz,
+} from '@siyu/shared/contracts/content';
+import { contentRoutes } from '@siyu/shared/contracts/content.routes';
+import { PageQuery, PublicId } from '@siyu/shared/contracts/primitives';
+import type { z } from 'zod';
+import { Access, Bind, Caller, type Principal } from '../../platform/http/index.ts';
+import { LessonReading } from './lesson-reading.ts';
+import { MemberLessons } from './member-lessons.ts';
+import { QuizSubmissions } from './quiz-submissions.ts';
+import { ServiceConsent } from './service-consent.ts';
+
+@Controller()
+export class ContentController {
+  constructor(
+    private readonly consent: ServiceConsent,
+    private readonly lessons: MemberLessons,
+    private readonly reading: LessonReading,
+    private readonly quizzes: QuizSubmissions,
+  ) {}
+
+  @Bind(contentRoutes.listLessons, { response: LessonPage })
+  @Access({ audience: 'member' })
+  async listLessons(
+    @Caller() caller: Principal,
+    @Query({ schema: PageQuery }) { limit, cursor }: z.output<typeof PageQuery>,
+  ): Promise<LessonPage> {
+    return this.lessons.listLessons(await this.consent.memberNoOf(caller), limit, cursor);
+  }
+
+  @Bind(contentRoutes.getLesson, { response: Lesson })
+  @Access({ audience: 'member' })
+  async getLesson(
+    @Caller() caller: Principal,
+    @Param('lessonId', { schema: PublicId }) lessonId: string,
+  ): Promise<Lesson> {
+    return this.lessons.getLesson(await this.consent.memberNoOf(caller), lessonId);
+  }
+
+  @Bind(contentRoutes.recordProgress)
+  @Access({ audience: 'member' })
+  async recordProgress(
+    @Caller() caller: Principal,
+    @Param('lessonId', { schema: PublicId }) lessonId: string,
+    @Body({ schema: RecordProgress }) { readPercent }: RecordProgress,
+  ): Promise<void> {
+    await this.reading.recordProgress(await this.consent.memberNoOf(caller), lessonId, readPercent);
+  }
+
+  @Bind(contentRoutes.completeLesson, { response: LessonCompletion })
+  @Access({ audience: 'member' })
+  async completeLesson(
+    @Caller() caller: Principal,
+    @Param('lessonId', { schema: PublicId }) lessonId: string,
+    @Body({ schema: CompleteLesson }) body: CompleteLesson,
+  ): Promise<LessonCompletion> {
+    return this.reading.complete(await this.consent.memberNoOf(caller), lessonId, body);
+  }
+
+  @Bind(contentRoutes.submitQuiz, { response: QuizResult })
+  @Access({ audience: 'member' })
+  async submitQuiz(
+    @Caller() caller: Principal,
+    @Param('lessonId', { schema: PublicId }) lessonId: string,
+    @Body({ schema: SubmitQuiz }) body: SubmitQuiz,
+  ): Promise<QuizResult> {
+    return this.quizzes.submit(await this.consent.memberNoOf(caller), lessonId, body);
+  }
+}

@@ -1,0 +1,17 @@
+import { AppError } from '../../platform/http/index.ts';
+
+export const lessonNotFound = () => new AppError('content.lesson_not_found', 404);
+export const consentRequired = () => new AppError('identity.consent_required', 403);
+export const notReadToEnd = (percent: number) => new AppError('content.not_read_to_end', 409, { percent });
+/** An answer to a question that is not in the quiz, is answered twice or has no such option. */
+export const quizMismatch = (questionId: string) =>
+  new AppError('content.quiz_mismatch', 422, { questionId });
+/** The same submission id came before with other answers. */
+export const submissionDiffers = () => new AppError('content.submission_differs', 422);
+export const notADraft = () => new AppError('content.not_a_draft', 409);
+export const notApproved = () => new AppError('content.not_approved', 409);
+/** The text is no longer the one that was approved. */
+export const changedSinceReview = () => new AppError('content.changed_since_review', 409);
+export const authorMayNotReview = () => new AppError('content.author_may_not_review', 403);
+export const fileUnreadable = () => new AppError('content.file_unreadable', 422);
+export const fileMissing = () => new AppError('content.file_missing', 400);

@@ -1,0 +1,40 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../../foundation/audit/index.ts';
+import { OrganisationModule } from '../../foundation/organisation/index.ts';
+import { ReviewsModule } from '../../foundation/reviews/index.ts';
+import { FilesModule } from '../../platform/files/index.ts';
+import { EngagementModule } from '../../records/engagement/index.ts';
+import { IdentityModule } from '../../records/identity/index.ts';
+import { ContentConsoleController } from './content.console.controller.ts';
+import { ContentController } from './content.controller.ts';
+import { Content } from './content.service.ts';
+import { LessonCatalogue } from './lesson-catalogue.ts';
+import { LessonDesk } from './lesson-desk.ts';
+import { LessonEditing } from './lesson-editing.ts';
+import { LessonPublication } from './lesson-publication.ts';
+import { LessonReading } from './lesson-reading.ts';
+import { LessonUpload } from './lesson-upload.ts';
+import { MemberLessons } from './member-lessons.ts';
+import { QuizSubmissions } from './quiz-submissions.ts';
+import { ReadingLog } from './reading-log.ts';
+import { ServiceConsent } from './service-consent.ts';
+
+@Module({
+  imports: [AuditModule, OrganisationModule, ReviewsModule, FilesModule, IdentityModule, EngagementModule],
+  controllers: [ContentController, ContentConsoleController],
+  providers: [
+    Content,
+    LessonCatalogue,
+    LessonDesk,
+    LessonEditing,
+    LessonPublication,
+    LessonReading,
+    LessonUpload,
+    MemberLessons,
+    QuizSubmissions,
+    ReadingLog,
+    ServiceConsent,
+  ],
+  exports: [Content, LessonEditing, LessonPublication, LessonReading, QuizSubmissions],
+})
+export class ContentModule {}

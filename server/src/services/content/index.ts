@@ -1,0 +1,14 @@
+export {
+  LESSON_COMPLETED,
+  LESSON_PUBLISHED,
+  type LessonCompletedPayload,
+  type LessonPublishedPayload,
+} from './content.events.ts';
+export { ContentModule } from './content.module.ts';
+export { Content, type Learning } from './content.service.ts';
+export { cardOf, type PublishedLesson } from './lesson-catalogue.ts';
+export { LessonEditing } from './lesson-editing.ts';
+export { LessonPublication } from './lesson-publication.ts';
+export { LessonReading } from './lesson-reading.ts';
+export { QuizSubmissions } from './quiz-submissions.ts';
+export type { Completion } from './reading-log.ts';

@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import type { LessonDraft } from '@siyu/shared/contracts/content';
+import { Audit } from '../../foundation/audit/index.ts';
+import { Reviews } from '../../foundation/reviews/index.ts';
+import { Clock, Randomness } from '../../platform/clock/index.ts';
+import type { Transaction } from '../../platform/database/index.ts';
+import type { Principal } from '../../platform/http/index.ts';
+import { lessonNotFound, notADraft } from './content.errors.ts';
+import { columnsOf, draftOf, hashOfDraft } from './lesson-draft.ts';
+import { Lesson, LessonVersion } from './lesson.entity.ts';
+
+/** Kind of subject under which lessons are reviewed and audited. */
+export const LESSON_SUBJECT = 'lesson';
+const STILL_OPEN: readonly string[] = ['DRAFT', 'IN_REVIEW', 'APPROVED'];
+
+/** Writing lessons, up to the request for a review. */
+@Injectable()
+export class LessonEditing {
+  constructor(
+    private readonly clock: Clock,
+    private readonly randomness: Randomness,
+    private readonly audit: Audit,
+    private readonly reviews: Reviews,
+  ) {}
+
+  /** @returns the id of the new lesson. */
+  async createDraft(
+    tx: Transaction,
+    draft: LessonDraft,
+    author: Principal,
+    inputs: Readonly<Record<string, string>> = {},
+  ): Promise<string> {
+    const lessonId = this.randomness.uuid();
+    const updatedAt = this.clock.now();
+    const lesson = { lessonId, latestVersion: 1, publishedVersion: null, publishedAt: null, updatedAt };
+    await tx.manager.createQueryBuilder().insert().into(Lesson).values(lesson).updateEntity(false).execute();
+    await this.#insertVersion(tx, { lessonId, version: 1, draft, author, updatedAt });
+    await this.#note(tx, 'content.create_draft', author, lessonId, { ...inputs, sha256: hashOfDraft(draft) });
+    return lessonId;
+  }
+
+  /**
+   * Replaces the text being worked on. A version under review or approved returns to DRAFT; what members read is
+   * never touched: over a published version a new one begins. Saving the same text changes nothing.
+   */
+  async saveDraft(tx: Transaction, lessonId: string, draft: LessonDraft, author: Principal): Promise<void> {
+    const latest = await this.#lockLatest(tx, lessonId);
+    const columns = columnsOf(draft);
+    if (columns.contentSha256 === latest.contentSha256) return;
+    const updatedAt = this.clock.now();
+    if (STILL_OPEN.includes(latest.state)) {
+      await this.reviews.supersede(tx, LESSON_SUBJECT, lessonId, author);
+      const editorIds = [...new Set([...latest.editorIds, author.id])];
+      await tx.manager
+        .createQueryBuilder()
+        .update(LessonVersion)
+        .set({ ...columns, state: 'DRAFT', editorIds, reviewId: null, reviewedAt: null, updatedAt })
+        .where({ lessonId, version: latest.version })
+        .execute();
+    } else {
+      const version = latest.version + 1;
+      await this.#insertVersion(tx, { lessonId, version, draft, author, updatedAt });
+      await tx.manager.update(Lesson, { lessonId }, { latestVersion: version });
+    }
+    await this.#note(tx, 'content.save_draft', author, lessonId, { sha256: columns.contentSha256 });
+  }
+
+  /** Asks for a second pair of eyes. @returns the id of the review. */
+  async submit(tx: Transaction, lessonId: string, requester: Principal): Promise<string> {
+    const latest = await this.#lockLatest(tx, lessonId);
+    if (latest.state !== 'DRAFT') throw notADraft();
+    const { version, title } = latest;
+    const sha256 = hashOfDraft(draftOf(latest));
+    const reviewId = await this.reviews.request(tx, {
+      subjectKind: LESSON_SUBJECT,
+      subjectId: lessonId,
+      subjectTitle: title,
+      version,
+      sha256,
+      requester,
+    });
+    const updatedAt = this.clock.now();
+    await tx.manager.update(
+      LessonVersion,
+      { lessonId, version },
+      { state: 'IN_REVIEW', reviewId, updatedAt },
+    );
+    await this.#note(tx, 'content.submit', requester, lessonId, { version, sha256 });
+    return reviewId;
+  }
+
+  /** Two people who work on one lesson at once do so one after the other. */
+  async #lockLatest({ manager }: Transaction, lessonId: string): Promise<LessonVersion> {
+    await manager.update(Lesson, { lessonId }, { updatedAt: this.clock.now() });
+    const lesson = await manager.findOneBy(Lesson, { lessonId });
+    if (lesson === null) throw lessonNotFound();
+    return manager.findOneByOrFail(LessonVersion, { lessonId, version: lesson.latestVersion });
+  }
+
+  async #insertVersion(
+    { manager }: Transaction,
+    given: {
+      readonly lessonId: string;
+      readonly version: number;
+      readonly draft: LessonDraft;
+      readonly author: Principal;
+      readonly updatedAt: number;
+    },
+  ): Promise<void> {
+    const { lessonId, version, draft, author, updatedAt } = given;
+    const row = {
+      ...columnsOf(draft),
+      lessonId,
+      version,
+      state: 'DRAFT',
+      authorId: author.id,
+      editorIds: [author.id],
+      reviewId: null,
+      reviewedAt: null,
+      publishedAt: null,
+      updatedAt,
+    };
+    await manager.createQueryBuilder().insert().into(LessonVersion).values(row).updateEntity(false).execute();
+  }
+
+  async #note(
+    tx: Transaction,
+    action: string,
+    actor: Principal,
+    lessonId: string,
+    inputs: object,
+  ): Promise<void> {
+    await this.audit.record(tx, {
+      actor,
+      action,
+      subjectKind: LESSON_SUBJECT,
+      subjectId: lessonId,
+      inputs: { ...inputs },
+    });
+  }
+}

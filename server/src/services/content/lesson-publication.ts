@@ -1,0 +1,84 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Audit } from '../../foundation/audit/index.ts';
+import { type DecidedReview, Reviews } from '../../foundation/reviews/index.ts';
+import { Clock } from '../../platform/clock/index.ts';
+import type { Transaction } from '../../platform/database/index.ts';
+import type { Principal } from '../../platform/http/index.ts';
+import { Outbox } from '../../platform/outbox/index.ts';
+import { authorMayNotReview, changedSinceReview, lessonNotFound, notApproved } from './content.errors.ts';
+import { LESSON_PUBLISHED, type LessonPublishedPayload } from './content.events.ts';
+import { LessonCatalogue } from './lesson-catalogue.ts';
+import { draftOf, hashOfDraft } from './lesson-draft.ts';
+import { LESSON_SUBJECT } from './lesson-editing.ts';
+import { Lesson, LessonVersion } from './lesson.entity.ts';
+
+/** From the reviewer's decision to what members read (REQ-PUB-1). */
+@Injectable()
+export class LessonPublication implements OnModuleInit {
+  constructor(
+    private readonly clock: Clock,
+    private readonly audit: Audit,
+    private readonly reviews: Reviews,
+    private readonly outbox: Outbox,
+    private readonly catalogue: LessonCatalogue,
+  ) {}
+
+  onModuleInit(): void {
+    this.reviews.onDecided(LESSON_SUBJECT, (tx, review) => this.#decide(tx, review));
+  }
+
+  /** Gives the approved text to members, and only that text: its hash is computed again. */
+  async publish(tx: Transaction, lessonId: string, actor: Principal): Promise<void> {
+    const { manager } = tx;
+    const publishedAt = this.clock.now();
+    // The write comes first: it makes two publishers wait for each other.
+    await manager.update(Lesson, { lessonId }, { updatedAt: publishedAt });
+    const lesson = await manager.findOneBy(Lesson, { lessonId });
+    if (lesson === null) throw lessonNotFound();
+    const version = lesson.latestVersion;
+    const text = await manager.findOneByOrFail(LessonVersion, { lessonId, version });
+    if (text.state !== 'APPROVED') throw notApproved();
+    const sha256 = hashOfDraft(draftOf(text));
+    if (sha256 !== text.contentSha256) throw changedSinceReview();
+
+    await manager.update(LessonVersion, { lessonId, state: 'PUBLISHED' }, { state: 'RETIRED' });
+    const published = { state: 'PUBLISHED', publishedAt, updatedAt: publishedAt };
+    await manager.update(LessonVersion, { lessonId, version }, published);
+    await manager.update(Lesson, { lessonId }, { publishedVersion: version, publishedAt });
+    await this.catalogue.countPublication(tx);
+    await this.audit.record(tx, {
+      actor,
+      action: 'content.publish',
+      subjectKind: LESSON_SUBJECT,
+      subjectId: lessonId,
+      inputs: { version, sha256, reviewId: text.reviewId },
+    });
+    await this.outbox.publish(tx, {
+      type: LESSON_PUBLISHED,
+      version: 1,
+      subjectNo: null,
+      subjectSeq: null,
+      occurredAt: publishedAt,
+      causationId: text.reviewId,
+      payload: { lessonId, lessonVersion: version, contentSha256: sha256 } satisfies LessonPublishedPayload,
+    });
+  }
+
+  /** The lesson follows the decision in the same transaction; nobody who wrote a part of it may decide. */
+  async #decide(tx: Transaction, review: DecidedReview): Promise<void> {
+    const { subjectId: lessonId, version, reviewId, sha256, isApproved, decider } = review;
+    const text = await tx.manager.findOneBy(LessonVersion, { lessonId, version });
+    if (text === null) throw lessonNotFound();
+    if (text.editorIds.includes(decider.id)) throw authorMayNotReview();
+    if (hashOfDraft(draftOf(text)) !== sha256) throw changedSinceReview();
+    const updatedAt = this.clock.now();
+    const { affected } = await tx.manager
+      .createQueryBuilder()
+      .update(LessonVersion)
+      .set({ state: isApproved ? 'APPROVED' : 'DRAFT', reviewedAt: isApproved ? updatedAt : null, updatedAt })
+      .where({ lessonId, version, reviewId, state: 'IN_REVIEW' })
+      .execute();
+    if (affected !== 1) throw changedSinceReview();
+    await tx.manager.update(Lesson, { lessonId }, { updatedAt });
+  }
+}

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import type { Lesson, LessonPage } from '@siyu/shared/contracts/content';
+import { dayOfInstant, formatDay } from '@siyu/shared/time';
+import { z } from 'zod';
+import { StaffDirectory } from '../../foundation/organisation/index.ts';
+import { Database } from '../../platform/database/index.ts';
+import { decodeCursor, encodeCursor } from '../../platform/http/index.ts';
+import { Content } from './content.service.ts';
+import { lessonNotFound } from './content.errors.ts';
+import { draftOf } from './lesson-draft.ts';
+import { parseLessonBody } from './lesson-body.ts';
+import { LessonCatalogue } from './lesson-catalogue.ts';
+import { LessonVersion } from './lesson.entity.ts';
+import { withoutAnswers } from './quiz.ts';
+
+/** Path, position and id of the last lesson of a page. */
+const Position = z.tuple([z.string(), z.int(), z.string()]);
+
+const isAfter = (
+  card: { pathCode: string; position: number; lessonId: string },
+  [path, position, id]: z.infer<typeof Position>,
+) =>
+  card.pathCode > path ||
+  (card.pathCode === path &&
+    (card.position > position || (card.position === position && card.lessonId > id)));
+
+/** Lessons as members read them. */
+@Injectable()
+export class MemberLessons {
+  constructor(
+    private readonly database: Database,
+    private readonly content: Content,
+    private readonly catalogue: LessonCatalogue,
+    private readonly staff: StaffDirectory,
+  ) {}
+
+  async listLessons(memberNo: number, limit: number, cursor: string | undefined): Promise<LessonPage> {
+    const after = decodeCursor(cursor, Position);
+    const cards = await this.content.cardsOf(memberNo);
+    const rest = after === null ? cards : cards.filter((card) => isAfter(card, after));
+    const lessons = rest.slice(0, limit);
+    const last = rest.length > limit ? lessons.at(-1) : undefined;
+    return {
+      lessons,
+      nextCursor: last === undefined ? null : encodeCursor([last.pathCode, last.position, last.lessonId]),
+    };
+  }
+
+  /** The published version, whatever is being written meanwhile; the quiz without its answers. */
+  async getLesson(memberNo: number, lessonId: string): Promise<Lesson> {
+    const { version } = await this.catalogue.getPublished(lessonId);
+    const [text, cards] = await Promise.all([
+      this.database.read.findOneBy(LessonVersion, { lessonId, version }),
+      this.content.cardsOf(memberNo),
+    ]);
+    const card = cards.find((candidate) => candidate.lessonId === lessonId);
+    if (text === null || card === undefined) throw lessonNotFound();
+    const { name, registrationNo } = await this.staff.getStaff(text.authorId);
+    return {
+      ...card,
+      paragraphs: parseLessonBody(text.body),
+      source: text.source,
+      reviewedOn: formatDay(dayOfInstant(text.reviewedAt ?? text.updatedAt)),
+      riskNote: text.riskNote,
+      author: { name, registrationNo },
+      contentSha256: text.contentSha256,
+      quiz: withoutAnswers(draftOf(text).quiz),
+    };
+  }
+}
