@@ -7,28 +7,32 @@ afterAll(removeTemplate);
 const when = hasMariaDb() ? it : it.skip;
 
 describe('the private MariaDB of the tests', () => {
-  when('A-03 runs the quick suites without flushing in memory and the durable ones flushed on disk', async () => {
-    for (const [kind, flush] of [
-      ['memory', '0'],
-      ['disk', '1'],
-    ] as const) {
-      const database = await startMariaDb(kind);
-      const connection = await createConnection(database.url);
-      const [rows] = await connection.query(
-        "SHOW VARIABLES WHERE Variable_name IN ('innodb_flush_log_at_trx_commit', 'datadir', 'collation_server')",
-      );
-      await connection.end();
-      await database.stop();
-      expect(rows).toEqual(
-        expect.arrayContaining([
-          { Variable_name: 'innodb_flush_log_at_trx_commit', Value: flush },
-          { Variable_name: 'collation_server', Value: 'utf8mb4_bin' },
-          {
-            Variable_name: 'datadir',
-            Value: expect.stringMatching(kind === 'memory' ? /^\/dev\/shm\// : /^\/(?!dev\/shm)/),
-          },
-        ]),
-      );
-    }
-  }, 60_000);
+  when(
+    'A-03 runs the quick suites without flushing in memory and the durable ones flushed on disk',
+    async () => {
+      for (const [kind, flush] of [
+        ['memory', '0'],
+        ['disk', '1'],
+      ] as const) {
+        const database = await startMariaDb(kind);
+        const connection = await createConnection(database.url);
+        const [rows] = await connection.query(
+          "SHOW VARIABLES WHERE Variable_name IN ('innodb_flush_log_at_trx_commit', 'datadir', 'collation_server')",
+        );
+        await connection.end();
+        await database.stop();
+        expect(rows).toEqual(
+          expect.arrayContaining([
+            { Variable_name: 'innodb_flush_log_at_trx_commit', Value: flush },
+            { Variable_name: 'collation_server', Value: 'utf8mb4_bin' },
+            {
+              Variable_name: 'datadir',
+              Value: expect.stringMatching(kind === 'memory' ? /^\/dev\/shm\// : /^\/(?!dev\/shm)/),
+            },
+          ]),
+        );
+      }
+    },
+    60_000,
+  );
 });
