@@ -1,8 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import Libsql from 'libsql';
+import type Libsql from 'libsql';
 import { DataSource, type DataSourceOptions, getMetadataArgsStorage, type MigrationInterface } from 'typeorm';
 import { Database, type DatabaseParts, type Engine } from './database.ts';
+import { LibsqlDriver } from './libsql-driver.ts';
 import { SnakeNaming } from './naming.ts';
 import { lockForWriting } from './process-lock.ts';
 import { MysqlWriter, SqliteWriter } from './writers.ts';
@@ -46,7 +47,7 @@ type Callbacks = Pick<DatabaseParts, 'jitter' | 'onRetry' | 'onCallbackError'>;
 async function openSqlite(file: string, common: Common, callbacks: Callbacks): Promise<Database> {
   await mkdir(dirname(file), { recursive: true });
   const lock = lockForWriting(file);
-  const sqlite = { type: 'better-sqlite3', database: file, driver: Libsql } as const;
+  const sqlite = { type: 'better-sqlite3', database: file, driver: LibsqlDriver } as const;
   const writing = new DataSource({
     ...common,
     ...sqlite,

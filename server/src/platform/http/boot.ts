@@ -56,7 +56,7 @@ export async function bootApp({
   addHooks(server, app.get(Metrics), { connectTo: config.sandboxUrl === null ? [] : [config.sandboxUrl] });
   await app.register(multipart, { limits: { fileSize: UPLOAD_BYTES_MAX, files: 1, fields: 10, parts: 11 } });
   addOperations(server, readiness, app.get(Metrics));
-  await serveSites(server, sites);
+  serveSites(server, sites);
   assertRoutesSound(app);
   serveDocumentation(app);
   await app.init();

@@ -1,7 +1,10 @@
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { Problem } from '@siyu/shared/contracts/primitives';
 import { z } from 'zod';
+import { sendFile } from './static-sites.ts';
 
 /** The OpenAPI document of every bound route; answers other than success are problems. */
 export function describeApi(app: NestFastifyApplication): OpenAPIObject {
@@ -13,7 +16,11 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
     .addCookieAuth('siyu')
     .build();
   const document = SwaggerModule.createDocument(app, config, { operationIdFactory: (_, method) => method });
-  const problem = z.toJSONSchema(Problem, { target: 'openapi-3.0', io: 'output' });
+  const problem = Object.fromEntries(
+    Object.entries(z.toJSONSchema(Problem, { target: 'openapi-3.0', io: 'output' })).filter(
+      ([key]) => key !== '$schema' && key !== 'id',
+    ),
+  );
   const answer = {
     description: 'A refusal with a stable code and a sentence for people',
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
@@ -29,13 +36,40 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
       ...document.components,
       schemas: {
         ...document.components?.schemas,
-        Problem: { ...problem, $schema: undefined, id: undefined },
+        Problem: problem,
       },
     },
   };
 }
 
+const page = `<!doctype html>
+<html lang="zh-CN">
+  <head>
+    <meta charset="utf-8" />
+    <title>Siyu API</title>
+    <link rel="stylesheet" href="/docs/swagger-ui.css" />
+  </head>
+  <body>
+    <div id="swagger-ui"></div>
+    <script src="/docs/swagger-ui-bundle.js"></script>
+    <script src="/docs/start.js"></script>
+  </body>
+</html>
+`;
+const start = `SwaggerUIBundle({ url: '/docs-json', dom_id: '#swagger-ui', deepLinking: true });\n`;
+
 /** Serves the document at /docs-json and a page to read it at /docs. */
 export function serveDocumentation(app: NestFastifyApplication): void {
-  SwaggerModule.setup('docs', app, describeApi(app), { jsonDocumentUrl: 'docs-json' });
+  const document = describeApi(app);
+  const server = app.getHttpAdapter().getInstance();
+  const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+  server.get('/docs-json', (_, reply) => reply.send(document));
+  server.get('/docs', (_, reply) => reply.type('text/html; charset=utf-8').send(page));
+  server.get('/docs/start.js', (_, reply) => reply.type('text/javascript; charset=utf-8').send(start));
+  for (const name of ['swagger-ui.css', 'swagger-ui-bundle.js']) {
+    server.get(`/docs/${name}`, async (request, reply) => {
+      if (!(await sendFile(request, reply, folder, name))) reply.callNotFound();
+      return reply;
+    });
+  }
 }

@@ -1,0 +1,55 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { migrations } from '../migrations/index.ts';
+import { type Database, type Engine, openDatabase } from '../platform/database/index.ts';
+import { copyMariaDb, copySqlite } from './template.ts';
+
+/** A migrated, empty database of one's own; `release` removes it when nothing has it open any more. */
+export interface TestPlace {
+  readonly engine: Engine;
+  readonly dataDir: string;
+  /** Null on SQLite, whose file is in `dataDir`. */
+  readonly databaseUrl: string | null;
+  readonly release: () => Promise<void>;
+}
+
+export async function createTestPlace(engine: Engine): Promise<TestPlace> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'siyu-test-'));
+  const removeFolder = () => rm(dataDir, { recursive: true, force: true });
+  if (engine === 'sqlite') {
+    await copySqlite(join(dataDir, 'siyu.sqlite'));
+    return { engine, dataDir, databaseUrl: null, release: removeFolder };
+  }
+  const { url, drop } = await copyMariaDb();
+  return {
+    engine,
+    dataDir,
+    databaseUrl: url,
+    release: async () => {
+      await drop();
+      await removeFolder();
+    },
+  };
+}
+
+/** The database alone, for specs that need no application. */
+export async function createTestDatabase(
+  engine: Engine,
+): Promise<{ database: Database; place: TestPlace; close: () => Promise<void> }> {
+  const place = await createTestPlace(engine);
+  const database = await openDatabase({
+    at:
+      place.databaseUrl === null ? { file: join(place.dataDir, 'siyu.sqlite') } : { url: place.databaseUrl },
+    migrations,
+    jitter: () => 0.5,
+  });
+  return {
+    database,
+    place,
+    close: async () => {
+      await database.close();
+      await place.release();
+    },
+  };
+}
