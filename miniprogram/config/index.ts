@@ -17,7 +17,13 @@ export default defineConfig({
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
-  alias: { '@siyu/shared': shared },
+  alias: {
+    '@siyu/shared': shared,
+    // npm nests this plugin here, and the hoisted H5 runtime looks for it from where it lies itself.
+    '@tarojs/plugin-framework-react': path.dirname(
+      require.resolve('@tarojs/plugin-framework-react/package.json'),
+    ),
+  },
   defineConstants: { API_BASE: JSON.stringify(apiBase) },
   sass: { data: themeMixins() },
   mini: {

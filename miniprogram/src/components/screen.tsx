@@ -1,36 +1,58 @@
 import { Text, View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
+import type { MemberMessage } from '@siyu/shared/messages';
 import { type ReactNode, useEffect } from 'react';
 import { connection } from '../phone/connection';
 import { preferences } from '../phone/preferences';
 import { useStore } from '../phone/store';
 import { queueState } from '../queues/queues';
 import { session } from '../session/session';
+import { start } from '../session/sign-in';
 import { say } from '../words/say';
 import { Failure, Skeleton } from './states';
+import { TopBar } from './top-bar';
 import './screen.scss';
-import { start } from '../session/sign-in';
+
+type ScreenName = 'home' | 'school' | 'me' | 'lesson' | 'quiz' | 'privacy';
 
 interface ScreenProps {
-  readonly name: string;
+  readonly name: ScreenName;
+  /** What the bar says when it is not the name of the page. */
+  readonly title?: string;
   readonly children: ReactNode;
 }
 
+const tabs: readonly ScreenName[] = ['home', 'school', 'me'];
+const titles = {
+  home: 'tab.home',
+  school: 'tab.school',
+  me: 'tab.me',
+  lesson: 'lesson.title',
+  quiz: 'quiz.title',
+  privacy: 'privacy.title',
+} as const satisfies Record<ScreenName, MemberMessage>;
+
 /** A page: size of text, what is known of the network, and nothing of the member before they have entered. */
-export function Screen({ name, children }: ScreenProps) {
+export function Screen({ name, title, children }: ScreenProps) {
   const { phase, sentence } = useStore(session);
   const { path, params } = useRouter();
   const mustLeave = phase === 'choosing' || phase === 'consenting' || phase === 'no-wechat';
 
   useEffect(() => {
     if (!mustLeave) return;
-    const query = Object.entries(params).map(([key, value]) => `${key}=${value ?? ''}`);
+    // Taro adds marks of its own to the parameters; only the page's go along.
+    const query = Object.entries(params)
+      .filter(([key]) => key !== 'stamp' && !key.startsWith('$'))
+      .map(([key, value]) => `${key}=${value ?? ''}`);
     const next = encodeURIComponent(`${path.split('?')[0] ?? ''}?${query.join('&')}`);
     void Taro.reLaunch({ url: `/pages/welcome/index?next=${next}` });
   }, [mustLeave]);
 
   return (
     <Paper name={name}>
+      {process.env.TARO_ENV === 'h5' ? (
+        <TopBar title={title ?? say(titles[name])} isTab={tabs.includes(name)} />
+      ) : null}
       <NetworkBanner />
       {phase === 'failed' ? (
         <Failure sentence={sentence ?? say('problem.signed_out')} onRetry={() => void start()} />
@@ -44,7 +66,7 @@ export function Screen({ name, children }: ScreenProps) {
 }
 
 /** The ground every page stands on; the welcome page uses it alone. */
-export function Paper({ name, children }: ScreenProps) {
+export function Paper({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   const { isLargeText } = useStore(preferences);
   return (
     <View id={`screen-${name}`} className={`screen screen--${name} ${isLargeText ? 'screen--large' : ''}`}>

@@ -6,7 +6,7 @@ import './states.scss';
 /** The shape of what is about to come, while it loads. */
 export function Skeleton({ cards = 3 }: { readonly cards?: number }) {
   return (
-    <View className="skeleton" ariaLabel={say('app.loading')}>
+    <View className="skeleton" role="status" ariaLabel={say('app.loading')}>
       {Array.from({ length: cards }, (_, index) => (
         <View className="card" key={index}>
           <View className="skeleton__line skeleton__line--short" />

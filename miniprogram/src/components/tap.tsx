@@ -7,12 +7,14 @@ interface TapProps {
   /** What a screen reader says when the content does not say it. */
   readonly label?: string;
   readonly isDisabled?: boolean;
+  /** Given for a switch: whether it is on. */
+  readonly isOn?: boolean;
   readonly onTap: () => void;
   readonly children?: ReactNode;
 }
 
 /** Anything that answers to a touch: one way to show the touch, one role for screen readers. */
-export function Tap({ id, className = '', label, isDisabled = false, onTap, children }: TapProps) {
+export function Tap({ id, className = '', label, isDisabled = false, isOn, onTap, children }: TapProps) {
   return (
     <View
       {...(id === undefined ? {} : { id })}
@@ -21,7 +23,7 @@ export function Tap({ id, className = '', label, isDisabled = false, onTap, chil
       hoverClass={isDisabled ? 'none' : 'tap--held'}
       hoverStayTime={80}
       ariaRole="button"
-      role="button"
+      {...(isOn === undefined ? { role: 'button' } : { role: 'switch', 'aria-checked': isOn })}
       onClick={() => {
         if (!isDisabled) onTap();
       }}

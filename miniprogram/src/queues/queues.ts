@@ -3,7 +3,7 @@ import { contentRoutes } from '@siyu/shared/contracts/content.routes';
 import { engagementRoutes } from '@siyu/shared/contracts/engagement.routes';
 import { call } from '../api/call';
 import { connection } from '../phone/connection';
-import { phoneStorage } from '../phone/storage';
+import { isRecord, phoneStorage } from '../phone/storage';
 import { createStore } from '../phone/store';
 import { uuidV7 } from '../phone/uuid-v7';
 import { recordableMember } from '../session/session';
@@ -99,7 +99,7 @@ function perform(deed: Deed): Promise<Answer> {
 
 function settle(deed: Deed, outcome: Outcome): void {
   if (outcome.state === 'done') {
-    if (outcome.answer !== undefined && 'correct' in outcome.answer)
+    if (isRecord(outcome.answer) && 'correct' in outcome.answer)
       keepQuizResult({ memberId: deed.memberId, lessonId: deed.lessonId, result: outcome.answer });
     queueState.set((before) => ({ ...before, learnt: before.learnt + 1 }));
   } else if (outcome.state === 'refused' && deed.kind !== 'progress') {

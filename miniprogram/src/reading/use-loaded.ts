@@ -7,8 +7,8 @@ export interface Loaded<T> {
   /** Why the last attempt failed; null when it succeeded. */
   readonly problem: string | null;
   readonly isLoading: boolean;
-  reload(): Promise<void>;
-  change(change: (before: T) => T): void;
+  readonly reload: () => Promise<void>;
+  readonly change: (edit: (before: T) => T) => void;
 }
 
 /**

@@ -41,14 +41,14 @@ export function Result({ lesson, result, onAgain }: ResultProps) {
             <View className="why">
               <Text className="why__title">{say('quiz.why')}</Text>
               <Text className="why__text">{answer.explanation}</Text>
-              <Text className="meta">
-                {say('lesson.source', { source: lesson.source })} ·{' '}
-                {say('lesson.reviewed', { date: monthInWords(lesson.reviewedOn) })}
-              </Text>
             </View>
           </View>
         );
       })}
+      <Text className="meta quiz__source">
+        {say('lesson.source', { source: lesson.source })} ·{' '}
+        {say('lesson.reviewed', { date: monthInWords(lesson.reviewedOn) })}
+      </Text>
       <View className="quiz__next">
         {next === null ? (
           <Button id="quiz-to-school" text={say('quiz.to_school')} onTap={goToSchool} />

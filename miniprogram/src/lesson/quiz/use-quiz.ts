@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Lesson, QuizResult } from '@siyu/shared/contracts/content';
+import { isRecord } from '../../phone/storage';
 import { useStore } from '../../phone/store';
 import { deedQueue, makeDeedId, queueState, submitDeed } from '../../queues/queues';
 import { findQuizResult } from '../../queues/quiz-results';
@@ -14,7 +15,7 @@ export interface Quiz {
   choose(questionId: string, option: number): void;
   goTo(at: number): void;
   submit(): Promise<void>;
-  again(): void;
+  readonly again: () => void;
 }
 
 /** A quiz from the first question to the explanations; answers given without a network wait on the phone. */
@@ -53,7 +54,7 @@ export function useQuiz(lesson: Lesson): Quiz {
       setProblem(outcome.sentence);
       setState('answering');
     } else {
-      setResult(outcome.answer !== undefined && 'correct' in outcome.answer ? outcome.answer : null);
+      setResult(isRecord(outcome.answer) && 'correct' in outcome.answer ? outcome.answer : null);
       setState('done');
     }
   };

@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import type { Lesson, LessonCard } from '@siyu/shared/contracts/content';
 import { Button } from '../../components/button';
+import { isRecord } from '../../phone/storage';
 import { makeDeedId, submitDeed } from '../../queues/queues';
 import { goToSchool, replaceWithLesson } from '../../reading/open-lesson';
 import { canFinish, type Reading } from '../../reading/read-percent';
@@ -37,7 +38,7 @@ export function Finish({ lesson, reading }: { readonly lesson: Lesson; readonly 
     setBusy(false);
     if (outcome.state === 'refused') setProblem(outcome.sentence);
     else if (outcome.state === 'waiting') setFinished({ note: say('lesson.finished.waiting'), next: null });
-    else if (outcome.answer !== undefined && 'isFirst' in outcome.answer)
+    else if (isRecord(outcome.answer) && 'isFirst' in outcome.answer)
       setFinished({
         note: say(outcome.answer.isFirst ? 'lesson.finished.first' : 'lesson.finished.again'),
         next: outcome.answer.nextLesson,

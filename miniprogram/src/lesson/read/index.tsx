@@ -30,7 +30,10 @@ export default function ReadPage() {
   }, [lesson]);
 
   return (
-    <Screen name="lesson">
+    <Screen
+      name="lesson"
+      {...(lesson === null ? {} : { title: say('lesson.position', { position: lesson.position }) })}
+    >
       {lesson !== null ? (
         <Article lesson={lesson} problem={problem} />
       ) : problem !== null ? (

@@ -94,7 +94,9 @@ function Head({ member }: { readonly member: MemberProfile }) {
           {member.displayName}
         </Text>
         <Text className="meta">
-          {adviser === null ? say('me.no_adviser') : say('me.adviser', { ...adviser })} ·{' '}
+          {adviser === null ? say('me.no_adviser') : say('me.adviser', { ...adviser })}
+        </Text>
+        <Text className="meta me__since">
           {say('me.registered', { date: dayInWords(member.registeredOn) })}
         </Text>
       </View>

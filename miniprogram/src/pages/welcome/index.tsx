@@ -37,7 +37,7 @@ export default function WelcomePage() {
         </View>
         <Text className="welcome__firm">{runtime?.firmName ?? ''}</Text>
       </View>
-      {phase === 'choosing' && runtime?.sandboxPhoneUrl != null ? (
+      {phase === 'choosing' && typeof runtime?.sandboxPhoneUrl === 'string' ? (
         <AccountChoice phoneUrl={runtime.sandboxPhoneUrl} />
       ) : phase === 'consenting' ? (
         <ConsentChoice />
