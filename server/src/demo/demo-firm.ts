@@ -31,15 +31,18 @@ export class DemoFirm {
     this.steps.stop();
   }
 
+  resume(): void {
+    this.steps.resume();
+  }
+
   /** Shares of the whole were measured: registering members takes longest. */
-  async load(password: string, write?: (line: string) => void): Promise<void> {
+  async load(password: string, members = planMembers(), write?: (line: string) => void): Promise<void> {
     if (await this.isLoaded()) return;
     const progress = new DemoProgress(write);
     progress.at(0, '营业部和员工 branches and staff');
     await this.organisation.load(password);
     const lessons = 12;
     await this.publication.load((done) => progress.at(5 + (done / lessons) * 5, '课程 lessons'));
-    const members = planMembers();
     await this.members.load(members, (done) =>
       progress.at(10 + (done / members.length) * 50, `投资者 members ${done}/${members.length}`),
     );

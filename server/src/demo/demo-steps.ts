@@ -21,6 +21,10 @@ export class DemoSteps {
     this.#isStopped = true;
   }
 
+  resume(): void {
+    this.#isStopped = false;
+  }
+
   /** Does the work and marks it done in one transaction; a step that is done is left alone. */
   async once(mark: string, work: (tx: Transaction) => Promise<void>): Promise<void> {
     if (await this.isDone(mark)) return;
