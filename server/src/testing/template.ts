@@ -11,7 +11,7 @@ import { type Database, migrate, openDatabase } from '../platform/database/index
 import { mariaDbUrl } from './engines.ts';
 
 // Specs of many processes share one template per state of the migrations.
-const sources = ['../migrations', '../platform/database'].map((path) =>
+const sources = ['../migrations', '../platform/database', '.'].map((path) =>
   fileURLToPath(new URL(path, import.meta.url)),
 );
 
@@ -47,7 +47,10 @@ async function migrateAt(at: { file: string } | { url: string }): Promise<Databa
 /** Puts a migrated, empty database at `file`. */
 export async function copySqlite(file: string): Promise<void> {
   const template = await madeOnce('siyu.sqlite', async (temporary) => {
-    await (await migrateAt({ file: temporary })).close();
+    const database = await migrateAt({ file: temporary });
+    // What is still in the write-ahead log would be left behind by the copy.
+    await database.schemaSource.query('PRAGMA wal_checkpoint(TRUNCATE)');
+    await database.close();
     await rm(`${temporary}.lock`, { force: true });
   });
   await copyFile(template, file);

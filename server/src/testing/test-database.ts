@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,10 +34,17 @@ export async function createTestPlace(engine: Engine): Promise<TestPlace> {
   };
 }
 
+export interface TestDatabase {
+  readonly database: Database;
+  readonly place: TestPlace;
+  /** Runs something as another client would: not inside the transaction that is open here. */
+  readonly outside: (run: () => unknown) => void;
+  readonly close: () => Promise<void>;
+}
+
 /** The database alone, for specs that need no application. */
-export async function createTestDatabase(
-  engine: Engine,
-): Promise<{ database: Database; place: TestPlace; close: () => Promise<void> }> {
+export async function createTestDatabase(engine: Engine): Promise<TestDatabase> {
+  const outside = new AsyncResource('outside every transaction');
   const place = await createTestPlace(engine);
   const database = await openDatabase({
     at:
@@ -47,6 +55,7 @@ export async function createTestDatabase(
   return {
     database,
     place,
+    outside: (run) => void outside.runInAsyncScope(run),
     close: async () => {
       await database.close();
       await place.release();

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type Libsql from 'libsql';
+import mysql2 from 'mysql2';
 import { DataSource, type DataSourceOptions, getMetadataArgsStorage, type MigrationInterface } from 'typeorm';
 import { Database, type DatabaseParts, type Engine } from './database.ts';
 import { LibsqlDriver } from './libsql-driver.ts';
@@ -74,6 +75,15 @@ async function openSqlite(file: string, common: Common, callbacks: Callbacks): P
   return new Database({ engine, writing, reading, writer: new SqliteWriter(writing), close, ...callbacks });
 }
 
+const readOnlyDriver = {
+  ...mysql2,
+  createPool(options: mysql2.PoolOptions): mysql2.Pool {
+    const pool = mysql2.createPool(options);
+    pool.on('connection', (connection) => connection.query('SET SESSION TRANSACTION READ ONLY'));
+    return pool;
+  },
+};
+
 async function openMysql(url: string, common: Common, callbacks: Callbacks): Promise<Database> {
   const mysql = {
     type: 'mysql',
@@ -87,7 +97,8 @@ async function openMysql(url: string, common: Common, callbacks: Callbacks): Pro
     extra: { decimalNumbers: true, connectionLimit: 10, maxIdle: 10, enableKeepAlive: true },
   } as const;
   const writing = new DataSource({ ...common, ...mysql });
-  const reading = new DataSource({ ...common, ...mysql });
+  // Every connection of the reading pool refuses writes by itself.
+  const reading = new DataSource({ ...common, ...mysql, driver: readOnlyDriver });
   const close = async () => {
     if (reading.isInitialized) await reading.destroy();
     if (writing.isInitialized) await writing.destroy();

@@ -44,7 +44,8 @@ export async function bootApp({
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     abortOnError: false,
-    bufferLogs: true,
+    // Who starts the server explains what went wrong; afterwards Nest speaks through our log.
+    logger: false,
     ...(replaceInstance === undefined ? {} : { instrument: { instanceDecorator: replaceInstance } }),
   });
   app.useLogger(nestLog(app.get(Logger)));

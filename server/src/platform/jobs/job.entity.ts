@@ -11,7 +11,7 @@ export class Job {
   /** Grows with each new owner: a write of an earlier owner is refused. */
   @Col.count({ grade: 'L1' }) fence!: number;
   /** Where a long job goes on after a stop; its own business. */
-  @Col.json({ grade: 'L1', nullable: true }) progress!: unknown;
+  @Col.json({ grade: 'L1', nullable: true }) progress!: object | null;
   @Col.flag({ grade: 'L1' }) isCancelled!: boolean;
   @Col.instant({ grade: 'L1', nullable: true }) finishedAt!: number | null;
   @Col.text(500, { grade: 'L2', nullable: true }) lastError!: string | null;
