@@ -72,7 +72,7 @@ export class Platform extends TablesMigration {
   }
 
   override async up(runner: QueryRunner): Promise<void> {
-    if (runner.dataSource.options.type === 'mysql') {
+    if (runner.dataSource.options.type !== 'better-sqlite3') {
       // Texts compare byte by byte on both engines, whatever the database was made with.
       await runner.query('ALTER DATABASE CHARACTER SET utf8mb4 COLLATE utf8mb4_bin');
     }

@@ -121,11 +121,6 @@ describeOnEngines((engine) => {
       finishedAt: null,
     });
   });
-
-  it('migrations on an empty database leave nothing for a schema diff', async () => {
-    const changes = await opened.database.schemaSource.driver.createSchemaBuilder().log();
-    expect(changes.upQueries.map(({ query }) => query)).toEqual([]);
-  });
 });
 
 describeOnMariaDb(() => {

@@ -8,7 +8,8 @@ export async function migrate(
   adminUrl: string | null = null,
 ): Promise<readonly string[]> {
   const { options } = database.schemaSource;
-  if (adminUrl === null || options.type !== 'mysql') return runOn(database.schemaSource);
+  if (adminUrl === null || (options.type !== 'mysql' && options.type !== 'mariadb'))
+    return runOn(database.schemaSource);
   const admin = new DataSource({ ...options, url: adminUrl });
   await admin.initialize();
   try {

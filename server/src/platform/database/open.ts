@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type Libsql from 'libsql';
 import mysql2 from 'mysql2';
+import { createConnection } from 'mysql2/promise';
 import { DataSource, type DataSourceOptions, getMetadataArgsStorage, type MigrationInterface } from 'typeorm';
 import { Database, type DatabaseParts, type Engine } from './database.ts';
 import { LibsqlDriver } from './libsql-driver.ts';
@@ -84,9 +85,23 @@ const readOnlyDriver = {
   },
 };
 
+/** The two differ in how they report a missing default, which a schema diff must know. */
+async function kindOfServer(url: string): Promise<'mysql' | 'mariadb'> {
+  const connection = await createConnection({
+    uri: url.replace(/^mariadb:/, 'mysql:'),
+    connectTimeout: 5_000,
+  });
+  try {
+    const [rows] = await connection.query('SELECT VERSION() AS version');
+    return /mariadb/i.test(JSON.stringify(rows)) ? 'mariadb' : 'mysql';
+  } finally {
+    await connection.end();
+  }
+}
+
 async function openMysql(url: string, common: Common, callbacks: Callbacks): Promise<Database> {
   const mysql = {
-    type: 'mysql',
+    type: await kindOfServer(url),
     url: url.replace(/^mariadb:/, 'mysql:'),
     charset: 'utf8mb4_bin',
     timezone: 'Z',

@@ -1,9 +1,21 @@
-import { type MigrationInterface, type QueryRunner, Table, TableColumn, TableIndex } from 'typeorm';
+import {
+  type Driver,
+  type MigrationInterface,
+  type QueryRunner,
+  Table,
+  TableColumn,
+  TableIndex,
+} from 'typeorm';
 import { kinds, type Kind } from './kinds.ts';
 
 export interface TableColOptions {
   readonly primary?: boolean;
   readonly nullable?: boolean;
+}
+
+function nameOfType(driver: Driver, type: string): string {
+  const kind = Object.values(kinds).find((each) => each.type === type);
+  return kind === undefined ? type : driver.normalizeType({ type: kind.type });
 }
 
 function column(kind: Kind, name: string, options: TableColOptions = {}, length?: number): TableColumn {
@@ -74,7 +86,13 @@ export abstract class TablesMigration implements MigrationInterface {
   }
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const each of this.#tables) await runner.createTable(each.clone(), true);
+    const { driver } = runner.dataSource;
+    for (const each of this.#tables) {
+      const made = each.clone();
+      // `int` is `integer` on SQLite: both sides of a schema diff must say it the same way.
+      for (const column of made.columns) column.type = nameOfType(driver, column.type);
+      await runner.createTable(made, true);
+    }
   }
 
   async down(runner: QueryRunner): Promise<void> {
