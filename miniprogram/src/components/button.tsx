@@ -1,5 +1,4 @@
 import { Text } from '@tarojs/components';
-import './button.scss';
 import { Tap } from './tap';
 
 interface ButtonProps {

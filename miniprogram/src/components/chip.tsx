@@ -1,5 +1,4 @@
 import { Text, View } from '@tarojs/components';
-import './chip.scss';
 
 /** A few words that say what kind of thing this is, or why it is here. */
 export function Chip({

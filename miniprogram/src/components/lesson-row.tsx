@@ -2,7 +2,6 @@ import { Text, View } from '@tarojs/components';
 import type { LessonCard } from '@siyu/shared/contracts/content';
 import { openLesson } from '../reading/open-lesson';
 import { say } from '../words/say';
-import './lesson-row.scss';
 import { Tap } from './tap';
 
 /** A lesson in its path: done, begun or still to come, told by a sign and by words. */

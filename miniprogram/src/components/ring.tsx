@@ -1,5 +1,4 @@
 import { Text, View } from '@tarojs/components';
-import './ring.scss';
 
 /** How much is done, in percent, as a ring with the number in it. */
 export function Ring({ percent }: { readonly percent: number }) {

@@ -11,7 +11,6 @@ import { start } from '../session/sign-in';
 import { say } from '../words/say';
 import { Failure, Skeleton } from './states';
 import { TopBar } from './top-bar';
-import './screen.scss';
 
 type ScreenName = 'home' | 'school' | 'me' | 'lesson' | 'quiz' | 'privacy';
 

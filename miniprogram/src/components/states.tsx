@@ -1,7 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { say } from '../words/say';
 import { Button } from './button';
-import './states.scss';
 
 /** The shape of what is about to come, while it loads. */
 export function Skeleton({ cards = 3 }: { readonly cards?: number }) {

@@ -13,6 +13,9 @@ interface TapProps {
   readonly children?: ReactNode;
 }
 
+/** A browser also has a keyboard and needs to be told what can be reached with it. */
+const reachable = process.env.TARO_ENV === 'h5' ? { tabindex: '0' } : {};
+
 /** Anything that answers to a touch: one way to show the touch, one role for screen readers. */
 export function Tap({ id, className = '', label, isDisabled = false, isOn, onTap, children }: TapProps) {
   return (
@@ -20,6 +23,7 @@ export function Tap({ id, className = '', label, isDisabled = false, isOn, onTap
       {...(id === undefined ? {} : { id })}
       {...(label === undefined ? {} : { ariaLabel: label, 'aria-label': label })}
       className={`tap ${className} ${isDisabled ? 'tap--disabled' : ''}`}
+      {...(isDisabled ? { 'aria-disabled': true } : reachable)}
       hoverClass={isDisabled ? 'none' : 'tap--held'}
       hoverStayTime={80}
       ariaRole="button"

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
 import { Tap } from './tap';
-import './toggle.scss';
 
 interface ToggleProps {
   readonly id: string;

@@ -2,7 +2,6 @@ import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { say } from '../words/say';
 import { Tap } from './tap';
-import './top-bar.scss';
 
 /** Title and way back in a browser; in WeChat the phone draws them itself. */
 export function TopBar({ title, isTab }: { readonly title: string; readonly isTab: boolean }) {

@@ -31,9 +31,12 @@ export function ConsentRow({ consent, isBusy, onChange }: ConsentRowProps) {
       {isOpen ? <Text className="decided__text">{consent.text}</Text> : null}
       {consent.purpose === 'SERVICE' ? <Text className="meta">{say('privacy.service')}</Text> : null}
       <View className="decided__foot">
-        <Text className="meta">
-          {decisionInWords(consent)} · {say('consent.version', { version: consent.textVersion })}
-        </Text>
+        <View>
+          <Text className="meta decided__when">{decisionInWords(consent)}</Text>
+          <Text className="meta decided__when">
+            {say('consent.version', { version: consent.textVersion })}
+          </Text>
+        </View>
         <Tap
           id={`text-${code}`}
           className="link"

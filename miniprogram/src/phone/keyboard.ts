@@ -1,0 +1,10 @@
+/** In a browser Enter and the space bar do what a touch does; the phone has no keyboard and needs none of this. */
+export function answerToKeys(): void {
+  document.addEventListener('keydown', (event) => {
+    const { target } = event;
+    if ((event.key !== 'Enter' && event.key !== ' ') || !(target instanceof HTMLElement)) return;
+    if (!target.matches('[role=button], [role=switch]')) return;
+    event.preventDefault();
+    target.click();
+  });
+}
