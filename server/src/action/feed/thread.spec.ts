@@ -2,9 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { FeedPage } from '@siyu/shared/contracts/feed';
 import { AppModule } from '../../app.module.ts';
 import { WechatLogin } from '../../foundation/wechat/index.ts';
+import { Jobs } from '../../platform/jobs/index.ts';
 import { createTestApp, describeOnEngines, type Override, type TestApp } from '../../testing/index.ts';
+import { openFirm, type ThreadFirm, type ThreadMember } from '../../testing/thread-firm.ts';
 import { FeedAudience } from './feed-audience.ts';
-import { openFirm, type ThreadFirm, type ThreadMember } from './testing/thread-firm.ts';
+import { FeedOutcome } from './feed-outcome.entity.ts';
 
 const wechat: Override = {
   provide: WechatLogin,
@@ -59,6 +61,19 @@ async function changedFeed(member: ThreadMember, before: FeedPage): Promise<Feed
     const feed = await member.feed();
     if (JSON.stringify(feed.cards) !== JSON.stringify(before.cards)) return feed;
     if (performance.now() > deadline) return before;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** What was noted about the member's finished lessons, once something has been. */
+async function outcomesOf({ app, database }: TestApp, { memberNo }: ThreadMember): Promise<FeedOutcome[]> {
+  const deadline = performance.now() + 5_000;
+  for (;;) {
+    const rows = await database.read.findBy(FeedOutcome, { memberNo });
+    if (rows.length > 0 || performance.now() > deadline) {
+      await app.get(Jobs).idle();
+      return rows;
+    }
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
@@ -151,7 +166,7 @@ describeOnEngines((engine) => {
       await firm.scored();
       await member.finish('初识第一课');
       await member.finish('初识第一课');
-      const rows = await firm.outcomesOf(member);
+      const rows = await outcomesOf(app, member);
       expect(rows).toEqual([expect.objectContaining({ reasonCode: 'suits_stage', stage: 'STRANGER' })]);
     });
   });

@@ -2,14 +2,12 @@ import { ConsentList, MemberSession } from '@siyu/shared/contracts/identity';
 import { LessonPage, type LessonDraft } from '@siyu/shared/contracts/content';
 import { FeedPage } from '@siyu/shared/contracts/feed';
 import type { ConsentPurpose } from '@siyu/shared/contracts/identity.limits';
-import { Organisation } from '../../../foundation/organisation/index.ts';
-import { ReviewList, Reviews } from '../../../foundation/reviews/index.ts';
-import { Jobs } from '../../../platform/jobs/index.ts';
-import type { Principal } from '../../../platform/http/index.ts';
-import { Identity } from '../../../records/identity/index.ts';
-import { LessonEditing, LessonPublication } from '../../../services/content/index.ts';
-import { TEST_CORE_TOKEN, type TestApp } from '../../../testing/index.ts';
-import { FeedOutcome } from '../feed-outcome.entity.ts';
+import { Organisation } from '../foundation/organisation/index.ts';
+import { ReviewList, Reviews } from '../foundation/reviews/index.ts';
+import type { Principal } from '../platform/http/index.ts';
+import { Identity } from '../records/identity/index.ts';
+import { LessonEditing, LessonPublication } from '../services/content/index.ts';
+import { TEST_CORE_TOKEN, type TestApp } from './test-app.ts';
 
 const DAY = 86_400_000;
 const BODY = '这一段文字只是为了让课程够长，读者不必当真。'.repeat(12);
@@ -36,7 +34,6 @@ export interface ThreadFirm {
   buy(member: ThreadMember, amountFen: number, daysAgo: number): Promise<void>;
   /** Everything that follows from what has been done so far has been done. */
   scored(): Promise<void>;
-  outcomesOf(member: ThreadMember): Promise<FeedOutcome[]>;
 }
 
 export async function openFirm({ app, url, clock, database }: TestApp): Promise<ThreadFirm> {
@@ -139,17 +136,6 @@ export async function openFirm({ app, url, clock, database }: TestApp): Promise<
       await call('POST', '/v1/core/purchases', TEST_CORE_TOKEN, { purchases: [purchase] });
     },
     scored: settle,
-    outcomesOf: async ({ memberNo }) => {
-      const deadline = performance.now() + 5_000;
-      for (;;) {
-        const rows = await database.read.findBy(FeedOutcome, { memberNo });
-        if (rows.length > 0 || performance.now() > deadline) {
-          await app.get(Jobs).idle();
-          return rows;
-        }
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
-    },
   };
 }
 
