@@ -1,0 +1,89 @@
+import type { ConsentList, MemberSession } from '@siyu/shared/contracts/identity';
+import type { ConsentPurpose } from '@siyu/shared/contracts/identity.limits';
+import { openSandbox } from '../../../../sandbox/src/testing/open-sandbox.ts';
+import { demoMiniProgram } from '../../../../sandbox/src/mini-programs.ts';
+import type { Engine } from '../../platform/database/index.ts';
+import { createTestApp, TEST_CORE_TOKEN, type TestApp } from '../../testing/index.ts';
+import { EngagementModule } from '../engagement/index.ts';
+import { Identity, IdentityModule } from '../identity/index.ts';
+import { TransactionsModule } from '../transactions/index.ts';
+
+export interface Reply {
+  readonly status: number;
+  readonly body: any;
+  readonly headers: Headers;
+}
+
+/** The records modules behind real HTTP, and the real sandbox as WeChat. */
+export interface RecordsWorld extends TestApp {
+  readonly identity: Identity;
+  call(
+    method: string,
+    path: string,
+    options?: { token?: string; body?: unknown; cookie?: string },
+  ): Promise<Reply>;
+  /** What wx.login gives the phone of an account. */
+  login(account: string): Promise<string>;
+  signIn(account: string, grants?: readonly ConsentPurpose[]): Promise<MemberSession>;
+  memberNoOf(memberId: string): Promise<number>;
+  rows(sql: string, parameters?: readonly unknown[]): Promise<any[]>;
+}
+
+export const CORE_TOKEN = TEST_CORE_TOKEN;
+
+export async function openRecords(engine: Engine): Promise<RecordsWorld> {
+  const sandbox = await openSandbox();
+  const test = await createTestApp({
+    engine,
+    modules: [IdentityModule, EngagementModule, TransactionsModule],
+    env: {
+      SANDBOX_URL: sandbox.url,
+      WECHAT_APP_ID: demoMiniProgram.appId,
+      WECHAT_APP_SECRET: demoMiniProgram.appSecret,
+    },
+  });
+  const identity = test.app.get(Identity, { strict: false });
+  const call: RecordsWorld['call'] = async (method, path, { token, body, cookie } = {}) => {
+    const response = await fetch(test.url + path, {
+      method,
+      headers: {
+        origin: test.url,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(cookie === undefined ? {} : { cookie }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return {
+      status: response.status,
+      body: text === '' ? null : JSON.parse(text),
+      headers: response.headers,
+    };
+  };
+  const signIn: RecordsWorld['signIn'] = async (account, grants = ['SERVICE']) => {
+    const code = await sandbox.login(account);
+    const session: MemberSession = (await call('POST', '/v1/sessions', { body: { code } })).body;
+    if (grants.length === 0) return session;
+    const { token } = session;
+    const { consents }: ConsentList = (await call('GET', '/v1/consents', { token })).body;
+    const decisions = consents
+      .filter(({ purpose }) => grants.includes(purpose))
+      .map(({ purpose, textVersion }) => ({ purpose, textVersion, isGranted: true }));
+    await call('POST', '/v1/consents', { token, body: { decisions } });
+    return session;
+  };
+  return {
+    ...test,
+    identity,
+    call,
+    signIn,
+    login: (account) => sandbox.login(account),
+    memberNoOf: async (memberId) => (await identity.findByPublicId(memberId))!.memberNo,
+    rows: (sql, parameters = []) => test.database.read.query(sql, [...parameters]),
+    close: async () => {
+      await test.close();
+      await sandbox.close();
+    },
+  };
+}
