@@ -10,3 +10,4 @@ export { StaffCookie } from './staff-cookie.ts';
 export { bootApp, type BootOptions } from './boot.ts';
 export { auditRoutes, findHandlers, type FoundHandler } from './route-audit.ts';
 export type { StaticSite } from './static-sites.ts';
+export { compareRoutes } from './compare-routes.ts';
