@@ -17,6 +17,8 @@ export const antTheme: ThemeConfig = {
     colorTextDescription: colours.textThird,
     colorBgLayout: colours.ground,
     colorBgContainer: colours.card,
+    // Ink at a third: the page stays readable beside a drawer.
+    colorBgMask: `${colours.ink}40`,
     colorBorder: colours.line,
     colorBorderSecondary: colours.line,
     controlItemBgActive: colours.inkTint,

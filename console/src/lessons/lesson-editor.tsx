@@ -57,8 +57,7 @@ export function LessonEditor({ detail }: { detail: LessonDetail }) {
       </div>
       {lastReview && (
         <div className={`notice ${lastReview.isApproved ? 'notice-success' : 'notice-warning'}`}>
-          {lastReview.reviewerName} 于 {formatInstant(lastReview.decidedAt)}
-          {lastReview.isApproved ? '通过' : '退回'}
+          {`${lastReview.reviewerName}于 ${formatInstant(lastReview.decidedAt)} ${lastReview.isApproved ? '通过' : '退回'}`}
           {lastReview.comment !== '' && `：${lastReview.comment}`}
         </div>
       )}

@@ -15,6 +15,7 @@ export function readLessonFilters(params: URLSearchParams): LessonFilters {
 
 export function writeLessonFilters(filters: LessonFilters): URLSearchParams {
   const params = new URLSearchParams();
-  for (const [name, value] of Object.entries(filters)) if (value) params.set(name, value);
+  if (filters.state) params.set('state', filters.state);
+  if (filters.search) params.set('search', filters.search);
   return params;
 }

@@ -21,7 +21,7 @@ export function nextStep(state: LessonState, version: number): NextStep {
     case 'APPROVED':
       return {
         act: 'publish',
-        sentence: `第 ${version} 版已通过复核，发布后客户马上能看到。保存修改会成为新的一版，需要重新复核。`,
+        sentence: `第 ${version} 版已通过复核，发布后客户马上能看到。现在保存修改会让它回到草稿，需要重新复核。`,
       };
     case 'PUBLISHED':
       return {

@@ -46,7 +46,7 @@ function ReviewedLesson({ review, detail, onDecided }: ReviewedLessonProps) {
   return (
     <>
       <p className="note">
-        {review.requesterName} 于 {formatInstant(review.requestedAt)} 提交第 {review.subjectVersion} 版 ·
+        {review.requesterName}于 {formatInstant(review.requestedAt)} 提交第 {review.subjectVersion} 版 ·
         内容指纹 {seenSha256.slice(0, 12)}
       </p>
       {block !== null && (
