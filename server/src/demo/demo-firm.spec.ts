@@ -58,7 +58,7 @@ describeOnEngines((engine) => {
       await firm().load('siyu-demo-spec', members, (line) => lines.push(`again ${line}`));
       expect(await countsOf()).toEqual(counts);
       expect(lines.some((line) => line.startsWith('again'))).toBe(false);
-    }, 60_000);
+    }, 120_000);
 
     it('puts each investor of the phone where the plan wants them', async () => {
       const factsOf = async (account: string) => {

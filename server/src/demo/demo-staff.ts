@@ -6,7 +6,7 @@ export const demoBranches = [
   { path: '/cd/gaoxin/', name: '成都高新营业部' },
 ] as const;
 
-export interface DemoStaff {
+interface DemoStaff {
   readonly loginName: string;
   readonly name: string;
   readonly roles: readonly Role[];

@@ -1,2 +1,1 @@
-export { DemoFirm } from './demo-firm.ts';
 export { DemoModule } from './demo.module.ts';

@@ -1,3 +1,1 @@
-export { FeedAudience } from './feed-audience.ts';
 export { FeedModule } from './feed.module.ts';
-export { Feed } from './feed.service.ts';

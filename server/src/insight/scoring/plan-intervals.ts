@@ -2,7 +2,7 @@ import type { Assessment } from './assess-member.ts';
 import type { RelationInterval } from './relation-interval.entity.ts';
 import type { Score } from './score.entity.ts';
 
-export interface IntervalPlan<Row> {
+interface IntervalPlan<Row> {
   /** The open interval, to be closed. */
   readonly close: Row | null;
   readonly open: Row | null;

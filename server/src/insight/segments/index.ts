@@ -1,2 +1,2 @@
 export { SegmentsModule } from './segments.module.ts';
-export { Segments, type KnownFacts } from './segments.service.ts';
+export { Segments } from './segments.service.ts';

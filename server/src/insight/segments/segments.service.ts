@@ -6,7 +6,7 @@ import { FactsSink, type KeptScore, type MemberFacts } from '../scoring/index.ts
 import { MemberFactsRow } from './member-facts.entity.ts';
 
 /** What a feed or a segment may ask about one member. */
-export interface KnownFacts {
+interface KnownFacts {
   readonly stage: StageCode;
   readonly group: GroupCode | null;
   readonly isProfiled: boolean;

@@ -10,7 +10,7 @@ export function mayReadNames(caller: Principal): boolean {
  * @example
  * maskName('张小明') // '张*'
  */
-export function maskName(name: string): string {
+function maskName(name: string): string {
   const [first = ''] = [...name];
   return `${first}*`;
 }
