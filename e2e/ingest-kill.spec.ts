@@ -46,7 +46,8 @@ describe('events through a killed server', () => {
         });
         let kills = 0;
         let unansweredAtKills = 0;
-        let restarting: Promise<void> | null = null;
+        let isRestarting = false;
+        const restarts: Promise<void>[] = [];
         const faults: unknown[] = [];
         const killAndRestart = async (): Promise<void> => {
           await whole.killServer();
@@ -58,18 +59,20 @@ describe('events through a killed server', () => {
           concurrency: size.concurrency,
           onAcknowledged: (events, unanswered) => {
             const isTime = events >= ((kills + 1) * size.events) / (size.kills + 1);
-            if (!isTime || kills === size.kills || unanswered === 0 || restarting !== null) return;
+            if (!isTime || kills === size.kills || unanswered === 0 || isRestarting) return;
             kills += 1;
             unansweredAtKills += unanswered;
-            restarting = killAndRestart()
+            isRestarting = true;
+            const restart = killAndRestart()
               .catch((error: unknown) => faults.push(error))
               .then(() => {
-                restarting = null;
+                isRestarting = false;
               });
+            restarts.push(restart);
           },
         });
         await reporters.run();
-        if (restarting !== null) await restarting;
+        await Promise.all(restarts);
         expect(faults).toEqual([]);
         expect(kills).toBe(size.kills);
         expect(unansweredAtKills).toBeGreaterThanOrEqual(kills);

