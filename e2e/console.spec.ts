@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { contentRoutes } from '@siyu/shared/contracts/content.routes';
+import type { BrowserContext, Page } from 'playwright-core';
+import {
+  DESK,
+  hasChromium,
+  openBrowser,
+  ROOT,
+  signInMember,
+  startWhole,
+  type OpenedBrowser,
+  type Whole,
+} from './harness/index.ts';
+import { DEMO_PASSWORD } from './harness/whole.ts';
+
+const describeInBrowser = hasChromium() ? describe : describe.skip;
+const TITLE = '读懂一份基金季报';
+const demoLesson: object = JSON.parse(
+  readFileSync(join(ROOT, 'server/src/demo/lessons/first-steps-1.json'), 'utf8'),
+);
+const lessonFile = (change: object) => ({
+  name: 'lesson.json',
+  mimeType: 'application/json',
+  buffer: Buffer.from(JSON.stringify({ ...demoLesson, position: 99, title: TITLE, ...change })),
+});
+
+describeInBrowser('A-02 the console at the desk', () => {
+  let whole: Whole;
+  let opened: OpenedBrowser;
+  const contexts: BrowserContext[] = [];
+  // Signing in wrongly, and a broken file, are provoked here; the browser logs every 4xx as an error.
+  const isExpected = (fault: string): boolean => /status of 4(00|01|22)/.test(fault);
+
+  beforeAll(async () => {
+    whole = await startWhole({ demo: 'full' });
+    opened = await openBrowser();
+  }, 180_000);
+  afterAll(async () => {
+    await Promise.all(contexts.map((context) => context.close()));
+    await opened.close();
+    await whole.close();
+  });
+
+  const desk = async (path = '/'): Promise<Page> => {
+    const context = await opened.newContext({ viewport: DESK, isExpected });
+    contexts.push(context);
+    const page = await context.newPage();
+    await page.goto(`${whole.url}/console${path}`);
+    return page;
+  };
+  const signIn = async (page: Page, loginName: string, password = DEMO_PASSWORD): Promise<void> => {
+    await page.getByLabel('登录名').fill(loginName);
+    await page.locator('#password').fill(password);
+    await page.getByRole('button', { name: '登录', exact: true }).click();
+  };
+  const rows = (page: Page) => page.locator('.ant-table-row');
+
+  it('A-02 sends a stranger to the sign-in page, says what is wrong, and returns to the page asked for', async () => {
+    const page = await desk('/members?sort=score');
+    await signIn(page, 'operator', 'not the password');
+    await page.getByText('登录名或密码不对').waitFor();
+    await signIn(page, 'operator');
+    await rows(page).first().waitFor();
+    expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe('/console/members?sort=score');
+  });
+
+  it('A-02 the operator sees members with score, group and reason, and what decided each band', async () => {
+    const page = await desk('/members?sort=score');
+    await signIn(page, 'operator');
+    await rows(page).first().waitFor();
+    const first = await rows(page).first().innerText();
+    expect(first).toMatch(/\d\.\d\d/);
+    expect(first).toMatch(/所以是(重要引导客户|重要发展客户|潜在增值客户|长尾客户)。/);
+    expect(first).not.toMatch(/[{}]/);
+
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    const drawer = page.getByRole('dialog');
+    await drawer.getByText('这个分数怎么来的').waitFor();
+    const facts = await drawer.innerText();
+    for (const named of ['数量', '质量', '效益', 'afb-2023 第 1 版', '此前 365 天', '00:00 之前的交易'])
+      expect(facts).toContain(named);
+    expect(facts.match(/第 [1-6] 档，共 6 档/g)).toHaveLength(3);
+    expect(page.url()).toContain('member=');
+  });
+
+  it('A-02 filters live in the address and narrow the list', async () => {
+    const page = await desk('/members?group=KEY_GUIDE');
+    await signIn(page, 'operator');
+    await rows(page).first().waitFor();
+    const texts = await rows(page).allInnerTexts();
+    expect(texts.every((text) => text.includes('重要引导客户'))).toBe(true);
+    await page.keyboard.press('/');
+    await page.keyboard.type('没有这个名字');
+    await page.getByText('没有符合这些条件的客户').waitFor();
+    expect(new URL(page.url()).searchParams.get('search')).toBe('没有这个名字');
+  });
+
+  it('A-02 a lesson is uploaded by the operator, approved by compliance, published, and reaches a member', async () => {
+    const operator = await desk('/lessons');
+    await signIn(operator, 'operator');
+    await operator.getByRole('button', { name: '上传课程' }).click();
+    const upload = operator.getByRole('dialog');
+    await upload.locator('input[type=file]').setInputFiles(lessonFile({ body: '太短' }));
+    await upload.getByRole('button', { name: '上传为草稿' }).click();
+    await upload.getByRole('alert').getByText('正文').waitFor();
+
+    await upload.locator('input[type=file]').setInputFiles(lessonFile({}));
+    await upload.getByText(`课程《${TITLE}》`).waitFor();
+    await upload.getByRole('button', { name: '上传为草稿' }).click();
+    await operator.getByRole('button', { name: '提交复核' }).click();
+    await operator.getByText('正在等合规同事复核').waitFor();
+    const lessonUrl = operator.url();
+
+    await operator.getByRole('navigation').getByText('审核').click();
+    await rows(operator).filter({ hasText: TITLE }).click();
+    await operator.getByRole('dialog').getByText('需要由另一位同事决定').waitFor();
+    expect(await operator.getByRole('button', { name: '通过' }).count()).toBe(0);
+
+    const compliance = await desk('/reviews');
+    await signIn(compliance, 'compliance');
+    await rows(compliance).filter({ hasText: TITLE }).click();
+    const review = compliance.getByRole('dialog');
+    await review.getByLabel(/意见/).fill('内容客观，可以发布。');
+    await review.getByRole('button', { name: '通过' }).click();
+    await review.waitFor({ state: 'detached' });
+
+    await operator.goto(lessonUrl);
+    await operator.getByText('内容客观，可以发布。').waitFor();
+    await operator.getByRole('button', { name: '发布', exact: true }).click();
+    await operator.getByRole('button', { name: '确认发布' }).click();
+    await operator.getByText('正在给客户看').waitFor();
+
+    const member = await signInMember(whole, 'demo-2');
+    const { lessons } = await member.call(contentRoutes.listLessons, { query: { limit: 50 } });
+    expect(lessons.map(({ title }) => title)).toContain(TITLE);
+  });
+
+  it('A-02 shows a role only what it may use, and signs out', async () => {
+    const page = await desk('/lessons');
+    await signIn(page, 'analyst');
+    await page.getByText('您的岗位不使用「内容」').waitFor();
+    expect(await page.getByRole('navigation').getByRole('link').allInnerTexts()).toEqual(['会员']);
+    await page.getByRole('button', { name: '退出登录' }).click();
+    await page.getByLabel('登录名').waitFor();
+    await page.goto(`${whole.url}/console/members`);
+    await page.getByLabel('登录名').waitFor();
+  });
+
+  it('A-02 no page of the console logged an error or asked anything off this machine', () => {
+    expect(opened.faults).toEqual([]);
+  });
+});
