@@ -18,7 +18,7 @@ export function canonicalJson(value: unknown): string {
       .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
     return `{${members.join(',')}}`;
   }
-  throw new TypeError(`canonical JSON cannot hold ${typeof value} ${String(value)}`);
+  throw new TypeError(`canonical JSON cannot hold this ${typeof value}`);
 }
 
 /**

@@ -5,4 +5,3 @@ export const branchNotFound = () => new AppError('organisation.branch_not_found'
 export const branchPathInvalid = () => new AppError('organisation.branch_path_invalid', 422);
 export const branchTaken = () => new AppError('organisation.branch_taken', 409);
 export const loginNameTaken = () => new AppError('organisation.login_name_taken', 409);
-export const loginLocked = (minutes: number) => new AppError('organisation.login_locked', 429, { minutes });

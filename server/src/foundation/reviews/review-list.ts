@@ -70,7 +70,7 @@ export class ReviewList {
       .limit(1)
       .getOne();
     const [row] = review === null ? [] : await this.#rowsOf([review]);
-    if (row?.decidedAt == null) return null;
+    if (row === undefined || row.decidedAt === null) return null;
     const { comment, reviewerName, decidedAt } = row;
     return {
       isApproved: row.state === 'APPROVED',

@@ -48,7 +48,7 @@ export class LessonReading {
   ): Promise<LessonCompletion> {
     const { readPercent, hasSeenLastParagraph } = report;
     const { version } = await this.catalogue.getPublished(lessonId);
-    if (readPercent < COMPLETION_PERCENT || !hasSeenLastParagraph) throw notReadToEnd(COMPLETION_PERCENT);
+    if (readPercent < COMPLETION_PERCENT || !hasSeenLastParagraph) throw notReadToEnd(readPercent);
     const eventId = this.randomness.uuid();
     const row = {
       memberNo,
