@@ -19,7 +19,7 @@ export async function fetchLoginCode(runtime: RuntimeInfo | null): Promise<Login
   const account = findKeptAccount();
   if (account === null) return { kind: 'choose' };
   const answer = await Taro.request<{ code?: string }>({
-    url: `${phoneUrl}/login`,
+    url: `${phoneUrl}/__phone/login`,
     method: 'POST',
     header: { 'content-type': 'application/json' },
     data: { account },
@@ -35,6 +35,8 @@ export interface PhoneAccount {
 
 /** The fictitious customers of the demo system. */
 export async function listPhoneAccounts(phoneUrl: string): Promise<readonly PhoneAccount[]> {
-  const answer = await Taro.request<{ accounts: readonly PhoneAccount[] }>({ url: `${phoneUrl}/accounts` });
+  const answer = await Taro.request<{ accounts: readonly PhoneAccount[] }>({
+    url: `${phoneUrl}/__phone/accounts`,
+  });
   return answer.data.accounts;
 }

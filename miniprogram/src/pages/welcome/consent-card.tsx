@@ -29,7 +29,7 @@ export function ConsentCard({ consent, isTicked, onToggle }: ConsentCardProps) {
         )}
       </Tap>
       <View className={`consent__text ${isOpen ? '' : 'consent__text--folded'}`}>
-        <Text>{consent.text}</Text>
+        <Text>{isOpen ? consent.text : consent.text.replace(/\s*\n\s*/g, ' ')}</Text>
       </View>
       <View className="consent__foot">
         <Text className="meta">{say('consent.version', { version: consent.textVersion })}</Text>
