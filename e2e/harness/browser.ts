@@ -24,7 +24,6 @@ export interface OpenedBrowser {
   newContext(options: {
     viewport: Viewport;
     isPhone?: boolean;
-    fixedNow?: number;
     /** Answers that a page provokes on purpose, such as an error page under test. */
     isExpected?: (fault: string) => boolean;
   }): Promise<BrowserContext>;
@@ -68,7 +67,7 @@ export async function openBrowser(): Promise<OpenedBrowser> {
   return {
     browser,
     faults,
-    newContext: async ({ viewport, isPhone = false, fixedNow, isExpected = () => false }) => {
+    newContext: async ({ viewport, isPhone = false, isExpected = () => false }) => {
       const context = await browser.newContext({
         viewport,
         locale: 'zh-CN',
@@ -86,7 +85,8 @@ export async function openBrowser(): Promise<OpenedBrowser> {
           await route.abort();
         },
       );
-      if (fixedNow !== undefined) await context.clock.setFixedTime(fixedNow);
+      // tsx names inner functions through a helper that a page does not have.
+      await context.addInitScript('globalThis.__name ??= (value) => value;');
       context.on('page', (page) => watch(page, isExpected));
       return context;
     },

@@ -74,8 +74,12 @@ export function checkLayout(page: Page, options: CheckOptions): Promise<string[]
       if (!element.matches(NATIVE) && !hasHandler(element)) continue;
       if (!isShown(element) || element.matches('[type=hidden], [disabled], [aria-hidden=true]')) continue;
       if (getComputedStyle(element).pointerEvents === 'none') continue;
-      // A control inside a larger one that does the same is hit by hitting the larger.
-      const holder = element.parentElement?.closest(`${NATIVE}, label`);
+      // A control inside a larger one that does the same is hit by hitting the larger; a link in a sentence
+      // is as high as its line (WCAG 2.5.8 leaves it out).
+      if (element.matches('a') && getComputedStyle(element).display === 'inline') continue;
+      const holder = element.parentElement?.closest(
+        `${NATIVE}, label, .ant-select, .ant-input-affix-wrapper, .ant-picker, .ant-radio-group`,
+      );
       const own = element.getBoundingClientRect();
       const around = holder?.getBoundingClientRect() ?? own;
       const width = Math.max(own.width, around.width);

@@ -77,6 +77,7 @@ export async function enterWorld(whole: Whole): Promise<World> {
       // Taro keeps a value in the browser's storage as { data }.
       const entries = Object.entries(kept).map(([key, data]) => [key, JSON.stringify({ data })]);
       await context.addInitScript((pairs) => {
+        if (location.protocol === 'about:') return;
         for (const [key = '', value = ''] of pairs) localStorage.setItem(key, value);
       }, entries);
     },
