@@ -1,6 +1,8 @@
 import { FLOORS } from './tools/floors.mjs';
 
 const SRC = '^server/src/';
+/** Specs and their test tools see the whole. */
+const STANDS_OUTSIDE = '[.]spec[.]tsx?$|/testing/';
 const rules = [];
 
 // Six floors that look only downwards; within a floor a module imports earlier ones only.
@@ -10,7 +12,7 @@ FLOORS.forEach((floor, level) => {
     rules.push({
       name: 'platform-knows-no-domain',
       severity: 'error',
-      from: { path: `${SRC}${floor.name}/`, pathNot: '[.]spec[.]ts$' },
+      from: { path: `${SRC}${floor.name}/`, pathNot: STANDS_OUTSIDE },
       to: { path: `${SRC}(?!${floor.name}/)`, pathNot: `${SRC}testing/` },
     });
     return;
@@ -25,7 +27,7 @@ FLOORS.forEach((floor, level) => {
     rules.push({
       name: `look-down-${floor.name}-${module}`,
       severity: 'error',
-      from: { path: `${SRC}${floor.name}/${module}/`, pathNot: '[.]spec[.]ts$' },
+      from: { path: `${SRC}${floor.name}/${module}/`, pathNot: STANDS_OUTSIDE },
       to: { path: `${SRC}(${forbidden.join('|')})` },
     });
   });
@@ -43,19 +45,19 @@ export default {
       comment:
         'A module is used through its index.ts. Migrations, demo data and specs stand outside the floors.',
       severity: 'error',
-      from: { path: anyModule, pathNot: '[.]spec[.]ts$' },
+      from: { path: anyModule, pathNot: STANDS_OUTSIDE },
       to: { path: anyModule, pathNot: [`${SRC}$1/$2/`, '/index[.]ts$'] },
     },
     {
       name: 'front-door-for-the-root',
       severity: 'error',
-      from: { path: `${SRC}(app[.]module|main|demo/|cli/)`, pathNot: '[.]spec[.]ts$' },
+      from: { path: `${SRC}(app[.]module|main|demo/|cli/)`, pathNot: STANDS_OUTSIDE },
       to: { path: anyModule, pathNot: '/index[.]ts$' },
     },
     {
       name: 'floors-do-not-know-the-root',
       severity: 'error',
-      from: { path: `${SRC}(${FLOORS.map((floor) => floor.name).join('|')})/`, pathNot: '[.]spec[.]ts$' },
+      from: { path: `${SRC}(${FLOORS.map((floor) => floor.name).join('|')})/`, pathNot: STANDS_OUTSIDE },
       to: { path: `${SRC}(app[.]module|main|demo/|cli/|migrations/|testing/)` },
     },
     {
@@ -67,20 +69,20 @@ export default {
     {
       name: 'money-and-time-import-nothing',
       severity: 'error',
-      from: { path: '^shared/src/(money|time)/', pathNot: '[.]spec[.]ts$' },
+      from: { path: '^shared/src/(money|time)/', pathNot: STANDS_OUTSIDE },
       to: { pathNot: '^shared/src/$1/' },
     },
     {
       name: 'pure-core',
       comment: 'Scoring imports money and time only, and no package.',
       severity: 'error',
-      from: { path: '^shared/src/(rfm|rules|suitability)/', pathNot: '[.]spec[.]ts$' },
+      from: { path: '^shared/src/(rfm|rules|suitability)/', pathNot: STANDS_OUTSIDE },
       to: { pathNot: '^shared/src/(money|time|$1)/' },
     },
     {
       name: 'shared-stands-alone',
       severity: 'error',
-      from: { path: '^shared/src/', pathNot: '[.]spec[.]ts$' },
+      from: { path: '^shared/src/', pathNot: STANDS_OUTSIDE },
       to: { pathNot: ['^shared/src/', 'node_modules/zod/'] },
     },
     {
@@ -113,7 +115,7 @@ export default {
     {
       name: 'server-never-imports-the-sandbox',
       severity: 'error',
-      from: { path: '^server/src/', pathNot: '[.]spec[.]ts$|/testing/' },
+      from: { path: '^server/src/', pathNot: STANDS_OUTSIDE },
       to: { path: '^(sandbox|miniprogram|console|tools|e2e)/' },
     },
     {
