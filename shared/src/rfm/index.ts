@@ -1,11 +1,11 @@
-export { addPurchase, noMeasures, type AfbMeasures } from './add-purchase.ts';
-export { afb2023, type Afb2023Model, type GroupCode } from './afb-2023.ts';
-export { bandOf } from './band-of.ts';
-export { frequencyBandOf } from './frequency-band-of.ts';
-export { frequencyTenThousandths } from './frequency-ten-thousandths.ts';
-export { groupOf, type GroupDecision } from './group-of.ts';
-export { nextChangeOn } from './next-change-on.ts';
-export type { Purchase } from './purchase.ts';
+export { addPurchase, noMeasures, type AfbMeasures } from './afb/add-purchase.ts';
+export { afb2023, type Afb2023Model, type GroupCode } from './afb/afb-2023.ts';
+export { bandOf } from './afb/band-of.ts';
+export { frequencyBandOf } from './afb/frequency-band-of.ts';
+export { frequencyTenThousandths } from './afb/frequency-ten-thousandths.ts';
+export { groupOf, type GroupDecision } from './afb/group-of.ts';
+export { nextChangeOn } from './afb/next-change-on.ts';
+export type { Purchase } from './afb/purchase.ts';
 export {
   relationRules,
   relationStage,
@@ -14,7 +14,7 @@ export {
   type RelationStanding,
   type RelationStep,
   type StageCode,
-} from './relation-stage.ts';
-export { scoreAfb2023, type Afb2023Score } from './score-afb-2023.ts';
-export { scoreHundredths } from './score-hundredths.ts';
-export { scoreMeasures, type AfbBands } from './score-measures.ts';
+} from './relation/relation-stage.ts';
+export { scoreAfb2023, type Afb2023Score } from './afb/score-afb-2023.ts';
+export { scoreHundredths } from './afb/score-hundredths.ts';
+export { scoreMeasures, type AfbBands } from './afb/score-measures.ts';

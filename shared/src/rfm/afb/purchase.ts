@@ -1,5 +1,5 @@
-import type { Fen } from '../money/index.ts';
-import type { EpochDay } from '../time/index.ts';
+import type { Fen } from '../../money/index.ts';
+import type { EpochDay } from '../../time/index.ts';
 
 /** One confirmed purchase of a financial product or an advisory service. */
 export interface Purchase {

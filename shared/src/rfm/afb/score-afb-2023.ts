@@ -1,4 +1,4 @@
-import { addDays, type EpochDay } from '../time/index.ts';
+import { addDays, type EpochDay } from '../../time/index.ts';
 import { addPurchase, noMeasures } from './add-purchase.ts';
 import { afb2023, type Afb2023Model } from './afb-2023.ts';
 import { nextChangeOn } from './next-change-on.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { frequencyTenThousandths } from './index.ts';
+import { frequencyTenThousandths } from '../index.ts';
 
 describe('monthly frequency for showing', () => {
   it.each([

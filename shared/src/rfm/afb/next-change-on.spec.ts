@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { fen } from '../money/index.ts';
-import { addDays, epochDay, formatDay, parseDay, type EpochDay } from '../time/index.ts';
-import { afb2023, scoreAfb2023, type Afb2023Model, type Purchase } from './index.ts';
+import { fen } from '../../money/index.ts';
+import { addDays, epochDay, formatDay, parseDay, type EpochDay } from '../../time/index.ts';
+import { afb2023, scoreAfb2023, type Afb2023Model, type Purchase } from '../index.ts';
 
 /** What a stored interval holds: everything but the day counts, which move every day. */
 function lasting(

@@ -1,5 +1,5 @@
-import { addFen, fen, type Fen } from '../money/index.ts';
-import type { EpochDay } from '../time/index.ts';
+import { addFen, fen, type Fen } from '../../money/index.ts';
+import type { EpochDay } from '../../time/index.ts';
 import type { Purchase } from './purchase.ts';
 
 /** What the window and the history before asOf say about a member. */

@@ -1,4 +1,4 @@
-import type { EpochDay } from '../time/index.ts';
+import type { EpochDay } from '../../time/index.ts';
 import type { AfbMeasures } from './add-purchase.ts';
 import type { Afb2023Model } from './afb-2023.ts';
 import { bandOf } from './band-of.ts';

@@ -1,4 +1,4 @@
-import { isEpochDay, type EpochDay } from '../time/index.ts';
+import { isEpochDay, type EpochDay } from '../../time/index.ts';
 import type { Afb2023Model } from './afb-2023.ts';
 import type { Purchase } from './purchase.ts';
 import type { AfbBands } from './score-measures.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { fen, parseYuan } from '../money/index.ts';
-import { epochDay } from '../time/index.ts';
-import { afb2023, scoreAfb2023, type Afb2023Model, type Purchase } from './index.ts';
+import { fen, parseYuan } from '../../money/index.ts';
+import { epochDay } from '../../time/index.ts';
+import { afb2023, scoreAfb2023, type Afb2023Model, type Purchase } from '../index.ts';
 
 const asOf = epochDay(20_781);
 

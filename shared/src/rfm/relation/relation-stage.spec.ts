@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { relationStage, type RelationFacts, type StageCode } from './index.ts';
+import { relationStage, type RelationFacts, type StageCode } from '../index.ts';
 
 const nothing: RelationFacts = {
   isTied: false,

@@ -1,4 +1,4 @@
-import { fen, type Fen } from '../money/index.ts';
+import { fen, type Fen } from '../../money/index.ts';
 
 /** 重要引导 · 重要发展 · 潜在增值 · 长尾 (the paper's figure 3). */
 export type GroupCode = 'KEY_GUIDE' | 'KEY_DEVELOP' | 'POTENTIAL' | 'LONG_TAIL';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { afb2023, groupOf, type GroupCode } from './index.ts';
+import { afb2023, groupOf, type GroupCode } from '../index.ts';
 
 const BANDS = [1, 2, 3, 4, 5, 6];
 
