@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { contentRoutes } from '@siyu/shared/contracts/content.routes';
 import type { BrowserContext, Page } from 'playwright-core';
 import {
@@ -15,6 +15,8 @@ import {
 } from './harness/index.ts';
 import { DEMO_PASSWORD } from './harness/whole.ts';
 
+// A desk is many pages in a browser on two busy cores.
+jest.setTimeout(60_000);
 const describeInBrowser = hasChromium() ? describe : describe.skip;
 const TITLE = '读懂一份基金季报';
 const demoLesson: object = JSON.parse(

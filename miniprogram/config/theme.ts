@@ -14,7 +14,8 @@ const declarations = (variables: Record<string, string>): string =>
 
 /** Sass mixins that write the tokens of the theme as CSS custom properties; they print nothing until included. */
 export function themeMixins(): string {
-  const theme: Theme = requireWithEsbuild(path.resolve(__dirname, '../../shared/src/theme/index.ts'));
+  const load: (file: string) => Theme = requireWithEsbuild;
+  const theme = load(path.resolve(__dirname, '../../shared/src/theme/index.ts'));
   return [
     `@mixin theme { ${declarations(theme.cssVariables())} }`,
     `@mixin normal-text { ${declarations(theme.cssTextVariables(false))} }`,

@@ -1,20 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from 'react-router';
-import { lessonsPage } from '../app/pages.ts';
+import { useParams } from 'react-router';
 import { useStaff } from '../app/signed-in.tsx';
 import { FailureState } from '../list/failure-state.tsx';
 import { ListSkeleton } from '../list/list-skeleton.tsx';
 import { PageHeader } from '../list/page-header.tsx';
+import { lessonCrumb } from './lesson-crumb.tsx';
 import { LessonEditor } from './lesson-editor.tsx';
 import { LessonPreview } from './lesson-preview.tsx';
 import { lessonQuery } from './lesson-queries.ts';
 import { StateChip } from './state-chip.tsx';
-
-export const lessonCrumb = (
-  <>
-    {lessonsPage.stage} / <Link to={lessonsPage.path}>{lessonsPage.title}</Link>
-  </>
-);
 
 export default function LessonPage() {
   const { lessonId = '' } = useParams();

@@ -31,9 +31,12 @@ export function ConsentChoice() {
     return problem === null ? <Skeleton /> : <Failure sentence={problem} onRetry={() => void load()} />;
 
   const toggle = (purpose: string): void => {
-    const next = new Set(ticked);
-    if (!next.delete(purpose)) next.add(purpose);
-    setTicked(next);
+    // Two quick touches may come before the first is drawn: each starts from what the other left.
+    setTicked((held) => {
+      const next = new Set(held);
+      if (!next.delete(purpose)) next.add(purpose);
+      return next;
+    });
   };
   const decide = async (): Promise<void> => {
     setBusy(true);

@@ -11,7 +11,7 @@ export const bigintTransformer: ValueTransformer = {
   from: (value: unknown) => {
     if (value === null || value === undefined) return value;
     const number = Number(value);
-    if (!Number.isSafeInteger(number)) throw new RangeError(`${String(value)} is no safe integer`);
+    if (!Number.isSafeInteger(number)) throw new RangeError(`${number} is no safe integer`);
     return number;
   },
 };
@@ -21,7 +21,9 @@ export const flagTransformer: ValueTransformer = {
   from: (value: unknown) => (value === null || value === undefined ? value : Number(value) === 1),
 };
 
+const parseJson = (text: string): unknown => JSON.parse(text);
+
 export const jsonTransformer: ValueTransformer = {
   to: (value: unknown) => (value === null || value === undefined ? value : JSON.stringify(value)),
-  from: (value: unknown) => (typeof value === 'string' ? JSON.parse(value) : value),
+  from: (value: unknown) => (typeof value === 'string' ? parseJson(value) : value),
 };

@@ -16,6 +16,8 @@ export function addHooks(server: FastifyInstance, metrics: Metrics, options: Hea
     `connect-src 'self' ${options.connectTo.join(' ')}`.trim(),
     "img-src 'self' data: blob:",
     "style-src 'self' 'unsafe-inline'",
+    // Taro's H5 components bring their icons as a font inside the style sheet.
+    "font-src 'self' data:",
     "object-src 'none'",
     "base-uri 'self'",
     "frame-ancestors 'none'",

@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import type { Route } from '@siyu/shared/contracts/route';
 import { Access, type AccessPolicy } from './access.ts';
 import { Bound, type BoundRoute } from './bind.ts';
@@ -14,6 +14,7 @@ export interface FoundHandler {
 /** Every handler that answers requests, bound or not. */
 export function findHandlers(app: INestApplicationContext): readonly FoundHandler[] {
   const scanner = new MetadataScanner();
+  const reflector = new Reflector();
   return app
     .get(DiscoveryService, { strict: false })
     .getControllers()
@@ -25,8 +26,8 @@ export function findHandlers(app: INestApplicationContext): readonly FoundHandle
         const handler: unknown = Reflect.get(prototype, method);
         // Nest keeps the path of a handler under this key; without it a method answers no request.
         if (typeof handler !== 'function' || !Reflect.hasMetadata('path', handler)) return [];
-        const bound: BoundRoute | undefined = Reflect.getMetadata(Bound.KEY, handler);
-        const policy: AccessPolicy | undefined = Reflect.getMetadata(Access.KEY, handler);
+        const bound = reflector.get<BoundRoute | undefined>(Bound.KEY, handler);
+        const policy = reflector.get<AccessPolicy | undefined>(Access.KEY, handler);
         return [{ name: `${name}.${method}`, route: bound?.route ?? null, policy: policy ?? null }];
       });
     });
