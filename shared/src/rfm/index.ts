@@ -6,6 +6,12 @@ export { frequencyTenThousandths } from './afb/frequency-ten-thousandths.ts';
 export { groupOf, type GroupDecision } from './afb/group-of.ts';
 export { nextChangeOn } from './afb/next-change-on.ts';
 export type { Purchase } from './afb/purchase.ts';
+export { dailyPoints, type PointRule, type TypeDayPoints } from './decay/daily-points.ts';
+export type { DecayEvidence } from './decay/decay-evidence.ts';
+export { decayedPoints } from './decay/decayed-points.ts';
+export { sumDecaying, type DayPoints, type DecayingSum } from './decay/decaying-sum.ts';
+export type { EngagementFact } from './facts/engagement-fact.ts';
+export { uniqueFacts } from './facts/unique-facts.ts';
 export {
   relationRules,
   relationStage,
@@ -15,6 +21,8 @@ export {
   type RelationStep,
   type StageCode,
 } from './relation/relation-stage.ts';
+export { rfe, type RfeModel } from './rfe/rfe-model.ts';
+export { scoreRfe, type RfeScore } from './rfe/score-rfe.ts';
 export { scoreAfb2023, type Afb2023Score } from './afb/score-afb-2023.ts';
 export { scoreHundredths } from './afb/score-hundredths.ts';
 export { scoreMeasures, type AfbBands } from './afb/score-measures.ts';

@@ -1,0 +1,31 @@
+/**
+ * The facts with each id once. A fact may reach a reader twice (a file told again, a phone that repeats itself),
+ * and it must count once. Told twice in different words it is refused: which telling came first is the order
+ * of arrival, and a score must not depend on that. The doors that write facts (events, purchases) keep ids
+ * unique themselves; the models call this on facts that carry an id.
+ *
+ * @param facts flat records in any order; ids are unique within one member's facts of one kind
+ * @returns the first telling of each, in their order
+ * @throws RangeError when two facts share an id and differ
+ * @example
+ * uniqueFacts([{ factId: 'a', on: 1 }, { factId: 'a', on: 1 }]) // [{ factId: 'a', on: 1 }]
+ */
+export function uniqueFacts<Fact extends { readonly factId: string }>(
+  facts: readonly Fact[],
+): readonly Fact[] {
+  const byId = new Map<string, Fact>();
+  for (const fact of facts) {
+    const known = byId.get(fact.factId);
+    if (known === undefined) byId.set(fact.factId, fact);
+    else if (fingerprintOf(known) !== fingerprintOf(fact)) {
+      throw new RangeError(`fact ${fact.factId} is told twice, with different content`);
+    }
+  }
+  return byId.size === facts.length ? facts : [...byId.values()];
+}
+
+/** A property that is absent and one that is undefined say the same. */
+function fingerprintOf(fact: object): string {
+  const entries = Object.entries(fact).filter(([, value]) => value !== undefined);
+  return JSON.stringify(entries.sort(([one], [other]) => (one < other ? -1 : 1)));
+}
