@@ -1,9 +1,17 @@
 export { addPurchase, noMeasures, type AfbMeasures } from './afb/add-purchase.ts';
-export { afb2023, type Afb2023Model, type GroupCode } from './afb/afb-2023.ts';
+export type {
+  Afb2023Model,
+  FrozenCuts,
+  GroupCode,
+  GroupRule,
+  GroupThresholds,
+} from './afb/afb-2023-model.ts';
+export { afb2023 } from './afb/afb-2023.ts';
 export { bandOf } from './afb/band-of.ts';
 export { frequencyBandOf } from './afb/frequency-band-of.ts';
 export { frequencyTenThousandths } from './afb/frequency-ten-thousandths.ts';
 export { groupOf, type GroupDecision } from './afb/group-of.ts';
+export { highLegs, type DecidingBands } from './afb/high-legs.ts';
 export { nextChangeOn } from './afb/next-change-on.ts';
 export type { Purchase } from './afb/purchase.ts';
 export { dailyPoints, type PointRule, type TypeDayPoints } from './decay/daily-points.ts';
@@ -26,3 +34,10 @@ export { scoreRfe, type RfeScore } from './rfe/score-rfe.ts';
 export { scoreAfb2023, type Afb2023Score } from './afb/score-afb-2023.ts';
 export { scoreHundredths } from './afb/score-hundredths.ts';
 export { scoreMeasures, type AfbBands } from './afb/score-measures.ts';
+export { sideFlags, type SideFlags } from './afb/side-flags.ts';
+export { ahpWeights, type AhpWeights } from './weights/ahp-weights.ts';
+export { combineWeights } from './weights/combine-weights.ts';
+export { entropyWeights, type EntropyWeights } from './weights/entropy-weights.ts';
+export { makeWeightSet, type WeightRecipe } from './weights/make-weight-set.ts';
+export { equalWeights, type WeightMethod, type WeightSet } from './weights/weight-set.ts';
+export { wholeParts } from './weights/whole-parts.ts';

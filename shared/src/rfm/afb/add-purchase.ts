@@ -26,9 +26,11 @@ export const noMeasures: AfbMeasures = {
  * [asOf − windowDays, asOf) of Shanghai civil days; the last purchase sees all history before asOf; what lies
  * on or after asOf is ignored (domain.md §1.2 #5, #14b). The order of purchases does not matter.
  *
+ * @param windowDays civil days; Infinity for all history
  * @throws RangeError when a sum leaves the safe range
  * @example
- * purchases.reduce((sum, purchase) => addPurchase(sum, purchase, asOf, 365), noMeasures)
+ * addPurchase(noMeasures, { on: epochDay(20_700), amountFen: fen(500), benefitFen: fen(7) }, epochDay(20_781), 365) // { purchases: 1, amountFen: 500, benefitFen: 7, lastPurchaseOn: 20_700 }
+ * addPurchase(noMeasures, { on: epochDay(20_700), amountFen: fen(500), benefitFen: fen(7) }, epochDay(20_781), 80).purchases // 0
  */
 export function addPurchase(
   measures: AfbMeasures,

@@ -1,18 +1,18 @@
 import { isEpochDay, type EpochDay } from '../../time/index.ts';
-import type { Afb2023Model } from './afb-2023.ts';
+import type { Afb2023Model } from './afb-2023-model.ts';
 import type { Purchase } from './purchase.ts';
 import type { AfbBands } from './score-measures.ts';
 
 /**
- * The first later asOf on which window sums, bands, score, group or last purchase would differ although no
- * new fact arrives; null when they never will. Only three things move with the calendar: a purchase of asOf
- * or later comes in on the day after it, a purchase leaves the window `windowDays + 1` days after it, and a
- * POTENTIAL member stops being recent.
+ * The first later asOf on which window sums, bands, score, group, flags or last purchase would differ although
+ * no new fact arrives; null when they never will. Only four things move with the calendar: a purchase of asOf or
+ * later comes in on the day after it, a purchase leaves the window `windowDays + 1` days after it, a POTENTIAL
+ * member stops being recent, and a member of a key group lapses.
  *
  * @param scored what `scoreMeasures` says about these purchases on `scored.asOf`
  * @example
- * // one purchase on day 100, as-of 101, window 365, recentDays 90:
- * nextChangeOn(scored, purchases, afb2023) // 191: the member stops being recent
+ * // One purchase on day 100, seen from day 101: it stops being recent 91 days later.
+ * nextChangeOn(scoreMeasures({ ...noMeasures, lastPurchaseOn: epochDay(100) }, epochDay(101), afb2023), [{ on: epochDay(100), amountFen: fen(1), benefitFen: fen(0) }], afb2023) // 191
  */
 export function nextChangeOn(
   scored: AfbBands,
@@ -24,8 +24,12 @@ export function nextChangeOn(
     const moves = on >= scored.asOf ? on + 1 : on + model.windowDays + 1;
     if (moves > scored.asOf) next = Math.min(next, moves);
   }
-  if (scored.groupRow === 3 && scored.lastPurchaseOn !== null) {
-    next = Math.min(next, scored.lastPurchaseOn + model.groups.recentDays + 1);
+  const { recentDays } = model.groups;
+  if (scored.lastPurchaseOn !== null) {
+    if (scored.groupRow === 3) next = Math.min(next, scored.lastPurchaseOn + recentDays + 1);
+    if (scored.groupRow <= 2 && !scored.lapsedKey) {
+      next = Math.min(next, scored.lastPurchaseOn + 2 * recentDays + 1);
+    }
   }
   return isEpochDay(next) ? next : null;
 }

@@ -1,6 +1,7 @@
 import { addDays, type EpochDay } from '../../time/index.ts';
 import { addPurchase, noMeasures } from './add-purchase.ts';
-import { afb2023, type Afb2023Model } from './afb-2023.ts';
+import type { Afb2023Model } from './afb-2023-model.ts';
+import { afb2023 } from './afb-2023.ts';
 import { nextChangeOn } from './next-change-on.ts';
 import type { Purchase } from './purchase.ts';
 import { scoreMeasures, type AfbBands } from './score-measures.ts';
@@ -25,9 +26,9 @@ const SHORT_TENURE_DAYS = 30;
  * @param memberSince day of registration; adds `insufficientHistory`
  * @throws RangeError when the window is no whole number of at least 1 day, or a sum leaves the safe range
  * @example
- * scoreAfb2023([{ on: epochDay(20_700), amountFen: fen(5_000_000), benefitFen: fen(0) }], epochDay(20_781))
- * // { purchases: 1, amountBand: 3, frequencyBand: 1, benefitBand: 1, recencyDays: 81,
- * //   scoreHundredths: 167, group: 'POTENTIAL', groupRow: 3, nextChangeOn: 20791, … }
+ * scoreAfb2023([{ on: epochDay(20_700), amountFen: fen(5_000_000), benefitFen: fen(0) }], epochDay(20_781)).amountBand // 3
+ * scoreAfb2023([{ on: epochDay(20_700), amountFen: fen(5_000_000), benefitFen: fen(0) }], epochDay(20_781)).group // 'POTENTIAL'
+ * scoreAfb2023([{ on: epochDay(20_700), amountFen: fen(5_000_000), benefitFen: fen(0) }], epochDay(20_781)).nextChangeOn // 20_791
  */
 export function scoreAfb2023(
   purchases: readonly Purchase[],
