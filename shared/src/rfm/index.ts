@@ -41,3 +41,14 @@ export { entropyWeights, type EntropyWeights } from './weights/entropy-weights.t
 export { makeWeightSet, type WeightRecipe } from './weights/make-weight-set.ts';
 export { equalWeights, type WeightMethod, type WeightSet } from './weights/weight-set.ts';
 export { wholeParts } from './weights/whole-parts.ts';
+export { exactMean } from './cuts/exact-mean.ts';
+export { wholeCut, type ExactCut } from './cuts/exact-cut.ts';
+export { quantileType7 } from './cuts/quantile-type-7.ts';
+export { reaches } from './cuts/reaches.ts';
+export { rising } from './cuts/rising.ts';
+export { quintileCuts } from './quintile/quintile-cuts.ts';
+export type { QuintileMeasures } from './quintile/quintile-measures.ts';
+export type { FrozenQuintileCuts, QuintileCuts, RfmQuintileModel } from './quintile/quintile-model.ts';
+export { rfmQuintile, rfmQuintileFixed } from './quintile/rfm-quintile.ts';
+export { rfmSegmentOf, rfmSegments, type RfmSegment } from './quintile/rfm-segment-of.ts';
+export { scoreQuintile, type QuintileScore } from './quintile/score-quintile.ts';
