@@ -39,8 +39,7 @@ describe('the journey in the built weapp bundle', () => {
   const firstCard = (app: MiniApp): string | undefined =>
     app.all((node) => node.uid?.startsWith('card-') === true)[0]?.uid;
 
-  /** From a new phone to the open app. */
-  const enter = async (app: MiniApp): Promise<void> => {
+  const consent = async (app: MiniApp): Promise<void> => {
     await app.tap('consent-service');
     await app.tap('consent-profiling');
     await until(
@@ -48,6 +47,10 @@ describe('the journey in the built weapp bundle', () => {
       () => app.all((node) => node.cl?.includes('consent__box--on') === true).length === 2,
     );
     await app.tap('consent-continue');
+  };
+  /** From a new phone to the open app. */
+  const enter = async (app: MiniApp): Promise<void> => {
+    await consent(app);
     await app.untilRoute('pages/home/index');
     await app.untilId('feed');
   };
@@ -104,7 +107,9 @@ describe('the journey in the built weapp bundle', () => {
     expect(phone.storage.get('siyu.events') ?? []).toEqual([]);
     expect(await recorded('journey-2')).toEqual([]);
 
-    await enter(app);
+    await consent(app);
+    // The page that was asked for before is where the way leads now.
+    await app.untilRoute('lesson/read/index');
     await until(
       'the consent in the log',
       async () => (await recorded('journey-2', 'consent_granted')).length === 2,
