@@ -35,7 +35,8 @@ export function startPart(name: string, script: string, env: Readonly<Record<str
     end: async (signal = 'SIGTERM') => {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill(signal);
-      await Promise.race([gone, sleep(8_000)]);
+      // Nobody waits for this clock once the part is gone.
+      await Promise.race([gone, sleep(8_000, undefined, { ref: false })]);
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
       await gone;
     },
