@@ -20,6 +20,14 @@ export { decayedPoints } from './decay/decayed-points.ts';
 export { sumDecaying, type DayPoints, type DecayingSum } from './decay/decaying-sum.ts';
 export type { EngagementFact } from './facts/engagement-fact.ts';
 export { uniqueFacts } from './facts/unique-facts.ts';
+export type {
+  DatedFact,
+  InteractionFact,
+  RelationHistory,
+  RiskAssessmentFact,
+  TieFact,
+} from './relation/relation-history.ts';
+export { relationOn, type HeldStage, type ReachedStage, type RelationOnDay } from './relation/relation-on.ts';
 export {
   relationRules,
   relationStage,
@@ -29,6 +37,9 @@ export {
   type RelationStep,
   type StageCode,
 } from './relation/relation-stage.ts';
+export { scoreTieStrength, type TieStrengthScore } from './relation/score-tie-strength.ts';
+export type { TieParts } from './relation/tie-points.ts';
+export { tieStrength, type TieStrengthModel } from './relation/tie-strength-model.ts';
 export { rfe, type RfeModel } from './rfe/rfe-model.ts';
 export { scoreRfe, type RfeScore } from './rfe/score-rfe.ts';
 export { scoreAfb2023, type Afb2023Score } from './afb/score-afb-2023.ts';

@@ -15,9 +15,12 @@ export interface RelationFacts {
   readonly coCreations: number;
 }
 
-/** How many of each fact a stage needs (our choice, domain.md §1.6). */
+/** How many of each fact a stage needs, and for how long an interaction counts (our choice, domain.md §1.6). */
 export interface RelationRules {
+  readonly id: 'relation-stage';
   readonly version: number;
+  /** How long an interaction counts as a recent kind, civil days. */
+  readonly windowDays: number;
   readonly kinds60d: number;
   readonly pathsFinished: number;
   readonly consultationsRated: number;
@@ -25,7 +28,9 @@ export interface RelationRules {
 }
 
 export const relationRules: RelationRules = {
+  id: 'relation-stage',
   version: 1,
+  windowDays: 60,
   kinds60d: 3,
   pathsFinished: 1,
   consultationsRated: 2,
@@ -45,6 +50,7 @@ export interface RelationStep {
   readonly need: number;
 }
 
+/** Where a member stands and what comes next. */
 export interface RelationStanding {
   readonly stage: StageCode;
   /** The next stage and its conditions; null at the last stage. */
@@ -58,10 +64,7 @@ export interface RelationStanding {
  *
  * @param previous the stage held so far; STRANGER when there is none
  * @example
- * relationStage({ isTied: true, kinds60d: 1, pathsFinished: 0, consultationsRated: 0,
- *   hasValidRiskAssessment: false, coCreations: 0 })
- * // { stage: 'WEAK_TIE', next: { stage: 'FAMILIAR', steps: [
- * //   { code: 'kinds_60d', have: 1, need: 3 }, { code: 'paths_finished', have: 0, need: 1 }] } }
+ * relationStage({ isTied: true, kinds60d: 1, pathsFinished: 0, consultationsRated: 0, hasValidRiskAssessment: false, coCreations: 0 }) // { stage: 'WEAK_TIE', next: { stage: 'FAMILIAR', steps: [{ code: 'kinds_60d', have: 1, need: 3 }, { code: 'paths_finished', have: 0, need: 1 }] } }
  */
 export function relationStage(
   facts: RelationFacts,
@@ -71,12 +74,22 @@ export function relationStage(
   let stage = previous;
   for (;;) {
     const next = nextStage(stage, facts, rules);
-    if (next === null || next.steps.some((step) => step.have < step.need)) return { stage, next };
+    if (next === null || !isReached(next)) return { stage, next };
     stage = next.stage;
   }
 }
 
-function nextStage(stage: StageCode, facts: RelationFacts, rules: RelationRules): RelationStanding['next'] {
+/** Whether every condition of a stage is met. */
+export function isReached(next: { readonly steps: readonly RelationStep[] }): boolean {
+  return next.steps.every((step) => step.have >= step.need);
+}
+
+/** The stage after this one with its conditions, met or not; null after the last. */
+export function nextStage(
+  stage: StageCode,
+  facts: RelationFacts,
+  rules: RelationRules,
+): RelationStanding['next'] {
   switch (stage) {
     case 'STRANGER':
       return { stage: 'WEAK_TIE', steps: [{ code: 'tied', have: facts.isTied ? 1 : 0, need: 1 }] };
