@@ -63,3 +63,24 @@ export type { FrozenQuintileCuts, QuintileCuts, RfmQuintileModel } from './quint
 export { rfmQuintile, rfmQuintileFixed } from './quintile/rfm-quintile.ts';
 export { rfmSegmentOf, rfmSegments, type RfmSegment } from './quintile/rfm-segment-of.ts';
 export { scoreQuintile, type QuintileScore } from './quintile/score-quintile.ts';
+export type { BgNbd } from './lifetime/bg-nbd.ts';
+export { expectedPurchases } from './lifetime/expected-purchases.ts';
+export type { Fitted, FittedPurchases, FittedSpend, NotEnoughHistory } from './lifetime/fit.ts';
+export { fitBgNbd } from './lifetime/fit-bg-nbd.ts';
+export { fitGammaGamma } from './lifetime/fit-gamma-gamma.ts';
+export { fitParetoNbd } from './lifetime/fit-pareto-nbd.ts';
+export type { GammaGamma } from './lifetime/gamma-gamma.ts';
+export { lifetimeRules, type LifetimeRules } from './lifetime/lifetime-rules.ts';
+export {
+  lifetimeValue,
+  type ExpectedLifetimeValue,
+  type LifetimeModels,
+  type SpendNotIndependent,
+} from './lifetime/lifetime-value.ts';
+export { meanSpendFen } from './lifetime/mean-spend-fen.ts';
+export type { ParetoNbd } from './lifetime/pareto-nbd.ts';
+export { probabilityAlive, type ProbabilityAlive } from './lifetime/probability-alive.ts';
+export { purchaseProbabilities } from './lifetime/purchase-probabilities.ts';
+export type { PurchaseTiming, RepeatHistory } from './lifetime/repeat-history.ts';
+export { repeatHistoryOf } from './lifetime/repeat-history-of.ts';
+export { spendCorrelation } from './lifetime/spend-correlation.ts';
