@@ -86,7 +86,7 @@ export function LessonEditor({ detail }: { detail: LessonDetail }) {
             onChange={(quiz) => setDraft({ ...draft, quiz })}
           />
         </section>
-        <section className="card editor-preview" aria-label="客户看到的样子">
+        <section className="card editor-preview" aria-label="客户看到的样子" tabIndex={0}>
           <LessonPreview draft={draft} />
         </section>
       </div>

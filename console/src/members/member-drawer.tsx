@@ -2,13 +2,13 @@ import type { MemberRow, MemberScore } from '@siyu/shared/contracts/workspace';
 import { workspaceRoutes } from '@siyu/shared/contracts/workspace.routes';
 import { groupNames } from '@siyu/shared/messages';
 import { useQuery } from '@tanstack/react-query';
-import { Drawer } from 'antd';
 import { call } from '../api/call.ts';
 import { formatCount, formatScore } from '../format/figures.ts';
 import { formatCivilDay, formatInstant } from '../format/moments.ts';
 import { FailureState } from '../list/failure-state.tsx';
 import { ListSkeleton } from '../list/list-skeleton.tsx';
 import { Facts } from '../list/facts.tsx';
+import { RowDrawer } from '../list/row-drawer.tsx';
 import { ScoreAxes } from './score-axes.tsx';
 import { scoreReason } from './score-reason.ts';
 import { StageChip } from './stage-chip.tsx';
@@ -21,12 +21,11 @@ export function MemberDrawer({ memberId, onClose }: { memberId: string | null; o
     enabled: memberId !== null,
   });
   return (
-    <Drawer
-      open={memberId !== null}
+    <RowDrawer
+      isOpen={memberId !== null}
       onClose={onClose}
-      size={520}
+      width={520}
       title={member.data?.displayName ?? '客户'}
-      destroyOnHidden
     >
       {member.data ? (
         <MemberFacts row={member.data} />
@@ -35,7 +34,7 @@ export function MemberDrawer({ memberId, onClose }: { memberId: string | null; o
       ) : (
         <ListSkeleton rows={5} />
       )}
-    </Drawer>
+    </RowDrawer>
   );
 }
 

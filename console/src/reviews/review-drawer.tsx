@@ -1,26 +1,20 @@
 import type { LessonDetail } from '@siyu/shared/contracts/content';
 import type { ReviewRow } from '@siyu/shared/contracts/reviews';
 import { useQuery } from '@tanstack/react-query';
-import { Drawer } from 'antd';
 import { useStaff } from '../app/signed-in.tsx';
 import { formatInstant } from '../format/moments.ts';
 import { LessonPreview } from '../lessons/lesson-preview.tsx';
 import { lessonQuery } from '../lessons/lesson-queries.ts';
 import { FailureState } from '../list/failure-state.tsx';
 import { ListSkeleton } from '../list/list-skeleton.tsx';
+import { RowDrawer } from '../list/row-drawer.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { decisionBlock } from './decision-block.ts';
 
 export function ReviewDrawer({ review, onClose }: { review: ReviewRow | null; onClose: () => void }) {
   const lesson = useQuery({ ...lessonQuery(review?.subjectId ?? ''), enabled: review !== null });
   return (
-    <Drawer
-      open={review !== null}
-      onClose={onClose}
-      size={720}
-      title={review?.subjectTitle ?? '复核'}
-      destroyOnHidden
-    >
+    <RowDrawer isOpen={review !== null} onClose={onClose} width={720} title={review?.subjectTitle ?? '复核'}>
       {review &&
         (lesson.data ? (
           <ReviewedLesson review={review} detail={lesson.data} onDecided={onClose} />
@@ -29,7 +23,7 @@ export function ReviewDrawer({ review, onClose }: { review: ReviewRow | null; on
         ) : (
           <ListSkeleton rows={5} />
         ))}
-    </Drawer>
+    </RowDrawer>
   );
 }
 
