@@ -12,14 +12,16 @@ export { frequencyBandOf } from './afb/frequency-band-of.ts';
 export { frequencyTenThousandths } from './afb/frequency-ten-thousandths.ts';
 export { groupOf, type GroupDecision } from './afb/group-of.ts';
 export { highLegs, type DecidingBands } from './afb/high-legs.ts';
-export { nextChangeOn } from './afb/next-change-on.ts';
+export { nextAfbChangeOn } from './afb/next-afb-change-on.ts';
 export type { Purchase } from './afb/purchase.ts';
+export { nextChangeOn } from './calendar/next-change-on.ts';
 export { dailyPoints, type PointRule, type TypeDayPoints } from './decay/daily-points.ts';
 export type { DecayEvidence } from './decay/decay-evidence.ts';
 export { decayedPoints } from './decay/decayed-points.ts';
 export { sumDecaying, type DayPoints, type DecayingSum } from './decay/decaying-sum.ts';
 export type { EngagementFact } from './facts/engagement-fact.ts';
 export { uniqueFacts } from './facts/unique-facts.ts';
+export { withoutRefunded, type RefundFact } from './facts/without-refunded.ts';
 export type {
   DatedFact,
   InteractionFact,
@@ -57,6 +59,7 @@ export { wholeCut, type ExactCut } from './cuts/exact-cut.ts';
 export { quantileType7 } from './cuts/quantile-type-7.ts';
 export { reaches } from './cuts/reaches.ts';
 export { rising } from './cuts/rising.ts';
+export { nextQuintileChangeOn } from './quintile/next-quintile-change-on.ts';
 export { quintileCuts } from './quintile/quintile-cuts.ts';
 export type { QuintileMeasures } from './quintile/quintile-measures.ts';
 export type { FrozenQuintileCuts, QuintileCuts, RfmQuintileModel } from './quintile/quintile-model.ts';

@@ -3,6 +3,8 @@ import type { EpochDay } from '../../time/index.ts';
 
 /** One confirmed purchase of a financial product or an advisory service. */
 export interface Purchase {
+  /** Id in its source; the same id counts once. Absent where the source has none, as in a plain file. */
+  readonly factId?: string;
   /** Day on which the application was accepted (Asia/Shanghai). */
   readonly on: EpochDay;
   /** Confirmed amount, fen. */

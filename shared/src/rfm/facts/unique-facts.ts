@@ -1,27 +1,31 @@
 /**
  * The facts with each id once. A fact may reach a reader twice (a file told again, a phone that repeats itself),
  * and it must count once. Told twice in different words it is refused: which telling came first is the order
- * of arrival, and a score must not depend on that. The doors that write facts (events, purchases) keep ids
- * unique themselves; the models call this on facts that carry an id.
+ * of arrival, and a score must not depend on that. Facts without an id, such as the lines of a plain file, are
+ * all kept: nothing tells a repetition from a second purchase of the same sum. The doors that write facts keep
+ * ids unique themselves; the models call this on whatever they are given.
  *
- * @param facts flat records in any order; ids are unique within one member's facts of one kind
+ * @param facts flat records in any order; an id is unique within one member's facts of one kind
  * @returns the first telling of each, in their order
  * @throws RangeError when two facts share an id and differ
  * @example
  * uniqueFacts([{ factId: 'a', on: 1 }, { factId: 'a', on: 1 }]) // [{ factId: 'a', on: 1 }]
+ * uniqueFacts([{ on: 1 }, { on: 1 }]) // [{ on: 1 }, { on: 1 }]
  */
-export function uniqueFacts<Fact extends { readonly factId: string }>(
+export function uniqueFacts<Fact extends { readonly factId?: string }>(
   facts: readonly Fact[],
 ): readonly Fact[] {
   const byId = new Map<string, Fact>();
-  for (const fact of facts) {
+  return facts.filter((fact) => {
+    if (fact.factId === undefined) return true;
     const known = byId.get(fact.factId);
-    if (known === undefined) byId.set(fact.factId, fact);
-    else if (fingerprintOf(known) !== fingerprintOf(fact)) {
-      throw new RangeError(`fact ${fact.factId} is told twice, with different content`);
+    if (known === undefined) {
+      byId.set(fact.factId, fact);
+      return true;
     }
-  }
-  return byId.size === facts.length ? facts : [...byId.values()];
+    if (fingerprintOf(known) === fingerprintOf(fact)) return false;
+    throw new RangeError(`fact ${fact.factId} is told twice, with different content`);
+  });
 }
 
 /** A property that is absent and one that is undefined say the same. */
