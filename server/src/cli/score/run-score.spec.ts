@@ -266,7 +266,7 @@ describe('npm run score', () => {
         'an unknown model',
         good,
         (args) => args.map((arg) => (arg === 'afb-2023' ? 'rfm' : arg)),
-        /^unknown model "rfm": this version knows afb-2023$/,
+        /^unknown model "rfm": this version knows afb-2023, rfm-quintile, rfm-quintile-fixed$/,
       ],
       [
         'an impossible as-of',

@@ -1,6 +1,7 @@
 import { formatYuan } from '@siyu/shared/money';
 import { frequencyTenThousandths, type AfbBands } from '@siyu/shared/rfm';
 import { csvField } from './csv-line.ts';
+import { decimal } from './decimal.ts';
 
 export const SCORE_HEADER =
   'customer_id,recency_days,purchases,frequency_per_month,amount,benefit,amount_band,frequency_band,benefit_band,score,group\n';
@@ -21,10 +22,4 @@ export function scoreRow(customerId: string, scored: AfbBands): string {
     scored.group,
   ];
   return `${cells.join(',')}\n`;
-}
-
-/** Writes an integer of 10^−places with its point: (4110, 4) is 0.4110. */
-function decimal(units: number, places: number): string {
-  const digits = String(units).padStart(places + 1, '0');
-  return `${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }

@@ -11,7 +11,6 @@ import type { AfbBands } from './score-measures.ts';
  *
  * @param scored what `scoreMeasures` says about these purchases on `scored.asOf`
  * @example
- * // One purchase on day 100, seen from day 101: it stops being recent 91 days later.
  * nextAfbChangeOn(scoreMeasures({ ...noMeasures, lastPurchaseOn: epochDay(100) }, epochDay(101), afb2023), [{ on: epochDay(100), amountFen: fen(1), benefitFen: fen(0) }], afb2023) // 191
  */
 export function nextAfbChangeOn(

@@ -19,7 +19,7 @@ export interface QuintileScore {
  * belongs to the class above it, and equal values have equal scores; few days are good, so recency counts down.
  *
  * @example
- * scoreQuintile({ recencyDays: 297, purchases: 5, amountFen: fen(50_600) }, rfmQuintileFixed.fixedCuts) // { scores: { recency: 2, frequency: 3, monetary: 4 }, segment: "Can't Lose Them" }
+ * scoreQuintile({ recencyDays: 297, purchases: 5, amountFen: fen(50_600) }, rfmQuintileFixed.fixedCuts) // { scores: { recency: 2, frequency: 3, monetary: 4 }, segment: 'Loyal Customers' }
  * scoreQuintile({ recencyDays: null, purchases: 0, amountFen: fen(0) }, rfmQuintileFixed.fixedCuts) // { scores: null, segment: 'Others' }
  */
 export function scoreQuintile(
