@@ -28,8 +28,8 @@ export interface TieStrengthScore {
 
 /** Half-lives whose facts are named in the evidence; what is older weighs a quarter at most. */
 const LISTED_HALF_LIVES = 2;
-/** After so many half-lives nothing is left of any sum: it has 53 bits. */
-const HALF_LIVES_MAX = 64;
+/** After so many half-lives nothing is left: a sum has 53 bits, of which 24 are behind the point. */
+const HALF_LIVES_MAX = 30;
 
 /**
  * Scores the strength of a tie: time, intensity, reciprocity and commitment, at most 25 each, all halving in 90

@@ -35,8 +35,8 @@ export function nextRfeChangeOn(
   return isEpochDay(next) ? next : null;
 }
 
-/** After so many half-lives nothing is left of any sum: it has 53 bits. */
-const HALF_LIVES_MAX = 64;
+/** After so many half-lives nothing is left: a sum has 53 bits, of which 24 are behind the point. */
+const HALF_LIVES_MAX = 30;
 
 function fallOn(depth: DecayingSum | null, asOf: EpochDay, model: RfeModel): EpochDay | null {
   const points = (day: EpochDay) => decayedPoints(depth, day, model.halfLifeDays);

@@ -1,0 +1,257 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { fen } from '../../money/index.ts';
+import { addDays, epochDay, type EpochDay } from '../../time/index.ts';
+import {
+  addPurchase,
+  afb2023,
+  nextChangeOn,
+  noMeasures,
+  relationOn,
+  relationRules,
+  rfe,
+  rfmQuintileFixed,
+  scoreAfb2023,
+  scoreQuintile,
+  scoreRfe,
+  scoreTieStrength,
+  tieStrength,
+  withoutRefunded,
+  type Afb2023Model,
+  type EngagementFact,
+  type Purchase,
+  type RelationHistory,
+  type RelationRules,
+  type RfeModel,
+  type RfmQuintileModel,
+  type TieStrengthModel,
+} from '../index.ts';
+
+const NUM_RUNS = process.env['SIYU_SIZE'] === 'full' ? 1500 : 12;
+const TWO_YEARS = 731;
+const LEAP_DAY = epochDay(19_782); // 2024-02-29
+/** What scores hold beside what is kept: day counts and decayed values, which move every day. */
+const MOVES_DAILY = new Set(['asOf', 'recencyDays', 'depthHundredths', 'strengthHundredths', 'nextChangeOn']);
+
+function kept(score: object): string {
+  return JSON.stringify(Object.entries(score).filter(([name]) => !MOVES_DAILY.has(name)));
+}
+
+/** The plain way: recompute day after day and note when something differs from the day before. */
+function dayByDay(scoreOn: (asOf: EpochDay) => object, from: EpochDay): number[] {
+  const changes: number[] = [];
+  let before = kept(scoreOn(from));
+  for (let ahead = 1; ahead <= TWO_YEARS; ahead += 1) {
+    const now = kept(scoreOn(addDays(from, ahead)));
+    if (now !== before) changes.push(from + ahead);
+    before = now;
+  }
+  return changes;
+}
+
+/** The way of the nightly run: look again only when the last look said so. */
+function byJumps(next: (asOf: EpochDay) => EpochDay | null, from: EpochDay): number[] {
+  const changes: number[] = [];
+  for (let day = next(from); day !== null && day <= from + TWO_YEARS; day = next(day)) changes.push(day);
+  return changes;
+}
+
+/** Compares both for random facts and says how many changes there were in all. */
+function compare<Facts>(
+  scenes: fc.Arbitrary<Facts>,
+  scoreOn: (facts: Facts, asOf: EpochDay) => object,
+  next: (facts: Facts, asOf: EpochDay) => EpochDay | null,
+): number {
+  let changes = 0;
+  fc.assert(
+    fc.property(scenes, fc.integer({ min: -500, max: 60 }), (facts, shift) => {
+      const from = addDays(LEAP_DAY, shift);
+      const expected = dayByDay((asOf) => scoreOn(facts, asOf), from);
+      expect(byJumps((asOf) => next(facts, asOf), from)).toEqual(expected);
+      changes += expected.length;
+    }),
+    { seed: 505, numRuns: NUM_RUNS },
+  );
+  return changes / NUM_RUNS;
+}
+
+/** Days around the leap day, itself often among them; some lie after the first as-of. */
+const day = fc
+  .oneof(
+    { weight: 1, arbitrary: fc.constantFrom(-1, 0, 1) },
+    { weight: 6, arbitrary: fc.integer({ min: -700, max: 500 }) },
+  )
+  .map((days) => addDays(LEAP_DAY, days));
+const windowDays = fc.oneof(fc.constantFrom(1, 30, 90, 365, 366), fc.integer({ min: 1, max: 500 }));
+
+const purchases: fc.Arbitrary<readonly Purchase[]> = fc
+  .record({
+    bought: fc.array(
+      fc.record({
+        on: day,
+        amountFen: fc.constantFrom(0, 1, 999_999, 1_000_000, 5_000_000, 10_000_000, 100_000_000).map(fen),
+        benefitFen: fc.constantFrom(-1, 0, 1_000_000, 50_000_000).map(fen),
+      }),
+      { maxLength: 10 },
+    ),
+    refunded: fc.array(fc.record({ nth: fc.nat(9), on: day }), { maxLength: 3 }),
+  })
+  .map(({ bought, refunded }) =>
+    withoutRefunded(
+      bought.map((purchase, nth) => ({ ...purchase, factId: `p-${nth}` })),
+      refunded.map(({ nth, on }, at) => ({ factId: `r-${at}`, refundedId: `p-${nth}`, on })),
+    ),
+  );
+
+function facts(types: readonly string[]): fc.Arbitrary<readonly EngagementFact[]> {
+  return fc
+    .array(
+      fc.record({
+        type: fc.constantFrom(...types),
+        on: day,
+        value: fc.constantFrom(0, 100, 299, 300, 1800),
+        isClockSuspect: fc.boolean(),
+        by: fc.constantFrom<('member' | 'adviser')[]>('member', 'member', 'adviser'),
+        times: fc.integer({ min: 1, max: 6 }),
+      }),
+      { maxLength: 8 },
+    )
+    .map((rows) =>
+      rows.flatMap(({ times, ...row }, nth) =>
+        Array.from({ length: times }, (_, time) => ({ ...row, factId: `f-${nth}-${time}` })),
+      ),
+    );
+}
+
+describe('the day on which the calendar alone changes a score', () => {
+  it('B-05 afb-2023: sums, bands, group and flags, over two years of random purchases with refunds', () => {
+    const model = fc
+      .record({
+        windowDays,
+        recentDays: fc.integer({ min: 0, max: 120 }),
+        rule: fc.constantFrom<Afb2023Model['groups']['rule'][]>(
+          'FREQUENCY_FIRST',
+          'AMOUNT_FIRST',
+          'BENEFIT_COUNTS',
+          'GREATER_MARGIN',
+        ),
+      })
+      .map(({ windowDays: days, recentDays, rule }): Afb2023Model => {
+        return { ...afb2023, windowDays: days, groups: { ...afb2023.groups, recentDays, rule } };
+      });
+    const changes = compare(
+      fc.record({ purchases, model }),
+      (scene, asOf) => scoreAfb2023(scene.purchases, asOf, scene.model),
+      (scene, asOf) => nextChangeOn(scene.purchases, scene.model, asOf),
+    );
+    expect(changes).toBeGreaterThan(4);
+  });
+
+  it('B-05 rfm-quintile with frozen cuts: sums, scores and segment', () => {
+    const cut = (most: number) => fc.record({ whole: fc.nat(most), part: fc.nat(4), parts: fc.constant(5) });
+    const cuts = (most: number) => fc.array(cut(most), { minLength: 4, maxLength: 4 });
+    const model: fc.Arbitrary<RfmQuintileModel> = fc
+      .record({
+        windowDays: fc.option(windowDays),
+        recencyDays: cuts(400),
+        purchases: cuts(8),
+        amountFen: cuts(100_000_000),
+      })
+      .map(({ windowDays: days, ...fixedCuts }) => ({ ...rfmQuintileFixed, windowDays: days, fixedCuts }));
+    const changes = compare(
+      fc.record({ purchases, model }),
+      (scene, asOf) => {
+        const window = scene.model.windowDays ?? Number.POSITIVE_INFINITY;
+        const measures = scene.purchases.reduce(
+          (sum, purchase) => addPurchase(sum, purchase, asOf, window),
+          noMeasures,
+        );
+        const last = measures.lastPurchaseOn;
+        const recencyDays = last === null ? null : asOf - last;
+        const { fixedCuts } = scene.model;
+        if (fixedCuts === null) throw new Error('no cuts');
+        return { measures, ...scoreQuintile({ ...measures, recencyDays }, fixedCuts) };
+      },
+      (scene, asOf) => nextChangeOn(scene.purchases, scene.model, asOf),
+    );
+    expect(changes).toBeGreaterThan(4);
+    const unfrozen = { ...rfmQuintileFixed, fixedCuts: null };
+    expect(() => nextChangeOn([], unfrozen, LEAP_DAY)).toThrow(RangeError);
+  });
+
+  it('B-05 rfe: three bands, the sum of depth and its evidence', () => {
+    const model: fc.Arbitrary<RfeModel> = fc
+      .record({ windowDays, halfLifeDays: fc.constantFrom(10, 30, 90) })
+      .map((changed) => ({ ...rfe, ...changed }));
+    const changes = compare(
+      fc.record({ facts: facts([...rfe.rules.map(({ type }) => type), 'purchase_confirmed']), model }),
+      (scene, asOf) => scoreRfe(scene.facts, asOf, scene.model),
+      (scene, asOf) => nextChangeOn(scene.facts, scene.model, asOf),
+    );
+    expect(changes).toBeGreaterThan(4);
+  });
+
+  it('B-05 relationStage: stage, steps and proof, as kinds leave their 60 days and assessments expire', () => {
+    const dated = fc.array(fc.record({ on: day }), { maxLength: 3 });
+    const withIds = <Row extends object>(prefix: string, rows: readonly Row[]) =>
+      rows.map((row, nth) => ({ ...row, factId: `${prefix}-${nth}` }));
+    const history: fc.Arbitrary<RelationHistory> = fc
+      .record({
+        ties: fc.array(fc.record({ on: day, lasts: fc.option(fc.nat(300)) }), { minLength: 1, maxLength: 2 }),
+        interactions: fc.array(fc.record({ on: day, kind: fc.constantFrom('a', 'b', 'c', 'd') }), {
+          maxLength: 12,
+        }),
+        pathsFinished: dated,
+        consultationsRated: dated,
+        riskAssessments: fc.array(fc.record({ on: day, valid: fc.nat(400) }), { maxLength: 2 }),
+        coCreations: dated,
+      })
+      .map((rows) => ({
+        ties: withIds('t', rows.ties).map(({ lasts, ...tie }) => ({
+          ...tie,
+          endedOn: lasts === null ? null : addDays(tie.on, lasts),
+        })),
+        interactions: withIds('i', rows.interactions),
+        pathsFinished: withIds('p', rows.pathsFinished),
+        consultationsRated: withIds('c', rows.consultationsRated),
+        riskAssessments: withIds('r', rows.riskAssessments).map(({ valid, ...assessment }) => ({
+          ...assessment,
+          validUntil: addDays(assessment.on, valid),
+        })),
+        coCreations: withIds('o', rows.coCreations),
+      }));
+    const rules: fc.Arbitrary<RelationRules> = fc
+      .record({ windowDays: fc.constantFrom(1, 60, 200), kinds60d: fc.constantFrom(1, 2, 3) })
+      .map((changed) => ({ ...relationRules, ...changed }));
+    const changes = compare(
+      fc.record({ history, rules }),
+      (scene, asOf) => relationOn(scene.history, asOf, null, scene.rules),
+      (scene, asOf) => nextChangeOn(scene.history, scene.rules, asOf),
+    );
+    expect(changes).toBeGreaterThan(2);
+  });
+
+  it('B-05 tieStrength: band, the sums of its parts and their evidence', () => {
+    const types = [
+      'purchase_confirmed',
+      'advisory_contract_signed',
+      'consultation_replied',
+      'consultation_closed',
+      'live_attended',
+      'complaint_filed',
+    ];
+    // Low cuts, so that a handful of facts crosses them all.
+    const model: fc.Arbitrary<TieStrengthModel> = fc
+      .record({
+        halfLifeDays: fc.constantFrom(30, 90),
+        cuts: fc.constantFrom([100, 300, 500, 900], tieStrength.cuts),
+      })
+      .map((changed) => ({ ...tieStrength, ...changed }));
+    const changes = compare(
+      fc.record({ facts: facts(types), model }),
+      (scene, asOf) => scoreTieStrength(scene.facts, asOf, scene.model),
+      (scene, asOf) => nextChangeOn(scene.facts, scene.model, asOf),
+    );
+    expect(changes).toBeGreaterThan(1);
+  });
+});
