@@ -57,7 +57,7 @@ export const settings = {
   databaseAdminUrl: setting(
     'DATABASE_ADMIN_URL',
     '',
-    'A second login that migrates and grants; empty: DATABASE_URL does it.',
+    'A second login that migrates; empty: DATABASE_URL does it.',
     'a mysql:// URL',
     databaseUrl,
   ),
