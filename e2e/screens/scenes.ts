@@ -137,7 +137,7 @@ const CONSOLE_SCENES: readonly Scene[] = [
     surface: 'console',
     viewer: 'compliance',
     path: () => '/console/reviews',
-    ready: 'main .card',
+    ready: 'tbody tr.ant-table-row',
     source: reviewsRoutes.listReviews,
     empty: { rows: [], total: 0, nextCursor: null },
   },

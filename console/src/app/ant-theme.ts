@@ -39,6 +39,9 @@ export const antTheme: ThemeConfig = {
       cellPaddingBlock: 10,
       cellPaddingInline: 12,
     },
+    // The ring of an unmarked choice must be seen: 3 : 1 on a card.
+    Radio: { colorBorder: colours.outline },
+    Checkbox: { colorBorder: colours.outline },
     Button: { primaryShadow: 'none', defaultShadow: 'none', fontWeight: 500 },
   },
 };

@@ -43,10 +43,10 @@ describe('the reason of a group', () => {
 describe('bounds of a band', () => {
   it('say which end belongs to it', () => {
     expect(bandRange({ axis: 'amount', lowerBound: 5_000_000, upperBound: 10_000_000 })).toBe(
-      '5 万 ≤ 金额 < 10 万',
+      '5 万元起，不到 10 万元',
     );
-    expect(bandRange({ axis: 'benefit', lowerBound: null, upperBound: 1_000_000 })).toBe('金额 < 1 万');
-    expect(bandRange({ axis: 'frequency', lowerBound: 100, upperBound: null })).toBe('100 次 ≤ 次数');
+    expect(bandRange({ axis: 'benefit', lowerBound: null, upperBound: 1_000_000 })).toBe('不到 1 万元');
+    expect(bandRange({ axis: 'frequency', lowerBound: 100, upperBound: null })).toBe('100 次及以上');
   });
 
   it('never round a frequency up to the cut it has not reached', () => {
