@@ -1,3 +1,7 @@
+// Read once: in a sandbox such as Jest's each look-up of a global costs more than the function itself.
+const { log } = Math;
+const { isFinite } = Number;
+
 const HALF_LOG_TWO_PI = 0.9189385332046728;
 const ASYMPTOTIC_FROM = 10;
 
@@ -11,7 +15,7 @@ const ASYMPTOTIC_FROM = 10;
  * Math.exp(logGamma(5)).toFixed(9) // '24.000000000'
  */
 export function logGamma(x: number): number {
-  if (!(x > 0 && x < Number.POSITIVE_INFINITY)) throw new RangeError(`logGamma needs x > 0, not ${x}`);
+  if (!(x > 0 && isFinite(x))) throw new RangeError(`logGamma needs x > 0, not ${x}`);
   let shifted = x;
   let product = 1;
   while (shifted < ASYMPTOTIC_FROM) {
@@ -22,5 +26,5 @@ export function logGamma(x: number): number {
   const series =
     (1 / 12 + w * (-1 / 360 + w * (1 / 1260 + w * (-1 / 1680 + w * (1 / 1188 - (w * 691) / 360_360))))) /
     shifted;
-  return (shifted - 0.5) * Math.log(shifted) - shifted + HALF_LOG_TWO_PI + series - Math.log(product);
+  return (shifted - 0.5) * log(shifted) - shifted + HALF_LOG_TWO_PI + series - log(product);
 }

@@ -1,3 +1,6 @@
+// Read once: in a sandbox such as Jest's each look-up of a global costs more than the function itself.
+const { abs } = Math;
+
 /** Where a search ended. */
 export interface Minimum {
   readonly point: readonly number[];
@@ -107,6 +110,6 @@ function isSmall(simplex: readonly Vertex[]): boolean {
     best === undefined
       ? true
       : value - best.value < VALUE_TOLERANCE &&
-        point.every((coordinate, axis) => Math.abs(coordinate - (best.point[axis] ?? 0)) < POINT_TOLERANCE),
+        point.every((coordinate, axis) => abs(coordinate - (best.point[axis] ?? 0)) < POINT_TOLERANCE),
   );
 }
