@@ -5,10 +5,19 @@ import { addDays, epochDay, type EpochDay } from '../../time/index.ts';
 import {
   addPurchase,
   afb2023,
+  afb2023Retail,
+  classicGroupOf,
+  classicHighs,
+  decisionInput,
+  holdGroup,
+  modelName,
   nextChangeOn,
+  nextClassicChangeOn,
+  nextHeldChangeOn,
   noMeasures,
   relationOn,
   relationRules,
+  relativeModel,
   rfe,
   rfmQuintileFixed,
   scoreAfb2023,
@@ -18,7 +27,11 @@ import {
   tieStrength,
   withoutRefunded,
   type Afb2023Model,
+  type AfbMeasures,
+  type ClassicCuts,
   type EngagementFact,
+  type HeldGroup,
+  type HeldStage,
   type Purchase,
   type RelationHistory,
   type RelationRules,
@@ -103,6 +116,13 @@ const purchases: fc.Arbitrary<readonly Purchase[]> = fc
     ),
   );
 
+function measured(facts: readonly Purchase[], asOf: EpochDay, window: number): AfbMeasures {
+  return facts.reduce((sum, purchase) => addPurchase(sum, purchase, asOf, window), noMeasures);
+}
+function recencyOf({ lastPurchaseOn }: AfbMeasures, asOf: EpochDay): number | null {
+  return lastPurchaseOn === null ? null : asOf - lastPurchaseOn;
+}
+
 function facts(types: readonly string[]): fc.Arbitrary<readonly EngagementFact[]> {
   return fc
     .array(
@@ -125,8 +145,15 @@ function facts(types: readonly string[]): fc.Arbitrary<readonly EngagementFact[]
 
 describe('the day on which the calendar alone changes a score', () => {
   it('B-05 afb-2023: sums, bands, group and flags, over two years of random purchases with refunds', () => {
+    const population = [0, 1, 2, 5, 9].map((n) => ({
+      ...noMeasures,
+      purchases: n,
+      amountFen: fen(n * 1_000_000),
+    }));
+    const relative = relativeModel(afb2023, population, LEAP_DAY, 1);
     const model = fc
       .record({
+        preset: fc.constantFrom(afb2023, afb2023Retail, relative),
         windowDays,
         recentDays: fc.integer({ min: 0, max: 120 }),
         rule: fc.constantFrom<Afb2023Model['groups']['rule'][]>(
@@ -136,8 +163,8 @@ describe('the day on which the calendar alone changes a score', () => {
           'GREATER_MARGIN',
         ),
       })
-      .map(({ windowDays: days, recentDays, rule }): Afb2023Model => {
-        return { ...afb2023, windowDays: days, groups: { ...afb2023.groups, recentDays, rule } };
+      .map(({ preset, windowDays: days, recentDays, rule }): Afb2023Model => {
+        return { ...preset, windowDays: days, groups: { ...preset.groups, recentDays, rule } };
       });
     const changes = compare(
       fc.record({ purchases, model }),
@@ -162,21 +189,74 @@ describe('the day on which the calendar alone changes a score', () => {
       fc.record({ purchases, model }),
       (scene, asOf) => {
         const window = scene.model.windowDays ?? Number.POSITIVE_INFINITY;
-        const measures = scene.purchases.reduce(
-          (sum, purchase) => addPurchase(sum, purchase, asOf, window),
-          noMeasures,
-        );
-        const last = measures.lastPurchaseOn;
-        const recencyDays = last === null ? null : asOf - last;
+        const measures = measured(scene.purchases, asOf, window);
         const { fixedCuts } = scene.model;
         if (fixedCuts === null) throw new Error('no cuts');
-        return { measures, ...scoreQuintile({ ...measures, recencyDays }, fixedCuts) };
+        return {
+          measures,
+          ...scoreQuintile({ ...measures, recencyDays: recencyOf(measures, asOf) }, fixedCuts),
+        };
       },
       (scene, asOf) => nextChangeOn(scene.purchases, scene.model, asOf),
     );
     expect(changes).toBeGreaterThan(4);
     const unfrozen = { ...rfmQuintileFixed, fixedCuts: null };
     expect(() => nextChangeOn([], unfrozen, LEAP_DAY)).toThrow(RangeError);
+  });
+
+  it('B-05 classic eight with frozen middles: sums and group', () => {
+    const cut = (most: number) => fc.record({ whole: fc.nat(most), part: fc.nat(4), parts: fc.constant(5) });
+    const cuts: fc.Arbitrary<ClassicCuts> = fc
+      .record({ recencyDays: cut(400), purchases: cut(8), amountFen: cut(100_000_000) })
+      .map((middles) => ({ ...middles, middle: 'MEAN', madeOn: LEAP_DAY, members: 9 }));
+    const changes = compare(
+      fc.record({ purchases, cuts, windowDays: fc.oneof(windowDays, fc.constant(Number.POSITIVE_INFINITY)) }),
+      (scene, asOf) => {
+        const measures = measured(scene.purchases, asOf, scene.windowDays);
+        const highs = classicHighs({ ...measures, recencyDays: recencyOf(measures, asOf) }, scene.cuts);
+        return { measures, group: classicGroupOf(highs) };
+      },
+      (scene, asOf) => nextClassicChangeOn(scene.purchases, scene.cuts, scene.windowDays, asOf),
+    );
+    expect(changes).toBeGreaterThan(2);
+  });
+
+  it('B-05 hysteresis: runs on the days of change alone leave the group, its days and what is pending as daily runs do', () => {
+    const scene = fc.record({
+      purchases,
+      windowDays: fc.integer({ min: 10, max: 120 }),
+      recentDays: fc.integer({ min: 1, max: 60 }),
+      downRuns: fc.integer({ min: 1, max: 4 }),
+      shift: fc.integer({ min: -500, max: 60 }),
+    });
+    let pendings = 0;
+    fc.assert(
+      fc.property(scene, ({ purchases: facts, windowDays: days, recentDays, downRuns, shift }) => {
+        const model = { ...afb2023, windowDays: days, groups: { ...afb2023.groups, recentDays } };
+        const from = addDays(LEAP_DAY, shift);
+        const run = (held: HeldGroup | null, asOf: EpochDay) => {
+          const score = scoreAfb2023(facts, asOf, model);
+          const inputHash = decisionInput(score, model);
+          const decided = { asOf, decision: score, ruleVersion: modelName(model), inputHash };
+          return { score, held: holdGroup(held, decided, downRuns) };
+        };
+        let daily = run(null, from);
+        let lazy = daily;
+        let due = nextHeldChangeOn(lazy.score, lazy.held);
+        for (let ahead = 1; ahead <= TWO_YEARS; ahead += 1) {
+          const asOf = addDays(from, ahead);
+          daily = run(daily.held, asOf);
+          if (due !== null && asOf >= due) {
+            lazy = run(lazy.held, asOf);
+            due = nextHeldChangeOn(lazy.score, lazy.held);
+          }
+          expect(lazy.held).toEqual(daily.held);
+          if (daily.held.pending !== null) pendings += 1;
+        }
+      }),
+      { seed: 505, numRuns: NUM_RUNS },
+    );
+    expect(pendings).toBeGreaterThan(NUM_RUNS);
   });
 
   it('B-05 rfe: three bands, the sum of depth and its evidence', () => {
@@ -223,10 +303,16 @@ describe('the day on which the calendar alone changes a score', () => {
     const rules: fc.Arbitrary<RelationRules> = fc
       .record({ windowDays: fc.constantFrom(1, 60, 200), kinds60d: fc.constantFrom(1, 2, 3) })
       .map((changed) => ({ ...relationRules, ...changed }));
+    const held: fc.Arbitrary<HeldStage | null> = fc.option(
+      fc.record({ stage: fc.constantFrom('WEAK_TIE', 'FAMILIAR', 'TRUSTING'), reachedOn: day }),
+    );
     const changes = compare(
-      fc.record({ history, rules }),
-      (scene, asOf) => relationOn(scene.history, asOf, null, scene.rules),
-      (scene, asOf) => nextChangeOn(scene.history, scene.rules, asOf),
+      fc.record({ history, held, rules }),
+      (scene, asOf) => relationOn(scene.history, asOf, scene.held, scene.rules),
+      (scene, asOf) =>
+        scene.held === null
+          ? nextChangeOn(scene.history, scene.rules, asOf)
+          : relationOn(scene.history, asOf, scene.held, scene.rules).nextChangeOn,
     );
     expect(changes).toBeGreaterThan(2);
   });

@@ -47,6 +47,9 @@ const calendars: {
  * is window sums, bands, scores, group, flags, stage, steps, evidence and anchors such as the last purchase;
  * counts of days and decayed values move every day and are not.
  *
+ * Two readings have a day of their own: `nextHeldChangeOn` for groups under hysteresis, `nextClassicChangeOn` for the
+ * classic eight. A score with `memberSince`, or a relation with a stage held, carries its own `nextChangeOn`.
+ *
  * @param facts what is known, of any day; those of asOf and later come in as the days pass
  * @param asOf exclusive day boundary: 00:00 Shanghai of this day
  * @throws RangeError when the model cannot score these facts, or has cuts that are not frozen

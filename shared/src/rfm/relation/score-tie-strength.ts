@@ -1,5 +1,6 @@
 import { isEpochDay, type EpochDay } from '../../time/index.ts';
 import { bandOf } from '../afb/band-of.ts';
+import { earliest } from '../calendar/earliest.ts';
 import type { TypeDayPoints } from '../decay/daily-points.ts';
 import { decayEvidence, type DecayEvidence } from '../decay/decay-evidence.ts';
 import { decayedPoints } from '../decay/decayed-points.ts';
@@ -94,9 +95,4 @@ function comesInOn(points: TieParts<readonly TypeDayPoints[]>, asOf: EpochDay): 
     for (const { on } of part) if (on >= asOf) next = Math.min(next, on + 1);
   });
   return isEpochDay(next) ? next : null;
-}
-
-function earliest(one: EpochDay | null, other: EpochDay | null): EpochDay | null {
-  if (one === null || other === null) return one ?? other;
-  return one < other ? one : other;
 }

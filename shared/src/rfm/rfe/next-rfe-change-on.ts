@@ -1,5 +1,7 @@
-import { isEpochDay, type EpochDay } from '../../time/index.ts';
+import type { EpochDay } from '../../time/index.ts';
 import { bandOf } from '../afb/band-of.ts';
+import { earliest } from '../calendar/earliest.ts';
+import { nextWindowChangeOn } from '../calendar/next-window-change-on.ts';
 import { decayedPoints } from '../decay/decayed-points.ts';
 import type { DayPoints, DecayingSum } from '../decay/decaying-sum.ts';
 import { firstDayWhen } from '../decay/first-day-when.ts';
@@ -22,17 +24,8 @@ export function nextRfeChangeOn(
   asOf: EpochDay,
   model: RfeModel,
 ): EpochDay | null {
-  let next = fallOn(depth, asOf, model) ?? Number.POSITIVE_INFINITY;
-  let last = Number.NEGATIVE_INFINITY;
-  const sooner = (day: number): void => {
-    if (day > asOf) next = Math.min(next, day);
-  };
-  for (const { on } of points) {
-    sooner(on >= asOf ? on + 1 : on + model.windowDays + 1);
-    if (on < asOf) last = Math.max(last, on);
-  }
-  for (const cut of model.recencyCuts) sooner(last + cut + 1);
-  return isEpochDay(next) ? next : null;
+  const edges = model.recencyCuts.map((cut) => cut + 1);
+  return earliest(nextWindowChangeOn(points, asOf, model.windowDays, edges), fallOn(depth, asOf, model));
 }
 
 /** After so many half-lives nothing is left: a sum has 53 bits, of which 24 are behind the point. */
