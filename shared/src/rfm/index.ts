@@ -21,6 +21,7 @@ export type { DecayEvidence } from './decay/decay-evidence.ts';
 export { decayedPoints } from './decay/decayed-points.ts';
 export { sumDecaying, type DayPoints, type DecayingSum } from './decay/decaying-sum.ts';
 export type { EngagementFact } from './facts/engagement-fact.ts';
+export { KnownFacts } from './facts/known-facts.ts';
 export { uniqueFacts } from './facts/unique-facts.ts';
 export { withoutRefunded, type RefundFact } from './facts/without-refunded.ts';
 export type {

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { ServerEventType } from '@siyu/shared/contracts/engagement.limits';
+import { relationRules } from '@siyu/shared/rfm';
 import { addDays, type EpochDay } from '@siyu/shared/time';
 import { Engagement } from '../../records/engagement/index.ts';
 import { Identity } from '../../records/identity/index.ts';
 import { Transactions } from '../../records/transactions/index.ts';
 import { Content } from '../../services/content/index.ts';
 import type { ScoringInput } from './assess-member.ts';
-
-const RELATION_DAYS = 60;
 
 /**
  * Kinds of interaction that can move a stage. Only what the server itself has seen happen: reading and sharing
@@ -37,7 +36,7 @@ export class ScoringFacts {
         this.identity.permitted(memberNos, 'SENSITIVE'),
         this.identity.linkedMembers(memberNos),
         this.identity.advisersOf(memberNos),
-        this.engagement.countsByType(memberNos, addDays(asOf, -RELATION_DAYS), asOf),
+        this.engagement.countsByType(memberNos, addDays(asOf, -relationRules.windowDays), asOf),
         this.engagement.lastActiveAt(memberNos),
         this.transactions.listPurchases(memberNos),
         this.content.learningOf(memberNos),
@@ -54,11 +53,15 @@ export class ScoringFacts {
         isAccountLinked: isLinked,
         // Without the separate consent an account is no longer looked at, though the link stays on record.
         isAccountReadable: isLinked && sensitive.has(memberNo),
-        purchases: (purchases.get(memberNo) ?? []).map(({ occurredDay, amountFen, benefitFen }) => ({
-          on: occurredDay,
-          amountFen,
-          benefitFen,
-        })),
+        purchases: (purchases.get(memberNo) ?? []).map(
+          ({ purchaseId, occurredDay, amountFen, benefitFen }) => ({
+            // The models count an id once, should a reader bring a purchase twice.
+            factId: purchaseId,
+            on: occurredDay,
+            amountFen,
+            benefitFen,
+          }),
+        ),
         relation: {
           isTied: advisers.has(memberNo),
           kinds60d: kinds.length,

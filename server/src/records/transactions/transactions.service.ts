@@ -14,6 +14,7 @@ type Verdict = PurchaseVerdicts['verdicts'][number];
 
 /** What scoring reads of a purchase. */
 export interface PurchaseFact {
+  readonly purchaseId: string;
   readonly occurredDay: EpochDay;
   readonly amountFen: Fen;
   readonly benefitFen: Fen;
@@ -84,6 +85,7 @@ export class Transactions {
     });
     for (const row of rows) {
       facts.get(row.memberNo)?.push({
+        purchaseId: row.purchaseId,
         occurredDay: epochDay(row.occurredOn),
         amountFen: fen(row.amountFen),
         benefitFen: fen(row.benefitFen),

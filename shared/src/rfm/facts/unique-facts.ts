@@ -1,3 +1,5 @@
+import { KnownFacts } from './known-facts.ts';
+
 /**
  * The facts with each id once. A fact may reach a reader twice (a file told again, a phone that repeats itself),
  * and it must count once. Told twice in different words it is refused: which telling came first is the order
@@ -15,21 +17,6 @@
 export function uniqueFacts<Fact extends { readonly factId?: string }>(
   facts: readonly Fact[],
 ): readonly Fact[] {
-  const byId = new Map<string, Fact>();
-  return facts.filter((fact) => {
-    if (fact.factId === undefined) return true;
-    const known = byId.get(fact.factId);
-    if (known === undefined) {
-      byId.set(fact.factId, fact);
-      return true;
-    }
-    if (fingerprintOf(known) === fingerprintOf(fact)) return false;
-    throw new RangeError(`fact ${fact.factId} is told twice, with different content`);
-  });
-}
-
-/** A property that is absent and one that is undefined say the same. */
-function fingerprintOf(fact: object): string {
-  const entries = Object.entries(fact).filter(([, value]) => value !== undefined);
-  return JSON.stringify(entries.sort(([one], [other]) => (one < other ? -1 : 1)));
+  const known = new KnownFacts();
+  return facts.filter((fact) => known.isNew(fact));
 }
