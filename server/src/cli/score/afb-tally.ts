@@ -30,7 +30,7 @@ export function afbTally(header: Header, options: ScoreOptions, model: Afb2023Mo
         division: 'group',
         counts: new Map(Object.entries(groups)),
         customers: sums.customers.size,
-        notes: [],
+        notes: sums.notes(),
       };
     },
   };

@@ -19,6 +19,8 @@ export const USAGE = `npm run score -- --in FILE.csv --model MODEL --as-of YYYY-
   [--date-column NAME]            benefit unless given; a file without a benefit column
   [--amount-column NAME]          has benefit 0.00
   [--benefit-column NAME]
+  [--id-column NAME]              id of a purchase, so that a line told again counts once; memory then
+                                  grows with the lines. Without it every line is a purchase
   [--recency-column NAME]         header names of a file with one line per customer, for rfm-quintile:
   [--purchases-column NAME]       customer_id, recency_days, purchases, amount unless given
 `;
@@ -26,18 +28,19 @@ export const USAGE = `npm run score -- --in FILE.csv --model MODEL --as-of YYYY-
 const WINDOW_DAYS_MAX = 36_500;
 
 /** What a column holds, whatever the file calls it. */
-export type ColumnKind = 'customer' | 'date' | 'amount' | 'benefit' | 'recency' | 'purchases';
+export type ColumnKind = 'customer' | 'date' | 'amount' | 'benefit' | 'id' | 'recency' | 'purchases';
 
 const COLUMNS = {
   customer: 'customer_id',
   date: 'date',
   amount: 'amount',
   benefit: 'benefit',
+  id: 'id',
   recency: 'recency_days',
   purchases: 'purchases',
 } as const satisfies Record<ColumnKind, string>;
-const AFB_COLUMNS: readonly ColumnKind[] = ['customer', 'date', 'amount', 'benefit'];
-const RFM_COLUMNS: readonly ColumnKind[] = ['customer', 'date', 'amount', 'recency', 'purchases'];
+const AFB_COLUMNS: readonly ColumnKind[] = ['customer', 'date', 'amount', 'benefit', 'id'];
+const RFM_COLUMNS: readonly ColumnKind[] = ['customer', 'date', 'amount', 'id', 'recency', 'purchases'];
 
 export interface ScoreOptions {
   readonly input: string;
@@ -63,7 +66,7 @@ export function parseOptions(args: readonly string[]): ScoreOptions | null {
   if (asOf === null)
     throw new ScoreFault(`--as-of "${asOfText}" is no day of the calendar written YYYY-MM-DD`);
   const named = new Map<ColumnKind, string>();
-  const kinds: ColumnKind[] = ['customer', 'date', 'amount', 'benefit', 'recency', 'purchases'];
+  const kinds: ColumnKind[] = ['customer', 'date', 'amount', 'benefit', 'id', 'recency', 'purchases'];
   for (const kind of kinds) {
     const name = values[`${kind}-column`];
     if (name !== undefined) named.set(kind, name);
@@ -94,6 +97,7 @@ function readArguments(args: readonly string[]) {
         'date-column': text,
         'amount-column': text,
         'benefit-column': text,
+        'id-column': text,
         'recency-column': text,
         'purchases-column': text,
         help: { type: 'boolean' },
@@ -119,9 +123,10 @@ function refuseForeignColumns(named: readonly ColumnKind[], id: ScoreOptions['mo
   const foreign = named.find((kind) => !own.includes(kind));
   if (foreign !== undefined) throw new ScoreFault(`${id} reads no ${foreign}: leave --${foreign}-column out`);
   const perCustomer = named.find((kind) => kind === 'recency' || kind === 'purchases');
-  if (perCustomer !== undefined && named.includes('date')) {
+  const perPurchase = named.find((kind) => kind === 'date' || kind === 'id');
+  if (perCustomer !== undefined && perPurchase !== undefined) {
     throw new ScoreFault(
-      `--date-column is for a file of purchases, --${perCustomer}-column for one line per customer: leave one out`,
+      `--${perPurchase}-column is for a file of purchases, --${perCustomer}-column for one line per customer: leave one out`,
     );
   }
 }

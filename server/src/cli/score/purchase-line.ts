@@ -13,6 +13,8 @@ export interface PurchaseColumns {
   readonly amount: number;
   /** −1 when the file has no benefit column, or the model reads none. */
   readonly benefit: number;
+  /** −1 when no column was named: then every line is a purchase. */
+  readonly id: number;
 }
 
 /**
@@ -30,6 +32,7 @@ export function findPurchaseColumns(
     date: findColumn(header, columns.date, true),
     amount: findColumn(header, columns.amount, true),
     benefit: readsBenefit ? findColumn(header, columns.benefit, named.has('benefit')) : -1,
+    id: named.has('id') ? findColumn(header, columns.id, true) : -1,
   };
 }
 
@@ -52,7 +55,11 @@ export function readPurchase(
   if (typeof amountFen !== 'number') return amountFen;
   const benefitFen = columns.benefit === -1 ? fen(0) : readMoney('benefit', fields[columns.benefit]);
   if (typeof benefitFen !== 'number') return benefitFen;
-  return { customerId, purchase: { on, amountFen, benefitFen } };
+  const purchase = { on, amountFen, benefitFen };
+  if (columns.id === -1) return { customerId, purchase };
+  const factId = fields[columns.id] ?? '';
+  if (factId.trim() === '') return { reason: 'missing field: id' };
+  return { customerId, purchase: { ...purchase, factId } };
 }
 
 function dateFault(text: string): string {

@@ -1,10 +1,12 @@
-import { addPurchase, noMeasures, type AfbMeasures } from '@siyu/shared/rfm';
+import { addPurchase, KnownFacts, noMeasures, type AfbMeasures, type Purchase } from '@siyu/shared/rfm';
 import type { EpochDay } from '@siyu/shared/time';
 import { readPurchase, type PurchaseColumns } from './purchase-line.ts';
 
 /** Sums of a file of purchases by customer: all that is kept of its lines. */
 export class PurchaseSums {
   readonly customers = new Map<string, AfbMeasures>();
+  private readonly known = new KnownFacts();
+  private repeatedLines = 0;
 
   /** @param windowDays civil days before asOf; null for all history */
   constructor(
@@ -18,6 +20,12 @@ export class PurchaseSums {
     const line = readPurchase(text, this.columns);
     if ('reason' in line) return line.reason;
     const { customerId, purchase } = line;
+    const isNew = this.isNew(customerId, purchase);
+    if (isNew === null) return 'this id stands on an earlier line with other content';
+    if (!isNew) {
+      this.repeatedLines += 1;
+      return null;
+    }
     try {
       const sums = addPurchase(
         this.of(customerId),
@@ -33,7 +41,22 @@ export class PurchaseSums {
     }
   }
 
+  /** Says how many lines were told again, when the file has ids. */
+  notes(): readonly string[] {
+    return this.columns.id === -1 ? [] : [`lines that repeat an id and count once: ${this.repeatedLines}`];
+  }
+
   of(customerId: string): AfbMeasures {
     return this.customers.get(customerId) ?? noMeasures;
+  }
+
+  /** Null when the id was told before of another purchase or customer. */
+  private isNew(customerId: string, purchase: Purchase): boolean | null {
+    try {
+      return this.known.isNew({ customerId, ...purchase });
+    } catch (error) {
+      if (error instanceof RangeError) return null;
+      throw error;
+    }
   }
 }

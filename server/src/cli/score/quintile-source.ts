@@ -12,6 +12,7 @@ export interface QuintileSource {
   readonly addLine: (text: string) => string | null;
   readonly customerIds: () => Iterable<string>;
   readonly measuresOf: (customerId: string) => QuintileMeasures;
+  readonly notes: () => readonly string[];
 }
 
 /**
@@ -30,7 +31,7 @@ export function quintileSource(
 
 function hasOneLinePerCustomer({ input, names }: Header, { columns, named }: ScoreOptions): boolean {
   if (named.has('recency') || named.has('purchases')) return true;
-  if (named.has('date')) return false;
+  if (named.has('date') || named.has('id')) return false;
   const isPerCustomer = names.includes(columns.recency) && names.includes(columns.purchases);
   const isPurchases = names.includes(columns.date);
   if (isPerCustomer && isPurchases) {
@@ -54,6 +55,7 @@ function purchaseSource(header: Header, options: ScoreOptions, model: RfmQuintil
     kind: 'purchases',
     addLine: (text) => sums.addLine(text),
     customerIds: () => sums.customers.keys(),
+    notes: () => sums.notes(),
     measuresOf: (customerId) => {
       const { lastPurchaseOn, purchases, amountFen } = sums.of(customerId);
       const recencyDays = lastPurchaseOn === null ? null : options.asOf - lastPurchaseOn;
@@ -80,6 +82,7 @@ function customerSource(header: Header, options: ScoreOptions, model: RfmQuintil
       return null;
     },
     customerIds: () => customers.keys(),
+    notes: () => [],
     measuresOf: (customerId) => {
       const measures = customers.get(customerId);
       if (measures === undefined) throw new Error(`no such customer: ${customerId}`);

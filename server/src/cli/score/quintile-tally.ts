@@ -40,7 +40,7 @@ export function quintileTally(header: Header, options: ScoreOptions, model: RfmQ
         division: 'segment',
         counts,
         customers: customerIds.length,
-        notes: cuts === null ? [] : cutLines(cuts),
+        notes: [...(cuts === null ? [] : cutLines(cuts)), ...source.notes()],
       };
     },
   };

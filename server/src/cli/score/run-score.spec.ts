@@ -116,6 +116,38 @@ describe('npm run score', () => {
     expect(rows).toEqual(['c,1,1,0.0822,1.00,20000.00,1,1,2,1.33,POTENTIAL']);
   });
 
+  it('B-07 with --id-column a line told again counts once, and one id with two contents is a reject', async () => {
+    const text = [
+      'order,customer_id,date,amount',
+      'o1,c1,2026-11-01,100',
+      'o2,c1,2026-11-01,100',
+      'o1,c1,2026-11-01,100.00',
+      'o2,c1,2026-11-01,200',
+      'o1,c2,2026-11-01,100',
+      ' ,c1,2026-11-01,100',
+      '',
+    ].join('\n');
+    const once = await scored(text, '--id-column', 'order');
+    expect(once.map((row) => row.split(',').slice(0, 5).join())).toEqual(['c1,23,2,0.1644,200.00']);
+    expect(lines('out.rejects.csv').slice(1)).toEqual([
+      '5,this id stands on an earlier line with other content,"o2,c1,2026-11-01,200"',
+      '6,this id stands on an earlier line with other content,"o1,c2,2026-11-01,100"',
+      '7,missing field: id," ,c1,2026-11-01,100"',
+    ]);
+    const { out } = await run(...common(), '--id-column', 'order');
+    expect(out).toContain('lines that repeat an id and count once: 1\n');
+    // Without ids nothing tells a repetition from a second purchase.
+    const all = await scored(text);
+    expect(all.map((row) => row.split(',').slice(0, 5).join())).toEqual([
+      'c1,23,5,0.4110,600.00',
+      'c2,23,1,0.0822,100.00',
+    ]);
+    const quintiles = common().map((word) => (word === 'afb-2023' ? 'rfm-quintile-fixed' : word));
+    expect((await run(...quintiles, '--id-column', 'order')).out).toContain('count once: 1\n');
+    const { code, err } = await run(...quintiles, '--id-column', 'order', '--recency-column', 'days');
+    expect([code, err]).toEqual([1, expect.stringContaining('--id-column is for a file of purchases')]);
+  });
+
   it('A-09 orders customers by the bytes of their ids, whatever the order of the lines', async () => {
     const ids = ['😀', 'Ａ', 'b', 'a', 'B', '10', '9', 'a1'];
     const body = ids.map((id) => `${id},2026-11-23,1`).join('\n');

@@ -18,7 +18,7 @@ export interface ScoreIo {
 }
 
 /**
- * Scores a file by one of the models. Memory grows with the customers, not with the lines.
+ * Scores a file by one of the models. Memory grows with the customers, not with the lines, unless lines have ids.
  * @returns the exit code: 0, or 1 after one sentence on `io.err`
  */
 export async function runScore(args: readonly string[], io: ScoreIo): Promise<0 | 1> {

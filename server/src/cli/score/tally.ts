@@ -16,6 +16,6 @@ export interface Scored {
   readonly division: string;
   readonly counts: ReadonlyMap<string, number>;
   readonly customers: number;
-  /** Lines that say how the division was made; none when the model's version says it all. */
+  /** Lines that say how the division was made and what was told again; none when there is nothing to say. */
   readonly notes: readonly string[];
 }
