@@ -5,6 +5,7 @@ import { Records } from './0020-records.ts';
 import { Content } from './0030-content.ts';
 import { Insight } from './0040-insight.ts';
 import { Action } from './0050-action.ts';
+import { Identity } from './0061-identity.ts';
 import { Demo } from './0090-demo.ts';
 
 /** Every migration, in order; a new one is added at its place and never changed afterwards. */
@@ -15,5 +16,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Content,
   Insight,
   Action,
+  Identity,
   Demo,
 ];

@@ -13,6 +13,7 @@ import { Identity } from './identity.service.ts';
 import { MemberAccount } from './member-account.service.ts';
 import { MemberClocks } from './member-clock.service.ts';
 import { MemberLinks } from './member-links.service.ts';
+import { MemberMerges } from './member-merges.service.ts';
 import { MemberProfiles } from './member-profile.service.ts';
 import { MemberRegister } from './member-register.service.ts';
 import { MemberScopes } from './member-scopes.service.ts';
@@ -36,6 +37,7 @@ import { StaffLoginGuard } from './staff-login-guard.service.ts';
     MemberAccount,
     MemberClocks,
     MemberLinks,
+    MemberMerges,
     MemberProfiles,
     MemberRegister,
     MemberScopes,

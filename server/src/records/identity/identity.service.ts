@@ -8,7 +8,8 @@ import { currentConsentText } from './consent-texts.ts';
 import { type ConsentChannel, type ConsentDecision, Consents } from './consent.service.ts';
 import { CoreCustomers } from './core-customer.service.ts';
 import { type DueMember, MemberClocks } from './member-clock.service.ts';
-import { MemberLinks } from './member-links.service.ts';
+import { MemberLinks, type Person } from './member-links.service.ts';
+import { MemberMerges } from './member-merges.service.ts';
 import {
   type ExternalIdentity,
   type MemberRecord,
@@ -26,6 +27,7 @@ export class Identity {
     private readonly coreCustomers: CoreCustomers,
     private readonly book: AdviserBook,
     private readonly links: MemberLinks,
+    private readonly merges: MemberMerges,
   ) {}
 
   /** To be the first act of a transaction: registrations queue on the counter row. */
@@ -153,16 +155,39 @@ export class Identity {
     return this.book.advisersOf(memberNos);
   }
 
+  /** From now on the records of `memberNo` are read as those of `intoMemberNo`. */
   mergeMembers(tx: Transaction, memberNo: number, intoMemberNo: number): Promise<void> {
-    return this.links.merge(tx, memberNo, intoMemberNo);
+    return this.merges.merge(tx, memberNo, intoMemberNo);
   }
 
   unmergeMembers(tx: Transaction, memberNo: number): Promise<void> {
-    return this.links.unmerge(tx, memberNo);
+    return this.merges.unmerge(tx, memberNo);
+  }
+
+  /**
+   * The person behind each number: the registration that stands for them and every number whose facts are to
+   * be read as theirs. A reader looks under `numbers` and shows the result under `memberNo`; what is kept of a
+   * number that stands for nobody any more (scores, facts, memberships) is closed.
+   */
+  personsOf(memberNos: readonly number[]): Promise<ReadonlyMap<number, Person>> {
+    return this.links.personsOf(memberNos);
+  }
+
+  /** The number that stands for this one: itself, or the registration it was merged into. */
+  async resolveMember(memberNo: number): Promise<number> {
+    return (await this.links.resolve([memberNo])).get(memberNo) ?? memberNo;
   }
 
   /** Every number whose facts are to be read as this member's, the own one first. */
-  numbersOf(memberNo: number): Promise<readonly number[]> {
-    return this.links.numbersOf(memberNo);
+  async numbersOf(memberNo: number): Promise<readonly number[]> {
+    return (await this.links.personsOf([memberNo])).get(memberNo)?.numbers ?? [memberNo];
+  }
+
+  /**
+   * For a replay: the numbers whose facts with a seq up to `seq` made up this member when its clock stood at
+   * `seq`. Merged registrations tick together, so the same seq bounds the facts of each.
+   */
+  numbersAt(memberNo: number, seq: number): Promise<readonly number[]> {
+    return this.links.numbersAt(memberNo, seq);
   }
 }

@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { Database, type Transaction } from '../../platform/database/index.ts';
 import { Jobs } from '../../platform/jobs/index.ts';
 import { MemberClock, MemberDue } from './member-clock.entity.ts';
+import { MemberLinks } from './member-links.service.ts';
 
 /** Name of the job that follows the members' clocks; registered by the scoring module. */
 export const SCORE_DUE_JOB = 'score-due';
@@ -19,6 +20,7 @@ export class MemberClocks {
   constructor(
     private readonly database: Database,
     private readonly jobs: Jobs,
+    private readonly links: MemberLinks,
   ) {}
 
   async start(tx: Transaction, memberNo: number): Promise<void> {
@@ -27,7 +29,8 @@ export class MemberClocks {
   }
 
   /**
-   * Makes writers of the same members wait for each other, always in ascending order so that none deadlock.
+   * Makes writers of the same members wait for each other, always in ascending order so that none deadlock;
+   * those merged with one of them too.
    * To be the first statement of the transaction: a later one could have an older snapshot.
    */
   async lock(tx: Transaction, memberNos: readonly number[]): Promise<void> {
@@ -35,16 +38,19 @@ export class MemberClocks {
     await tx.manager
       .createQueryBuilder(MemberClock, 'clock')
       .select('clock.memberNo')
-      .where('clock.memberNo IN (:...memberNos)', { memberNos })
+      .where('clock.memberNo IN (:...numbers)', { numbers: await this.withMerged(memberNos) })
       .orderBy('clock.memberNo')
       .setLock('pessimistic_write')
       .getMany();
   }
 
-  /** One tick per member and transaction; wakes the followers once it is committed. */
+  /**
+   * One tick per member and transaction; wakes the followers once it is committed. Merged registrations tick
+   * together: whoever reads the facts of both has one seq for them.
+   */
   async advance(tx: Transaction, memberNos: readonly number[]): Promise<ReadonlyMap<number, number>> {
     if (memberNos.length === 0) return new Map();
-    const where = { memberNos: [...memberNos] };
+    const where = { memberNos: await this.withMerged(memberNos) };
     await tx.manager
       .createQueryBuilder()
       .update(MemberClock)
@@ -63,6 +69,33 @@ export class MemberClocks {
       .getMany();
     tx.afterCommit(() => this.jobs.wake(SCORE_DUE_JOB));
     return new Map(clocks.map((clock) => [clock.memberNo, clock.seq]));
+  }
+
+  /**
+   * Sets the clocks of registrations that become one person to one new value, later than each had.
+   * @returns that value.
+   */
+  async align(tx: Transaction, memberNos: readonly number[]): Promise<number> {
+    const where = { memberNos: [...memberNos] };
+    const query = tx.manager
+      .createQueryBuilder(MemberClock, 'clock')
+      .where('clock.memberNo IN (:...memberNos)', where);
+    if (this.database.engine === 'mysql') query.setLock('pessimistic_write');
+    const seq = Math.max(...(await query.getMany()).map((clock) => clock.seq)) + 1;
+    await tx.manager
+      .createQueryBuilder()
+      .update(MemberClock)
+      .set({ seq })
+      .where('member_no IN (:...memberNos)', where)
+      .execute();
+    await tx.manager
+      .createQueryBuilder()
+      .update(MemberDue)
+      .set({ wantedSeq: seq, isPending: true })
+      .where('member_no IN (:...memberNos)', where)
+      .execute();
+    tx.afterCommit(() => this.jobs.wake(SCORE_DUE_JOB));
+    return seq;
   }
 
   /** Clocks as of this read. */
@@ -115,5 +148,10 @@ export class MemberClocks {
       })
       .where('member_no = :memberNo AND done_seq <= :seq', { memberNo, seq })
       .execute();
+  }
+
+  private async withMerged(memberNos: readonly number[]): Promise<number[]> {
+    const persons = await this.links.personsOf(memberNos);
+    return [...new Set([...persons.values()].flatMap(({ numbers }) => numbers))].sort((a, b) => a - b);
   }
 }

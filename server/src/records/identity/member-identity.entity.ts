@@ -12,7 +12,10 @@ export class MemberIdentity {
   @Col.instant({ grade: 'L2' }) linkedAt!: number;
 }
 
-/** From `validFrom` to `validTo` the records of `memberNo` are read as those of `intoMemberNo`. */
+/**
+ * From `validFrom` to `validTo` the records of `memberNo` are read as those of `intoMemberNo`. Meanwhile both
+ * clocks stand alike, so that [fromSeq, toSeq) bounds the same time for a replay.
+ */
 @Entity('member_links')
 @Index('ix_member_links_into', ['intoMemberNo'])
 export class MemberLink {
@@ -20,4 +23,6 @@ export class MemberLink {
   @Col.instant({ grade: 'L2', primary: true }) validFrom!: number;
   @Col.memberNo({ grade: 'L2' }) intoMemberNo!: number;
   @Col.instant({ grade: 'L2', nullable: true }) validTo!: number | null;
+  @Col.count({ grade: 'L2' }) fromSeq!: number;
+  @Col.count({ grade: 'L2', nullable: true }) toSeq!: number | null;
 }

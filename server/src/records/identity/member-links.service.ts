@@ -1,51 +1,79 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull } from 'typeorm';
-import { Clock } from '../../platform/clock/index.ts';
-import { Database, type Transaction } from '../../platform/database/index.ts';
-import { alreadyMerged } from './identity.errors.ts';
-import { MemberClocks } from './member-clock.service.ts';
+import { In, IsNull, LessThanOrEqual, MoreThan, type EntityManager } from 'typeorm';
+import { Database } from '../../platform/database/index.ts';
 import { MemberLink } from './member-identity.entity.ts';
 
-/** Two registrations that prove to be one person. Facts stay where they were written; readers ask here. */
+/** One person as readers see them: the registration that stands for them, and every number that is theirs. */
+export interface Person {
+  readonly memberNo: number;
+  /** Numbers whose facts are to be read as this person's, `memberNo` first. */
+  readonly numbers: readonly number[];
+}
+
+/** Which registrations are one person. Facts stay where they were written; readers ask here. */
 @Injectable()
 export class MemberLinks {
-  constructor(
-    private readonly database: Database,
-    private readonly clock: Clock,
-    private readonly clocks: MemberClocks,
-  ) {}
+  constructor(private readonly database: Database) {}
 
-  /** From now on the records of `memberNo` are read as those of `intoMemberNo`; links never form chains. */
-  async merge(tx: Transaction, memberNo: number, intoMemberNo: number): Promise<void> {
-    await this.clocks.lock(tx, [memberNo, intoMemberNo]);
-    const ends = In([memberNo, intoMemberNo]);
-    const touching = await tx.manager.countBy(MemberLink, [
-      { memberNo: ends, validTo: IsNull() },
-      { intoMemberNo: memberNo, validTo: IsNull() },
+  /**
+   * The person behind each number, as known now; every number that is asked for is answered.
+   * Committed links are read: they cannot change while the caller holds the clock of the member, and the
+   * snapshot of a transaction may be older than its locks.
+   */
+  async personsOf(
+    memberNos: readonly number[],
+    manager: EntityManager = this.database.read,
+  ): Promise<ReadonlyMap<number, Person>> {
+    if (memberNos.length === 0) return new Map();
+    const among = In([...memberNos]);
+    let links = await manager.findBy(MemberLink, [
+      { memberNo: among, validTo: IsNull() },
+      { intoMemberNo: among, validTo: IsNull() },
     ]);
-    if (touching > 0 || memberNo === intoMemberNo) throw alreadyMerged();
-    await tx.manager.insert(MemberLink, {
-      memberNo,
-      intoMemberNo,
-      validFrom: this.clock.now(),
-      validTo: null,
+    // Rarely anything: then the other registrations of the same persons belong to the answer too.
+    if (links.length > 0) {
+      const into = In([...new Set(links.map((link) => link.intoMemberNo))]);
+      links = await manager.findBy(MemberLink, { intoMemberNo: into, validTo: IsNull() });
+    }
+    const standsFor = new Map(links.map((link) => [link.memberNo, link.intoMemberNo]));
+    const merged = new Map<number, number[]>();
+    for (const { memberNo, intoMemberNo } of links)
+      merged.set(
+        intoMemberNo,
+        [...(merged.get(intoMemberNo) ?? []), memberNo].sort((a, b) => a - b),
+      );
+    return new Map(
+      memberNos.map((asked) => {
+        const memberNo = standsFor.get(asked) ?? asked;
+        return [asked, { memberNo, numbers: [memberNo, ...(merged.get(memberNo) ?? [])] }];
+      }),
+    );
+  }
+
+  /** Each number with the one that stands for it: itself, or the registration it was merged into. */
+  async resolve(
+    memberNos: readonly number[],
+    manager: EntityManager = this.database.read,
+  ): Promise<ReadonlyMap<number, number>> {
+    if (memberNos.length === 0) return new Map();
+    const links = await manager.findBy(MemberLink, { memberNo: In([...memberNos]), validTo: IsNull() });
+    const standsFor = new Map(links.map((link) => [link.memberNo, link.intoMemberNo]));
+    return new Map(memberNos.map((memberNo) => [memberNo, standsFor.get(memberNo) ?? memberNo]));
+  }
+
+  /**
+   * Numbers whose facts with a seq up to `seq` made up this member when its clock stood at `seq`, the own one
+   * first. While registrations are merged their clocks stand alike, so one seq bounds the facts of them all.
+   */
+  async numbersAt(memberNo: number, seq: number): Promise<readonly number[]> {
+    const bounds = { intoMemberNo: memberNo, fromSeq: LessThanOrEqual(seq) };
+    const links = await this.database.read.find(MemberLink, {
+      where: [
+        { ...bounds, toSeq: IsNull() },
+        { ...bounds, toSeq: MoreThan(seq) },
+      ],
+      order: { memberNo: 'ASC' },
     });
-    await this.clocks.advance(tx, [memberNo, intoMemberNo]);
-  }
-
-  /** Ends the present link of a member, if any; both have their own records again. */
-  async unmerge(tx: Transaction, memberNo: number): Promise<void> {
-    await this.clocks.lock(tx, [memberNo]);
-    const link = await tx.manager.findOneBy(MemberLink, { memberNo, validTo: IsNull() });
-    if (link === null) return;
-    const validTo = Math.max(this.clock.now(), link.validFrom + 1);
-    await tx.manager.update(MemberLink, { memberNo, validFrom: link.validFrom }, { validTo });
-    await this.clocks.advance(tx, [memberNo, link.intoMemberNo]);
-  }
-
-  /** Every number whose records are to be read as this member's, the own one first. */
-  async numbersOf(memberNo: number): Promise<readonly number[]> {
-    const links = await this.database.read.findBy(MemberLink, { intoMemberNo: memberNo, validTo: IsNull() });
     return [memberNo, ...links.map((link) => link.memberNo)];
   }
 }
