@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDays, epochDay } from '../../time/index.ts';
-import { relationOn, type DatedFact, type RelationHistory } from '../index.ts';
+import fc from 'fast-check';
+import { addDays, epochDay, type EpochDay } from '../../time/index.ts';
+import {
+  relationOn,
+  relationStage,
+  type DatedFact,
+  type RelationFacts,
+  type RelationHistory,
+  type StageCode,
+} from '../index.ts';
+import { historyOf, PROPERTY_RUNS, relationSubject } from '../testing/subjects.ts';
 
 const asOf = epochDay(20_781);
 const nothing: RelationHistory = {
@@ -137,5 +146,39 @@ describe('relation stage from dated facts', () => {
     });
     const lower = { stage: 'WEAK_TIE', reachedOn: ago(5) } as const;
     expect(relationOn(familiar, asOf, lower).reached).toHaveLength(2);
+  });
+
+  it('B-03 the walk over change days is a climb day by day, counting afresh each time', () => {
+    const counted = (history: RelationHistory, day: EpochDay): RelationFacts => {
+      const past = (facts: readonly DatedFact[]) => facts.filter(({ on }) => on < day);
+      const recent = history.interactions.filter(({ on }) => on < day && on >= day - 60);
+      return {
+        isTied: history.ties.some(({ on, endedOn }) => on < day && (endedOn === null || endedOn >= day)),
+        kinds60d: new Set(recent.map(({ kind }) => kind)).size,
+        pathsFinished: past(history.pathsFinished).length,
+        consultationsRated: past(history.consultationsRated).length,
+        // Valid on the last day that counts.
+        hasValidRiskAssessment: history.riskAssessments.some(
+          ({ on, validUntil }) => on < day && validUntil > day - 1,
+        ),
+        coCreations: past(history.coCreations).length,
+      };
+    };
+    const stages = new Set<StageCode>();
+    const rows = fc.array(relationSubject.row, { maxLength: 40, size: 'max' });
+    fc.assert(
+      fc.property(rows, (given) => {
+        const history = historyOf(given.map((row, nth) => relationSubject.told(row, `f-${nth}`)));
+        let stage: StageCode = 'STRANGER';
+        for (let day = ago(500); day <= addDays(asOf, 70); day = addDays(day, 1)) {
+          const standing = relationStage(counted(history, day), stage);
+          stage = standing.stage;
+          if (day % 7 === 0) expect(relationOn(history, day)).toMatchObject(standing);
+        }
+        stages.add(stage);
+      }),
+      { ...PROPERTY_RUNS, numRuns: PROPERTY_RUNS.numRuns / 5 },
+    );
+    expect(stages.size).toBeGreaterThan(2);
   });
 });
