@@ -101,3 +101,8 @@ export { classicCuts, type ClassicCuts, type ClassicMiddle } from './classic/cla
 export { classicGroupOf, type ClassicGroupCode, type ClassicHighs } from './classic/classic-group.ts';
 export { nextClassicChangeOn } from './classic/next-classic-change-on.ts';
 export { classicHighs } from './classic/classic-highs.ts';
+export { countingRules, type CountingRules } from './transactions/counting-rules.ts';
+export { holdingsOf } from './transactions/holdings-of.ts';
+export { netInflowOf } from './transactions/net-inflow-of.ts';
+export { purchasesOf } from './transactions/purchases-of.ts';
+export type { TransactionFact, TransactionKind } from './transactions/transaction-fact.ts';

@@ -24,7 +24,8 @@ export const noMeasures: AfbMeasures = {
 /**
  * Adds one purchase to a member's measures. Amount, frequency and benefit see the window
  * [asOf − windowDays, asOf) of Shanghai civil days; the last purchase sees all history before asOf; what lies
- * on or after asOf is ignored (domain.md §1.2 #5, #14b). The order of purchases does not matter.
+ * on or after asOf is ignored (domain.md §1.2 #5, #14b). Money that is no purchase moves the sums alone. The order
+ * of purchases does not matter.
  *
  * @param windowDays civil days; Infinity for all history
  * @throws RangeError when a sum leaves the safe range
@@ -40,10 +41,13 @@ export function addPurchase(
 ): AfbMeasures {
   if (purchase.on >= asOf) return measures;
   const { lastPurchaseOn } = measures;
-  const last = lastPurchaseOn === null || purchase.on > lastPurchaseOn ? purchase.on : lastPurchaseOn;
+  const { isMoneyOnly = false, supersededOn } = purchase;
+  const isLast = !isMoneyOnly && (lastPurchaseOn === null || purchase.on > lastPurchaseOn);
+  const last = isLast ? purchase.on : lastPurchaseOn;
   if (purchase.on < asOf - windowDays) return { ...measures, lastPurchaseOn: last };
+  const isCounted = !isMoneyOnly && (supersededOn === undefined || asOf <= supersededOn);
   return {
-    purchases: measures.purchases + 1,
+    purchases: measures.purchases + (isCounted ? 1 : 0),
     amountFen: addFen(measures.amountFen, purchase.amountFen),
     benefitFen: addFen(measures.benefitFen, purchase.benefitFen),
     lastPurchaseOn: last,

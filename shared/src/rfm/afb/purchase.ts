@@ -11,4 +11,11 @@ export interface Purchase {
   readonly amountFen: Fen;
   /** Income it brought the firm, fen; negative after a claw-back. */
   readonly benefitFen: Fen;
+  /** Money that is no purchase, such as income of its own: it adds to the sums, is not counted and is never the last one. */
+  readonly isMoneyOnly?: boolean;
+  /**
+   * Day of the purchase that counts in its place from then on, such as the next deduction of a plan that counts
+   * once: from the asOf after that day this one adds money only.
+   */
+  readonly supersededOn?: EpochDay;
 }
