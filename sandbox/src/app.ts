@@ -1,5 +1,6 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import { controlRoutes } from './control.routes.ts';
+import { coreRoutes } from './core.routes.ts';
 import { phoneRoutes } from './phone.routes.ts';
 import { snsRoutes } from './sns.routes.ts';
 import type { World } from './world.ts';
@@ -9,6 +10,7 @@ export function createSandbox(world: World): FastifyInstance {
   const app = fastify({ logger: false, forceCloseConnections: true, bodyLimit: 65_536 });
   phoneRoutes(app, world);
   snsRoutes(app, world);
+  coreRoutes(app, world);
   controlRoutes(app, world);
   return app;
 }

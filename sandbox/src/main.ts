@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { createSandbox } from './app.ts';
 import { systemClock } from './clock.ts';
+import { coreCustomers } from './core-customers.ts';
 import { demoAccounts } from './phone-accounts.ts';
 import { systemRandomness } from './randomness.ts';
 import { readSettings } from './settings.ts';
@@ -14,6 +15,7 @@ async function main(): Promise<void> {
       randomness: systemRandomness,
       miniPrograms: settings.miniPrograms,
       accounts: demoAccounts,
+      customers: coreCustomers,
     }),
   );
   const stop = (): void => {

@@ -1,5 +1,7 @@
 import type { Clock } from './clock.ts';
 import { CALLS_PER_USER_MINUTE } from './code2session.ts';
+import type { CoreCustomer } from './core-customers.ts';
+import { CoreDesk } from './core-desk.ts';
 import { Faults } from './faults.ts';
 import { Journal } from './journal.ts';
 import { LoginCodes } from './login-codes.ts';
@@ -14,6 +16,7 @@ export interface World {
   readonly randomness: Randomness;
   readonly miniPrograms: readonly MiniProgram[];
   readonly accounts: readonly PhoneAccount[];
+  readonly core: CoreDesk;
   readonly codes: LoginCodes;
   readonly quota: MinuteQuota;
   readonly faults: Faults;
@@ -25,9 +28,12 @@ export function createWorld(given: {
   readonly randomness: Randomness;
   readonly miniPrograms: readonly MiniProgram[];
   readonly accounts: readonly PhoneAccount[];
+  readonly customers: readonly CoreCustomer[];
 }): World {
+  const { customers, ...world } = given;
   return {
-    ...given,
+    ...world,
+    core: new CoreDesk(given.clock, given.randomness, customers),
     codes: new LoginCodes(given.clock, given.randomness),
     quota: new MinuteQuota(given.clock, CALLS_PER_USER_MINUTE),
     faults: new Faults(),

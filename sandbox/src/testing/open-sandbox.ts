@@ -1,4 +1,5 @@
 import { createSandbox } from '../app.ts';
+import { coreCustomers } from '../core-customers.ts';
 import { demoMiniProgram, foreignMiniProgram } from '../mini-programs.ts';
 import { demoAccounts } from '../phone-accounts.ts';
 import { createWorld } from '../world.ts';
@@ -51,6 +52,7 @@ export async function openSandbox(): Promise<OpenedSandbox> {
     },
     miniPrograms: [demoMiniProgram, foreignMiniProgram],
     accounts: demoAccounts,
+    customers: coreCustomers,
   });
   const app = createSandbox(world);
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
