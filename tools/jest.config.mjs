@@ -30,6 +30,8 @@ const node = {
 export default {
   rootDir: root,
   workerIdleMemoryLimit: '700MB',
+  // Two busy cores boot an application in seconds, not milliseconds; what must be quick says so itself.
+  testTimeout: 30_000,
   projects: [
     { ...node, displayName: 'shared', testMatch: ['<rootDir>/shared/src/**/*.spec.ts'] },
     { ...node, displayName: 'server', testMatch: ['<rootDir>/server/src/**/*.spec.ts'] },

@@ -67,9 +67,6 @@ export function serveDocumentation(app: NestFastifyApplication): void {
   server.get('/docs', (_, reply) => reply.type('text/html; charset=utf-8').send(page));
   server.get('/docs/start.js', (_, reply) => reply.type('text/javascript; charset=utf-8').send(start));
   for (const name of ['swagger-ui.css', 'swagger-ui-bundle.js']) {
-    server.get(`/docs/${name}`, async (request, reply) => {
-      if (!(await sendFile(request, reply, folder, name))) reply.callNotFound();
-      return reply;
-    });
+    server.get(`/docs/${name}`, (request, reply) => sendFile(request, reply, folder, name));
   }
 }
