@@ -23,7 +23,6 @@ export { sumDecaying, type DayPoints, type DecayingSum } from './decay/decaying-
 export type { EngagementFact } from './facts/engagement-fact.ts';
 export { KnownFacts } from './facts/known-facts.ts';
 export { uniqueFacts } from './facts/unique-facts.ts';
-export { withoutRefunded, type RefundFact } from './facts/without-refunded.ts';
 export type {
   DatedFact,
   InteractionFact,

@@ -124,6 +124,19 @@ describe('a model before it goes live', () => {
     expect(modelFaults({ ...afb2023, ...change }).map((fault) => fault.field)).toEqual([field]);
   });
 
+  it('B-02 may go to the ends of every range', () => {
+    const ends: Partial<Afb2023Model>[] = [
+      { windowDays: 1, frequencyPerDays: 1 },
+      { windowDays: 36_500, frequencyPerDays: 36_500 },
+      { groups: { ...groups, fHigh: 2, aHigh: 2, bHigh: 2, recentDays: 1 } },
+      { groups: { ...groups, fHigh: 6, aHigh: 6, bHigh: 6 } },
+      { weights: { ...equalWeights, amount: 10 ** 12, frequency: 0, benefit: 0 } },
+    ];
+    for (const change of ends) expect(modelFaults({ ...afb2023, ...change })).toEqual([]);
+    const beyond = { ...equalWeights, amount: 10 ** 12, frequency: 1, benefit: 0 };
+    expect(modelFaults({ ...afb2023, weights: beyond })).toHaveLength(1);
+  });
+
   it('B-02 household is off, and a configuration that asks for a roll-up is refused', () => {
     expect(afb2023.household).toBe('OFF');
     const configured: Afb2023Model = JSON.parse(JSON.stringify({ ...afb2023, household: 'SUM' }));
