@@ -10,6 +10,7 @@ import {
   lifetimeValue,
   meanSpendFen,
   repeatHistoryOf,
+  spendCorrelation,
   type RepeatHistory,
 } from '../index.ts';
 import { describeOnPublicData } from '../../../../tools/public-data.ts';
@@ -92,14 +93,20 @@ describeOnPublicData('cdnow', (folder) => {
 
   it('B-06 finds the published Gamma-Gamma parameters, correlation and first ten means on the 946 repeat buyers', () => {
     if (gammaGamma.outcome !== 'fitted') throw new Error(gammaGamma.reason);
-    const { p, q, vFen } = gammaGamma.model;
+    const { model } = gammaGamma;
+    const { p, q, vFen } = model;
     expect([p.toFixed(2), q.toFixed(2), (vFen / 100).toFixed(2)]).toEqual(['6.25', '3.74', '15.44']);
     expect(gammaGamma.repeatBuyers).toBe(946);
+    expect(gammaGamma.correlation?.toFixed(4)).toBe('0.1139');
     // Published from means rounded to cents.
-    expect(Math.abs((gammaGamma.correlation ?? NaN) - 0.113884)).toBeLessThan(0.00001);
-    const means = histories
-      .slice(0, 10)
-      .map((history) => (meanSpendFen(gammaGamma.model, history) ?? NaN) / 100);
+    const inCents = histories
+      .filter(({ repeatPurchases }) => repeatPurchases > 0)
+      .map(({ repeatPurchases: x, repeatAmountFen }) => ({
+        repeatPurchases: x,
+        repeatAmountFen: fen(Math.round(repeatAmountFen / x) * x),
+      }));
+    expect(spendCorrelation(inCents)?.toFixed(6)).toBe('0.113884');
+    const means = histories.slice(0, 10).map((history) => (meanSpendFen(model, history) ?? NaN) / 100);
     expect(means.map((mean) => mean.toFixed(2))).toEqual([
       '24.65',
       '18.91',

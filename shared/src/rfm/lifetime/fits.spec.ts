@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { fen } from '../../money/index.ts';
 import {
   fitBgNbd,
@@ -125,6 +126,42 @@ describe('fits by maximum likelihood', () => {
     expect(fitBgNbd(alike)).toEqual(refusal);
     expect(fitParetoNbd(alike)).toEqual(refusal);
     expect(fitGammaGamma(alike)).toEqual(refusal);
+  });
+
+  it('B-06 ends with usable figures or a refusal for any cohort, however odd', () => {
+    const anyRules = { ...lifetimeRules, customers: 1, repeatBuyers: 1, cohortWeeks: 0 };
+    const outcomes = new Set<string>();
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.record({
+            x: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 4 }), fc.integer({ min: 1, max: 500 })),
+            share: fc.double({ min: 0.001, max: 1, noNaN: true }),
+            weeks: fc.double({ min: 0.01, max: 500, noNaN: true }),
+            amount: fc.integer({ min: 1, max: 1_000_000_000 }),
+          }),
+          { minLength: 1, maxLength: 40 },
+        ),
+        (customers) => {
+          const histories = customers.map(({ x, share, weeks, amount }) => ({
+            repeatPurchases: x,
+            weeksFirstToLast: x === 0 ? 0 : share * weeks,
+            weeksObserved: weeks,
+            repeatAmountFen: fen(x === 0 ? 0 : amount),
+          }));
+          for (const fit of [fitBgNbd, fitParetoNbd, fitGammaGamma]) {
+            const answer = fit(histories, anyRules);
+            outcomes.add(answer.outcome === 'fitted' ? fit.name : answer.reason);
+            if (answer.outcome !== 'fitted') continue;
+            const { kind: _kind, ...parameters } = { kind: '', ...answer.model };
+            expect(Object.values(parameters).every((each) => each > 0 && Number.isFinite(each))).toBe(true);
+            expect(Number.isFinite(answer.logLikelihood)).toBe(true);
+          }
+        },
+      ),
+      { seed: 6, numRuns: 60 },
+    );
+    expect([...outcomes]).toEqual(expect.arrayContaining(['fitGammaGamma', 'no_maximum']));
   });
 
   it('B-06 passes over repeat buyers whose money does not add up to more than nothing', () => {

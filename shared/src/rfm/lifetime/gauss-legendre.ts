@@ -1,5 +1,5 @@
 /** One point of a quadrature over (0, 1). */
-export interface QuadratureNode {
+interface QuadratureNode {
   readonly at: number;
   readonly weight: number;
 }

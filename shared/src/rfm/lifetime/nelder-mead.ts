@@ -2,11 +2,11 @@
 const { abs } = Math;
 
 /** Where a search ended. */
-export interface Minimum {
+interface Minimum {
   readonly point: readonly number[];
   readonly value: number;
   readonly evaluations: number;
-  /** False when the search ran out of evaluations. */
+  /** False when the search ran out of evaluations or got lost. */
   readonly hasConverged: boolean;
 }
 
@@ -19,7 +19,7 @@ const FIRST_STEP = 0.5;
 const LATER_STEP = 0.1;
 const POINT_TOLERANCE = 1e-5;
 const VALUE_TOLERANCE = 1e-7;
-const LARGEST_EVALUATIONS = 4000;
+const LARGEST_EVALUATIONS = 1500;
 const LARGEST_ROUNDS = 10;
 
 /**
@@ -32,29 +32,27 @@ const LARGEST_ROUNDS = 10;
  *
  * @param objective may return Infinity outside its domain, never NaN
  * @param start where it is finite
+ * @param isLost ends the search as soon as its best point says so
  * @example
  * nelderMead(([x = 0]) => (x - 3) ** 2, [0]).point[0]?.toFixed(4) // '3.0000'
  */
 export function nelderMead(
   objective: (point: readonly number[]) => number,
   start: readonly number[],
+  isLost: (point: readonly number[]) => boolean = () => false,
 ): Minimum {
   let evaluations = 0;
   const at = (point: readonly number[]): Vertex => {
     evaluations += 1;
     return { point, value: objective(point) };
   };
+  const mayGoOn = ({ point }: Vertex): boolean => evaluations < LARGEST_EVALUATIONS && !isLost(point);
   let best = at(start);
   for (let round = 0; round < LARGEST_ROUNDS; round += 1) {
-    const found = descend(
-      at,
-      best,
-      round === 0 ? FIRST_STEP : LATER_STEP,
-      () => evaluations < LARGEST_EVALUATIONS,
-    );
+    const found = descend(at, best, round === 0 ? FIRST_STEP : LATER_STEP, mayGoOn);
     const gain = best.value - found.value;
     if (found.value < best.value) best = found;
-    if (evaluations >= LARGEST_EVALUATIONS) break;
+    if (!mayGoOn(best)) break;
     if (gain < VALUE_TOLERANCE) return { ...best, evaluations, hasConverged: true };
   }
   return { ...best, evaluations, hasConverged: false };
@@ -64,13 +62,13 @@ function descend(
   at: (point: readonly number[]) => Vertex,
   start: Vertex,
   stepLength: number,
-  mayGoOn: () => boolean,
+  mayGoOn: (best: Vertex) => boolean,
 ): Vertex {
   const corners = start.point.map((_, axis) =>
     at(start.point.map((value, index) => (index === axis ? value + stepLength : value))),
   );
   let simplex = inOrder([start, ...corners]);
-  while (mayGoOn() && !isSmall(simplex)) simplex = step(at, simplex);
+  while (mayGoOn(simplex[0] ?? start) && !isSmall(simplex)) simplex = step(at, simplex);
   return simplex[0] ?? start;
 }
 

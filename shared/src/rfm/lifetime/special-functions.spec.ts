@@ -83,6 +83,13 @@ describe('the functions under the lifetime models', () => {
   it('B-06 searches round a region without values, and says when the search does not end', () => {
     const walled = nelderMead(([x = NaN]) => (x < 0 ? Number.POSITIVE_INFINITY : (x + 1) ** 2), [3]);
     expect(walled.point[0]).toBeCloseTo(0, 3);
-    expect(nelderMead(([x = NaN]) => -x, [0]).hasConverged).toBe(false);
+    expect(nelderMead(([x = NaN]) => -x, [0])).toMatchObject({ evaluations: 1500, hasConverged: false });
+    const lost = nelderMead(
+      ([x = NaN]) => -x,
+      [0],
+      ([x = NaN]) => x > 5,
+    );
+    expect(lost.hasConverged).toBe(false);
+    expect(lost.evaluations).toBeLessThan(30);
   });
 });
