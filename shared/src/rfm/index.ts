@@ -105,3 +105,6 @@ export { holdingsOf } from './transactions/holdings-of.ts';
 export { netInflowOf } from './transactions/net-inflow-of.ts';
 export { purchasesOf } from './transactions/purchases-of.ts';
 export type { TransactionFact, TransactionKind } from './transactions/transaction-fact.ts';
+export { explain, type ExplainableScore } from './explain/explain.ts';
+export type { AfbAxis, ExplainedScore, WeighedAxis } from './explain/explained-score.ts';
+export type { ExplainedAxis, StepUp } from './explain/explained-axis.ts';
