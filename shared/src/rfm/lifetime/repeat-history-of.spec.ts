@@ -41,6 +41,15 @@ describe('the history that the lifetime models read', () => {
     expect(repeatHistoryOf([], epochDay(100))).toBeNull();
   });
 
+  it('B-06 leaves out money that is no purchase', () => {
+    const purchases = bought([100, 1], [107, 2]);
+    const money = { on: epochDay(114), amountFen: fen(4), isMoneyOnly: true };
+    expect(repeatHistoryOf([...purchases, money], epochDay(121))).toEqual(
+      repeatHistoryOf(purchases, epochDay(121)),
+    );
+    expect(repeatHistoryOf([money], epochDay(121))).toBeNull();
+  });
+
   it('B-06 does not care about the order of purchases, and splitting one changes nothing', () => {
     fc.assert(
       fc.property(
