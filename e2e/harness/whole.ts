@@ -95,7 +95,7 @@ export async function startWhole(options: WholeOptions): Promise<Whole> {
     restartServer: async () => {
       await server.end();
       server = startServer();
-      await untilReady(server, `${url}/readyz`, 60_000);
+      await untilReady(server, `${url}/readyz`, 120_000);
     },
     close,
   };
