@@ -1,6 +1,6 @@
 import type { EpochDay } from '../../time/index.ts';
 import type { Purchase } from '../afb/purchase.ts';
-import { nextWindowChangeOn } from '../calendar/next-window-change-on.ts';
+import { nextPurchaseChangeOn } from '../calendar/next-purchase-change-on.ts';
 import { uniqueFacts } from '../facts/unique-facts.ts';
 import type { ClassicCuts } from './classic-cuts.ts';
 
@@ -22,5 +22,5 @@ export function nextClassicChangeOn(
   asOf: EpochDay,
 ): EpochDay | null {
   // Recency is high up to the floor of its cut.
-  return nextWindowChangeOn(uniqueFacts(purchases), asOf, windowDays, [cuts.recencyDays.whole + 1]);
+  return nextPurchaseChangeOn(uniqueFacts(purchases), asOf, windowDays, [cuts.recencyDays.whole + 1]);
 }

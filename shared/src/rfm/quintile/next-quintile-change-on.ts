@@ -1,6 +1,6 @@
 import type { EpochDay } from '../../time/index.ts';
 import type { Purchase } from '../afb/purchase.ts';
-import { nextWindowChangeOn } from '../calendar/next-window-change-on.ts';
+import { nextPurchaseChangeOn } from '../calendar/next-purchase-change-on.ts';
 import type { RfmQuintileModel } from './quintile-model.ts';
 
 /**
@@ -21,5 +21,5 @@ export function nextQuintileChangeOn(
   if (model.fixedCuts === null) throw new RangeError(`${model.id} has no frozen cuts`);
   // The first whole number of days at or above each cut.
   const edges = model.fixedCuts.recencyDays.map(({ whole, part }) => (part === 0 ? whole : whole + 1));
-  return nextWindowChangeOn(purchases, asOf, model.windowDays ?? Number.POSITIVE_INFINITY, edges);
+  return nextPurchaseChangeOn(purchases, asOf, model.windowDays ?? Number.POSITIVE_INFINITY, edges);
 }

@@ -97,4 +97,11 @@ describe('tie strength', () => {
     expect(sumDecaying(listed, tieStrength.halfLifeDays, earlier)).toEqual(parts.intensity);
     expect(evidence.commitment).toEqual({ earlier: null, listed: [] });
   });
+
+  it('B-05 stays in its band on the day it meets the cut, and sees what comes in on as-of itself', () => {
+    const model = { ...tieStrength, cuts: [500] };
+    const contract = did('advisory_contract_signed', 1);
+    expect(scoreTieStrength([contract], asOf, model)).toMatchObject({ band: 2, nextChangeOn: asOf + 91 });
+    expect(scoreTieStrength([did('advisory_contract_signed', 0)], asOf, model).nextChangeOn).toBe(asOf + 1);
+  });
 });

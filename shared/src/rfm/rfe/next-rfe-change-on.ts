@@ -1,7 +1,7 @@
 import type { EpochDay } from '../../time/index.ts';
 import { bandOf } from '../afb/band-of.ts';
 import { earliest } from '../calendar/earliest.ts';
-import { nextWindowChangeOn } from '../calendar/next-window-change-on.ts';
+import { nextWindowDay } from '../calendar/next-window-day.ts';
 import { decayedPoints } from '../decay/decayed-points.ts';
 import type { DayPoints, DecayingSum } from '../decay/decaying-sum.ts';
 import { firstDayWhen } from '../decay/first-day-when.ts';
@@ -24,8 +24,10 @@ export function nextRfeChangeOn(
   asOf: EpochDay,
   model: RfeModel,
 ): EpochDay | null {
-  const edges = model.recencyCuts.map((cut) => cut + 1);
-  return earliest(nextWindowChangeOn(points, asOf, model.windowDays, edges), fallOn(depth, asOf, model));
+  const last = points.reduce((latest, { on }) => (on < asOf ? Math.max(latest, on) : latest), -Infinity);
+  const edges = model.recencyCuts.map((cut) => last + cut + 1);
+  // An active day always counts, so each of these days does change something.
+  return earliest(nextWindowDay(points, asOf, model.windowDays, edges), fallOn(depth, asOf, model));
 }
 
 /** After so many half-lives nothing is left: a sum has 53 bits, of which 24 are behind the point. */

@@ -154,4 +154,11 @@ describe('rfe', () => {
     expect(evidence.earlier).toEqual(sumDecaying(dailyPoints(old, rfe.rules), 30));
     expect(sumDecaying(evidence.listed, 30, evidence.earlier)).toEqual(depth);
   });
+
+  it('B-05 depth stays in its band on the day it meets the cut and leaves it on the next', () => {
+    const model = { ...rfe, recencyCuts: [], windowDays: 500 };
+    // 1,000 hundredths of the day before as-of are 500, the cut, on as-of + 30.
+    const score = scoreRfe([did('lesson_completed', 1), did('lesson_completed', 1)], asOf, model);
+    expect(score).toMatchObject({ depthBand: 2, nextChangeOn: asOf + 31 });
+  });
 });
