@@ -71,6 +71,8 @@ function* sourcesOf(folder: string): Generator<string> {
 
 function fingerprint(part: Part): string {
   const hash = createHash('sha256').update(process.versions.node);
+  // The address of the server is built into the phone's bundle.
+  hash.update(process.env['SIYU_API_BASE'] ?? '');
   for (const file of ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json'])
     hash.update(readFileSync(file));
   for (const workspace of part.inputs) {

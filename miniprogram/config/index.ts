@@ -5,7 +5,7 @@ import { themeMixins } from './theme';
 const shared = path.resolve(__dirname, '../../shared/src');
 const isH5 = process.env['TARO_ENV'] === 'h5';
 // The H5 pages are served by the API's own server; a mini-program needs the whole address.
-const apiBase = isH5 ? '' : (process.env['SIYU_API_BASE'] ?? 'http://127.0.0.1:7300');
+const apiBase = isH5 ? '' : (process.env['SIYU_API_BASE'] ?? 'http://127.0.0.1:3000');
 
 export default defineConfig({
   projectName: 'siyu',
