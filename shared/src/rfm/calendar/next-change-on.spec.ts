@@ -217,10 +217,11 @@ describe('the day on which the calendar alone changes a score', () => {
     // Income of day 100 leaves on 111, just when as much of day 110 comes in; that leaves on 121.
     expect(next(money(epochDay(100), 5))).toBe(111);
     expect(next(money(epochDay(100), 5), money(epochDay(110), 5))).toBe(121);
-    expect(next(money(epochDay(100), 5), money(epochDay(100), -5))).toBeNull();
-    expect(
-      nextChangeOn([money(epochDay(100), 5)], { ...rfmQuintileFixed, windowDays: 10 }, epochDay(101)),
-    ).toBe(111);
+    const nothing = [100, 103].flatMap((day) => [money(epochDay(day), 5), money(epochDay(day), -5)]);
+    expect(next(...nothing)).toBeNull();
+    const quintile = { ...rfmQuintileFixed, windowDays: 10 };
+    expect(nextChangeOn([money(epochDay(100), 5)], quintile, epochDay(101))).toBe(111);
+    expect(nextChangeOn(nothing, quintile, epochDay(101))).toBeNull();
   });
 
   it('B-05 rfm-quintile with frozen cuts: sums, scores and segment', () => {
