@@ -6,6 +6,7 @@ import { Content } from './0030-content.ts';
 import { Insight } from './0040-insight.ts';
 import { Action } from './0050-action.ts';
 import { Identity } from './0061-identity.ts';
+import { Scoring } from './0062-scoring.ts';
 import { Demo } from './0090-demo.ts';
 
 /** Every migration, in order; a new one is added at its place and never changed afterwards. */
@@ -17,5 +18,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Insight,
   Action,
   Identity,
+  Scoring,
   Demo,
 ];

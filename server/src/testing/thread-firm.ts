@@ -85,7 +85,7 @@ export async function openFirm({ app, url, clock, database }: TestApp): Promise<
   const settle = async (): Promise<void> => {
     const deadline = performance.now() + 10_000;
     for (;;) {
-      const due = await identity.claimDue(1, clock.now());
+      const due = await identity.claimDue(1);
       if (due.length === 0) return;
       if (performance.now() > deadline) throw new Error('members are still due after 10 s');
       await new Promise((resolve) => setTimeout(resolve, 10));

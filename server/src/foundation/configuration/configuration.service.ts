@@ -72,6 +72,19 @@ export class Configuration implements OnApplicationBootstrap {
     return { version: found.version, value: schema.parse(found.json) };
   }
 
+  /**
+   * A version that is or was live, by its number: what a decision of then was made with.
+   * @throws {AppError} configuration.version_not_found
+   */
+  async getVersion<Value extends object>(
+    key: ConfigurationKey<Value>,
+    version: number,
+  ): Promise<Configured<Value>> {
+    const found = (await this.#versionsOf(key.name)).find((each) => each.version === version);
+    if (found === undefined) throw versionNotFound();
+    return { version, value: key.schema.parse(found.json) };
+  }
+
   /** Asks a second person for a new version. It goes live with their approval, from `validFrom` on. */
   async propose(
     tx: Transaction,

@@ -1,63 +1,146 @@
 import {
-  afb2023,
-  relationRules,
-  relationStage,
+  relationOn,
   scoreAfb2023,
-  type Purchase,
-  type RelationFacts,
-  type StageCode,
+  scoreRfe,
+  scoreTieStrength,
+  type Afb2023Model,
+  type DecayingSum,
+  type HeldStage,
 } from '@siyu/shared/rfm';
 import type { EpochDay } from '@siyu/shared/time';
-import type { KeptScore } from './facts-sink.ts';
+import { dayFacts, tieFacts } from './day-facts.ts';
+import type { KeptRelation, KeptRfe, KeptScore, KeptState, KeptTie } from './kept-state.ts';
+import type { ModelSet, Versioned } from './model-set.ts';
+import type { ScoringInput } from './scoring-input.ts';
 
-/** Everything about one member that scoring reads, up to `seq`. */
-export interface ScoringInput {
-  readonly memberNo: number;
-  readonly seq: number;
-  /** May be processed for profiling. */
-  readonly isProfiled: boolean;
-  readonly isAccountLinked: boolean;
-  /** An account is linked and the separate consent to look at it is in force. */
-  readonly isAccountReadable: boolean;
-  readonly purchases: readonly Purchase[];
-  readonly relation: RelationFacts;
-  readonly lessonsCompleted: number;
-  readonly lastActiveAt: number | null;
-}
-
+/** What is to be kept of a member from this run on. */
 export interface Assessment {
   readonly input: ScoringInput;
+  /** Exclusive day boundary, 00:00 Shanghai. */
   readonly asOf: EpochDay;
-  readonly stage: StageCode;
-  readonly rulesVersion: number;
-  /** Null for members without a readable account and for those who have not agreed to profiling. */
-  readonly score: KeptScore | null;
+  readonly kept: KeptState;
+  /** First later asOf on which any of it would differ without a new fact; null when never. */
   readonly nextChangeOn: EpochDay | null;
 }
 
-/** Stage and score of one member: a pure function of the facts, the day and the stage held so far. */
-export function assessMember(input: ScoringInput, asOf: EpochDay, held: StageCode | undefined): Assessment {
-  const { stage } = relationStage(input.relation, held);
-  const base = { input, asOf, stage, rulesVersion: relationRules.version };
-  if (!input.isProfiled || !input.isAccountReadable) return { ...base, score: null, nextChangeOn: null };
-  const scored = scoreAfb2023(input.purchases, asOf, afb2023);
-  return {
-    ...base,
-    nextChangeOn: scored.nextChangeOn,
-    score: {
-      modelId: afb2023.id,
-      modelVersion: afb2023.version,
-      windowDays: scored.windowDays,
-      purchases: scored.purchases,
-      amountFen: scored.amountFen,
-      benefitFen: scored.benefitFen,
-      amountBand: scored.amountBand,
-      frequencyBand: scored.frequencyBand,
-      benefitBand: scored.benefitBand,
-      scoreHundredths: scored.scoreHundredths,
-      group: scored.group,
-      groupRow: scored.groupRow,
-      lastPurchaseOn: scored.lastPurchaseOn,
-    },
+/**
+ * Everything that is kept of one member: a pure function of the facts, the day, the models and the stage held from
+ * earlier rules. Nothing is kept under a number that was merged into another; scores need the consent to
+ * profiling, and the axes of money also an account that may be looked at. The stage is the member's own.
+ * @throws {RangeError} when two facts share an id and differ
+ */
+export function assessMember(
+  input: ScoringInput,
+  asOf: EpochDay,
+  models: ModelSet,
+  held: HeldStage | null,
+): Assessment {
+  const isScored = input.isProfiled && !input.isMerged;
+  const kept: KeptState = {
+    score: isScored && input.isAccountReadable ? scoreOf(input, asOf, models.afb) : null,
+    rfe: isScored ? rfeOf(input, asOf, models.rfe) : null,
+    tie: isScored ? tieOf(input, asOf, models.tie) : null,
+    relation: input.isMerged ? null : relationOf(input, asOf, models.relation, held),
   };
+  return { input, asOf, kept, nextChangeOn: earliestOf(kept) };
+}
+
+function scoreOf(
+  { purchases, branchPath }: ScoringInput,
+  asOf: EpochDay,
+  { configVersion, model: modelFor }: Versioned<(branchPath: string | null) => Afb2023Model>,
+): KeptScore {
+  const model = modelFor(branchPath);
+  const scored = scoreAfb2023(purchases, asOf, model);
+  return {
+    modelId: model.id,
+    preset: model.preset,
+    modelVersion: model.version,
+    configVersion,
+    windowDays: scored.windowDays,
+    purchases: scored.purchases,
+    amountFen: scored.amountFen,
+    benefitFen: scored.benefitFen,
+    amountBand: scored.amountBand,
+    frequencyBand: scored.frequencyBand,
+    benefitBand: scored.benefitBand,
+    scoreHundredths: scored.scoreHundredths,
+    groupCode: scored.group,
+    groupRow: scored.groupRow,
+    isCore: scored.isCore,
+    highBenefitTail: scored.highBenefitTail,
+    lapsedKey: scored.lapsedKey,
+    amountNegative: scored.amountNegative,
+    benefitNegative: scored.benefitNegative,
+    lastPurchaseOn: scored.lastPurchaseOn,
+    nextChangeOn: scored.nextChangeOn,
+  };
+}
+
+function rfeOf(input: ScoringInput, asOf: EpochDay, { configVersion, model }: ModelSet['rfe']): KeptRfe {
+  const scored = scoreRfe(dayFacts(input.days, model.rules), asOf, model);
+  return {
+    configVersion,
+    recencyBand: scored.recencyBand,
+    frequencyBand: scored.frequencyBand,
+    depthBand: scored.depthBand,
+    lastActiveOn: scored.lastActiveOn,
+    activeDays: scored.activeDays,
+    depthValue: valueOf(scored.depth),
+    depthAnchorOn: anchorOf(scored.depth),
+    nextChangeOn: scored.nextChangeOn,
+  };
+}
+
+/** Purchases count for a tie only where the account may be looked at. */
+function tieOf(input: ScoringInput, asOf: EpochDay, { configVersion, model }: ModelSet['tie']): KeptTie {
+  const purchases = input.isAccountReadable ? input.purchases : [];
+  const { band, parts, nextChangeOn } = scoreTieStrength(tieFacts(input.days, purchases, model), asOf, model);
+  return {
+    configVersion,
+    band,
+    contactValue: valueOf(parts.contact),
+    contactAnchorOn: anchorOf(parts.contact),
+    intensityValue: valueOf(parts.intensity),
+    intensityAnchorOn: anchorOf(parts.intensity),
+    memberRepliesValue: valueOf(parts.memberReplies),
+    memberRepliesAnchorOn: anchorOf(parts.memberReplies),
+    adviserRepliesValue: valueOf(parts.adviserReplies),
+    adviserRepliesAnchorOn: anchorOf(parts.adviserReplies),
+    commitmentValue: valueOf(parts.commitment),
+    commitmentAnchorOn: anchorOf(parts.commitment),
+    nextChangeOn,
+  };
+}
+
+function relationOf(
+  input: ScoringInput,
+  asOf: EpochDay,
+  { configVersion, model }: ModelSet['relation'],
+  held: HeldStage | null,
+): KeptRelation {
+  const { stage, next, reached, nextChangeOn } = relationOn(input.relation, asOf, held, model);
+  return {
+    stage,
+    rulesVersion: configVersion,
+    reachedOn: reached.at(-1)?.reachedOn ?? input.registeredOn,
+    heldStage: held?.stage ?? null,
+    heldOn: held?.reachedOn ?? null,
+    evidence: { reached, next },
+    nextChangeOn,
+  };
+}
+
+function valueOf(sum: DecayingSum | null): number | null {
+  return sum?.value ?? null;
+}
+function anchorOf(sum: DecayingSum | null): EpochDay | null {
+  return sum?.anchorOn ?? null;
+}
+
+function earliestOf({ score, rfe, tie, relation }: KeptState): EpochDay | null {
+  return [score, rfe, tie, relation].reduce<EpochDay | null>((first, each) => {
+    const day = each?.nextChangeOn ?? null;
+    return day !== null && (first === null || day < first) ? day : first;
+  }, null);
 }

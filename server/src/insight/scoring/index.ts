@@ -1,4 +1,5 @@
-export { FactsSink, type KeptScore, type MemberFacts } from './facts-sink.ts';
+export { FactsSink, type MemberFacts } from './facts-sink.ts';
+export type { KeptRfe, KeptScore, KeptTie } from './kept-state.ts';
 export { ScoreDueWorker } from './score-due.worker.ts';
 export { ScoringModule } from './scoring.module.ts';
 export { Scoring } from './scoring.service.ts';

@@ -1,75 +1,60 @@
-import type { Assessment } from './assess-member.ts';
-import type { RelationInterval } from './relation-interval.entity.ts';
-import type { Score } from './score.entity.ts';
+import type { IntervalBounds } from './interval-bounds.ts';
 
-interface IntervalPlan<Row> {
+type BoundNames = Exclude<keyof IntervalBounds, 'nextChangeOn'>;
+/** What an interval holds beside its key and bounds. */
+export type ContentOf<Row extends IntervalBounds> = Omit<Row, BoundNames>;
+
+export interface IntervalPlan<Row> {
   /** The open interval, to be closed. */
   readonly close: Row | null;
   readonly open: Row | null;
 }
 
-/** What the intervals of a member's score become: nothing unless something that counts is different. */
-export function planScore(
-  assessment: Assessment,
-  held: Score | null,
-  lastIntervalNo: number,
-  recordedAt: number,
-): IntervalPlan<Score> {
-  const { score, asOf, nextChangeOn, input } = assessment;
-  if (score === null) return { close: held === null ? null : closed(held, assessment), open: null };
-  const { group, ...measures } = score;
-  const content = { ...measures, groupCode: group, nextChangeOn };
-  if (held !== null && isSame(content, held)) return { close: null, open: null };
+/** The run that asks: whose, with which facts, for which day. */
+export interface IntervalMoment {
+  readonly memberNo: number;
+  readonly seq: number;
+  readonly asOf: number;
+  readonly recordedAt: number;
+}
+
+/**
+ * What the intervals of something kept of a member become: nothing unless something that counts is different.
+ * @param content what is to hold from now on; null when nothing is
+ * @param last the interval with the highest number, open or closed; null when there is none
+ */
+export function planInterval<Row extends IntervalBounds>(
+  content: ContentOf<Row> | null,
+  last: Row | null,
+  { memberNo, seq, asOf, recordedAt }: IntervalMoment,
+): IntervalPlan<Row | (ContentOf<Row> & Pick<IntervalBounds, BoundNames>)> {
+  const held = last !== null && last.toSeq === null ? last : null;
+  if (content === null && held === null) return { close: null, open: null };
+  if (content !== null && held !== null && isSame(content, held)) return { close: null, open: null };
   return {
-    close: held === null ? null : closed(held, assessment),
-    open: {
-      ...content,
-      memberNo: input.memberNo,
-      intervalNo: lastIntervalNo + 1,
-      fromSeq: input.seq,
-      fromAsOf: asOf,
-      toSeq: null,
-      toAsOf: null,
-      recordedAt,
-    },
+    close: held === null ? null : { ...held, toSeq: seq, toAsOf: asOf },
+    open:
+      content === null
+        ? null
+        : {
+            ...content,
+            memberNo,
+            intervalNo: (last?.intervalNo ?? 0) + 1,
+            fromSeq: seq,
+            fromAsOf: asOf,
+            toSeq: null,
+            toAsOf: null,
+            recordedAt,
+          },
   };
 }
 
-/** The same for the stage of the relation. */
-export function planRelation(
-  assessment: Assessment,
-  held: RelationInterval | null,
-  recordedAt: number,
-): IntervalPlan<RelationInterval> {
-  const { input, asOf, stage, rulesVersion } = assessment;
-  if (held !== null && held.stage === stage) return { close: null, open: null };
-  return {
-    close: held === null ? null : closed(held, assessment),
-    open: {
-      memberNo: input.memberNo,
-      intervalNo: (held?.intervalNo ?? 0) + 1,
-      fromSeq: input.seq,
-      fromAsOf: asOf,
-      toSeq: null,
-      toAsOf: null,
-      stage,
-      rulesVersion,
-      // The last day whose facts were read.
-      reachedOn: asOf - 1,
-      evidence: { ...input.relation },
-      recordedAt,
-    },
-  };
-}
-
-function closed<Row extends { toSeq: number | null; toAsOf: number | null }>(
-  held: Row,
-  { input, asOf }: Assessment,
-): Row {
-  return { ...held, toSeq: input.seq, toAsOf: asOf };
-}
-
-function isSame(content: Partial<Score>, held: Score): boolean {
+/** Texts, numbers, flags and nulls as they are; what is stored as JSON by its text. */
+function isSame(content: object, held: object): boolean {
   const before = new Map<string, unknown>(Object.entries(held));
-  return Object.entries(content).every(([name, value]) => before.get(name) === value);
+  return Object.entries(content).every(([name, value]: [string, unknown]) => {
+    const other = before.get(name);
+    if (typeof value !== 'object' || value === null) return value === other;
+    return JSON.stringify(value) === JSON.stringify(other);
+  });
 }

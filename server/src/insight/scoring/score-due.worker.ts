@@ -1,55 +1,42 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Clock } from '../../platform/clock/index.ts';
 import { Config } from '../../platform/config/index.ts';
-import { Jobs, type Lease, LeaseLost } from '../../platform/jobs/index.ts';
-import { Logger } from '../../platform/logging/index.ts';
+import type { Transaction } from '../../platform/database/index.ts';
+import { Jobs, type Lease } from '../../platform/jobs/index.ts';
 import { Identity, SCORE_DUE_JOB } from '../../records/identity/index.ts';
-import { Scoring } from './scoring.service.ts';
+import { MemberBatches } from './member-batches.ts';
 
 /** A batch is one transaction: small enough to hold the writer's lock for a moment only. */
 const BATCH = 100;
+/** After so many batches the lease is renewed. */
+const BATCHES_PER_TURN = 40;
 
-/** Follows the members' clocks: whoever has facts that are not in the score yet, or whose day has come. */
+/** Follows the members' clocks: whoever has facts that are not in the score yet. */
 @Injectable()
 export class ScoreDueWorker implements OnModuleInit {
   constructor(
     private readonly jobs: Jobs,
     private readonly config: Config,
-    private readonly clock: Clock,
     private readonly identity: Identity,
-    private readonly scoring: Scoring,
-    private readonly logger: Logger,
+    private readonly batches: MemberBatches,
   ) {}
 
   onModuleInit(): void {
     this.jobs.every(SCORE_DUE_JOB, this.config.tickMs, (lease) => this.drain(lease));
   }
 
-  /** Scores until nobody is due. A member that cannot be scored is told in the log and waits for the next tick. */
+  /**
+   * Scores until nobody is due; as a job, until it is time to renew the lease. A member that cannot be scored
+   * waits for the next turn.
+   */
   async drain(lease?: Lease): Promise<void> {
     const failed = new Set<number>();
-    for (;;) {
-      const due = await this.identity.claimDue(BATCH, this.clock.now());
+    for (let batches = 0; ; batches += 1) {
+      if (lease !== undefined && batches === BATCHES_PER_TURN) return this.jobs.wake(SCORE_DUE_JOB);
+      const due = await this.identity.claimDue(BATCH + failed.size);
       const memberNos = due.map(({ memberNo }) => memberNo).filter((memberNo) => !failed.has(memberNo));
       if (memberNos.length === 0) return;
-      for (const memberNo of await this.scoreOrName(memberNos, lease)) failed.add(memberNo);
-    }
-  }
-
-  /** One broken member must not hold back the others of its batch. */
-  private async scoreOrName(memberNos: readonly number[], lease?: Lease): Promise<readonly number[]> {
-    try {
-      await this.scoring.scoreMembers(memberNos, lease);
-      return [];
-    } catch (error) {
-      if (error instanceof LeaseLost) throw error;
-      if (memberNos.length > 1) {
-        const failed: number[] = [];
-        for (const memberNo of memberNos) failed.push(...(await this.scoreOrName([memberNo], lease)));
-        return failed;
-      }
-      this.logger.error('scoring failed', { error, memberNo: memberNos[0] });
-      return memberNos;
+      const within = lease === undefined ? undefined : (tx: Transaction) => lease.assertHeld(tx);
+      for (const memberNo of await this.batches.score(memberNos, 'LIVE', within)) failed.add(memberNo);
     }
   }
 }

@@ -1,21 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import { STAGES, type StageCode } from '@siyu/shared/contracts/scoring.limits';
-import { epochDay, type EpochDay } from '@siyu/shared/time';
-import { In, IsNull, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock/index.ts';
-import { Database, type Transaction } from '../../platform/database/index.ts';
+import { Database, type Transaction, upsertRows } from '../../platform/database/index.ts';
 import type { Assessment } from './assess-member.ts';
-import { planRelation, planScore } from './plan-intervals.ts';
+import type { IntervalBounds } from './interval-bounds.ts';
+import { planInterval, type ContentOf } from './plan-intervals.ts';
 import { RelationInterval } from './relation-interval.entity.ts';
+import { RfeScoreRow } from './rfe-score.entity.ts';
 import { Score } from './score.entity.ts';
 import { ScoringHead } from './scoring-head.entity.ts';
+import { type ScoringCause, ScoringRun } from './scoring-run.entity.ts';
+import { TieScoreRow } from './tie-score.entity.ts';
 
-export interface TakenAssessment {
-  readonly assessment: Assessment;
-  readonly stageReachedOn: EpochDay;
+type Last<Row> = ReadonlyMap<number, Row>;
+
+/** What is stored of a batch of members before a run. */
+export interface StoredState {
+  /** Up to which facts and day each was scored; new members are absent. */
+  readonly heads: ReadonlyMap<number, ScoringHead>;
+  /** The last interval of each kind, open or closed. */
+  readonly score: Last<Score>;
+  readonly rfe: Last<RfeScoreRow>;
+  readonly tie: Last<TieScoreRow>;
+  readonly relation: Last<RelationInterval>;
 }
 
-/** Keeps scores and stages as intervals; a computation older than what is stored is refused. */
+/** Keeps what scoring finds as intervals; a computation older than what is stored is refused. */
 @Injectable()
 export class ScoreStore {
   constructor(
@@ -23,121 +33,112 @@ export class ScoreStore {
     private readonly clock: Clock,
   ) {}
 
-  /** Stage intervals that are open, by member. */
-  async heldRelations(
-    memberNos: readonly number[],
-    manager: EntityManager = this.database.read,
-  ): Promise<ReadonlyMap<number, RelationInterval>> {
-    if (memberNos.length === 0) return new Map();
-    const rows = await manager.findBy(RelationInterval, { memberNo: In([...memberNos]), toSeq: IsNull() });
-    return new Map(rows.map((row) => [row.memberNo, row]));
+  /** Reads for a batch whose clocks the transaction holds. */
+  async stored(tx: Transaction, memberNos: readonly number[]): Promise<StoredState> {
+    // One after the other: a transaction has one connection.
+    return {
+      heads: await this.heads(tx, memberNos),
+      score: await lastIntervals(tx.manager, Score, memberNos),
+      rfe: await lastIntervals(tx.manager, RfeScoreRow, memberNos),
+      tie: await lastIntervals(tx.manager, TieScoreRow, memberNos),
+      relation: await lastIntervals(tx.manager, RelationInterval, memberNos),
+    };
   }
 
   /**
-   * Writes what changed.
-   * @returns the assessments that were taken, with the day on which their stage was reached; those with an
-   * older seq or asOf than stored are left out.
+   * Writes what changed, and that there was a run.
+   * @returns the assessments that were taken; those with an older seq or asOf than stored are left out.
    */
-  async write(tx: Transaction, assessments: readonly Assessment[]): Promise<readonly TakenAssessment[]> {
-    const fresh = await this.advanceHeads(tx, assessments);
-    const memberNos = fresh.map(({ input }) => input.memberNo);
-    if (memberNos.length === 0) return [];
-    const recordedAt = this.clock.now();
-    const relations = await this.heldRelations(memberNos, tx.manager);
-    const held = await tx.manager.findBy(Score, { memberNo: In(memberNos), toSeq: IsNull() });
-    const scores = new Map(held.map((row) => [row.memberNo, row]));
-    const lastNos = await this.lastScoreIntervals(tx, memberNos);
-
-    const scorePlans = fresh.map((assessment) => {
-      const { memberNo } = assessment.input;
-      return planScore(assessment, scores.get(memberNo) ?? null, lastNos.get(memberNo) ?? 0, recordedAt);
-    });
-    const relationPlans = fresh.map((assessment) =>
-      planRelation(assessment, relations.get(assessment.input.memberNo) ?? null, recordedAt),
-    );
-    await this.apply(tx, Score, scorePlans);
-    await this.apply(tx, RelationInterval, relationPlans);
-    return fresh.map((assessment, index): TakenAssessment => {
-      const row = relationPlans[index]?.open ?? relations.get(assessment.input.memberNo);
-      return { assessment, stageReachedOn: epochDay(row?.reachedOn ?? assessment.asOf - 1) };
-    });
-  }
-
-  /** The day each member was last scored for. */
-  async scoredAsOf(
-    memberNos: readonly number[],
-    manager: EntityManager,
-  ): Promise<ReadonlyMap<number, number>> {
-    if (memberNos.length === 0) return new Map();
-    const heads = await manager.findBy(ScoringHead, { memberNo: In([...memberNos]) });
-    return new Map(heads.map((head) => [head.memberNo, head.asOf]));
-  }
-
-  private async advanceHeads(tx: Transaction, assessments: readonly Assessment[]): Promise<Assessment[]> {
-    const memberNos = assessments.map(({ input }) => input.memberNo);
-    if (memberNos.length === 0) return [];
-    const query = tx.manager
-      .createQueryBuilder(ScoringHead, 'head')
-      .where('head.memberNo IN (:...memberNos)', { memberNos })
-      .orderBy('head.memberNo');
-    if (this.database.engine === 'mysql') query.setLock('pessimistic_write');
-    const heads = new Map((await query.getMany()).map((head) => [head.memberNo, head]));
+  async write(
+    tx: Transaction,
+    stored: StoredState,
+    assessments: readonly Assessment[],
+    cause: ScoringCause,
+  ): Promise<readonly Assessment[]> {
     const fresh = assessments.filter(({ input, asOf }) => {
-      const head = heads.get(input.memberNo);
+      const head = stored.heads.get(input.memberNo);
       return head === undefined || (input.seq >= head.seq && asOf >= head.asOf);
     });
     if (fresh.length === 0) return [];
-    const scoredAt = this.clock.now();
-    await tx.manager
-      .createQueryBuilder()
-      .insert()
-      .into(ScoringHead)
-      .values(fresh.map(({ input, asOf }) => ({ memberNo: input.memberNo, seq: input.seq, asOf, scoredAt })))
-      .orUpdate(['seq', 'as_of', 'scored_at'], ['member_no'])
-      .updateEntity(false)
-      .execute();
+    const now = this.clock.now();
+    await this.advanceHeads(tx, fresh, now);
+    await this.noteRuns(tx, fresh, cause, now);
+    await writeIntervals(tx, Score, stored.score, fresh, now, ({ kept }) => kept.score);
+    await writeIntervals(tx, RfeScoreRow, stored.rfe, fresh, now, ({ kept }) => kept.rfe);
+    await writeIntervals(tx, TieScoreRow, stored.tie, fresh, now, ({ kept }) => kept.tie);
+    await writeIntervals(tx, RelationInterval, stored.relation, fresh, now, ({ kept }) => kept.relation);
     return fresh;
   }
 
-  private async lastScoreIntervals(
-    tx: Transaction,
-    memberNos: readonly number[],
-  ): Promise<ReadonlyMap<number, number>> {
-    const rows = await tx.manager
-      .createQueryBuilder(Score, 'score')
-      .select('score.memberNo', 'memberNo')
-      .addSelect('MAX(score.intervalNo)', 'lastNo')
-      .where('score.memberNo IN (:...memberNos)', { memberNos: [...memberNos] })
-      .groupBy('score.memberNo')
-      .getRawMany<{ memberNo: number | string; lastNo: number | string }>();
-    return new Map(rows.map((row) => [Number(row.memberNo), Number(row.lastNo)]));
+  /** The stage intervals that are open, by member; outside a run. */
+  async openRelation(memberNo: number): Promise<RelationInterval | null> {
+    const last = (await lastIntervals(this.database.read, RelationInterval, [memberNo])).get(memberNo);
+    return last !== undefined && last.toSeq === null ? last : null;
   }
 
-  /** Closes and opens in one statement: closing rewrites the two bounds of a row whose key is known. */
-  private async apply(
+  private async heads(
     tx: Transaction,
-    entity: typeof Score | typeof RelationInterval,
-    plans: readonly {
-      readonly close: Score | RelationInterval | null;
-      readonly open: Score | RelationInterval | null;
-    }[],
+    memberNos: readonly number[],
+  ): Promise<ReadonlyMap<number, ScoringHead>> {
+    const query = tx.manager
+      .createQueryBuilder(ScoringHead, 'head')
+      .where('head.memberNo IN (:...memberNos)', { memberNos: [...memberNos] })
+      .orderBy('head.memberNo');
+    if (this.database.engine === 'mysql') query.setLock('pessimistic_write');
+    return new Map((await query.getMany()).map((head) => [head.memberNo, head]));
+  }
+
+  private async advanceHeads(tx: Transaction, fresh: readonly Assessment[], scoredAt: number): Promise<void> {
+    const rows = fresh.map(({ input: { memberNo, seq }, asOf }) => ({ memberNo, seq, asOf, scoredAt }));
+    await upsertRows(tx, ScoringHead, rows);
+  }
+
+  private async noteRuns(
+    tx: Transaction,
+    fresh: readonly Assessment[],
+    cause: ScoringCause,
+    scoredAt: number,
   ): Promise<void> {
-    const rows = plans.flatMap(({ close, open }) => [close, open]).filter((row) => row !== null);
-    if (rows.length === 0) return;
-    await tx.manager
-      .createQueryBuilder()
-      .insert()
-      .into(entity)
-      .values(rows)
-      .orUpdate(['to_seq', 'to_as_of'], ['member_no', 'interval_no'])
-      .updateEntity(false)
-      .execute();
+    const rows = fresh.map(({ input, asOf }) => {
+      const { memberNo, seq, isMerged, isProfiled, isAccountReadable } = input;
+      return { memberNo, asOf, seq, cause, isMerged, isProfiled, isAccountReadable, scoredAt };
+    });
+    // The cause of the first run with these facts stays.
+    await upsertRows(tx, ScoringRun, rows, ['isMerged', 'isProfiled', 'isAccountReadable', 'scoredAt']);
   }
 }
 
-/** A stage as stored; an unknown one means the row was made by a newer program and must not be guessed at. */
-export function stageOf(row: RelationInterval): StageCode {
-  const stage = STAGES.find((code) => code === row.stage);
-  if (stage === undefined) throw new RangeError(`unknown relation stage ${row.stage}`);
-  return stage;
+async function lastIntervals<Row extends IntervalBounds>(
+  manager: EntityManager,
+  entity: new () => Row,
+  memberNos: readonly number[],
+): Promise<Last<Row>> {
+  if (memberNos.length === 0) return new Map();
+  const { tableName } = manager.connection.getMetadata(entity);
+  const rows = await manager
+    .createQueryBuilder(entity, 'held')
+    .where(
+      `(held.memberNo, held.intervalNo) IN (SELECT member_no, MAX(interval_no) FROM ${tableName} WHERE member_no IN (:...memberNos) GROUP BY member_no)`,
+      { memberNos: [...memberNos] },
+    )
+    .getMany();
+  return new Map(rows.map((row) => [row.memberNo, row]));
+}
+
+/** Closes and opens in one statement: closing rewrites the two bounds of a row whose key is known. */
+async function writeIntervals<Row extends IntervalBounds>(
+  tx: Transaction,
+  entity: new () => Row,
+  last: Last<Row>,
+  assessments: readonly Assessment[],
+  recordedAt: number,
+  contentOf: (assessment: Assessment) => ContentOf<Row> | null,
+): Promise<void> {
+  const rows = assessments.flatMap((assessment) => {
+    const { memberNo, seq } = assessment.input;
+    const moment = { memberNo, seq, asOf: assessment.asOf, recordedAt };
+    const { close, open } = planInterval<Row>(contentOf(assessment), last.get(memberNo) ?? null, moment);
+    return [close, open].filter((row) => row !== null);
+  });
+  await upsertRows(tx, entity, rows, ['toSeq', 'toAsOf']);
 }

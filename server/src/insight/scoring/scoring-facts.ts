@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { ServerEventType } from '@siyu/shared/contracts/engagement.limits';
-import { relationRules } from '@siyu/shared/rfm';
-import { addDays, type EpochDay } from '@siyu/shared/time';
-import { Engagement } from '../../records/engagement/index.ts';
+import type { DatedFact, Purchase, RelationHistory, TieFact } from '@siyu/shared/rfm';
+import { dayOfInstant, epochDay } from '@siyu/shared/time';
+import { Organisation } from '../../foundation/organisation/index.ts';
+import { Engagement, type DayCount } from '../../records/engagement/index.ts';
 import { Identity } from '../../records/identity/index.ts';
 import { Transactions } from '../../records/transactions/index.ts';
-import { Content } from '../../services/content/index.ts';
-import type { ScoringInput } from './assess-member.ts';
+import { Content, type Learning } from '../../services/content/index.ts';
+import { noEvidence, RelationEvidenceSource, type RelationEvidence } from './relation-evidence.ts';
+import type { ScoringInput } from './scoring-input.ts';
 
 /**
  * Kinds of interaction that can move a stage. Only what the server itself has seen happen: reading and sharing
@@ -14,66 +16,181 @@ import type { ScoringInput } from './assess-member.ts';
  */
 const RELATION_KINDS: readonly ServerEventType[] = ['lesson_completed', 'quiz_submitted', 'adviser_bound'];
 
+type MemberFacts = Pick<ScoringInput, 'purchases' | 'days' | 'relation' | 'lessonsCompleted'>;
+type AdviserTie = Awaited<ReturnType<Identity['tiesOf']>>[number];
+
+/** What is known under each number: facts stay where they were written, whoever they are read as. */
+interface FactsByNumber {
+  readonly days: ReadonlyMap<number, readonly DayCount[]>;
+  readonly purchases: Awaited<ReturnType<Transactions['listPurchases']>>;
+  readonly learning: ReadonlyMap<number, Learning>;
+  readonly ties: ReadonlyMap<number, readonly AdviserTie[]>;
+  readonly evidence: ReadonlyMap<number, RelationEvidence>;
+}
+
 /** Gathers what scoring needs, a handful of queries for the whole batch. */
 @Injectable()
 export class ScoringFacts {
   constructor(
     private readonly identity: Identity,
+    private readonly organisation: Organisation,
     private readonly engagement: Engagement,
     private readonly transactions: Transactions,
     private readonly content: Content,
+    private readonly evidence: RelationEvidenceSource,
   ) {}
 
   /**
    * Reads committed facts. Inside a transaction that has locked the members nobody can commit new ones
    * meanwhile, so what is read belongs to the seq that is read.
    */
-  async load(memberNos: readonly number[], asOf: EpochDay): Promise<readonly ScoringInput[]> {
-    const seqs = await this.identity.seqOf(memberNos);
-    const [profiled, sensitive, linked, advisers, counts, lastActive, purchases, learning] =
-      await Promise.all([
-        this.identity.permitted(memberNos, 'PROFILING'),
-        this.identity.permitted(memberNos, 'SENSITIVE'),
-        this.identity.linkedMembers(memberNos),
-        this.identity.advisersOf(memberNos),
-        this.engagement.countsByType(memberNos, addDays(asOf, -relationRules.windowDays), asOf),
-        this.engagement.lastActiveAt(memberNos),
-        this.transactions.listPurchases(memberNos),
-        this.content.learningOf(memberNos),
-      ]);
+  async load(memberNos: readonly number[]): Promise<readonly ScoringInput[]> {
+    const persons = await this.identity.personsOf(memberNos);
+    const numbersOf = (memberNo: number) => persons.get(memberNo)?.numbers ?? [memberNo];
+    const numbers = [...new Set(memberNos.flatMap(numbersOf))];
+    const [facts, seqs, profiled, sensitive, linked, origins] = await Promise.all([
+      this.readAll(numbers),
+      this.identity.seqOf(memberNos),
+      this.identity.permitted(memberNos, 'PROFILING'),
+      this.identity.permitted(memberNos, 'SENSITIVE'),
+      this.identity.linkedMembers(numbers),
+      this.originsOf(memberNos),
+    ]);
     return memberNos.map((memberNo): ScoringInput => {
-      const kinds = (counts.get(memberNo) ?? []).filter(({ type }) =>
-        RELATION_KINDS.some((kind) => kind === type),
-      );
-      const isLinked = linked.has(memberNo);
+      const isLinked = numbersOf(memberNo).some((number) => linked.has(number));
       return {
         memberNo,
         seq: seqs.get(memberNo) ?? 0,
+        isMerged: persons.get(memberNo)?.memberNo !== memberNo,
         isProfiled: profiled.has(memberNo),
         isAccountLinked: isLinked,
         // Without the separate consent an account is no longer looked at, though the link stays on record.
         isAccountReadable: isLinked && sensitive.has(memberNo),
-        purchases: (purchases.get(memberNo) ?? []).map(
-          ({ purchaseId, occurredDay, amountFen, benefitFen }) => ({
-            // The models count an id once, should a reader bring a purchase twice.
-            factId: purchaseId,
-            on: occurredDay,
-            amountFen,
-            benefitFen,
-          }),
-        ),
-        relation: {
-          isTied: advisers.has(memberNo),
-          kinds60d: kinds.length,
-          pathsFinished: learning.get(memberNo)?.pathsFinished ?? 0,
-          // Consultations, assessments and contributions come with their modules; until then nobody has any.
-          consultationsRated: 0,
-          hasValidRiskAssessment: false,
-          coCreations: 0,
-        },
-        lessonsCompleted: learning.get(memberNo)?.lessonsCompleted ?? 0,
-        lastActiveAt: lastActive.get(memberNo) ?? null,
+        ...(origins.get(memberNo) ?? { registeredOn: epochDay(0), branchPath: null }),
+        ...gather(numbersOf(memberNo), facts),
       };
     });
   }
+
+  /**
+   * Facts of one member as they were known when the clock stood at `seq`; permissions are no facts and are not
+   * among them. Engagement reaches back as far as the log is kept.
+   */
+  async knownAt(
+    memberNo: number,
+    seq: number,
+  ): Promise<MemberFacts & Pick<ScoringInput, 'registeredOn' | 'branchPath'>> {
+    const numbers = await this.identity.numbersAt(memberNo, seq);
+    const [days, purchases, learning, ties, evidence, origins] = await Promise.all([
+      this.engagement.dayCountsAt(numbers, seq),
+      this.transactions.listPurchases(numbers, seq),
+      this.content.learningOf(numbers),
+      this.identity.tiesOf(numbers),
+      this.evidence.evidenceOf(numbers, seq),
+      this.originsOf([memberNo]),
+    ]);
+    const known = new Map(
+      [...learning].map(([number, { lessonIds, paths }]) => [
+        number,
+        { lessonIds, paths: paths.filter((path) => path.seq <= seq) },
+      ]),
+    );
+    const facts = { days, purchases, learning: known, ties: groupByNumber(tiesAt(ties, seq)), evidence };
+    return {
+      ...(origins.get(memberNo) ?? { registeredOn: epochDay(0), branchPath: null }),
+      ...gather(numbers, facts),
+    };
+  }
+
+  private async readAll(numbers: readonly number[]): Promise<FactsByNumber> {
+    const [days, purchases, learning, ties, evidence] = await Promise.all([
+      this.engagement.dayCounts(numbers),
+      this.transactions.listPurchases(numbers),
+      this.content.learningOf(numbers),
+      this.identity.tiesOf(numbers),
+      this.evidence.evidenceOf(numbers, null),
+    ]);
+    return { days, purchases, learning, ties: groupByNumber(ties), evidence };
+  }
+
+  private async originsOf(
+    memberNos: readonly number[],
+  ): Promise<ReadonlyMap<number, Pick<ScoringInput, 'registeredOn' | 'branchPath'>>> {
+    const [members, branches] = await Promise.all([
+      this.identity.listMembers(memberNos),
+      this.organisation.listBranches(),
+    ]);
+    const pathOf = new Map(branches.map(({ branchId, path }) => [branchId, path]));
+    return new Map(
+      members.map(({ memberNo, registeredAt, branchId }) => [
+        memberNo,
+        {
+          registeredOn: dayOfInstant(registeredAt),
+          branchPath: branchId === null ? null : (pathOf.get(branchId) ?? null),
+        },
+      ]),
+    );
+  }
+}
+
+/** Facts of one person from every number that is theirs. */
+function gather(numbers: readonly number[], facts: FactsByNumber): MemberFacts {
+  const days = numbers.flatMap((number) => facts.days.get(number) ?? []);
+  const learned = numbers.flatMap((number) => facts.learning.get(number) ?? []);
+  const evidence = numbers.map((number) => facts.evidence.get(number) ?? noEvidence);
+  const relation: RelationHistory = {
+    ties: numbers.flatMap((number) => facts.ties.get(number) ?? []).map(tieFact),
+    interactions: days
+      .filter(({ type }) => RELATION_KINDS.some((kind) => kind === type))
+      .map(({ day, type }) => ({ factId: `${type}:${day}`, kind: type, on: day })),
+    pathsFinished: finishedPaths(learned),
+    consultationsRated: evidence.flatMap((each) => each.consultationsRated),
+    riskAssessments: evidence.flatMap((each) => each.riskAssessments),
+    coCreations: evidence.flatMap((each) => each.coCreations),
+  };
+  return {
+    days,
+    relation,
+    purchases: numbers.flatMap((number) => facts.purchases.get(number) ?? []).map(purchaseFact),
+    lessonsCompleted: new Set(learned.flatMap(({ lessonIds }) => [...lessonIds])).size,
+  };
+}
+
+function purchaseFact(
+  purchase: FactsByNumber['purchases'] extends ReadonlyMap<number, readonly (infer Fact)[]> ? Fact : never,
+): Purchase {
+  const { purchaseId, occurredDay, amountFen, benefitFen } = purchase;
+  return { factId: purchaseId, on: occurredDay, amountFen, benefitFen };
+}
+
+function tieFact({ memberNo, boundAt, unboundAt }: AdviserTie): TieFact {
+  return {
+    factId: `adviser:${memberNo}:${boundAt}`,
+    on: dayOfInstant(boundAt),
+    endedOn: unboundAt === null ? null : dayOfInstant(unboundAt),
+  };
+}
+
+/** One path finished under two numbers was finished on the earlier day. */
+function finishedPaths(learned: readonly Learning[]): readonly DatedFact[] {
+  const first = new Map<string, DatedFact>();
+  for (const { pathCode, completedAt } of learned.flatMap(({ paths }) => paths)) {
+    const on = dayOfInstant(completedAt);
+    const known = first.get(pathCode);
+    if (known === undefined || on < known.on) first.set(pathCode, { factId: `path:${pathCode}`, on });
+  }
+  return [...first.values()];
+}
+
+/** Bindings as they stood at a seq: one that ended later had not ended yet. */
+function tiesAt(ties: readonly AdviserTie[], seq: number): readonly AdviserTie[] {
+  return ties
+    .filter((tie) => tie.seq <= seq)
+    .map((tie) => (tie.endedSeq !== null && tie.endedSeq > seq ? { ...tie, unboundAt: null } : tie));
+}
+
+function groupByNumber(ties: readonly AdviserTie[]): ReadonlyMap<number, readonly AdviserTie[]> {
+  const groups = new Map<number, AdviserTie[]>();
+  for (const tie of ties) groups.set(tie.memberNo, [...(groups.get(tie.memberNo) ?? []), tie]);
+  return groups;
 }

@@ -6,10 +6,11 @@ import { Identity, type MemberRecord } from '../../records/identity/index.ts';
 import { Transactions } from '../../records/transactions/index.ts';
 import { createTestApp, describeOnEngines, TEST_NOW, type TestApp } from '../../testing/index.ts';
 import { MemberFactsRow } from '../segments/member-facts.entity.ts';
-import { assessMember, type ScoringInput } from './assess-member.ts';
+import { assessMember } from './assess-member.ts';
 import { RelationInterval } from './relation-interval.entity.ts';
 import { ScoreStore } from './score-store.ts';
 import { Score } from './score.entity.ts';
+import { firmModels, inputOf } from './testing/scoring-input.ts';
 import { ScoreDueWorker, Scoring } from './index.ts';
 
 const DAY = 86_400_000;
@@ -89,16 +90,15 @@ describeOnEngines((engine) => {
       expect(second).toMatchObject({ intervalNo: 2, toSeq: null, groupCode: 'KEY_DEVELOP' });
     });
 
-    it('looks at a member again on the day on which the calendar alone changes the score', async () => {
+    it('makes nobody younger when the clock of the server is set back', async () => {
       const member = await joined();
       await buy(member, 1_000_000, 0);
       await drain();
-      const { nextChangeOn } = await factsOf(member);
-      expect(nextChangeOn).toBe(TODAY + 91);
+      expect((await factsOf(member)).nextChangeOn).toBe(TODAY + 91);
       test.clock.set(TEST_NOW + 90 * DAY);
+      await test.database.runInTransaction((tx) => identity.advanceClock(tx, member.memberNo));
       await drain();
       expect(await factsOf(member)).toMatchObject({ groupCode: 'LONG_TAIL', asOf: TODAY + 91 });
-      // A clock that is set back makes nobody younger.
       test.clock.set(TEST_NOW);
       await test.database.runInTransaction((tx) => identity.advanceClock(tx, member.memberNo));
       await drain();
@@ -110,27 +110,12 @@ describeOnEngines((engine) => {
       await buy(member, 10_000_000, 5);
       await drain();
       const before = await scoresOf(member);
-      const stale: ScoringInput = {
-        memberNo: member.memberNo,
-        seq: 1,
-        isProfiled: true,
-        isAccountLinked: true,
-        isAccountReadable: true,
-        purchases: [{ on: epochDay(TODAY - 5), amountFen: fen(100), benefitFen: fen(0) }],
-        relation: {
-          isTied: false,
-          kinds60d: 0,
-          pathsFinished: 0,
-          consultationsRated: 0,
-          hasValidRiskAssessment: false,
-          coCreations: 0,
-        },
-        lessonsCompleted: 0,
-        lastActiveAt: null,
-      };
-      const assessment = assessMember(stale, epochDay(TODAY + 1), undefined);
-      const taken = await test.database.runInTransaction((tx) =>
-        test.app.get(ScoreStore).write(tx, [assessment]),
+      const purchases = [{ on: epochDay(TODAY - 5), amountFen: fen(100), benefitFen: fen(0) }];
+      const stale = inputOf({ memberNo: member.memberNo, seq: 1, purchases });
+      const assessment = assessMember(stale, epochDay(TODAY + 1), firmModels, null);
+      const store = test.app.get(ScoreStore);
+      const taken = await test.database.runInTransaction(async (tx) =>
+        store.write(tx, await store.stored(tx, [member.memberNo]), [assessment], 'LIVE'),
       );
       expect(taken).toEqual([]);
       expect(await scoresOf(member)).toEqual(before);
@@ -198,7 +183,9 @@ describeOnEngines((engine) => {
         memberNo: member.memberNo,
         stage: 'WEAK_TIE',
       });
-      expect(interval?.evidence).toMatchObject({ isTied: true, kinds60d: 1 });
+      expect(interval?.evidence).toMatchObject({
+        reached: [{ stage: 'WEAK_TIE', reachedOn: TODAY, proof: [{ code: 'tied' }] }],
+      });
     });
   });
 });

@@ -18,7 +18,9 @@ export class MemberFactsRow {
   @Col.instant({ grade: 'L2', nullable: true }) lastActiveAt!: number | null;
   // The score; all null without a linked account or without consent to profiling.
   @Col.code(32, { grade: 'L1', nullable: true }) modelId!: string | null;
+  @Col.code(32, { grade: 'L1', nullable: true }) preset!: string | null;
   @Col.count({ grade: 'L1', nullable: true }) modelVersion!: number | null;
+  @Col.count({ grade: 'L1', nullable: true }) configVersion!: number | null;
   @Col.count({ grade: 'L1', nullable: true }) windowDays!: number | null;
   @Col.count({ grade: 'L3', nullable: true }) purchases!: number | null;
   @Col.fen({ grade: 'L3', nullable: true }) amountFen!: number | null;
@@ -29,6 +31,16 @@ export class MemberFactsRow {
   @Col.count({ grade: 'L2', nullable: true }) scoreHundredths!: number | null;
   @Col.code(16, { grade: 'L2', nullable: true }) groupCode!: string | null;
   @Col.count({ grade: 'L2', nullable: true }) groupRow!: number | null;
+  @Col.flag({ grade: 'L2', nullable: true }) isCore!: boolean | null;
+  @Col.flag({ grade: 'L2', nullable: true }) highBenefitTail!: boolean | null;
+  @Col.flag({ grade: 'L2', nullable: true }) lapsedKey!: boolean | null;
   @Col.day({ grade: 'L3', nullable: true }) lastPurchaseOn!: number | null;
+  // How the member takes part and how strong the tie is; null without consent to profiling.
+  @Col.count({ grade: 'L2', nullable: true }) rfeRecencyBand!: number | null;
+  @Col.count({ grade: 'L2', nullable: true }) rfeFrequencyBand!: number | null;
+  @Col.count({ grade: 'L2', nullable: true }) rfeDepthBand!: number | null;
+  @Col.count({ grade: 'L2', nullable: true }) rfeActiveDays!: number | null;
+  @Col.day({ grade: 'L3', nullable: true }) rfeLastActiveOn!: number | null;
+  @Col.count({ grade: 'L2', nullable: true }) tieBand!: number | null;
   @Col.instant({ grade: 'L2' }) updatedAt!: number;
 }

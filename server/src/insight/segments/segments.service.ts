@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { GROUPS, STAGES, type GroupCode, type StageCode } from '@siyu/shared/contracts/scoring.limits';
+import { In } from 'typeorm';
 import { Clock } from '../../platform/clock/index.ts';
-import { Database, type Transaction } from '../../platform/database/index.ts';
-import { FactsSink, type KeptScore, type MemberFacts } from '../scoring/index.ts';
+import { Database, type Transaction, upsertRows } from '../../platform/database/index.ts';
+import { FactsSink, type KeptRfe, type KeptScore, type MemberFacts } from '../scoring/index.ts';
 import { MemberFactsRow } from './member-facts.entity.ts';
 
 /** What a feed or a segment may ask about one member. */
@@ -14,22 +15,6 @@ interface KnownFacts {
   readonly seq: number;
 }
 
-const noScore = {
-  modelId: null,
-  modelVersion: null,
-  windowDays: null,
-  purchases: null,
-  amountFen: null,
-  benefitFen: null,
-  amountBand: null,
-  frequencyBand: null,
-  benefitBand: null,
-  scoreHundredths: null,
-  groupCode: null,
-  groupRow: null,
-  lastPurchaseOn: null,
-} as const;
-
 @Injectable()
 export class Segments extends FactsSink {
   constructor(
@@ -40,21 +25,19 @@ export class Segments extends FactsSink {
   }
 
   override async replaceFacts(tx: Transaction, facts: readonly MemberFacts[]): Promise<void> {
-    if (facts.length === 0) return;
     const updatedAt = this.clock.now();
-    const rows = facts.map(({ score, ...known }) => ({ ...known, ...scoreColumns(score), updatedAt }));
-    const columns = this.database.read.connection
-      .getMetadata(MemberFactsRow)
-      .columns.filter((column) => !column.isPrimary)
-      .map((column) => column.databaseName);
-    await tx.manager
-      .createQueryBuilder()
-      .insert()
-      .into(MemberFactsRow)
-      .values(rows)
-      .orUpdate(columns, ['member_no'])
-      .updateEntity(false)
-      .execute();
+    const rows = facts.map(({ score, rfe, tie, ...known }) => ({
+      ...known,
+      ...scoreColumns(score),
+      ...rfeColumns(rfe),
+      tieBand: tie?.band ?? null,
+      updatedAt,
+    }));
+    await upsertRows(tx, MemberFactsRow, rows);
+  }
+
+  override async removeFacts(tx: Transaction, memberNos: readonly number[]): Promise<void> {
+    if (memberNos.length > 0) await tx.manager.delete(MemberFactsRow, { memberNo: In([...memberNos]) });
   }
 
   /** Null until the member has been scored for the first time. */
@@ -69,7 +52,34 @@ export class Segments extends FactsSink {
 }
 
 function scoreColumns(score: KeptScore | null) {
-  if (score === null) return noScore;
-  const { group, ...measures } = score;
-  return { ...measures, groupCode: group };
+  return {
+    modelId: score?.modelId ?? null,
+    preset: score?.preset ?? null,
+    modelVersion: score?.modelVersion ?? null,
+    configVersion: score?.configVersion ?? null,
+    windowDays: score?.windowDays ?? null,
+    purchases: score?.purchases ?? null,
+    amountFen: score?.amountFen ?? null,
+    benefitFen: score?.benefitFen ?? null,
+    amountBand: score?.amountBand ?? null,
+    frequencyBand: score?.frequencyBand ?? null,
+    benefitBand: score?.benefitBand ?? null,
+    scoreHundredths: score?.scoreHundredths ?? null,
+    groupCode: score?.groupCode ?? null,
+    groupRow: score?.groupRow ?? null,
+    isCore: score?.isCore ?? null,
+    highBenefitTail: score?.highBenefitTail ?? null,
+    lapsedKey: score?.lapsedKey ?? null,
+    lastPurchaseOn: score?.lastPurchaseOn ?? null,
+  };
+}
+
+function rfeColumns(rfe: KeptRfe | null) {
+  return {
+    rfeRecencyBand: rfe?.recencyBand ?? null,
+    rfeFrequencyBand: rfe?.frequencyBand ?? null,
+    rfeDepthBand: rfe?.depthBand ?? null,
+    rfeActiveDays: rfe?.activeDays ?? null,
+    rfeLastActiveOn: rfe?.lastActiveOn ?? null,
+  };
 }

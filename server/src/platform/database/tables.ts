@@ -13,7 +13,8 @@ export interface TableColOptions {
   readonly nullable?: boolean;
 }
 
-function nameOfType(driver: Driver, type: string): string {
+/** What an engine calls a type in its own schema: `int` is `integer` on SQLite. */
+export function nameOfType(driver: Driver, type: string): string {
   const kind = Object.values(kinds).find((each) => each.type === type);
   return kind === undefined ? type : driver.normalizeType({ type: kind.type });
 }

@@ -30,3 +30,13 @@ export class EngagementDay {
   @Col.count({ grade: 'L3' }) valueSum!: number;
   @Col.instant({ grade: 'L3' }) lastAt!: number;
 }
+
+/** Those events of a day whose phone had a wrong clock; they are in `engagement_days` too. Rarely any. */
+@Entity('engagement_suspect_days')
+export class EngagementSuspectDay {
+  @Col.memberNo({ grade: 'L2', primary: true }) memberNo!: number;
+  @Col.day({ grade: 'L3', primary: true }) day!: number;
+  @Col.code(32, { grade: 'L3', primary: true }) type!: string;
+  @Col.count({ grade: 'L3' }) count!: number;
+  @Col.count({ grade: 'L3' }) valueSum!: number;
+}

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/index.ts';
+import { DayCounts } from './day-counts.ts';
 import { EngagementController } from './engagement.controller.ts';
 import { Engagement } from './engagement.service.ts';
 import { EventWriter } from './event-writer.service.ts';
@@ -9,7 +10,7 @@ import { Ingest } from './ingest.service.ts';
 @Module({
   imports: [IdentityModule],
   controllers: [EngagementController],
-  providers: [Engagement, EventWriter, IdentityJournal, Ingest],
+  providers: [DayCounts, Engagement, EventWriter, IdentityJournal, Ingest],
   exports: [Engagement],
 })
 export class EngagementModule {}

@@ -4,10 +4,11 @@ import type { EpochDay } from '@siyu/shared/time';
 import { Clock, Randomness } from '../../platform/clock/index.ts';
 import { Database, type Transaction } from '../../platform/database/index.ts';
 import { Identity } from '../identity/index.ts';
+import { type DayCount, DayCounts } from './day-counts.ts';
 import { EngagementDay, EngagementEvent } from './engagement.entity.ts';
 import { consentRequired } from './engagement.errors.ts';
 import { EventWriter } from './event-writer.service.ts';
-import { INTERACTION_TYPES, type InteractionKind, kindOf } from './interaction-kinds.ts';
+import { type InteractionKind, kindOf } from './interaction-kinds.ts';
 
 /** An event the server itself has seen happen, written in the transaction of the act. */
 export interface ServerEvent {
@@ -17,11 +18,6 @@ export interface ServerEvent {
   readonly value?: number;
   /** Business key as a UUID: told twice it counts once. Without one every call is a new event. */
   readonly eventId?: string;
-}
-export interface TypeCount {
-  readonly type: string;
-  readonly count: number;
-  readonly valueSum: number;
 }
 
 /** Front door of engagement: what members did. */
@@ -33,6 +29,7 @@ export class Engagement {
     private readonly randomness: Randomness,
     private readonly identity: Identity,
     private readonly writer: EventWriter,
+    private readonly days: DayCounts,
   ) {}
 
   /**
@@ -57,30 +54,14 @@ export class Engagement {
     return this.writer.appendInside(tx, memberNo, rows);
   }
 
-  /** Daily counts summed per type over [fromDay, toDay). */
-  async countsByType(
-    memberNos: readonly number[],
-    fromDay: EpochDay,
-    toDay: EpochDay,
-  ): Promise<ReadonlyMap<number, readonly TypeCount[]>> {
-    if (memberNos.length === 0) return new Map();
-    const rows = await this.database.read
-      .createQueryBuilder(EngagementDay, 'day')
-      .select('day.memberNo', 'memberNo')
-      .addSelect('day.type', 'type')
-      .addSelect('SUM(day.count)', 'count')
-      .addSelect('SUM(day.valueSum)', 'valueSum')
-      .where('day.memberNo IN (:...memberNos) AND day.day >= :fromDay AND day.day < :toDay', {
-        memberNos: [...memberNos],
-        fromDay,
-        toDay,
-      })
-      .groupBy('day.memberNo')
-      .addGroupBy('day.type')
-      .getRawMany<{ memberNo: number; type: string; count: number | string; valueSum: number | string }>();
-    return groupByMember(rows, ({ type, count, valueSum }) => {
-      return { type, count: Number(count), valueSum: Number(valueSum) };
-    });
+  /** Everything members did, counted by day and type; members who never did anything are absent. */
+  dayCounts(memberNos: readonly number[]): Promise<ReadonlyMap<number, readonly DayCount[]>> {
+    return this.days.known(memberNos);
+  }
+
+  /** The same as it was known when the members' clocks stood at `seq`; as far back as the log is kept. */
+  dayCountsAt(memberNos: readonly number[], seq: number): Promise<ReadonlyMap<number, readonly DayCount[]>> {
+    return this.days.knownAt(memberNos, seq);
   }
 
   /** Kinds of interaction of each member since the start of `day`. */
@@ -103,22 +84,6 @@ export class Engagement {
         new Set(each.flatMap((kind) => (kind === null ? [] : [kind]))),
       ]),
     );
-  }
-
-  /** When each member last did something by an own act; members who never did are absent. */
-  async lastActiveAt(memberNos: readonly number[]): Promise<ReadonlyMap<number, number>> {
-    if (memberNos.length === 0) return new Map();
-    const rows = await this.database.read
-      .createQueryBuilder(EngagementDay, 'day')
-      .select('day.memberNo', 'memberNo')
-      .addSelect('MAX(day.lastAt)', 'lastAt')
-      .where('day.memberNo IN (:...memberNos) AND day.type IN (:...types)', {
-        memberNos: [...memberNos],
-        types: [...INTERACTION_TYPES],
-      })
-      .groupBy('day.memberNo')
-      .getRawMany<{ memberNo: number; lastAt: number | string }>();
-    return new Map(rows.map((row) => [row.memberNo, Number(row.lastAt)]));
   }
 
   /** Ids of the content a member has opened, read, shared or finished. */

@@ -80,9 +80,12 @@ export async function insertEvents(
 // What a second count does to a row that is there, in the words of each engine.
 const ADD: Record<Engine, string> = {
   sqlite:
-    'ON CONFLICT (member_no, day, type) DO UPDATE SET count = count + excluded.count, value_sum = value_sum + excluded.value_sum, last_at = max(last_at, excluded.last_at)',
-  mysql:
-    'ON DUPLICATE KEY UPDATE count = count + VALUES(count), value_sum = value_sum + VALUES(value_sum), last_at = GREATEST(last_at, VALUES(last_at))',
+    'ON CONFLICT (member_no, day, type) DO UPDATE SET count = count + excluded.count, value_sum = value_sum + excluded.value_sum',
+  mysql: 'ON DUPLICATE KEY UPDATE count = count + VALUES(count), value_sum = value_sum + VALUES(value_sum)',
+};
+const ADD_AND_LAST: Record<Engine, string> = {
+  sqlite: `${ADD.sqlite}, last_at = max(last_at, excluded.last_at)`,
+  mysql: `${ADD.mysql}, last_at = GREATEST(last_at, VALUES(last_at))`,
 };
 
 /** Adds events to the daily counts; to be called with events that were really appended. */
@@ -91,10 +94,32 @@ export async function addToDays(
   engine: Engine,
   events: readonly NewEvent[],
 ): Promise<void> {
-  const days = new Map<
-    string,
-    { memberNo: number; day: number; type: string; count: number; value: number; at: number }
-  >();
+  for (const chunk of chunks(countedByDay(events))) {
+    await manager.query(
+      `INSERT INTO engagement_days (member_no, day, type, count, value_sum, last_at) VALUES ${rowsOf(chunk.length, 6)} ${ADD_AND_LAST[engine]}`,
+      chunk.flatMap((row) => [row.memberNo, row.day, row.type, row.count, row.value, row.at]),
+    );
+  }
+  for (const chunk of chunks(countedByDay(events.filter((event) => event.isClockSuspect)))) {
+    await manager.query(
+      `INSERT INTO engagement_suspect_days (member_no, day, type, count, value_sum) VALUES ${rowsOf(chunk.length, 5)} ${ADD[engine]}`,
+      chunk.flatMap((row) => [row.memberNo, row.day, row.type, row.count, row.value]),
+    );
+  }
+}
+
+interface CountedDay {
+  readonly memberNo: number;
+  readonly day: number;
+  readonly type: string;
+  readonly count: number;
+  readonly value: number;
+  readonly at: number;
+}
+
+/** Always in the order of the key, so that two writers never wait for each other in a ring. */
+function countedByDay(events: readonly NewEvent[]): readonly CountedDay[] {
+  const days = new Map<string, CountedDay>();
   for (const { memberNo, type, occurredAt, value } of events) {
     const day = dayOfInstant(occurredAt);
     const key = `${memberNo}:${day}:${type}`;
@@ -106,14 +131,7 @@ export async function addToDays(
       at: Math.max(row.at, occurredAt),
     });
   }
-  // Always in the order of the key, so that two writers never wait for each other in a ring.
-  const rows = [...days.values()].sort(
+  return [...days.values()].sort(
     (one, other) => one.memberNo - other.memberNo || one.day - other.day || (one.type < other.type ? -1 : 1),
   );
-  for (const chunk of chunks(rows)) {
-    await manager.query(
-      `INSERT INTO engagement_days (member_no, day, type, count, value_sum, last_at) VALUES ${rowsOf(chunk.length, 6)} ${ADD[engine]}`,
-      chunk.flatMap((row) => [row.memberNo, row.day, row.type, row.count, row.value, row.at]),
-    );
-  }
 }

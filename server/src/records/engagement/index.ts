@@ -1,4 +1,5 @@
+export type { DayCount } from './day-counts.ts';
 export { ENGAGEMENT_RECORDED, type EngagementRecorded } from './engagement.events.ts';
 export { EngagementModule } from './engagement.module.ts';
-export { Engagement, type ServerEvent, type TypeCount } from './engagement.service.ts';
-export type { InteractionKind } from './interaction-kinds.ts';
+export { Engagement, type ServerEvent } from './engagement.service.ts';
+export { INTERACTION_TYPES, type InteractionKind } from './interaction-kinds.ts';

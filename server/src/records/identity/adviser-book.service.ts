@@ -5,6 +5,17 @@ import { Database, type Transaction } from '../../platform/database/index.ts';
 import { IdentityEvents } from './identity.events.ts';
 import { MemberAdviser } from './member-adviser.entity.ts';
 import { MemberClocks } from './member-clock.service.ts';
+import { MemberLinks } from './member-links.service.ts';
+
+/** Time during which somebody looked after a member, with the clock values that a replay needs. */
+export interface AdviserTie {
+  readonly memberNo: number;
+  /** Epoch ms. */
+  readonly boundAt: number;
+  readonly unboundAt: number | null;
+  readonly seq: number;
+  readonly endedSeq: number | null;
+}
 
 /** Who looks after whom. A member has one adviser at a time; former ones stay on record. */
 @Injectable()
@@ -14,6 +25,7 @@ export class AdviserBook {
     private readonly clock: Clock,
     private readonly randomness: Randomness,
     private readonly clocks: MemberClocks,
+    private readonly links: MemberLinks,
     private readonly events: IdentityEvents,
   ) {}
 
@@ -23,22 +35,49 @@ export class AdviserBook {
     if (open?.staffId === staffId) return;
     // Two bindings within one millisecond still are two moments.
     const boundAt = open === null ? this.clock.now() : Math.max(this.clock.now(), open.boundAt + 1);
-    if (open !== null)
-      await tx.manager.update(MemberAdviser, { memberNo, boundAt: open.boundAt }, { unboundAt: boundAt });
-    await tx.manager.insert(MemberAdviser, { memberNo, boundAt, staffId, unboundAt: null });
     const seq = (await this.clocks.advance(tx, [memberNo])).get(memberNo) ?? 0;
+    if (open !== null) {
+      const ended = { unboundAt: boundAt, endedSeq: seq };
+      await tx.manager.update(MemberAdviser, { memberNo, boundAt: open.boundAt }, ended);
+    }
+    await tx.manager.insert(MemberAdviser, {
+      memberNo,
+      boundAt,
+      staffId,
+      unboundAt: null,
+      seq,
+      endedSeq: null,
+    });
     await this.events.publish(tx, memberNo, seq, [
       { eventId: this.randomness.uuid(), type: 'adviser_bound', occurredAt: boundAt },
     ]);
   }
 
-  /** Present advisers (staff ids) of those members who have one. */
+  /** Present advisers (staff ids) of those members who have one, under any of their registrations. */
   async advisersOf(memberNos: readonly number[]): Promise<ReadonlyMap<number, string>> {
     if (memberNos.length === 0) return new Map();
+    const persons = await this.links.personsOf(memberNos);
+    const numbers = [...new Set([...persons.values()].flatMap((person) => person.numbers))];
     const rows = await this.database.read.findBy(MemberAdviser, {
-      memberNo: In([...memberNos]),
+      memberNo: In(numbers),
       unboundAt: IsNull(),
     });
-    return new Map(rows.map((row) => [row.memberNo, row.staffId]));
+    const bound = new Map(rows.map((row) => [row.memberNo, row.staffId]));
+    return new Map(
+      memberNos.flatMap((memberNo): [number, string][] => {
+        const holder = persons.get(memberNo)?.numbers.find((number) => bound.has(number));
+        const staffId = holder === undefined ? undefined : bound.get(holder);
+        return staffId === undefined ? [] : [[memberNo, staffId]];
+      }),
+    );
+  }
+
+  /** Every binding of these numbers, former ones too, in the order of its beginning. */
+  async tiesOf(memberNos: readonly number[]): Promise<readonly AdviserTie[]> {
+    if (memberNos.length === 0) return [];
+    return this.database.read.find(MemberAdviser, {
+      where: { memberNo: In([...memberNos]) },
+      order: { memberNo: 'ASC', boundAt: 'ASC' },
+    });
   }
 }

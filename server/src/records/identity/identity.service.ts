@@ -3,11 +3,11 @@ import type { ConsentPurpose, Purpose } from '@siyu/shared/contracts/identity.li
 import type { EntityManager } from 'typeorm';
 import type { Transaction } from '../../platform/database/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
-import { AdviserBook } from './adviser-book.service.ts';
+import { AdviserBook, type AdviserTie } from './adviser-book.service.ts';
 import { currentConsentText } from './consent-texts.ts';
 import { type ConsentChannel, type ConsentDecision, Consents } from './consent.service.ts';
 import { CoreCustomers } from './core-customer.service.ts';
-import { type DueMember, MemberClocks } from './member-clock.service.ts';
+import { type CompletedDue, type DueMember, MemberClocks } from './member-clock.service.ts';
 import { MemberLinks, type Person } from './member-links.service.ts';
 import { MemberMerges } from './member-merges.service.ts';
 import {
@@ -57,6 +57,11 @@ export class Identity {
     return this.register.countMembers();
   }
 
+  /** The next numbers after one, for walks over everybody; registrations merged into another one are among them. */
+  listNumbersAfter(memberNo: number, limit: number): Promise<readonly number[]> {
+    return this.register.listNumbersAfter(memberNo, limit);
+  }
+
   /** Makes writers of these members wait for each other; before anything else in the transaction. */
   lockMembers(tx: Transaction, memberNos: readonly number[]): Promise<void> {
     return this.clocks.lock(tx, memberNos);
@@ -76,12 +81,18 @@ export class Identity {
     return this.clocks.seqOf(memberNos, manager);
   }
 
-  claimDue(limit: number, now: number): Promise<readonly DueMember[]> {
-    return this.clocks.claimDue(limit, now);
+  /** Members with facts that nobody has followed yet. */
+  claimDue(limit: number): Promise<readonly DueMember[]> {
+    return this.clocks.claimDue(limit);
   }
 
-  completeDue(tx: Transaction, memberNo: number, seq: number, nextDueOn: number | null): Promise<void> {
-    return this.clocks.completeDue(tx, memberNo, seq, nextDueOn);
+  /** Numbers of members whose state changes on or before an as-of day without a new fact, earliest day first. */
+  listDueBy(asOf: number, limit: number): Promise<readonly number[]> {
+    return this.clocks.listDueBy(asOf, limit);
+  }
+
+  completeDue(tx: Transaction, completed: readonly CompletedDue[]): Promise<void> {
+    return this.clocks.completeDue(tx, completed);
   }
 
   /** The one gate before any processing; inside a transaction pass its manager. */
@@ -153,6 +164,11 @@ export class Identity {
   /** Staff id of the present adviser, for those members who have one. */
   advisersOf(memberNos: readonly number[]): Promise<ReadonlyMap<number, string>> {
     return this.book.advisersOf(memberNos);
+  }
+
+  /** Every binding of these numbers to an adviser, former ones too, with the clock values a replay needs. */
+  tiesOf(memberNos: readonly number[]): Promise<readonly AdviserTie[]> {
+    return this.book.tiesOf(memberNos);
   }
 
   /** From now on the records of `memberNo` are read as those of `intoMemberNo`. */

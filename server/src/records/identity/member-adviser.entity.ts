@@ -9,4 +9,7 @@ export class MemberAdviser {
   @Col.instant({ grade: 'L2', primary: true }) boundAt!: number;
   @Col.publicId({ grade: 'L2' }) staffId!: string;
   @Col.instant({ grade: 'L2', nullable: true }) unboundAt!: number | null;
+  /** Clock of the member after the transaction that bound, and after the one that ended it. */
+  @Col.count({ grade: 'L2' }) seq!: number;
+  @Col.count({ grade: 'L2', nullable: true }) endedSeq!: number | null;
 }

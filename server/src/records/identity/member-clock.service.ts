@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { dayOfInstant, addDays } from '@siyu/shared/time';
-import type { EntityManager } from 'typeorm';
-import { Database, type Transaction } from '../../platform/database/index.ts';
+import { LessThanOrEqual, type EntityManager } from 'typeorm';
+import { Database, type Engine, type Transaction } from '../../platform/database/index.ts';
 import { Jobs } from '../../platform/jobs/index.ts';
 import { MemberClock, MemberDue } from './member-clock.entity.ts';
 import { MemberLinks } from './member-links.service.ts';
@@ -13,6 +12,28 @@ export interface DueMember {
   readonly memberNo: number;
   readonly wantedSeq: number;
 }
+
+/** A member whose state has been computed up to `seq`. */
+export interface CompletedDue {
+  readonly memberNo: number;
+  readonly seq: number;
+  /** First as-of day on which the state changes without any new fact; null when it never will. */
+  readonly dueOn: number | null;
+}
+
+/** Keeps a statement far below SQLite's 32,766 parameters. */
+const CHUNK = 1000;
+/** The row is always there; its columns are set in the order in which they are named, `done_seq` last. */
+const COMPLETE: Record<Engine, string> = {
+  sqlite: `ON CONFLICT (member_no) DO UPDATE SET
+    due_on = CASE WHEN done_seq <= excluded.done_seq THEN excluded.due_on ELSE due_on END,
+    is_pending = CASE WHEN wanted_seq > max(done_seq, excluded.done_seq) THEN 1 ELSE 0 END,
+    done_seq = max(done_seq, excluded.done_seq)`,
+  mysql: `ON DUPLICATE KEY UPDATE
+    due_on = IF(done_seq <= VALUES(done_seq), VALUES(due_on), due_on),
+    is_pending = IF(wanted_seq > GREATEST(done_seq, VALUES(done_seq)), 1, 0),
+    done_seq = GREATEST(done_seq, VALUES(done_seq))`,
+};
 
 /** The logical clock of each member and the row that says who has to be looked at again. */
 @Injectable()
@@ -111,43 +132,39 @@ export class MemberClocks {
     return new Map(clocks.map((clock) => [clock.memberNo, clock.seq]));
   }
 
-  /** Members with unread facts first, then those whose day has come; live scoring looks at tomorrow's 00:00. */
-  async claimDue(limit: number, now: number): Promise<readonly DueMember[]> {
-    const pending = await this.database.read
-      .createQueryBuilder(MemberDue, 'due')
-      .where('due.isPending = :isPending', { isPending: 1 })
-      .orderBy('due.memberNo')
-      .limit(limit)
-      .getMany();
-    const asOf = addDays(dayOfInstant(now), 1);
-    const seen = new Set(pending.map((due) => due.memberNo));
-    const dated =
-      pending.length === limit
-        ? []
-        : await this.database.read
-            .createQueryBuilder(MemberDue, 'due')
-            .where('due.dueOn <= :asOf', { asOf })
-            .orderBy('due.dueOn')
-            .addOrderBy('due.memberNo')
-            .limit(limit)
-            .getMany();
-    return [...pending, ...dated.filter((due) => !seen.has(due.memberNo))]
-      .slice(0, limit)
-      .map(({ memberNo, wantedSeq }) => ({ memberNo, wantedSeq }));
+  /** Members with facts that nobody has followed yet. */
+  async claimDue(limit: number): Promise<readonly DueMember[]> {
+    return this.database.read.find(MemberDue, {
+      select: { memberNo: true, wantedSeq: true },
+      where: { isPending: true },
+      order: { memberNo: 'ASC' },
+      take: limit,
+    });
   }
 
-  /** Notes that everything up to `seq` is followed; facts that came meanwhile keep the member due. */
-  async completeDue(tx: Transaction, memberNo: number, seq: number, nextDueOn: number | null): Promise<void> {
-    await tx.manager
-      .createQueryBuilder()
-      .update(MemberDue)
-      .set({
-        doneSeq: seq,
-        dueOn: nextDueOn,
-        isPending: () => 'CASE WHEN wanted_seq > :seq THEN 1 ELSE 0 END',
-      })
-      .where('member_no = :memberNo AND done_seq <= :seq', { memberNo, seq })
-      .execute();
+  /** Numbers of members whose state changes on or before an as-of day without a new fact, earliest day first. */
+  async listDueBy(asOf: number, limit: number): Promise<readonly number[]> {
+    const due = await this.database.read.find(MemberDue, {
+      select: { memberNo: true },
+      where: { dueOn: LessThanOrEqual(asOf) },
+      order: { dueOn: 'ASC', memberNo: 'ASC' },
+      take: limit,
+    });
+    return due.map(({ memberNo }) => memberNo);
+  }
+
+  /**
+   * Notes for each member that everything up to `seq` is followed and when to look again; facts that came
+   * meanwhile keep the member due. One older than what is noted already changes nothing.
+   */
+  async completeDue(tx: Transaction, completed: readonly CompletedDue[]): Promise<void> {
+    for (let at = 0; at < completed.length; at += CHUNK) {
+      const chunk = completed.slice(at, at + CHUNK);
+      await tx.manager.query(
+        `INSERT INTO member_due (member_no, wanted_seq, done_seq, is_pending, due_on) VALUES ${chunk.map(() => '(?, ?, ?, 0, ?)').join(', ')} ${COMPLETE[this.database.engine]}`,
+        chunk.flatMap(({ memberNo, seq, dueOn }) => [memberNo, seq, seq, dueOn]),
+      );
+    }
   }
 
   private async withMerged(memberNos: readonly number[]): Promise<number[]> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, type EntityManager } from 'typeorm';
+import { In, IsNull, MoreThan, type EntityManager } from 'typeorm';
 import { Clock, Randomness } from '../../platform/clock/index.ts';
 import { Database, type Transaction } from '../../platform/database/index.ts';
 import { memberNotFound } from './identity.errors.ts';
@@ -96,6 +96,16 @@ export class MemberRegister {
 
   async countMembers(): Promise<number> {
     return this.database.read.count(Member);
+  }
+
+  async listNumbersAfter(memberNo: number, limit: number): Promise<readonly number[]> {
+    const members = await this.database.read.find(Member, {
+      select: { memberNo: true },
+      where: { memberNo: MoreThan(memberNo) },
+      order: { memberNo: 'ASC' },
+      take: limit,
+    });
+    return members.map((member) => member.memberNo);
   }
 
   private async lockCounter(tx: Transaction): Promise<number> {

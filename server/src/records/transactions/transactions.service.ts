@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PurchaseVerdicts, RecordPurchases } from '@siyu/shared/contracts/transactions';
 import { type Fen, fen } from '@siyu/shared/money';
 import { dayOfInstant, epochDay, type EpochDay } from '@siyu/shared/time';
-import { In, type EntityManager } from 'typeorm';
+import { In, LessThanOrEqual } from 'typeorm';
 import { Clock, Randomness } from '../../platform/clock/index.ts';
 import { Database, type Transaction } from '../../platform/database/index.ts';
 import { CORE_ISSUER, Identity } from '../identity/index.ts';
@@ -71,15 +71,21 @@ export class Transactions {
     return verdicts;
   }
 
-  /** Every purchase of these members, oldest first; numbers merged into a member are the caller's to name. */
+  /**
+   * Every purchase of these members, oldest first; numbers merged into a member are the caller's to name.
+   * @param seq only what was known when the members' clocks stood there
+   */
   async listPurchases(
     memberNos: readonly number[],
-    manager: EntityManager = this.database.read,
+    seq?: number,
   ): Promise<ReadonlyMap<number, readonly PurchaseFact[]>> {
     const facts = new Map<number, PurchaseFact[]>(memberNos.map((memberNo) => [memberNo, []]));
     if (memberNos.length === 0) return facts;
-    const rows = await manager.find(PurchaseRow, {
-      where: { memberNo: In([...memberNos]) },
+    const rows = await this.database.read.find(PurchaseRow, {
+      where: {
+        memberNo: In([...memberNos]),
+        ...(seq === undefined ? {} : { seq: LessThanOrEqual(seq) }),
+      },
       select: { memberNo: true, purchaseId: true, occurredOn: true, amountFen: true, benefitFen: true },
       order: { occurredAt: 'ASC', purchaseId: 'ASC' },
     });

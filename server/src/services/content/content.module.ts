@@ -15,6 +15,7 @@ import { LessonPublication } from './lesson-publication.ts';
 import { LessonReading } from './lesson-reading.ts';
 import { LessonUpload } from './lesson-upload.ts';
 import { MemberLessons } from './member-lessons.ts';
+import { PathLog } from './path-log.ts';
 import { QuizSubmissions } from './quiz-submissions.ts';
 import { ReadingLog } from './reading-log.ts';
 import { ServiceConsent } from './service-consent.ts';
@@ -31,6 +32,7 @@ import { ServiceConsent } from './service-consent.ts';
     LessonReading,
     LessonUpload,
     MemberLessons,
+    PathLog,
     QuizSubmissions,
     ReadingLog,
     ServiceConsent,

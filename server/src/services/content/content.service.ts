@@ -1,13 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { LessonCard } from '@siyu/shared/contracts/content';
-import type { EntityManager } from 'typeorm';
 import { cardOf, LessonCatalogue, type PublishedLesson } from './lesson-catalogue.ts';
+import { PathLog } from './path-log.ts';
 import { type Completion, ReadingLog } from './reading-log.ts';
 
+/** What one member has learned. */
 export interface Learning {
-  readonly lessonsCompleted: number;
-  /** Paths of which every lesson published now has been finished. */
-  readonly pathsFinished: number;
+  readonly lessonIds: ReadonlySet<string>;
+  readonly paths: readonly FinishedPath[];
+}
+export interface FinishedPath {
+  readonly pathCode: string;
+  /** Epoch ms. */
+  readonly completedAt: number;
+  /** Clock of the member when it became known. */
+  readonly seq: number;
 }
 
 /** Front door of content: what is published and what members have read of it. */
@@ -16,6 +23,7 @@ export class Content {
   constructor(
     private readonly catalogue: LessonCatalogue,
     private readonly reading: ReadingLog,
+    private readonly paths: PathLog,
   ) {}
 
   /** In the order of their paths; cheap enough to ask for every page. */
@@ -33,22 +41,19 @@ export class Content {
   }
 
   /** What scoring needs of many members at once; those who finished nothing are absent. */
-  async learningOf(
-    memberNos: readonly number[],
-    manager?: EntityManager,
-  ): Promise<ReadonlyMap<number, Learning>> {
-    const lessons = await this.catalogue.publishedLessons();
-    const paths = [...new Set(lessons.map(({ pathCode }) => pathCode))];
-    const completions = await this.reading.completionsOfMembers(memberNos, manager);
+  async learningOf(memberNos: readonly number[]): Promise<ReadonlyMap<number, Learning>> {
+    const [completions, paths] = await Promise.all([
+      this.reading.completionsOfMembers(memberNos),
+      this.paths.finishedBy(memberNos),
+    ]);
     return new Map(
-      [...completions].map(([memberNo, own]) => {
-        const finished = new Set(own.map(({ lessonId }) => lessonId));
-        const open = new Set(
-          lessons.flatMap(({ lessonId, pathCode }) => (finished.has(lessonId) ? [] : [pathCode])),
-        );
-        const pathsFinished = paths.filter((path) => !open.has(path)).length;
-        return [memberNo, { lessonsCompleted: finished.size, pathsFinished }];
-      }),
+      [...completions].map(([memberNo, own]) => [
+        memberNo,
+        {
+          lessonIds: new Set(own.map(({ lessonId }) => lessonId)),
+          paths: paths.filter((path) => path.memberNo === memberNo),
+        },
+      ]),
     );
   }
 

@@ -10,6 +10,7 @@ import { Content } from './content.service.ts';
 import { notReadToEnd } from './content.errors.ts';
 import { LESSON_COMPLETED, type LessonCompletedPayload } from './content.events.ts';
 import { LessonCatalogue } from './lesson-catalogue.ts';
+import { PathLog } from './path-log.ts';
 import { ReadingLog } from './reading-log.ts';
 import { LessonCompleted } from './reading.entity.ts';
 
@@ -26,6 +27,7 @@ export class LessonReading {
     private readonly catalogue: LessonCatalogue,
     private readonly log: ReadingLog,
     private readonly content: Content,
+    private readonly paths: PathLog,
   ) {}
 
   async recordProgress(memberNo: number, lessonId: string, readPercent: number): Promise<void> {
@@ -81,12 +83,13 @@ export class LessonReading {
     await this.engagement.append(tx, memberNo, [
       { type: 'lesson_completed', occurredAt: completedAt, contentId: lessonId, eventId },
     ]);
-    const seqs = await this.identity.seqOf([memberNo], tx.manager);
+    const seq = (await this.identity.seqOf([memberNo], tx.manager)).get(memberNo) ?? 0;
+    await this.paths.follow(tx, completed, seq);
     await this.outbox.publish(tx, {
       type: LESSON_COMPLETED,
       version: 1,
       subjectNo: memberNo,
-      subjectSeq: seqs.get(memberNo) ?? 0,
+      subjectSeq: seq,
       occurredAt: completedAt,
       causationId: eventId,
       payload: { lessonId, lessonVersion: version } satisfies LessonCompletedPayload,

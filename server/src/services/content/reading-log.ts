@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import { In } from 'typeorm';
 import { Database, type Transaction } from '../../platform/database/index.ts';
 import { LessonCompleted, LessonProgress } from './reading.entity.ts';
 
@@ -17,10 +17,9 @@ export class ReadingLog {
   /** Finished lessons of each member in the order of finishing; members without any are absent. */
   async completionsOfMembers(
     memberNos: readonly number[],
-    manager: EntityManager = this.database.read,
   ): Promise<ReadonlyMap<number, readonly Completion[]>> {
     if (memberNos.length === 0) return new Map();
-    const rows = await manager.find(LessonCompleted, {
+    const rows = await this.database.read.find(LessonCompleted, {
       select: { memberNo: true, lessonId: true, completedAt: true },
       where: { memberNo: In([...memberNos]) },
       order: { memberNo: 'ASC', completedAt: 'ASC', lessonId: 'ASC' },

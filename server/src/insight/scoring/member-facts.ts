@@ -1,0 +1,28 @@
+import { INTERACTION_TYPES } from '../../records/engagement/index.ts';
+import type { Assessment } from './assess-member.ts';
+import type { MemberFacts } from './facts-sink.ts';
+
+/** An assessment as readers of facts see it; null for a number that stands for nobody. */
+export function memberFactsOf({ input, asOf, kept, nextChangeOn }: Assessment): MemberFacts | null {
+  const { score, rfe, tie, relation } = kept;
+  if (relation === null) return null;
+  const { memberNo, seq, isAccountLinked, isProfiled, lessonsCompleted, days } = input;
+  const lastActiveAt = days
+    .filter(({ type }) => INTERACTION_TYPES.includes(type))
+    .reduce<number | null>((last, day) => Math.max(last ?? day.lastAt, day.lastAt), null);
+  return {
+    memberNo,
+    seq,
+    asOf,
+    nextChangeOn,
+    stage: relation.stage,
+    stageReachedOn: relation.reachedOn,
+    isAccountLinked,
+    isProfiled,
+    lessonsCompleted,
+    lastActiveAt,
+    score,
+    rfe,
+    tie,
+  };
+}

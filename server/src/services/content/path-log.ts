@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Database, type Transaction } from '../../platform/database/index.ts';
+import { LessonCatalogue } from './lesson-catalogue.ts';
+import { PathCompletion } from './path-completion.entity.ts';
+import { LessonCompleted } from './reading.entity.ts';
+
+/** Which paths members have finished, and when. */
+@Injectable()
+export class PathLog {
+  constructor(
+    private readonly database: Database,
+    private readonly catalogue: LessonCatalogue,
+  ) {}
+
+  /** To be called after a lesson was noted as finished: notes the path when that was the last of its lessons. */
+  async follow(tx: Transaction, completed: Readonly<LessonCompleted>, seq: number): Promise<void> {
+    const { memberNo, lessonId, completedAt } = completed;
+    const lessons = await this.catalogue.publishedLessons();
+    const pathCode = lessons.find((lesson) => lesson.lessonId === lessonId)?.pathCode;
+    if (pathCode === undefined) return;
+    const ofPath = lessons.filter((lesson) => lesson.pathCode === pathCode).map((lesson) => lesson.lessonId);
+    const read = await tx.manager.countBy(LessonCompleted, { memberNo, lessonId: In(ofPath) });
+    if (read < ofPath.length) return;
+    await tx.manager
+      .createQueryBuilder()
+      .insert()
+      .into(PathCompletion)
+      .values({ memberNo, pathCode, completedAt, seq })
+      .orIgnore()
+      .updateEntity(false)
+      .execute();
+  }
+
+  async finishedBy(memberNos: readonly number[]): Promise<readonly PathCompletion[]> {
+    if (memberNos.length === 0) return [];
+    return this.database.read.find(PathCompletion, {
+      where: { memberNo: In([...memberNos]) },
+      order: { memberNo: 'ASC', pathCode: 'ASC' },
+    });
+  }
+}
