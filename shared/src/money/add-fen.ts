@@ -6,7 +6,7 @@ import { fen, type Fen } from './fen.ts';
  *
  * @throws RangeError when the sum leaves the safe range
  * @example
- * addFen(fen(10), fen(-3)) // 7
+ * addFen(fen(10), fen(-3)) // => 7
  */
 export function addFen(a: Fen, b: Fen): Fen {
   return fen(a + b);

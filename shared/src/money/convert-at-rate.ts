@@ -12,8 +12,11 @@ const RATE_PLACES = 8;
  * @returns null when the text is no such rate
  * @throws RangeError when the result leaves the safe range
  * @example
- * convertAtRate(10_000, '7.0845') // 70_845: 100.00 dollars are 708.45 yuan
- * convertAtRate(1, '0.5')         // 1: half a fen, rounded away from zero
+ * // 100.00 dollars are 708.45 yuan; half a fen is rounded away from zero
+ * convertAtRate(10_000, '7.0845') // => 70_845
+ * convertAtRate(1, '0.5') // => 1
+ * convertAtRate(-1, '0.5') // => -1
+ * convertAtRate(10_000, '7,08') // => null
  */
 export function convertAtRate(hundredths: number, rate: string): Fen | null {
   const match = RATE.exec(rate);

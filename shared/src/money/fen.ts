@@ -6,7 +6,14 @@ declare const fenBrand: unique symbol;
  */
 export type Fen = number & { readonly [fenBrand]: 'Fen' };
 
-/** Tells whether `value` can be money: a safe integer, and not −0, whose sign would leak into texts. */
+/**
+ * Tells whether `value` can be money: a safe integer, and not −0, whose sign would leak into texts.
+ *
+ * @param value fen
+ * @example
+ * isFen(1230) // => true
+ * isFen(12.3) // => false
+ */
 export function isFen(value: number): value is Fen {
   return Number.isSafeInteger(value) && !Object.is(value, -0);
 }
@@ -17,8 +24,9 @@ export function isFen(value: number): value is Fen {
  * @param value fen, a safe integer; −0 becomes 0
  * @throws RangeError when it is a fraction, not finite or beyond ±9,007,199,254,740,991 fen
  * @example
- * fen(1_000_000) // 10,000.00 yuan
- * fen(0.5)       // throws RangeError
+ * // 10,000.00 yuan
+ * fen(1_000_000) // => 1_000_000
+ * fen(0.5) // => throws RangeError
  */
 export function fen(value: number): Fen {
   const whole = value === 0 ? 0 : value;

@@ -5,8 +5,8 @@ import type { Fen } from './fen.ts';
  *
  * @param amount fen
  * @example
- * formatYuan(fen(1230)) // '12.30'
- * formatYuan(fen(-5))   // '-0.05'
+ * formatYuan(fen(1230)) // => '12.30'
+ * formatYuan(fen(-5)) // => '-0.05'
  */
 export function formatYuan(amount: Fen): string {
   const digits = String(Math.abs(amount)).padStart(3, '0');

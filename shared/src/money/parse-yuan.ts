@@ -9,8 +9,8 @@ const YUAN = /^(-?)(\d{1,18})(?:\.(\d{1,2}))?$/;
  * @param text yuan, such as `12`, `12.3`, `12.30`, `-0.05`
  * @returns fen, or null when the text is no such amount or beyond ±90,071,992,547,409.91 yuan
  * @example
- * parseYuan('12.30')  // 1230
- * parseYuan('12.345') // null: too many decimals
+ * parseYuan('12.30') // => 1230
+ * parseYuan('12.345') // => null
  */
 export function parseYuan(text: string): Fen | null {
   const match = YUAN.exec(text);

@@ -8,7 +8,9 @@ import { DAY_MS, SHANGHAI_OFFSET_MS } from './shanghai.ts';
  * @param instantMs epoch milliseconds
  * @throws RangeError when it is not finite or outside the years 1 … 9999
  * @example
- * dayOfInstant(Date.UTC(2026, 10, 23, 16, 0)) // 2026-11-24: midnight in Shanghai has struck
+ * // 2026-11-23 16:00 UTC: midnight has struck in Shanghai
+ * dayOfInstant(Date.UTC(2026, 10, 23, 16, 0)) // => 20_781
+ * dayOfInstant(Date.UTC(2026, 10, 23, 15, 59)) // => 20_780
  */
 export function dayOfInstant(instantMs: number): EpochDay {
   return epochDay(Math.floor((instantMs + SHANGHAI_OFFSET_MS) / DAY_MS));

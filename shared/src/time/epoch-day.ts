@@ -7,7 +7,14 @@ export type EpochDay = number & { readonly [epochDayBrand]: 'EpochDay' };
 export const EPOCH_DAY_MIN = -719_162;
 export const EPOCH_DAY_MAX = 2_932_896;
 
-/** Tells whether `value` is a day between 0001-01-01 and 9999-12-31. */
+/**
+ * Tells whether `value` is a day between 0001-01-01 and 9999-12-31.
+ *
+ * @param value days since 1970-01-01
+ * @example
+ * isEpochDay(20_781) // => true
+ * isEpochDay(20_781.5) // => false
+ */
 export function isEpochDay(value: number): value is EpochDay {
   return Number.isInteger(value) && !Object.is(value, -0) && value >= EPOCH_DAY_MIN && value <= EPOCH_DAY_MAX;
 }
@@ -17,7 +24,9 @@ export function isEpochDay(value: number): value is EpochDay {
  *
  * @throws RangeError when it is no whole number or outside 0001-01-01 … 9999-12-31
  * @example
- * epochDay(20_781) // 2026-11-24
+ * // 2026-11-24
+ * epochDay(20_781) // => 20_781
+ * epochDay(0.5) // => throws RangeError
  */
 export function epochDay(value: number): EpochDay {
   const whole = value === 0 ? 0 : value;

@@ -7,7 +7,7 @@ const ERA_DAYS = 146_097; // 400 Gregorian years
  * Hinnant, "chrono-Compatible Low-Level Date Algorithms" (civil_from_days).
  *
  * @example
- * formatDay(epochDay(0)) // '1970-01-01'
+ * formatDay(epochDay(0)) // => '1970-01-01'
  */
 export function formatDay(day: EpochDay): string {
   const shifted = day + 719_468; // days since 0000-03-01

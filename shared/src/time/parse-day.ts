@@ -8,8 +8,8 @@ const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
  *
  * @returns the day, or null when the text has another form or the calendar has no such day
  * @example
- * parseDay('2026-11-24') // 20781
- * parseDay('2026-02-29') // null
+ * parseDay('2026-11-24') // => 20781
+ * parseDay('2026-02-29') // => null
  */
 export function parseDay(text: string): EpochDay | null {
   const match = DAY.exec(text);

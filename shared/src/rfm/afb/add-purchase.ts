@@ -30,8 +30,8 @@ export const noMeasures: AfbMeasures = {
  * @param windowDays civil days; Infinity for all history
  * @throws RangeError when a sum leaves the safe range
  * @example
- * addPurchase(noMeasures, { on: epochDay(20_700), amountFen: fen(500), benefitFen: fen(7) }, epochDay(20_781), 365) // { purchases: 1, amountFen: 500, benefitFen: 7, lastPurchaseOn: 20_700 }
- * addPurchase(noMeasures, { on: epochDay(20_700), amountFen: fen(500), benefitFen: fen(7) }, epochDay(20_781), 80).purchases // 0
+ * addPurchase(noMeasures, { on: epochDay(20_700), amountFen: fen(500), benefitFen: fen(7) }, epochDay(20_781), 365) // => { purchases: 1, amountFen: 500, benefitFen: 7, lastPurchaseOn: 20_700 }
+ * addPurchase(noMeasures, { on: epochDay(20_700), amountFen: fen(500), benefitFen: fen(7) }, epochDay(20_781), 80).purchases // => 0
  */
 export function addPurchase(
   measures: AfbMeasures,

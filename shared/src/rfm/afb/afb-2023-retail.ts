@@ -12,8 +12,8 @@ const YUAN_FEN = 100;
  * yuan. High are a monthly plan, 10万 yuan, and a benefit of 1,000 yuan.
  *
  * @example
- * frequencyBandOf(12, 365, afb2023Retail.frequencyCuts, afb2023Retail.frequencyPerDays) // 4
- * frequencyBandOf(12, 365, afb2023.frequencyCuts, afb2023.frequencyPerDays) // 1
+ * frequencyBandOf(12, 365, afb2023Retail.frequencyCuts, afb2023Retail.frequencyPerDays) // => 4
+ * frequencyBandOf(12, 365, afb2023.frequencyCuts, afb2023.frequencyPerDays) // => 1
  */
 export const afb2023Retail: Afb2023Model = {
   ...afb2023,

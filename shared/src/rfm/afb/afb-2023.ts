@@ -9,7 +9,7 @@ const WAN_FEN = 1_000_000; // 1万 yuan
  * month, benefit 1/3/10/30/50万. Window, weights and group thresholds are ours (domain.md §1.2 #4, §1.3).
  *
  * @example
- * afb2023.benefitCuts // [1_000_000, 3_000_000, 10_000_000, 30_000_000, 50_000_000]
+ * afb2023.benefitCuts // => [1_000_000, 3_000_000, 10_000_000, 30_000_000, 50_000_000]
  */
 export const afb2023: Afb2023Model = {
   id: 'afb-2023',

@@ -6,7 +6,7 @@
  * @param cuts rising lower bounds of bands 2, 3, …
  * @returns 1 … cuts.length + 1
  * @example
- * bandOf(5_000_000, afb2023.amountCuts) // 3
+ * bandOf(5_000_000, afb2023.amountCuts) // => 3
  */
 export function bandOf(value: number, cuts: readonly number[]): number {
   return 1 + cuts.filter((cut) => value >= cut).length;

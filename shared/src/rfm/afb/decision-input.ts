@@ -9,7 +9,7 @@ import type { AfbBands } from './score-measures.ts';
  *
  * @param scored what `scoreMeasures` said
  * @example
- * decisionInput(scoreMeasures(noMeasures, epochDay(20_781), afb2023), afb2023) // 'afb-2023/paper/1|FREQUENCY_FIRST|2026-11-24|365|0|0|0|never'
+ * decisionInput(scoreMeasures(noMeasures, epochDay(20_781), afb2023), afb2023) // => 'afb-2023/paper/1|FREQUENCY_FIRST|2026-11-24|365|0|0|0|never'
  */
 export function decisionInput(scored: AfbBands, model: Afb2023Model): string {
   return [

@@ -7,9 +7,9 @@
  * @param cuts rising lower bounds of bands 2, 3, … in purchases per `perDays` days
  * @param perDays a month of 30 days unless given; the length of the window makes the cuts plain counts
  * @example
- * frequencyBandOf(6, 90, [2, 5, 10, 50, 100]) // 2
- * frequencyBandOf(5, 90, [2, 5, 10, 50, 100]) // 1
- * frequencyBandOf(5, 90, [2, 5, 10, 50, 100], 90) // 3
+ * frequencyBandOf(6, 90, [2, 5, 10, 50, 100]) // => 2
+ * frequencyBandOf(5, 90, [2, 5, 10, 50, 100]) // => 1
+ * frequencyBandOf(5, 90, [2, 5, 10, 50, 100], 90) // => 3
  */
 export function frequencyBandOf(
   purchases: number,

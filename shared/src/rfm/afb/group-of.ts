@@ -19,8 +19,8 @@ export interface GroupDecision {
  *
  * @param measures bands, and days since the last purchase; null when there is none
  * @example
- * groupOf({ frequencyBand: 1, amountBand: 4, benefitBand: 1, recencyDays: 400 }, afb2023.groups) // { group: 'KEY_DEVELOP', groupRow: 2 }
- * groupOf({ frequencyBand: 3, amountBand: 4, benefitBand: 1, recencyDays: 1 }, { ...afb2023.groups, rule: 'AMOUNT_FIRST' }) // { group: 'KEY_DEVELOP', groupRow: 1 }
+ * groupOf({ frequencyBand: 1, amountBand: 4, benefitBand: 1, recencyDays: 400 }, afb2023.groups) // => { group: 'KEY_DEVELOP', groupRow: 2 }
+ * groupOf({ frequencyBand: 3, amountBand: 4, benefitBand: 1, recencyDays: 1 }, { ...afb2023.groups, rule: 'AMOUNT_FIRST' }) // => { group: 'KEY_DEVELOP', groupRow: 1 }
  */
 export function groupOf(
   measures: DecidingBands & { readonly recencyDays: number | null },

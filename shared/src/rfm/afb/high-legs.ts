@@ -12,8 +12,8 @@ export interface DecidingBands {
  * BENEFIT_COUNTS, where a high benefit does as well.
  *
  * @example
- * highLegs({ amountBand: 1, frequencyBand: 3, benefitBand: 6 }, afb2023.groups) // { isFrequent: true, isValuable: false }
- * highLegs({ amountBand: 1, frequencyBand: 3, benefitBand: 6 }, { ...afb2023.groups, rule: 'BENEFIT_COUNTS' }).isValuable // true
+ * highLegs({ amountBand: 1, frequencyBand: 3, benefitBand: 6 }, afb2023.groups) // => { isFrequent: true, isValuable: false }
+ * highLegs({ amountBand: 1, frequencyBand: 3, benefitBand: 6 }, { ...afb2023.groups, rule: 'BENEFIT_COUNTS' }).isValuable // => true
  */
 export function highLegs(
   { amountBand, frequencyBand, benefitBand }: DecidingBands,

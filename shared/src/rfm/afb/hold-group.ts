@@ -36,8 +36,13 @@ export interface HeldGroup extends GroupDecision {
  * @param downRuns runs that must agree, 2 unless given
  * @throws RangeError when the run lies before the one that was held, or downRuns is no whole number above 0
  * @example
- * holdGroup(null, { asOf: epochDay(100), decision: { group: 'KEY_DEVELOP', groupRow: 2 }, ruleVersion: 'v1', inputHash: 'a' }).enteredOn // 100
- * [101, 102].reduce((held, day) => holdGroup(held, { asOf: epochDay(day), decision: { group: 'LONG_TAIL', groupRow: 4 }, ruleVersion: 'v1', inputHash: 'b' }), holdGroup(null, { asOf: epochDay(100), decision: { group: 'KEY_DEVELOP', groupRow: 2 }, ruleVersion: 'v1', inputHash: 'a' })).group // 'LONG_TAIL'
+ * const high = { group: 'KEY_DEVELOP', groupRow: 2 } as const;
+ * const low = { group: 'LONG_TAIL', groupRow: 4 } as const;
+ * const run = { ruleVersion: 'v1', inputHash: 'a' };
+ * const entered = holdGroup(null, { ...run, asOf: epochDay(100), decision: high });
+ * const pending = holdGroup(entered, { ...run, asOf: epochDay(101), decision: low });
+ * pending // => { group: 'KEY_DEVELOP', enteredOn: 100, pending: { runs: 1, lastOn: 101 }, … }
+ * holdGroup(pending, { ...run, asOf: epochDay(102), decision: low }).group // => 'LONG_TAIL'
  */
 export function holdGroup(held: HeldGroup | null, run: GroupRun, downRuns = 2): HeldGroup {
   if (!Number.isInteger(downRuns) || downRuns < 1) throw new RangeError(`not a number of runs: ${downRuns}`);

@@ -17,8 +17,8 @@ const WEIGHT_SUM_MAX = 10 ** 12;
  *
  * @returns one entry per fault; none when the model can score
  * @example
- * modelFaults(afb2023) // []
- * modelFaults({ ...afb2023, windowDays: 0 }) // [{ field: 'windowDays', reason: 'is no whole number from 1 to 36500' }]
+ * modelFaults(afb2023) // => []
+ * modelFaults({ ...afb2023, windowDays: 0 }) // => [{ field: 'windowDays', reason: 'is no whole number from 1 to 36500' }]
  */
 export function modelFaults(model: Afb2023Model): readonly ModelFault[] {
   const { amountCuts, frequencyCuts, benefitCuts, groups, weights } = model;

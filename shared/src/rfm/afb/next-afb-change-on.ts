@@ -14,7 +14,7 @@ import { scoreMeasures, type AfbBands } from './score-measures.ts';
  * @param scored what `scoreMeasures` says about these purchases on `scored.asOf`
  * @example
  * // One purchase on day 100, seen from day 101: it stops being recent 91 days later.
- * scoreAfb2023([{ on: epochDay(100), amountFen: fen(1), benefitFen: fen(0) }], epochDay(101)).nextChangeOn // 191
+ * scoreAfb2023([{ on: epochDay(100), amountFen: fen(1), benefitFen: fen(0) }], epochDay(101)).nextChangeOn // => 191
  */
 export function nextAfbChangeOn(
   scored: AfbBands,

@@ -9,7 +9,7 @@ import type { HeldGroup } from './hold-group.ts';
  * @param scored the score of the last run
  * @param held what `holdGroup` made of it
  * @example
- * nextHeldChangeOn({ asOf: epochDay(100), nextChangeOn: null }, { group: 'KEY_GUIDE', groupRow: 1, enteredOn: epochDay(90), previousGroup: null, ruleVersion: 'v1', inputHash: 'a', pending: { runs: 1, lastOn: epochDay(100) } }) // 101
+ * nextHeldChangeOn({ asOf: epochDay(100), nextChangeOn: null }, { group: 'KEY_GUIDE', groupRow: 1, enteredOn: epochDay(90), previousGroup: null, ruleVersion: 'v1', inputHash: 'a', pending: { runs: 1, lastOn: epochDay(100) } }) // => 101
  */
 export function nextHeldChangeOn(
   scored: { readonly asOf: EpochDay; readonly nextChangeOn: EpochDay | null },

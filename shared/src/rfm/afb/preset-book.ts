@@ -19,8 +19,8 @@ const PATH = /^\/([a-z0-9-]+\/)+$/;
  * @returns looks a branch's path up; null is a member without a branch
  * @throws RangeError when a model has a fault, a path is not written `/…/`, or one stands twice
  * @example
- * presetBook(afb2023, [{ branchPath: '/gz/', model: afb2023Retail }])('/gz/tianhe/').preset // 'retail'
- * presetBook(afb2023, [{ branchPath: '/gz/', model: afb2023Retail }])('/gzh/').preset // 'paper'
+ * presetBook(afb2023, [{ branchPath: '/gz/', model: afb2023Retail }])('/gz/tianhe/').preset // => 'retail'
+ * presetBook(afb2023, [{ branchPath: '/gz/', model: afb2023Retail }])('/gzh/').preset // => 'paper'
  */
 export function presetBook(
   firm: Afb2023Model,

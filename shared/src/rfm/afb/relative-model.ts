@@ -25,8 +25,8 @@ const TOP_FIFTH_BAND = 5;
  * @param version of the cuts, 1 or more
  * @throws RangeError when the population is empty
  * @example
- * relativeModel(afb2023, [1, 2, 3, 4, 5, 6].map((n) => ({ ...noMeasures, purchases: n, amountFen: fen(n * 1000) })), epochDay(20_781), 1).amountCuts // [2001, 3001, 4001, 5001, 5751]
- * relativeModel(afb2023, [noMeasures], epochDay(20_781), 1).frequencyCuts // [1, 1, 1, 1, 1]
+ * relativeModel(afb2023, [1, 2, 3, 4, 5, 6].map((n) => ({ ...noMeasures, purchases: n, amountFen: fen(n * 1000) })), epochDay(20_781), 1).amountCuts // => [2001, 3001, 4001, 5001, 5751]
+ * relativeModel(afb2023, [noMeasures], epochDay(20_781), 1).frequencyCuts // => [1, 1, 1, 1, 1]
  */
 export function relativeModel(
   base: Afb2023Model,

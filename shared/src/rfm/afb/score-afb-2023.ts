@@ -28,9 +28,9 @@ const SHORT_TENURE_DAYS = 30;
  * @throws RangeError when the window is no whole number of at least 1 day, a sum leaves the safe range, or two
  * purchases share an id and differ
  * @example
- * scoreAfb2023([{ on: epochDay(20_700), amountFen: fen(5_000_000), benefitFen: fen(0) }], epochDay(20_781)).amountBand // 3
- * scoreAfb2023([{ on: epochDay(20_700), amountFen: fen(5_000_000), benefitFen: fen(0) }], epochDay(20_781)).group // 'POTENTIAL'
- * scoreAfb2023([{ on: epochDay(20_700), amountFen: fen(5_000_000), benefitFen: fen(0) }], epochDay(20_781)).nextChangeOn // 20_791
+ * scoreAfb2023([{ on: epochDay(20_700), amountFen: fen(5_000_000), benefitFen: fen(0) }], epochDay(20_781)).amountBand // => 3
+ * scoreAfb2023([{ on: epochDay(20_700), amountFen: fen(5_000_000), benefitFen: fen(0) }], epochDay(20_781)).group // => 'POTENTIAL'
+ * scoreAfb2023([{ on: epochDay(20_700), amountFen: fen(5_000_000), benefitFen: fen(0) }], epochDay(20_781)).nextChangeOn // => 20_791
  */
 export function scoreAfb2023(
   purchases: readonly Purchase[],

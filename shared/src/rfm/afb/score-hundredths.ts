@@ -6,8 +6,8 @@ import { equalWeights, type WeightSet } from '../weights/weight-set.ts';
  *
  * @param weights equal unless given (our choice, the paper gives none)
  * @example
- * scoreHundredths(1, 2, 2) // 167
- * scoreHundredths(4, 1, 6, { ...equalWeights, amount: 2297, frequency: 1220, benefit: 6483 }) // 493
+ * scoreHundredths(1, 2, 2) // => 167
+ * scoreHundredths(4, 1, 6, { ...equalWeights, amount: 2297, frequency: 1220, benefit: 6483 }) // => 493
  */
 export function scoreHundredths(
   amountBand: number,

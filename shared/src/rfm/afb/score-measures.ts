@@ -30,7 +30,7 @@ export interface AfbBands extends AfbMeasures, GroupDecision, SideFlags {
  * @param measures sums over [asOf − model.windowDays, asOf)
  * @param asOf exclusive day boundary, 00:00 Shanghai
  * @example
- * scoreMeasures(noMeasures, epochDay(20_781), afb2023).group // 'LONG_TAIL'
+ * scoreMeasures(noMeasures, epochDay(20_781), afb2023).group // => 'LONG_TAIL'
  */
 export function scoreMeasures(measures: AfbMeasures, asOf: EpochDay, model: Afb2023Model): AfbBands {
   const bands = {

@@ -16,8 +16,8 @@ export interface SideFlags {
  * The side flags of a decided member.
  *
  * @example
- * sideFlags({ amountBand: 4, frequencyBand: 3, benefitBand: 1, recencyDays: 181, group: 'KEY_GUIDE', groupRow: 1 }, afb2023.groups) // { isCore: true, highBenefitTail: false, lapsedKey: true }
- * sideFlags({ amountBand: 1, frequencyBand: 1, benefitBand: 4, recencyDays: null, group: 'LONG_TAIL', groupRow: 4 }, afb2023.groups).highBenefitTail // true
+ * sideFlags({ amountBand: 4, frequencyBand: 3, benefitBand: 1, recencyDays: 181, group: 'KEY_GUIDE', groupRow: 1 }, afb2023.groups) // => { isCore: true, highBenefitTail: false, lapsedKey: true }
+ * sideFlags({ amountBand: 1, frequencyBand: 1, benefitBand: 4, recencyDays: null, group: 'LONG_TAIL', groupRow: 4 }, afb2023.groups).highBenefitTail // => true
  */
 export function sideFlags(
   member: DecidingBands & GroupDecision & { readonly recencyDays: number | null },

@@ -54,8 +54,8 @@ const calendars: {
  * @param asOf exclusive day boundary: 00:00 Shanghai of this day
  * @throws RangeError when the model cannot score these facts, or has cuts that are not frozen
  * @example
- * nextChangeOn([{ on: epochDay(100), amountFen: fen(1), benefitFen: fen(0) }], afb2023, epochDay(101)) // 191
- * nextChangeOn([{ factId: 'a', type: 'checked_in', on: epochDay(100) }], rfe, epochDay(101)) // 104
+ * nextChangeOn([{ on: epochDay(100), amountFen: fen(1), benefitFen: fen(0) }], afb2023, epochDay(101)) // => 191
+ * nextChangeOn([{ factId: 'a', type: 'checked_in', on: epochDay(100) }], rfe, epochDay(101)) // => 104
  */
 export function nextChangeOn<Id extends ModelId>(
   facts: Models[Id]['facts'],

@@ -13,7 +13,7 @@ import { nextWindowDay } from './next-window-day.ts';
  * @param recencyEdges days since the last purchase from which another class begins
  * @throws RangeError when a sum leaves the safe range
  * @example
- * nextPurchaseChangeOn([{ on: epochDay(100), amountFen: fen(1), benefitFen: fen(0) }], epochDay(101), 365, [91]) // 191
+ * nextPurchaseChangeOn([{ on: epochDay(100), amountFen: fen(1), benefitFen: fen(0) }], epochDay(101), 365, [91]) // => 191
  */
 export function nextPurchaseChangeOn(
   purchases: readonly Purchase[],

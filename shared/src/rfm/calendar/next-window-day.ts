@@ -15,10 +15,10 @@ interface WindowFact {
  * @param windowDays civil days; Infinity for all history
  * @param edges asOf days on which another class of recency begins
  * @example
- * nextWindowDay([{ on: epochDay(100) }], epochDay(100), 365, [191]) // 101
- * nextWindowDay([{ on: epochDay(100) }], epochDay(101), 365, [191]) // 191
- * nextWindowDay([{ on: epochDay(100) }], epochDay(191), 365, [191]) // 466
- * nextWindowDay([{ on: epochDay(100) }], epochDay(466), 365, [191]) // null
+ * nextWindowDay([{ on: epochDay(100) }], epochDay(100), 365, [191]) // => 101
+ * nextWindowDay([{ on: epochDay(100) }], epochDay(101), 365, [191]) // => 191
+ * nextWindowDay([{ on: epochDay(100) }], epochDay(191), 365, [191]) // => 466
+ * nextWindowDay([{ on: epochDay(100) }], epochDay(466), 365, [191]) // => null
  */
 export function nextWindowDay(
   facts: readonly WindowFact[],

@@ -6,8 +6,8 @@ import type { ClassicGroupCode } from './classic-group.ts';
  * (domain.md §1.4): F high → KEY_GUIDE; else M high → KEY_DEVELOP; else R high → POTENTIAL; else LONG_TAIL.
  *
  * @example
- * afbGroupOfClassic('IMPORTANT_VALUE') // 'KEY_GUIDE'
- * afbGroupOfClassic('IMPORTANT_RETAIN') // 'KEY_DEVELOP'
+ * afbGroupOfClassic('IMPORTANT_VALUE') // => 'KEY_GUIDE'
+ * afbGroupOfClassic('IMPORTANT_RETAIN') // => 'KEY_DEVELOP'
  */
 export function afbGroupOfClassic(group: ClassicGroupCode): GroupCode {
   return AFB_GROUPS[group];

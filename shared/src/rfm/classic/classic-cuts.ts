@@ -27,8 +27,8 @@ export interface ClassicCuts {
  * @param madeOn asOf of the measures
  * @returns null when nobody has bought
  * @example
- * classicCuts([1, 2, 9].map((n) => ({ recencyDays: n, purchases: n, amountFen: fen(n) })), 'MEAN', epochDay(20_781))?.purchases // { whole: 4, part: 0, parts: 3 }
- * classicCuts([1, 2, 9].map((n) => ({ recencyDays: n, purchases: n, amountFen: fen(n) })), 'MEDIAN', epochDay(20_781))?.purchases // { whole: 2, part: 0, parts: 2 }
+ * classicCuts([1, 2, 9].map((n) => ({ recencyDays: n, purchases: n, amountFen: fen(n) })), 'MEAN', epochDay(20_781))?.purchases // => { whole: 4, part: 0, parts: 3 }
+ * classicCuts([1, 2, 9].map((n) => ({ recencyDays: n, purchases: n, amountFen: fen(n) })), 'MEDIAN', epochDay(20_781))?.purchases // => { whole: 2, part: 0, parts: 2 }
  */
 export function classicCuts(
   population: readonly QuintileMeasures[],

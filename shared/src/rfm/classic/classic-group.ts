@@ -26,8 +26,8 @@ export interface ClassicHighs {
  * 000 一般挽留 (流失). Each of the eight cells has one group; a table in circulation gives 100 two.
  *
  * @example
- * classicGroupOf({ recency: true, frequency: false, monetary: true }) // 'IMPORTANT_DEVELOP'
- * classicGroupOf({ recency: false, frequency: false, monetary: false }) // 'ORDINARY_RETAIN'
+ * classicGroupOf({ recency: true, frequency: false, monetary: true }) // => 'IMPORTANT_DEVELOP'
+ * classicGroupOf({ recency: false, frequency: false, monetary: false }) // => 'ORDINARY_RETAIN'
  */
 export function classicGroupOf({ recency, frequency, monetary }: ClassicHighs): ClassicGroupCode {
   if (monetary) {

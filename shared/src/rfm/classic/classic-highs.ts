@@ -8,7 +8,7 @@ import type { ClassicHighs } from './classic-group.ts';
  * where few days are good. One who never bought is low in recency.
  *
  * @example
- * classicHighs({ recencyDays: 4, purchases: 4, amountFen: fen(3) }, { middle: 'MEAN', madeOn: epochDay(20_781), members: 3, recencyDays: wholeCut(4), purchases: wholeCut(4), amountFen: wholeCut(4) }) // { recency: true, frequency: true, monetary: false }
+ * classicHighs({ recencyDays: 4, purchases: 4, amountFen: fen(3) }, { middle: 'MEAN', madeOn: epochDay(20_781), members: 3, recencyDays: wholeCut(4), purchases: wholeCut(4), amountFen: wholeCut(4) }) // => { recency: true, frequency: true, monetary: false }
  */
 export function classicHighs(
   { recencyDays, purchases, amountFen }: QuintileMeasures,

@@ -13,7 +13,7 @@ import type { ClassicCuts } from './classic-cuts.ts';
  * @param windowDays of the measures that are held against the cuts, civil days; Infinity for all history
  * @throws RangeError when two purchases share an id and differ
  * @example
- * nextClassicChangeOn([{ on: epochDay(100), amountFen: fen(1), benefitFen: fen(0) }], { middle: 'MEAN', madeOn: epochDay(101), members: 3, recencyDays: wholeCut(40), purchases: wholeCut(4), amountFen: wholeCut(4) }, 365, epochDay(101)) // 141
+ * nextClassicChangeOn([{ on: epochDay(100), amountFen: fen(1), benefitFen: fen(0) }], { middle: 'MEAN', madeOn: epochDay(101), members: 3, recencyDays: wholeCut(40), purchases: wholeCut(4), amountFen: wholeCut(4) }, 365, epochDay(101)) // => 141
  */
 export function nextClassicChangeOn(
   purchases: readonly Purchase[],

@@ -15,7 +15,7 @@ export interface ExactCut {
  * A cut on an integer, such as one that people set.
  *
  * @example
- * wholeCut(297) // { whole: 297, part: 0, parts: 1 }
+ * wholeCut(297) // => { whole: 297, part: 0, parts: 1 }
  */
 export function wholeCut(value: number): ExactCut {
   return { whole: value, part: 0, parts: 1 };

@@ -6,8 +6,8 @@ import type { ExactCut } from './exact-cut.ts';
  * @param values safe integers; at least one
  * @throws RangeError when there is none
  * @example
- * exactMean([1, 2, 5]) // { whole: 2, part: 2, parts: 3 }
- * exactMean([-1, 0]) // { whole: -1, part: 1, parts: 2 }
+ * exactMean([1, 2, 5]) // => { whole: 2, part: 2, parts: 3 }
+ * exactMean([-1, 0]) // => { whole: -1, part: 1, parts: 2 }
  */
 export function exactMean(values: Iterable<number>): ExactCut {
   let sum = 0n;

@@ -10,9 +10,9 @@ import type { ExactCut } from './exact-cut.ts';
  * @throws RangeError when the sample is empty, the share lies outside, or two neighbours are further apart than
  *   integers are exact
  * @example
- * quantileType7([1, 2, 3, 5], 1, 5) // { whole: 1, part: 3, parts: 5 }
- * quantileType7([1, 2, 3, 5], 1, 2) // { whole: 2, part: 1, parts: 2 }
- * quantileType7([7], 4, 5) // { whole: 7, part: 0, parts: 5 }
+ * quantileType7([1, 2, 3, 5], 1, 5) // => { whole: 1, part: 3, parts: 5 }
+ * quantileType7([1, 2, 3, 5], 1, 2) // => { whole: 2, part: 1, parts: 2 }
+ * quantileType7([7], 4, 5) // => { whole: 7, part: 0, parts: 5 }
  */
 export function quantileType7(sorted: ArrayLike<number>, share: number, shares: number): ExactCut {
   const isShare = Number.isInteger(share) && Number.isInteger(shares) && share >= 0 && share <= shares;

@@ -35,7 +35,7 @@ interface Cell {
  *
  * @param facts each id once; types without a rule count nothing
  * @example
- * dailyPoints([{ factId: 'a', type: 'checked_in', on: epochDay(20_780) }], [{ type: 'checked_in', points: 100, dailyCap: 100 }]) // [{ on: 20780, type: 'checked_in', points: 100, factIds: ['a'] }]
+ * dailyPoints([{ factId: 'a', type: 'checked_in', on: epochDay(20_780) }], [{ type: 'checked_in', points: 100, dailyCap: 100 }]) // => [{ on: 20780, type: 'checked_in', points: 100, factIds: ['a'] }]
  */
 export function dailyPoints(
   facts: readonly EngagementFact[],

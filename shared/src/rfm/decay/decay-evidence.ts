@@ -17,7 +17,7 @@ export interface DecayEvidence {
  *
  * @param points as `dailyPoints` gives them, oldest first
  * @example
- * decayEvidence([{ on: epochDay(20_760), type: 'checked_in', points: 100, factIds: ['a'] }, { on: epochDay(20_770), type: 'checked_in', points: 100, factIds: ['b'] }], 30, 5) // { earlier: { value: 1677721600, anchorOn: 20760 }, listed: [{ on: 20770, type: 'checked_in', points: 100, factIds: ['b'] }] }
+ * decayEvidence([{ on: epochDay(20_760), type: 'checked_in', points: 100, factIds: ['a'] }, { on: epochDay(20_770), type: 'checked_in', points: 100, factIds: ['b'] }], 30, 5) // => { earlier: { value: 1677721600, anchorOn: 20760 }, listed: [{ on: 20770, type: 'checked_in', points: 100, factIds: ['b'] }] }
  */
 export function decayEvidence(
   points: readonly TypeDayPoints[],

@@ -12,9 +12,9 @@ import { growthWithinPeriod, halvedBetween, periodStart } from './halving.ts';
  * @param halfLifeDays the one the sum was made with
  * @throws RangeError when `asOf` lies at or before the anchor, or for a half-life the table does not have
  * @example
- * decayedPoints({ value: 1_677_721_600, anchorOn: epochDay(20_760) }, epochDay(20_761), 30) // 100
- * decayedPoints({ value: 1_677_721_600, anchorOn: epochDay(20_760) }, epochDay(20_791), 30) // 50
- * decayedPoints({ value: 1_677_721_600, anchorOn: epochDay(20_760) }, epochDay(20_806), 30) // 35
+ * decayedPoints({ value: 1_677_721_600, anchorOn: epochDay(20_760) }, epochDay(20_761), 30) // => 100
+ * decayedPoints({ value: 1_677_721_600, anchorOn: epochDay(20_760) }, epochDay(20_791), 30) // => 50
+ * decayedPoints({ value: 1_677_721_600, anchorOn: epochDay(20_760) }, epochDay(20_806), 30) // => 35
  */
 export function decayedPoints(sum: DecayingSum | null, asOf: EpochDay, halfLifeDays: number): number {
   if (sum === null) return 0;

@@ -34,8 +34,8 @@ export interface DayPoints {
  * @throws RangeError for negative or broken points, another half-life, a day before `earlier`, or a sum that
  * leaves the safe range
  * @example
- * sumDecaying([{ on: epochDay(20_760), points: 100 }], 30) // { value: 1677721600, anchorOn: 20760 }
- * sumDecaying([], 30) // null
+ * sumDecaying([{ on: epochDay(20_760), points: 100 }], 30) // => { value: 1677721600, anchorOn: 20760 }
+ * sumDecaying([], 30) // => null
  */
 export function sumDecaying(
   gained: readonly DayPoints[],

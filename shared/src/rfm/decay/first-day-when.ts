@@ -8,7 +8,7 @@ import { EPOCH_DAY_MAX, epochDay, type EpochDay } from '../../time/index.ts';
  * @param withinDays how far to look ahead
  * @returns null when it does not hold on the last of these days
  * @example
- * firstDayWhen(epochDay(100), (day) => day > 130, 365) // 131
+ * firstDayWhen(epochDay(100), (day) => day > 130, 365) // => 131
  */
 export function firstDayWhen(
   after: EpochDay,

@@ -7,7 +7,7 @@ import { HALVING_TABLE } from './halving-table.ts';
  * @param halfLifeDays a divisor of 90, the steps of the table
  * @throws RangeError for another half-life
  * @example
- * periodStart(epochDay(20_781), 30) // 20760
+ * periodStart(epochDay(20_781), 30) // => 20760
  */
 export function periodStart(on: EpochDay, halfLifeDays: number): EpochDay {
   if (!Number.isInteger(halfLifeDays) || halfLifeDays < 1 || HALVING_TABLE.length % halfLifeDays !== 0) {
@@ -21,7 +21,8 @@ export function periodStart(on: EpochDay, halfLifeDays: number): EpochDay {
  *
  * @throws RangeError for a half-life the table does not have
  * @example
- * growthWithinPeriod(epochDay(20_775), 30) // 23726566, the root of 2 times 2^24
+ * // half a half-life: the root of 2 times 2^24
+ * growthWithinPeriod(epochDay(20_775), 30) // => 23_726_566
  */
 export function growthWithinPeriod(on: EpochDay, halfLifeDays: number): number {
   const days = on - periodStart(on, halfLifeDays);
@@ -37,7 +38,7 @@ export function growthWithinPeriod(on: EpochDay, halfLifeDays: number): number {
  * @param to first day of the same period or a later one
  * @throws RangeError when `to` lies before `from`
  * @example
- * halvedBetween(100, epochDay(20_760), epochDay(20_850), 30) // 12
+ * halvedBetween(100, epochDay(20_760), epochDay(20_850), 30) // => 12
  */
 export function halvedBetween(value: number, from: EpochDay, to: EpochDay, halfLifeDays: number): number {
   if (to < from) throw new RangeError(`what stood on day ${from} does not tell of day ${to}`);

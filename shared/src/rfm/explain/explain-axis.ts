@@ -8,8 +8,8 @@ import type { ExplainedAxis } from './explained-axis.ts';
  * @param bounds rising lower bounds of bands 2, 3, …; equal ones leave the bands between them empty
  * @throws RangeError when the step is beyond exact integers
  * @example
- * explainAxis('amount', 'fen', 5_000_000, [1_000_000, 5_000_000, 10_000_000]) // { axis: 'amount', unit: 'fen', raw: 5_000_000, band: 3, lowerBound: 5_000_000, upperBound: 10_000_000, toNextBand: { step: 5_000_000, band: 4 } }
- * explainAxis('frequency', 'purchases', 0, [1, 1, 2]).toNextBand // { step: 1, band: 3 }
+ * explainAxis('amount', 'fen', 5_000_000, [1_000_000, 5_000_000, 10_000_000]) // => { axis: 'amount', unit: 'fen', raw: 5_000_000, band: 3, lowerBound: 5_000_000, upperBound: 10_000_000, toNextBand: { step: 5_000_000, band: 4 } }
+ * explainAxis('frequency', 'purchases', 0, [1, 1, 2]).toNextBand // => { step: 1, band: 3 }
  */
 export function explainAxis<Axis extends string>(
   axis: Axis,

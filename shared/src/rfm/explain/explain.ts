@@ -32,8 +32,8 @@ export type ExplainableScore = Pick<
  * @param model the one that scored; the paper's preset unless given
  * @throws RangeError when the model gives other bands or another score: then its bounds would explain nothing
  * @example
- * explain(scoreMeasures({ ...noMeasures, amountFen: fen(5_000_000) }, epochDay(20_781), afb2023)).axes.map(({ contributionHundredths }) => contributionHundredths) // [100, 34, 33]
- * explain(scoreMeasures({ ...noMeasures, purchases: 24 }, epochDay(20_781), afb2023)).axes[1] // { axis: 'frequency', unit: 'purchases', raw: 24, band: 1, lowerBound: null, upperBound: 25, toNextBand: { step: 1, band: 2 }, … }
+ * explain(scoreMeasures({ ...noMeasures, amountFen: fen(5_000_000) }, epochDay(20_781), afb2023)).axes.map(({ contributionHundredths }) => contributionHundredths) // => [100, 34, 33]
+ * explain(scoreMeasures({ ...noMeasures, purchases: 24 }, epochDay(20_781), afb2023)).axes[1] // => { axis: 'frequency', unit: 'purchases', raw: 24, band: 1, lowerBound: null, upperBound: 25, toNextBand: { step: 1, band: 2 }, … }
  */
 export function explain(score: ExplainableScore, model: Afb2023Model = afb2023): ExplainedScore {
   const { windowDays, frequencyPerDays, weights } = model;

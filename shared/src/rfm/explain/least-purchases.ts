@@ -6,9 +6,9 @@
  * @param windowDays civil days, at least 1
  * @param perDays a month of 30 days unless given
  * @example
- * leastPurchases(2, 90) // 6
- * leastPurchases(2, 365) // 25
- * leastPurchases(12, 365, 365) // 12
+ * leastPurchases(2, 90) // => 6
+ * leastPurchases(2, 365) // => 25
+ * leastPurchases(12, 365, 365) // => 12
  */
 export function leastPurchases(cut: number, windowDays: number, perDays = 30): number {
   const scaled = cut * windowDays;

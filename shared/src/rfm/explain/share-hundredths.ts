@@ -7,8 +7,8 @@
  * @param hundredths the sum of the parts in hundredths, rounded half up
  * @throws RangeError when the total is not that sum
  * @example
- * shareHundredths([1, 2, 2], 3, 167) // [33, 67, 67]
- * shareHundredths([1, 1, 2], 3, 133) // [33, 33, 67]
+ * shareHundredths([1, 2, 2], 3, 167) // => [33, 67, 67]
+ * shareHundredths([1, 1, 2], 3, 133) // => [33, 33, 67]
  */
 export function shareHundredths(
   parts: readonly number[],

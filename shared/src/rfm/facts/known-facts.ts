@@ -1,6 +1,13 @@
 /**
  * The ids that a reader has met, for facts that come one by one. Memory grows with the ids; facts without one
  * leave nothing behind.
+ *
+ * @example
+ * const known = new KnownFacts();
+ * const fact = { factId: 'a', on: 1 };
+ * known.isNew(fact) // => true
+ * known.isNew(fact) // => false
+ * known.isNew({ ...fact, on: 2 }) // => throws RangeError
  */
 export class KnownFacts {
   private readonly fingerprints = new Map<string, string>();
@@ -9,8 +16,6 @@ export class KnownFacts {
    * Tells whether a fact is to be counted: its first telling, or one without an id.
    *
    * @throws RangeError when the id was told before with different content
-   * @example
-   * new KnownFacts().isNew({ factId: 'a', on: 1 }) // true
    */
   isNew<Fact extends { readonly factId?: string }>(fact: Fact): boolean {
     if (fact.factId === undefined) return true;

@@ -11,8 +11,11 @@ import { KnownFacts } from './known-facts.ts';
  * @returns the first telling of each, in their order
  * @throws RangeError when two facts share an id and differ
  * @example
- * uniqueFacts([{ factId: 'a', on: 1 }, { factId: 'a', on: 1 }]) // [{ factId: 'a', on: 1 }]
- * uniqueFacts([{ on: 1 }, { on: 1 }]) // [{ on: 1 }, { on: 1 }]
+ * const fact = { factId: 'a', on: 1 };
+ * const nameless: { factId?: string; on: number } = { on: 1 };
+ * uniqueFacts([fact, fact]) // => [{ factId: 'a', on: 1 }]
+ * uniqueFacts([nameless, nameless]) // => [{ on: 1 }, { on: 1 }]
+ * uniqueFacts([fact, { ...fact, on: 2 }]) // => throws RangeError
  */
 export function uniqueFacts<Fact extends { readonly factId?: string }>(
   facts: readonly Fact[],

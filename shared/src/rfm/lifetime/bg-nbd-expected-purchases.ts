@@ -9,7 +9,7 @@ import type { PurchaseTiming } from './repeat-history.ts';
  *
  * @param weeks above 0
  * @example
- * bgNbdExpectedPurchases({ kind: 'bg-nbd', r: 0.243, alphaWeeks: 4.414, a: 0.793, b: 2.426 }, { repeatPurchases: 2, weeksFirstToLast: 30.43, weeksObserved: 38.86 }, 39).toFixed(3) // '1.226'
+ * bgNbdExpectedPurchases({ kind: 'bg-nbd', r: 0.243, alphaWeeks: 4.414, a: 0.793, b: 2.426 }, { repeatPurchases: 2, weeksFirstToLast: 30.43, weeksObserved: 38.86 }, 39).toFixed(3) // => '1.226'
  */
 export function bgNbdExpectedPurchases(model: BgNbd, timing: PurchaseTiming, weeks: number): number {
   return bgNbdPurchaseProbabilities(model, timing, weeks).reduce(

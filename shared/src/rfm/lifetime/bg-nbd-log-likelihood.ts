@@ -12,7 +12,7 @@ const { log } = Math;
  * BG/NBD model's #NUM! error problem" (2013).
  *
  * @example
- * bgNbdLogLikelihood({ kind: 'bg-nbd', r: 0.243, alphaWeeks: 4.414, a: 0.793, b: 2.426 }, { repeatPurchases: 2, weeksFirstToLast: 30.43, weeksObserved: 38.86 }).toFixed(4) // '-9.4586'
+ * bgNbdLogLikelihood({ kind: 'bg-nbd', r: 0.243, alphaWeeks: 4.414, a: 0.793, b: 2.426 }, { repeatPurchases: 2, weeksFirstToLast: 30.43, weeksObserved: 38.86 }).toFixed(4) // => '-9.4586'
  */
 export function bgNbdLogLikelihood({ r, alphaWeeks, a, b }: BgNbd, timing: PurchaseTiming): number {
   const { repeatPurchases: x, weeksFirstToLast, weeksObserved } = timing;

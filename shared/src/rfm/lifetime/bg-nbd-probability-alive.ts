@@ -7,7 +7,7 @@ import type { PurchaseTiming } from './repeat-history.ts';
  * Source: Fader, Hardie & Lee (2005), section on P(alive), as a logistic function of logarithms.
  *
  * @example
- * bgNbdProbabilityAlive({ kind: 'bg-nbd', r: 0.243, alphaWeeks: 4.414, a: 0.793, b: 2.426 }, { repeatPurchases: 2, weeksFirstToLast: 30.43, weeksObserved: 38.86 }).toFixed(4) // '0.7266'
+ * bgNbdProbabilityAlive({ kind: 'bg-nbd', r: 0.243, alphaWeeks: 4.414, a: 0.793, b: 2.426 }, { repeatPurchases: 2, weeksFirstToLast: 30.43, weeksObserved: 38.86 }).toFixed(4) // => '0.7266'
  */
 export function bgNbdProbabilityAlive({ r, alphaWeeks, a, b }: BgNbd, timing: PurchaseTiming): number {
   const { repeatPurchases: x, weeksFirstToLast, weeksObserved } = timing;

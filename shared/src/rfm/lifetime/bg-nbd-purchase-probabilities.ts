@@ -14,7 +14,7 @@ import type { PurchaseTiming } from './repeat-history.ts';
  *
  * @param weeks above 0
  * @example
- * bgNbdPurchaseProbabilities({ kind: 'bg-nbd', r: 0.243, alphaWeeks: 4.414, a: 0.793, b: 2.426 }, { repeatPurchases: 0, weeksFirstToLast: 0, weeksObserved: 0 }, 39)[0]?.toFixed(7) // '0.5737864'
+ * bgNbdPurchaseProbabilities({ kind: 'bg-nbd', r: 0.243, alphaWeeks: 4.414, a: 0.793, b: 2.426 }, { repeatPurchases: 0, weeksFirstToLast: 0, weeksObserved: 0 }, 39)[0]?.toFixed(7) // => '0.5737864'
  */
 export function bgNbdPurchaseProbabilities(model: BgNbd, timing: PurchaseTiming, weeks: number): number[] {
   const { r, alphaWeeks, a, b } = model;

@@ -6,7 +6,7 @@ import type { PurchaseTiming } from './repeat-history.ts';
  * @returns the timing itself
  * @throws RangeError unless x is a whole number, 0 ≤ t_x ≤ T < ∞, and t_x is 0 exactly when x is
  * @example
- * checkTiming({ repeatPurchases: 0, weeksFirstToLast: 0, weeksObserved: 4 }).weeksObserved // 4
+ * checkTiming({ repeatPurchases: 0, weeksFirstToLast: 0, weeksObserved: 4 }).weeksObserved // => 4
  */
 export function checkTiming<Timing extends PurchaseTiming>(timing: Timing): Timing {
   const { repeatPurchases: x, weeksFirstToLast, weeksObserved } = timing;

@@ -3,7 +3,7 @@
  *
  * @throws RangeError unless 0 < weeks < ∞
  * @example
- * checkWeeks(52) // 52
+ * checkWeeks(52) // => 52
  */
 export function checkWeeks(weeks: number): number {
   if (!(weeks > 0 && weeks < Number.POSITIVE_INFINITY)) throw new RangeError(`not a horizon: ${weeks} weeks`);

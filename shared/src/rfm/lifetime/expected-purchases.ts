@@ -13,7 +13,7 @@ import type { PurchaseTiming } from './repeat-history.ts';
  * @param weeks above 0
  * @throws RangeError for an impossible history or horizon
  * @example
- * expectedPurchases({ kind: 'bg-nbd', r: 0.243, alphaWeeks: 4.414, a: 0.793, b: 2.426 }, { repeatPurchases: 0, weeksFirstToLast: 0, weeksObserved: 0 }, 78).toFixed(2) // '1.86'
+ * expectedPurchases({ kind: 'bg-nbd', r: 0.243, alphaWeeks: 4.414, a: 0.793, b: 2.426 }, { repeatPurchases: 0, weeksFirstToLast: 0, weeksObserved: 0 }, 78).toFixed(2) // => '1.86'
  */
 export function expectedPurchases(model: BgNbd | ParetoNbd, timing: PurchaseTiming, weeks: number): number {
   checkTiming(timing);

@@ -13,7 +13,7 @@ import { spendCorrelation } from './spend-correlation.ts';
  *
  * @throws RangeError for an impossible history
  * @example
- * fitGammaGamma([]) // { outcome: 'not_enough_history', reason: 'too_few_repeat_buyers', have: 0, need: 200 }
+ * fitGammaGamma([]) // => { outcome: 'not_enough_history', reason: 'too_few_repeat_buyers', have: 0, need: 200 }
  */
 export function fitGammaGamma(
   histories: readonly RepeatHistory[],

@@ -11,7 +11,7 @@ import type { PurchaseTiming } from './repeat-history.ts';
  *
  * @throws RangeError for an impossible history
  * @example
- * fitParetoNbd([]) // { outcome: 'not_enough_history', reason: 'too_few_customers', have: 0, need: 500 }
+ * fitParetoNbd([]) // => { outcome: 'not_enough_history', reason: 'too_few_customers', have: 0, need: 500 }
  */
 export function fitParetoNbd(
   timings: readonly PurchaseTiming[],

@@ -17,6 +17,9 @@ interface Family<Model> {
  * are counted once with their number: one-time buyers of one day all have the same.
  *
  * @throws RangeError for an impossible history
+ * @example
+ * const family = { modelOf: ([rate = NaN]: readonly number[]) => rate, logLikelihood: () => 0, startFor: () => [1] };
+ * fitPurchases([], lifetimeRules, family) // => { outcome: 'not_enough_history', reason: 'too_few_customers', have: 0, need: 500 }
  */
 export function fitPurchases<Model>(
   timings: readonly PurchaseTiming[],

@@ -46,7 +46,15 @@ export interface FittedSpend<Model> extends Fitted<Model> {
   readonly correlation: number | null;
 }
 
-/** A refusal with its figures. */
+/**
+ * A refusal with its figures.
+ *
+ * @param have what there is, in the unit of the reason; null where a figure says nothing
+ * @param need what there should be
+ * @example
+ * notEnoughHistory('cohort_too_young', 20, 26) // => { outcome: 'not_enough_history', reason: 'cohort_too_young', have: 20, need: 26 }
+ * notEnoughHistory('no_maximum') // => { outcome: 'not_enough_history', reason: 'no_maximum', have: null, need: null }
+ */
 export function notEnoughHistory(
   reason: NotEnoughHistory['reason'],
   have: number | null = null,

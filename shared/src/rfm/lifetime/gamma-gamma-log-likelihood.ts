@@ -11,7 +11,7 @@ const { log } = Math;
  *
  * @param history with at least one repeat purchase and money above 0
  * @example
- * gammaGammaLogLikelihood({ p: 6.25, q: 3.74, vFen: 1544 }, { repeatPurchases: 2, repeatAmountFen: fen(4470) }).toFixed(4) // '-8.1565'
+ * gammaGammaLogLikelihood({ p: 6.25, q: 3.74, vFen: 1544 }, { repeatPurchases: 2, repeatAmountFen: fen(4470) }).toFixed(4) // => '-8.1565'
  */
 export function gammaGammaLogLikelihood(
   { p, q, vFen }: GammaGamma,

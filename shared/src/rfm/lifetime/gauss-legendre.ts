@@ -13,7 +13,7 @@ const NEWTON_STEPS = 100;
  * @param count at least 1
  * @example
  * // ∫ x³ over (0, 1) with two nodes
- * gaussLegendre(2).reduce((sum, { at, weight }) => sum + weight * at ** 3, 0).toFixed(12) // '0.250000000000'
+ * gaussLegendre(2).reduce((sum, { at, weight }) => sum + weight * at ** 3, 0).toFixed(12) // => '0.250000000000'
  */
 export function gaussLegendre(count: number): QuadratureNode[] {
   return Array.from({ length: count }, (_, index) => {

@@ -21,7 +21,7 @@ const TINY = 1e-300;
  * @throws RangeError outside the domain, or when 100,000 steps are not enough
  * @example
  * // ₂F₁(1, 1; 2; z) = −ln(1 − z) / z
- * hypergeometricOne(1, 2, 0.5).toFixed(9) // '1.386294361'
+ * hypergeometricOne(1, 2, 0.5).toFixed(9) // => '1.386294361'
  */
 export function hypergeometricOne(b: number, c: number, z: number): number {
   if (!(c > 1 && z >= 0 && z < 1 && isFinite(b) && isFinite(c))) {

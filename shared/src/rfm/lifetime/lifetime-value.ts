@@ -81,7 +81,7 @@ export interface SpendNotIndependent {
  * @param horizonWeeks above 0
  * @throws RangeError for an impossible history or horizon, or money beyond the safe range
  * @example
- * lifetimeValue(null, { purchases: fitBgNbd([]), spend: fitGammaGamma([]) }, 52) // { outcome: 'not_enough_history', reason: 'never_purchased', have: null, need: null }
+ * lifetimeValue(null, { purchases: fitBgNbd([]), spend: fitGammaGamma([]) }, 52) // => { outcome: 'not_enough_history', reason: 'never_purchased', have: null, need: null }
  */
 export function lifetimeValue(
   history: RepeatHistory | null,

@@ -12,7 +12,7 @@ const ASYMPTOTIC_FROM = 10;
  *
  * @throws RangeError when x is not a finite number above 0
  * @example
- * Math.exp(logGamma(5)).toFixed(9) // '24.000000000'
+ * Math.exp(logGamma(5)).toFixed(9) // => '24.000000000'
  */
 export function logGamma(x: number): number {
   if (!(x > 0 && isFinite(x))) throw new RangeError(`logGamma needs x > 0, not ${x}`);

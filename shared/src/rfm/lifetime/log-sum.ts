@@ -5,7 +5,7 @@ const { abs, exp, log1p, max } = Math;
  * ln(e^x + e^y) without leaving logarithms.
  *
  * @example
- * logSum(1000, 1000).toFixed(6) // '1000.693147'
+ * logSum(1000, 1000).toFixed(6) // => '1000.693147'
  */
 export function logSum(x: number, y: number): number {
   return max(x, y) + log1p(exp(-abs(x - y)));

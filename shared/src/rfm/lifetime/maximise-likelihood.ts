@@ -12,7 +12,7 @@ const ACCEPTED = 6;
  * @returns null when the likelihood still grows at that distance or the search does not settle
  * @example
  * // an exponential sample of mean 4: the rate is 1/4
- * maximiseLikelihood(([rate = NaN]) => 10 * Math.log(rate) - 40 * rate, [1])?.parameters[0]?.toFixed(4) // '0.2500'
+ * maximiseLikelihood(([rate = NaN]) => 10 * Math.log(rate) - 40 * rate, [1])?.parameters[0]?.toFixed(4) // => '0.2500'
  */
 export function maximiseLikelihood(
   logLikelihood: (parameters: readonly number[]) => number,

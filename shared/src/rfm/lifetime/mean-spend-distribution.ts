@@ -9,7 +9,7 @@ import type { RepeatHistory } from './repeat-history.ts';
  *
  * @returns a function of fen, at least 0
  * @example
- * meanSpendDistribution({ p: 6.25, q: 3.74, vFen: 1544 }, { repeatPurchases: 2, repeatAmountFen: fen(4469) })(2464).toFixed(3) // '0.566'
+ * meanSpendDistribution({ p: 6.25, q: 3.74, vFen: 1544 }, { repeatPurchases: 2, repeatAmountFen: fen(4469) })(2464).toFixed(3) // => '0.566'
  */
 export function meanSpendDistribution(
   { p, q, vFen }: GammaGamma,

@@ -8,7 +8,7 @@ import type { RepeatHistory } from './repeat-history.ts';
  *
  * @returns null when the mean is infinite: p x + q ≤ 1
  * @example
- * meanSpendFen({ p: 6.25, q: 3.74, vFen: 1544 }, { repeatPurchases: 2, repeatAmountFen: fen(4469) })?.toFixed(0) // '2466'
+ * meanSpendFen({ p: 6.25, q: 3.74, vFen: 1544 }, { repeatPurchases: 2, repeatAmountFen: fen(4469) })?.toFixed(0) // => '2466'
  */
 export function meanSpendFen(
   { p, q, vFen }: GammaGamma,

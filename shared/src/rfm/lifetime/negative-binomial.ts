@@ -14,7 +14,7 @@ const LARGEST_COUNT = 1_000_000;
  * @param share t / (α + t), from 0 to below 1
  * @throws RangeError when a million terms are not enough
  * @example
- * negativeBinomial(1, 0.5).slice(0, 3).map((probability) => probability.toFixed(4)) // ['0.5000', '0.2500', '0.1250']
+ * negativeBinomial(1, 0.5).slice(0, 3).map((probability) => probability.toFixed(4)) // => ['0.5000', '0.2500', '0.1250']
  */
 export function negativeBinomial(shape: number, share: number): number[] {
   const probabilities: number[] = [];

@@ -34,7 +34,7 @@ const LARGEST_ROUNDS = 10;
  * @param start where it is finite
  * @param isLost ends the search as soon as its best point says so
  * @example
- * nelderMead(([x = 0]) => (x - 3) ** 2, [0]).point[0]?.toFixed(4) // '3.0000'
+ * nelderMead(([x = 0]) => (x - 3) ** 2, [0]).point[0]?.toFixed(4) // => '3.0000'
  */
 export function nelderMead(
   objective: (point: readonly number[]) => number,

@@ -9,7 +9,7 @@ import type { PurchaseTiming } from './repeat-history.ts';
  *
  * @param weeks above 0
  * @example
- * paretoNbdExpectedPurchases({ kind: 'pareto-nbd', r: 0.553, alphaWeeks: 10.578, s: 0.606, betaWeeks: 11.669 }, { repeatPurchases: 26, weeksFirstToLast: 30.86, weeksObserved: 31 }, 52).toFixed(2) // '25.46'
+ * paretoNbdExpectedPurchases({ kind: 'pareto-nbd', r: 0.553, alphaWeeks: 10.578, s: 0.606, betaWeeks: 11.669 }, { repeatPurchases: 26, weeksFirstToLast: 30.86, weeksObserved: 31 }, 52).toFixed(2) // => '25.46'
  */
 export function paretoNbdExpectedPurchases(model: ParetoNbd, timing: PurchaseTiming, weeks: number): number {
   const { r, alphaWeeks, s, betaWeeks } = model;

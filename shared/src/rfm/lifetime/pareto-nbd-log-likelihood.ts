@@ -12,7 +12,7 @@ const { log, log1p } = Math;
  * deriving the Pareto/NBD model and related expressions"; first given by Schmittlein, Morrison & Colombo (1987).
  *
  * @example
- * paretoNbdLogLikelihood({ kind: 'pareto-nbd', r: 0.553, alphaWeeks: 10.578, s: 0.606, betaWeeks: 11.669 }, { repeatPurchases: 2, weeksFirstToLast: 30.43, weeksObserved: 38.86 }).toFixed(4) // '-9.5543'
+ * paretoNbdLogLikelihood({ kind: 'pareto-nbd', r: 0.553, alphaWeeks: 10.578, s: 0.606, betaWeeks: 11.669 }, { repeatPurchases: 2, weeksFirstToLast: 30.43, weeksObserved: 38.86 }).toFixed(4) // => '-9.5543'
  */
 export function paretoNbdLogLikelihood(model: ParetoNbd, timing: PurchaseTiming): number {
   const { r, alphaWeeks, s, betaWeeks } = model;

@@ -15,7 +15,7 @@ const { expm1, log, max, min } = Math;
  * (larger + t)^(−r−x) … with a factor that stays small.
  *
  * @example
- * paretoNbdLogOddsStopped({ kind: 'pareto-nbd', r: 0.553, alphaWeeks: 10.578, s: 0.606, betaWeeks: 11.669 }, { repeatPurchases: 0, weeksFirstToLast: 0, weeksObserved: 0 }) // -Infinity
+ * paretoNbdLogOddsStopped({ kind: 'pareto-nbd', r: 0.553, alphaWeeks: 10.578, s: 0.606, betaWeeks: 11.669 }, { repeatPurchases: 0, weeksFirstToLast: 0, weeksObserved: 0 }) // => -Infinity
  */
 export function paretoNbdLogOddsStopped(model: ParetoNbd, timing: PurchaseTiming): number {
   const { r, alphaWeeks, s, betaWeeks } = model;

@@ -18,7 +18,7 @@ const NODES = gaussLegendre(64);
  *
  * @param weeks above 0
  * @example
- * paretoNbdPurchaseProbabilities({ kind: 'pareto-nbd', r: 0.553, alphaWeeks: 10.578, s: 0.606, betaWeeks: 11.669 }, { repeatPurchases: 0, weeksFirstToLast: 0, weeksObserved: 0 }, 39)[0]?.toFixed(4) // '0.5936'
+ * paretoNbdPurchaseProbabilities({ kind: 'pareto-nbd', r: 0.553, alphaWeeks: 10.578, s: 0.606, betaWeeks: 11.669 }, { repeatPurchases: 0, weeksFirstToLast: 0, weeksObserved: 0 }, 39)[0]?.toFixed(4) // => '0.5936'
  */
 export function paretoNbdPurchaseProbabilities(
   model: ParetoNbd,

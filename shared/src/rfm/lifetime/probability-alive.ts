@@ -17,7 +17,7 @@ export type ProbabilityAlive =
  *
  * @throws RangeError for an impossible history
  * @example
- * probabilityAlive({ kind: 'bg-nbd', r: 0.243, alphaWeeks: 4.414, a: 0.793, b: 2.426 }, { repeatPurchases: 0, weeksFirstToLast: 0, weeksObserved: 30 }) // { value: null, why: 'one_time_buyer' }
+ * probabilityAlive({ kind: 'bg-nbd', r: 0.243, alphaWeeks: 4.414, a: 0.793, b: 2.426 }, { repeatPurchases: 0, weeksFirstToLast: 0, weeksObserved: 30 }) // => { value: null, why: 'one_time_buyer' }
  */
 export function probabilityAlive(model: BgNbd | ParetoNbd, timing: PurchaseTiming): ProbabilityAlive {
   checkTiming(timing);

@@ -7,7 +7,7 @@ import { fen, type Fen } from '../../money/index.ts';
  * @param probability above 0, below 1
  * @throws RangeError when the quantile lies beyond the range of money
  * @example
- * quantileFen((amountFen) => 1 - 2 ** -amountFen, 0.9) // 4
+ * quantileFen((amountFen) => 1 - 2 ** -amountFen, 0.9) // => 4
  */
 export function quantileFen(distribution: (amountFen: number) => number, probability: number): Fen {
   if (distribution(0) >= probability) return fen(0);

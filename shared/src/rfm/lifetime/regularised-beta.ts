@@ -14,7 +14,7 @@ const { exp, log, log1p } = Math;
  * @param b above 0
  * @throws RangeError outside the domain
  * @example
- * regularisedBeta(0.5, 2, 3).toFixed(9) // '0.687500000'
+ * regularisedBeta(0.5, 2, 3).toFixed(9) // => '0.687500000'
  */
 export function regularisedBeta(x: number, a: number, b: number): number {
   if (!(x >= 0 && x <= 1)) throw new RangeError(`regularisedBeta needs 0 ≤ x ≤ 1, not ${x}`);

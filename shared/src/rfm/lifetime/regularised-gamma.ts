@@ -16,7 +16,7 @@ const LARGEST_STEP = 100_000;
  * @throws RangeError outside the domain
  * @example
  * // P(1, x) = 1 − exp(−x)
- * regularisedGamma(1, 2).toFixed(9) // '0.864664717'
+ * regularisedGamma(1, 2).toFixed(9) // => '0.864664717'
  */
 export function regularisedGamma(a: number, x: number): number {
   if (!(x >= 0 && x < Number.POSITIVE_INFINITY))

@@ -14,7 +14,7 @@ const WEEK_DAYS = 7;
  * @returns null when nothing was bought before asOf
  * @throws RangeError when the sum leaves the safe range
  * @example
- * repeatHistoryOf([{ on: epochDay(7), amountFen: fen(500) }, { on: epochDay(21), amountFen: fen(900) }], epochDay(29)) // { repeatPurchases: 1, weeksFirstToLast: 2, weeksObserved: 3, repeatAmountFen: 900 }
+ * repeatHistoryOf([{ on: epochDay(7), amountFen: fen(500) }, { on: epochDay(21), amountFen: fen(900) }], epochDay(29)) // => { repeatPurchases: 1, weeksFirstToLast: 2, weeksObserved: 3, repeatAmountFen: 900 }
  */
 export function repeatHistoryOf(
   purchases: readonly { readonly on: EpochDay; readonly amountFen: Fen; readonly isMoneyOnly?: boolean }[],

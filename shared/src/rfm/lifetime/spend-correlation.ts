@@ -7,7 +7,7 @@ import type { RepeatHistory } from './repeat-history.ts';
  * @param repeatBuyers each with at least one repeat purchase
  * @returns null when one of the two does not vary, or there are no two customers
  * @example
- * spendCorrelation([{ repeatPurchases: 1, repeatAmountFen: fen(100) }, { repeatPurchases: 2, repeatAmountFen: fen(600) }, { repeatPurchases: 3, repeatAmountFen: fen(600) }])?.toFixed(4) // '0.5000'
+ * spendCorrelation([{ repeatPurchases: 1, repeatAmountFen: fen(100) }, { repeatPurchases: 2, repeatAmountFen: fen(600) }, { repeatPurchases: 3, repeatAmountFen: fen(600) }])?.toFixed(4) // => '0.5000'
  */
 export function spendCorrelation(
   repeatBuyers: readonly Pick<RepeatHistory, 'repeatPurchases' | 'repeatAmountFen'>[],

@@ -14,7 +14,7 @@ const NEGLIGIBLE = 1e-8;
  * @param probabilities of 0, 1, 2, … purchases, from `purchaseProbabilities`
  * @returns a function of fen, at least 0; at 0 it is the probability of no purchase
  * @example
- * valueDistribution([0.5, 0.5], { p: 6.25, q: 3.74, vFen: 1544 }, { repeatPurchases: 0, repeatAmountFen: fen(0) })(0) // 0.5
+ * valueDistribution([0.5, 0.5], { p: 6.25, q: 3.74, vFen: 1544 }, { repeatPurchases: 0, repeatAmountFen: fen(0) })(0) // => 0.5
  */
 export function valueDistribution(
   probabilities: readonly number[],

@@ -11,7 +11,7 @@ import type { RfmQuintileModel } from './quintile-model.ts';
  * @param model with cuts that are fixed or frozen
  * @throws RangeError when the cuts are still to be made of a population: then every day has others
  * @example
- * nextQuintileChangeOn([{ on: epochDay(100), amountFen: fen(1), benefitFen: fen(0) }], rfmQuintileFixed, epochDay(101)) // 215
+ * nextQuintileChangeOn([{ on: epochDay(100), amountFen: fen(1), benefitFen: fen(0) }], rfmQuintileFixed, epochDay(101)) // => 215
  */
 export function nextQuintileChangeOn(
   purchases: readonly Purchase[],

@@ -16,9 +16,9 @@ const YUAN_FEN = 100;
  * @param madeOn asOf of the measures
  * @returns null when nobody has bought
  * @example
- * quintileCuts([1, 2, 3, 5].map((days) => ({ recencyDays: days, purchases: days, amountFen: fen(days * 100) })), epochDay(20_781))?.recencyDays[0] // { whole: 2, part: 3, parts: 5 }
- * quintileCuts([1, 2, 3, 5].map((days) => ({ recencyDays: days, purchases: days, amountFen: fen(days * 100) })), epochDay(20_781))?.amountFen[0] // { whole: 260, part: 0, parts: 5 }
- * quintileCuts([], epochDay(20_781)) // null
+ * quintileCuts([1, 2, 3, 5].map((days) => ({ recencyDays: days, purchases: days, amountFen: fen(days * 100) })), epochDay(20_781))?.recencyDays[0] // => { whole: 2, part: 3, parts: 5 }
+ * quintileCuts([1, 2, 3, 5].map((days) => ({ recencyDays: days, purchases: days, amountFen: fen(days * 100) })), epochDay(20_781))?.amountFen[0] // => { whole: 260, part: 0, parts: 5 }
+ * quintileCuts([], epochDay(20_781)) // => null
  */
 export function quintileCuts(
   population: Iterable<QuintileMeasures>,

@@ -6,7 +6,7 @@ import type { RfmQuintileModel } from './quintile-model.ts';
  * table of 995 customers it reproduces.
  *
  * @example
- * rfmQuintile.windowDays // null
+ * rfmQuintile.windowDays // => null
  */
 export const rfmQuintile: RfmQuintileModel = {
   id: 'rfm-quintile',
@@ -22,7 +22,7 @@ const YUAN_FEN = 100;
  * days, 4, 5, 6, 8 purchases, 256, 382, 506, 666 yuan. Scores of different days are comparable.
  *
  * @example
- * rfmQuintileFixed.fixedCuts?.purchases.map(({ whole }) => whole) // [4, 5, 6, 8]
+ * rfmQuintileFixed.fixedCuts?.purchases.map(({ whole }) => whole) // => [4, 5, 6, 8]
  */
 export const rfmQuintileFixed: RfmQuintileModel = {
   id: 'rfm-quintile-fixed',

@@ -36,9 +36,9 @@ export const rfmSegments: readonly RfmSegment[] = [...SEGMENTS.map(([segment]) =
  *
  * @param recency 1 to 5, as are the others; 5 is best
  * @example
- * rfmSegmentOf(5, 5, 5) // 'Champions'
- * rfmSegmentOf(3, 4, 5) // 'Potential Loyalist'
- * rfmSegmentOf(2, 5, 1) // 'Others'
+ * rfmSegmentOf(5, 5, 5) // => 'Champions'
+ * rfmSegmentOf(3, 4, 5) // => 'Potential Loyalist'
+ * rfmSegmentOf(2, 5, 1) // => 'Others'
  */
 export function rfmSegmentOf(recency: number, frequency: number, monetary: number): RfmSegment {
   const isIn = (score: number, [least, most]: Range): boolean => score >= least && score <= most;

@@ -19,8 +19,9 @@ export interface QuintileScore {
  * belongs to the class above it, and equal values have equal scores; few days are good, so recency counts down.
  *
  * @example
- * scoreQuintile({ recencyDays: 297, purchases: 5, amountFen: fen(50_600) }, rfmQuintileFixed.fixedCuts) // { scores: { recency: 2, frequency: 3, monetary: 4 }, segment: 'Loyal Customers' }
- * scoreQuintile({ recencyDays: null, purchases: 0, amountFen: fen(0) }, rfmQuintileFixed.fixedCuts) // { scores: null, segment: 'Others' }
+ * const cuts = { recencyDays: [115, 181, 297, 482].map(wholeCut), purchases: [4, 5, 6, 8].map(wholeCut), amountFen: [25_600, 38_200, 50_600, 66_600].map(wholeCut) };
+ * scoreQuintile({ recencyDays: 297, purchases: 5, amountFen: fen(50_600) }, cuts) // => { scores: { recency: 2, frequency: 3, monetary: 4 }, segment: 'Loyal Customers' }
+ * scoreQuintile({ recencyDays: null, purchases: 0, amountFen: fen(0) }, cuts) // => { scores: null, segment: 'Others' }
  */
 export function scoreQuintile(
   { recencyDays, purchases, amountFen }: QuintileMeasures,

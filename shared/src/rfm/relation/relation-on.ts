@@ -46,7 +46,7 @@ export interface RelationOnDay extends RelationStanding {
  * @param held the stage kept so far; after its day the walk does not stand lower
  * @throws RangeError when two facts of a list share an id and differ
  * @example
- * relationOn({ ties: [{ factId: 'a', on: epochDay(100), endedOn: null }], interactions: [], pathsFinished: [], consultationsRated: [], riskAssessments: [], coCreations: [] }, epochDay(101)).reached // [{ stage: 'WEAK_TIE', reachedOn: 100, proof: [{ code: 'tied', factIds: ['a'] }] }]
+ * relationOn({ ties: [{ factId: 'a', on: epochDay(100), endedOn: null }], interactions: [], pathsFinished: [], consultationsRated: [], riskAssessments: [], coCreations: [] }, epochDay(101)).reached // => [{ stage: 'WEAK_TIE', reachedOn: 100, proof: [{ code: 'tied', factIds: ['a'] }] }]
  */
 export function relationOn(
   history: RelationHistory,

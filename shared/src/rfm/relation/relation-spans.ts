@@ -23,7 +23,7 @@ const NEVER = EPOCH_DAY_MAX + 1;
  * @returns ordered by their first day, then by id
  * @throws RangeError when two facts of a list share an id and differ
  * @example
- * relationSpans({ ties: [{ factId: 'a', on: epochDay(100), endedOn: epochDay(110) }], interactions: [], pathsFinished: [], consultationsRated: [], riskAssessments: [], coCreations: [] }, 60) // [{ code: 'tied', countedAs: 'a', factId: 'a', from: 101, until: 111 }]
+ * relationSpans({ ties: [{ factId: 'a', on: epochDay(100), endedOn: epochDay(110) }], interactions: [], pathsFinished: [], consultationsRated: [], riskAssessments: [], coCreations: [] }, 60) // => [{ code: 'tied', countedAs: 'a', factId: 'a', from: 101, until: 111 }]
  */
 export function relationSpans(history: RelationHistory, windowDays: number): readonly RelationSpan[] {
   const { ties, interactions, pathsFinished, consultationsRated, riskAssessments, coCreations } = history;

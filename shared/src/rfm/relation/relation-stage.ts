@@ -27,6 +27,12 @@ export interface RelationRules {
   readonly coCreations: number;
 }
 
+/**
+ * The numbers of the stages (our choice, domain.md §1.6).
+ *
+ * @example
+ * relationRules.windowDays // => 60
+ */
 export const relationRules: RelationRules = {
   id: 'relation-stage',
   version: 1,
@@ -64,7 +70,7 @@ export interface RelationStanding {
  *
  * @param previous the stage held so far; STRANGER when there is none
  * @example
- * relationStage({ isTied: true, kinds60d: 1, pathsFinished: 0, consultationsRated: 0, hasValidRiskAssessment: false, coCreations: 0 }) // { stage: 'WEAK_TIE', next: { stage: 'FAMILIAR', steps: [{ code: 'kinds_60d', have: 1, need: 3 }, { code: 'paths_finished', have: 0, need: 1 }] } }
+ * relationStage({ isTied: true, kinds60d: 1, pathsFinished: 0, consultationsRated: 0, hasValidRiskAssessment: false, coCreations: 0 }) // => { stage: 'WEAK_TIE', next: { stage: 'FAMILIAR', steps: [{ code: 'kinds_60d', have: 1, need: 3 }, { code: 'paths_finished', have: 0, need: 1 }] } }
  */
 export function relationStage(
   facts: RelationFacts,
@@ -79,12 +85,25 @@ export function relationStage(
   }
 }
 
-/** Whether every condition of a stage is met. */
+/**
+ * Whether every condition of a stage is met.
+ *
+ * @example
+ * isReached({ steps: [{ code: 'co_creations', have: 1, need: 1 }] }) // => true
+ * isReached({ steps: [{ code: 'kinds_60d', have: 3, need: 3 }, { code: 'paths_finished', have: 0, need: 1 }] }) // => false
+ */
 export function isReached(next: { readonly steps: readonly RelationStep[] }): boolean {
   return next.steps.every((step) => step.have >= step.need);
 }
 
-/** The stage after this one with its conditions, met or not; null after the last. */
+/**
+ * The stage after this one with its conditions, met or not; null after the last.
+ *
+ * @example
+ * const facts = { isTied: false, kinds60d: 0, pathsFinished: 0, consultationsRated: 0, hasValidRiskAssessment: false, coCreations: 0 };
+ * nextStage('STRANGER', facts, relationRules) // => { stage: 'WEAK_TIE', steps: [{ code: 'tied', have: 0, need: 1 }] }
+ * nextStage('CO_CREATING', facts, relationRules) // => null
+ */
 export function nextStage(
   stage: StageCode,
   facts: RelationFacts,

@@ -3,7 +3,16 @@ import type { RelationFacts, RelationStep } from './relation-stage.ts';
 
 type ConditionCode = RelationStep['code'];
 
-/** What counts for a relation while one walks through the days; each day costs only what changes on it. */
+/**
+ * What counts for a relation while one walks through the days; each day costs only what changes on it.
+ *
+ * @example
+ * const tally = new RelationTally();
+ * const tie = { code: 'tied', countedAs: 'a', factId: 'a', from: epochDay(101), until: epochDay(200) } as const;
+ * void tally.begin(tie) // => undefined
+ * tally.facts() // => { isTied: true, kinds60d: 0, … }
+ * tally.proof('tied', 1) // => ['a']
+ */
 export class RelationTally {
   /** By condition: the fact that counts for each `countedAs`. */
   private readonly counting: Record<ConditionCode, Map<string, string>> = {

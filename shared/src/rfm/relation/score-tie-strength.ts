@@ -42,9 +42,9 @@ const HALF_LIVES_MAX = 30;
  * @param asOf exclusive day boundary: 00:00 Shanghai of this day
  * @throws RangeError when two facts share an id and differ, or the model has a half-life the table does not have
  * @example
- * scoreTieStrength([{ factId: 'a', type: 'live_attended', on: epochDay(20_780) }], epochDay(20_781)).strengthHundredths // 300
- * scoreTieStrength([{ factId: 'a', type: 'live_attended', on: epochDay(20_780) }], epochDay(20_871)).strengthHundredths // 150
- * scoreTieStrength([{ factId: 'a', type: 'complaint_filed', on: epochDay(20_780) }], epochDay(20_781)).strengthHundredths // 0
+ * scoreTieStrength([{ factId: 'a', type: 'live_attended', on: epochDay(20_780) }], epochDay(20_781)).strengthHundredths // => 300
+ * scoreTieStrength([{ factId: 'a', type: 'live_attended', on: epochDay(20_780) }], epochDay(20_871)).strengthHundredths // => 150
+ * scoreTieStrength([{ factId: 'a', type: 'complaint_filed', on: epochDay(20_780) }], epochDay(20_781)).strengthHundredths // => 0
  */
 export function scoreTieStrength(
   facts: readonly EngagementFact[],

@@ -15,7 +15,7 @@ export interface TieParts<Value> {
  * Makes something of each part.
  *
  * @example
- * eachPart({ contact: 1, intensity: 2, memberReplies: 3, adviserReplies: 4, commitment: 5 }, (part) => part * 2) // { contact: 2, intensity: 4, memberReplies: 6, adviserReplies: 8, commitment: 10 }
+ * eachPart({ contact: 1, intensity: 2, memberReplies: 3, adviserReplies: 4, commitment: 5 }, (part) => part * 2) // => { contact: 2, intensity: 4, memberReplies: 6, adviserReplies: 8, commitment: 10 }
  */
 export function eachPart<From, To>(parts: TieParts<From>, make: (part: From) => To): TieParts<To> {
   return {
@@ -34,7 +34,7 @@ export function eachPart<From, To>(parts: TieParts<From>, make: (part: From) => 
  *
  * @param facts each id once
  * @example
- * tiePoints([{ factId: 'a', type: 'purchase_confirmed', on: epochDay(100) }], tieStrength).commitment // []
+ * tiePoints([{ factId: 'a', type: 'purchase_confirmed', on: epochDay(100) }], tieStrength).commitment // => []
  */
 export function tiePoints(
   facts: readonly EngagementFact[],

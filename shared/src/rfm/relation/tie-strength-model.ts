@@ -35,7 +35,7 @@ export interface TieStrengthModel {
  * value of a rating. Only what the server has seen counts, nothing a phone could tell.
  *
  * @example
- * tieStrength.halfLifeDays // 90
+ * tieStrength.halfLifeDays // => 90
  */
 export const tieStrength: TieStrengthModel = {
   id: 'tie-strength',

@@ -16,7 +16,7 @@ import type { RfeModel } from './rfe-model.ts';
  * @param points of all days, those on and after asOf too
  * @param depth the sum of those before asOf
  * @example
- * nextRfeChangeOn([{ on: epochDay(100), points: 100 }], null, epochDay(100), rfe) // 101
+ * nextRfeChangeOn([{ on: epochDay(100), points: 100 }], null, epochDay(100), rfe) // => 101
  */
 export function nextRfeChangeOn(
   points: readonly DayPoints[],

@@ -6,9 +6,9 @@
  * @param cuts rising
  * @returns 1 … cuts.length + 1
  * @example
- * recencyBandOf(3, [3, 7, 14, 30, 60]) // 6
- * recencyBandOf(4, [3, 7, 14, 30, 60]) // 5
- * recencyBandOf(null, [3, 7, 14, 30, 60]) // 1
+ * recencyBandOf(3, [3, 7, 14, 30, 60]) // => 6
+ * recencyBandOf(4, [3, 7, 14, 30, 60]) // => 5
+ * recencyBandOf(null, [3, 7, 14, 30, 60]) // => 1
  */
 export function recencyBandOf(recencyDays: number | null, cuts: readonly number[]): number {
   return recencyDays === null ? 1 : 1 + cuts.filter((cut) => recencyDays <= cut).length;

@@ -25,7 +25,7 @@ export interface RfeModel {
  * known.
  *
  * @example
- * rfe.halfLifeDays // 30
+ * rfe.halfLifeDays // => 30
  */
 export const rfe: RfeModel = {
   id: 'rfe',

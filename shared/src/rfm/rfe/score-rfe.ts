@@ -45,9 +45,9 @@ const LISTED_HALF_LIVES = 4;
  * @param asOf exclusive day boundary: 00:00 Shanghai of this day. Live scoring on day D passes D + 1
  * @throws RangeError when two facts share an id and differ, or the model has a half-life the table does not have
  * @example
- * scoreRfe([{ factId: 'a', type: 'live_attended', on: epochDay(20_780) }], epochDay(20_781)).depthHundredths // 800
- * scoreRfe([{ factId: 'a', type: 'live_attended', on: epochDay(20_780) }], epochDay(20_781)).depthBand // 2
- * scoreRfe([{ factId: 'a', type: 'live_attended', on: epochDay(20_780) }], epochDay(20_781)).nextChangeOn // 20784
+ * scoreRfe([{ factId: 'a', type: 'live_attended', on: epochDay(20_780) }], epochDay(20_781)).depthHundredths // => 800
+ * scoreRfe([{ factId: 'a', type: 'live_attended', on: epochDay(20_780) }], epochDay(20_781)).depthBand // => 2
+ * scoreRfe([{ factId: 'a', type: 'live_attended', on: epochDay(20_780) }], epochDay(20_781)).nextChangeOn // => 20784
  */
 export function scoreRfe(facts: readonly EngagementFact[], asOf: EpochDay, model: RfeModel = rfe): RfeScore {
   const own = uniqueFacts(facts).filter(({ by }) => by !== 'adviser');

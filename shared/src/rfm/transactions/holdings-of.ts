@@ -11,7 +11,7 @@ import type { TransactionFact } from './transaction-fact.ts';
  * @returns fen by product code, products without money left out
  * @example
  * const held = { factId: 'h', kind: 'holding_snapshot', occurredAt: 0, on: epochDay(0), refFactId: null, productCode: 'F', targetProductCode: null, planId: null, amountFen: fen(500), benefitFen: null } as const;
- * holdingsOf([held], epochDay(1)) // Map { 'F' => 500 }
+ * Array.from(holdingsOf([held], epochDay(1))) // => [['F', 500]]
  */
 export function holdingsOf(facts: readonly TransactionFact[], asOf: EpochDay): ReadonlyMap<string, Fen> {
   const latest = new Map<string, TransactionFact>();

@@ -15,7 +15,7 @@ import type { TransactionFact } from './transaction-fact.ts';
  * @throws RangeError when the sum leaves the safe range
  * @example
  * const left = { factId: 'r', kind: 'redemption', occurredAt: 0, on: epochDay(5), refFactId: null, productCode: 'F', targetProductCode: null, planId: null, amountFen: fen(500), benefitFen: null } as const;
- * netInflowOf([left], epochDay(0), epochDay(6)) // -500
+ * netInflowOf([left], epochDay(0), epochDay(6)) // => -500
  */
 export function netInflowOf(
   facts: readonly TransactionFact[],

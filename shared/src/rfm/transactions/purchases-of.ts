@@ -21,8 +21,8 @@ import type { TransactionFact } from './transaction-fact.ts';
  * @throws RangeError when a sum leaves the safe range, or two facts share an id and differ
  * @example
  * const bought = { factId: 'p', kind: 'confirmed_purchase', occurredAt: 0, on: epochDay(0), refFactId: null, productCode: 'F', targetProductCode: null, planId: null, amountFen: fen(500), benefitFen: fen(7) } as const;
- * purchasesOf([bought]) // [{ factId: 'p', on: 0, amountFen: 500, benefitFen: 7 }]
- * purchasesOf([{ ...bought, factId: 'r', kind: 'refund', refFactId: 'p' }, bought]) // []
+ * purchasesOf([bought]) // => [{ factId: 'p', on: 0, amountFen: 500, benefitFen: 7 }]
+ * purchasesOf([{ ...bought, factId: 'r', kind: 'refund', refFactId: 'p' }, bought]) // => []
  */
 export function purchasesOf(
   facts: readonly TransactionFact[],

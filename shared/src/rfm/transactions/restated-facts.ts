@@ -21,8 +21,9 @@ export interface RestatedFacts {
  * @param facts each id once
  * @example
  * const bought = { factId: 'p', kind: 'purchase', occurredAt: 0, on: epochDay(0), refFactId: null, productCode: 'F', targetProductCode: null, planId: null, amountFen: fen(500), benefitFen: null } as const;
- * restateFacts([bought]).amountOf(bought) // null: not confirmed
- * restateFacts([{ ...bought, factId: 'c', kind: 'confirmation', refFactId: 'p', amountFen: fen(490) }, bought]).amountOf(bought) // 490
+ * // Null while it is not confirmed.
+ * restateFacts([bought]).amountOf(bought) // => null
+ * restateFacts([{ ...bought, factId: 'c', kind: 'confirmation', refFactId: 'p', amountFen: fen(490) }, bought]).amountOf(bought) // => 490
  */
 export function restateFacts(facts: readonly TransactionFact[]): RestatedFacts {
   const byId = new Map(facts.map((fact) => [fact.factId, fact]));

@@ -25,9 +25,9 @@ const STILL = 1e-15;
  * @param judgements square; row i, column j says how many times criterion i matters more than j
  * @throws RangeError when the matrix is empty, not square, larger than 10, not positive or not reciprocal
  * @example
- * ahpWeights([[1, 2, 1 / 3], [1 / 2, 1, 1 / 5], [3, 5, 1]]).weights.map((each) => each.toFixed(4)) // ['0.2297', '0.1220', '0.6483']
- * ahpWeights([[1, 2, 1 / 3], [1 / 2, 1, 1 / 5], [3, 5, 1]]).consistencyRatio.toFixed(4) // '0.0032'
- * ahpWeights([[1, 9, 1 / 9], [1 / 9, 1, 9], [9, 1 / 9, 1]]).isConsistent // false
+ * ahpWeights([[1, 2, 1 / 3], [1 / 2, 1, 1 / 5], [3, 5, 1]]).weights.map((each) => each.toFixed(4)) // => ['0.2297', '0.1220', '0.6483']
+ * ahpWeights([[1, 2, 1 / 3], [1 / 2, 1, 1 / 5], [3, 5, 1]]).consistencyRatio.toFixed(4) // => '0.0032'
+ * ahpWeights([[1, 9, 1 / 9], [1 / 9, 1, 9], [9, 1 / 9, 1]]).isConsistent // => false
  */
 export function ahpWeights(judgements: readonly (readonly number[])[]): AhpWeights {
   refuseBrokenMatrix(judgements);

@@ -6,8 +6,8 @@
  * @param objective sum 1, as from `entropyWeights`, in the same order
  * @throws RangeError when they differ in length, or PRODUCT finds no axis that both give weight
  * @example
- * combineWeights([0.5, 0.5, 0], [0.125, 0.375, 0.5], 'PRODUCT') // [0.25, 0.75, 0]
- * combineWeights([0.5, 0.5, 0], [0.25, 0.5, 0.25], 'MEAN') // [0.375, 0.5, 0.125]
+ * combineWeights([0.5, 0.5, 0], [0.125, 0.375, 0.5], 'PRODUCT') // => [0.25, 0.75, 0]
+ * combineWeights([0.5, 0.5, 0], [0.25, 0.5, 0.25], 'MEAN') // => [0.375, 0.5, 0.125]
  */
 export function combineWeights(
   subjective: readonly number[],

@@ -14,9 +14,9 @@ export interface EntropyWeights {
  * @param rows one per member, one value per axis; not negative
  * @throws RangeError when there is no row, the rows differ in length, or a value is negative or not finite
  * @example
- * entropyWeights([[1, 2, 1], [2, 1, 2], [4, 3, 5], [6, 2, 6], [3, 1, 2]]).weights.map((each) => each.toFixed(4)) // ['0.3528', '0.2062', '0.4410']
- * entropyWeights([[1, 5], [3, 5]]).weights // [1, 0]
- * entropyWeights([[2, 5], [2, 5]]).weights // [0.5, 0.5]
+ * entropyWeights([[1, 2, 1], [2, 1, 2], [4, 3, 5], [6, 2, 6], [3, 1, 2]]).weights.map((each) => each.toFixed(4)) // => ['0.3528', '0.2062', '0.4410']
+ * entropyWeights([[1, 5], [3, 5]]).weights // => [1, 0]
+ * entropyWeights([[2, 5], [2, 5]]).weights // => [0.5, 0.5]
  */
 export function entropyWeights(rows: readonly (readonly number[])[]): EntropyWeights {
   const width = rows[0]?.length ?? 0;

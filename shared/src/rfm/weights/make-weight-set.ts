@@ -27,8 +27,8 @@ const PARTS = 10_000;
  * @throws RangeError when the judgements contradict each other (consistency ratio 0.10 or more), do not weigh
  *   three axes, or the matrix or the data are broken
  * @example
- * makeWeightSet({ method: 'AHP', judgements: [[1, 2, 1 / 3], [1 / 2, 1, 1 / 5], [3, 5, 1]] }, 2, epochDay(20_781)).benefit // 6483
- * makeWeightSet({ method: 'EQUAL' }, 1, epochDay(20_781)).madeOn // null
+ * makeWeightSet({ method: 'AHP', judgements: [[1, 2, 1 / 3], [1 / 2, 1, 1 / 5], [3, 5, 1]] }, 2, epochDay(20_781)).benefit // => 6483
+ * makeWeightSet({ method: 'EQUAL' }, 1, epochDay(20_781)).madeOn // => null
  */
 export function makeWeightSet(recipe: WeightRecipe, version: number, madeOn: EpochDay): WeightSet {
   const equal = { version, method: recipe.method, madeOn: null, consistencyRatio: null };

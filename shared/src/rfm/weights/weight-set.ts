@@ -24,7 +24,7 @@ export interface WeightSet {
  * Each axis counts alike (our choice: the paper gives no weights).
  *
  * @example
- * equalWeights.amount === equalWeights.benefit // true
+ * equalWeights.amount === equalWeights.benefit // => true
  */
 export const equalWeights: WeightSet = {
   version: 1,

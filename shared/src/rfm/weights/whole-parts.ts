@@ -5,8 +5,8 @@
  * @param weights not negative, sum 1
  * @throws RangeError when a weight is negative or not finite, or their sum is not 1 within a millionth
  * @example
- * wholeParts([0.22965, 0.12202, 0.64833], 10_000) // [2297, 1220, 6483]
- * wholeParts([1 / 3, 1 / 3, 1 / 3], 10_000) // [3334, 3333, 3333]
+ * wholeParts([0.22965, 0.12202, 0.64833], 10_000) // => [2297, 1220, 6483]
+ * wholeParts([1 / 3, 1 / 3, 1 / 3], 10_000) // => [3334, 3333, 3333]
  */
 export function wholeParts(weights: readonly number[], parts: number): readonly number[] {
   const sum = weights.reduce((total, each) => total + each, 0);
