@@ -25,3 +25,34 @@ export const ROLES = [
   'auditAdmin',
 ] as const;
 export type Role = (typeof ROLES)[number];
+
+/** Number of a securities account and the phone number the firm has on record for it, as people type them. */
+export const ACCOUNT_NO_PATTERN = /^[0-9]{6,20}$/;
+export const PHONE_PATTERN = /^1[0-9]{10}$/;
+export const LINK_CODE_PATTERN = /^[0-9]{6}$/;
+/** Tries to link an account within `LINK_WINDOW_HOURS` of the first: codes asked for, and codes typed in. */
+export const LINK_CODES_MAX = 5;
+export const LINK_TRIES_MAX = 10;
+export const LINK_WINDOW_HOURS = 24;
+/** Why staff joins or parts two registrations, and what they note on a conflict. */
+export const LINK_REASON_MAX = 200;
+export const LINK_REQUEST_KINDS = ['MERGE', 'SEPARATE'] as const;
+export type LinkRequestKind = (typeof LINK_REQUEST_KINDS)[number];
+export const LINK_REQUEST_STATES = ['IN_REVIEW', 'APPLIED', 'REJECTED'] as const;
+export const CONFLICT_KINDS = [
+  'core_customer',
+  'wechat_openid',
+  'wechat_unionid',
+  'wecom_external_contact',
+  'two_accounts',
+] as const;
+export type ConflictKind = (typeof CONFLICT_KINDS)[number];
+export const CONFLICT_STATES = ['OPEN', 'SETTLED', 'DISMISSED'] as const;
+/** Why the data of a member is kept but no longer used. */
+export const RESTRICTION_REASONS = [
+  'member_asked',
+  'account_closed',
+  'accuracy_disputed',
+  'unlawful',
+] as const;
+export type RestrictionReason = (typeof RESTRICTION_REASONS)[number];

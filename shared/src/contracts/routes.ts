@@ -1,8 +1,10 @@
+import { accountLinkRoutes } from './account-link.routes.ts';
 import { contentRoutes } from './content.routes.ts';
 import { engagementRoutes } from './engagement.routes.ts';
 import { feedRoutes } from './feed.routes.ts';
 import { filesRoutes } from './files.routes.ts';
 import { identityRoutes } from './identity.routes.ts';
+import { memberLinksRoutes } from './member-links.routes.ts';
 import { reviewsRoutes } from './reviews.routes.ts';
 import type { Route } from './route.ts';
 import { scoringRoutes } from './scoring.routes.ts';
@@ -10,11 +12,13 @@ import { transactionsRoutes } from './transactions.routes.ts';
 import { workspaceRoutes } from './workspace.routes.ts';
 
 const modules: readonly Readonly<Record<string, Route>>[] = [
+  accountLinkRoutes,
   contentRoutes,
   engagementRoutes,
   feedRoutes,
   filesRoutes,
   identityRoutes,
+  memberLinksRoutes,
   reviewsRoutes,
   scoringRoutes,
   transactionsRoutes,

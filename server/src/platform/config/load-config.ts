@@ -16,6 +16,8 @@ export class Config {
   readonly firm: { readonly name: string; readonly licenceNo: string; readonly complaintPhone: string };
   readonly loginsPerMinute: number;
   readonly tickMs: number;
+  /** Without a slash at the end; null: accounts cannot be linked by members. */
+  readonly coreSystemUrl: string | null;
   readonly runsJobs: boolean;
   /** The demo firm, or null in a real deployment. */
   readonly demo: { readonly password: string } | null;
@@ -35,6 +37,7 @@ export class Config {
     this.loginsPerMinute = values.loginsPerMinute;
     this.tickMs = values.tickMs;
     this.runsJobs = values.runsJobs;
+    this.coreSystemUrl = values.coreSystemUrl;
     this.demo = values.demo;
     this.logLevel = values.logLevel;
   }
@@ -94,6 +97,7 @@ export function loadConfig(env: Env): Config {
       licenceNo: read(settings.firmLicenceNo) ?? '',
       complaintPhone: read(settings.firmComplaintPhone) ?? '',
     },
+    coreSystemUrl: read(settings.coreSystemUrl) ?? (sandboxUrl === null ? null : `${sandboxUrl}/core/v1`),
     loginsPerMinute: read(settings.loginsPerMinute) ?? 0,
     tickMs: read(settings.tickMs) ?? 0,
     runsJobs: read(settings.runsJobs) ?? true,

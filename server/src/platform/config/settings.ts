@@ -98,6 +98,13 @@ export const settings = {
     'a name of 2 to 40 characters',
     z.string().min(2).max(40),
   ),
+  coreSystemUrl: setting(
+    'CORE_SYSTEM_URL',
+    '',
+    'Where the core trading system verifies account holders; empty: the sandbox, or nowhere without one.',
+    'an http(s) URL',
+    optionalUrl(['http:', 'https:']),
+  ),
   firmLicenceNo: setting(
     'FIRM_LICENCE_NO',
     '00000000',

@@ -5,10 +5,12 @@ import { Clock, Randomness } from '../../platform/clock/index.ts';
 import { Database, type Transaction } from '../../platform/database/index.ts';
 import { currentConsentText } from './consent-texts.ts';
 import { Consent, CurrentConsent } from './consent.entity.ts';
-import { consentTextOutdated, serviceConsentMissing } from './identity.errors.ts';
+import { consentTextOutdated, processingRestricted, serviceConsentMissing } from './identity.errors.ts';
 import { IdentityEvents, type IdentityEvent } from './identity.events.ts';
 import { MemberClocks } from './member-clock.service.ts';
+import { MemberLinks } from './member-links.service.ts';
 import { MemberRegister } from './member-register.service.ts';
+import { Restrictions } from './restrictions.service.ts';
 
 export interface ConsentDecision {
   readonly purpose: ConsentPurpose;
@@ -29,19 +31,25 @@ export class Consents {
     private readonly clock: Clock,
     private readonly randomness: Randomness,
     private readonly clocks: MemberClocks,
+    private readonly links: MemberLinks,
+    private readonly restrictions: Restrictions,
     private readonly register: MemberRegister,
     private readonly events: IdentityEvents,
   ) {}
 
+  /** The member's last word on each purpose, under whichever registration it was said. */
   async listCurrent(
     memberNo: number,
     manager: EntityManager = this.database.read,
   ): Promise<ReadonlyMap<string, CurrentConsent>> {
-    const rows = await manager.findBy(CurrentConsent, { memberNo });
-    return new Map(rows.map((row) => [row.purpose, row]));
+    const person = (await this.links.personsOf([memberNo])).get(memberNo);
+    return lastWords(await manager.findBy(CurrentConsent, { memberNo: In([...(person?.numbers ?? [])]) }));
   }
 
-  /** Members of the list whose data may be used for the purpose. Every purpose but RECORD also needs SERVICE. */
+  /**
+   * Members of the list whose data may be used for the purpose. Every purpose but RECORD also needs SERVICE;
+   * of a restricted member nothing may be used.
+   */
   async permitted(
     memberNos: readonly number[],
     purpose: Purpose,
@@ -49,14 +57,21 @@ export class Consents {
   ): Promise<ReadonlySet<number>> {
     if (purpose === 'RECORD') return new Set(memberNos);
     if (memberNos.length === 0) return new Set();
+    const persons = await this.links.personsOf(memberNos);
+    const numbers = [...new Set([...persons.values()].flatMap((person) => person.numbers))];
     const needed = new Set<string>(['SERVICE', purpose]);
-    const rows = await manager.findBy(CurrentConsent, {
-      memberNo: In([...memberNos]),
-      purpose: In([...needed]),
+    const rows = await manager.findBy(CurrentConsent, { memberNo: In(numbers), purpose: In([...needed]) });
+    const byNumber = new Map<number, CurrentConsent[]>();
+    for (const row of rows) byNumber.set(row.memberNo, [...(byNumber.get(row.memberNo) ?? []), row]);
+    const numbersOf = (memberNo: number) => persons.get(memberNo)?.numbers ?? [memberNo];
+    const granted = memberNos.filter((memberNo) => {
+      const said = lastWords(numbersOf(memberNo).flatMap((number) => byNumber.get(number) ?? []));
+      return [...said.values()].filter(inForce).length === needed.size;
     });
-    const granted = new Map<number, number>();
-    for (const row of rows.filter(inForce)) granted.set(row.memberNo, (granted.get(row.memberNo) ?? 0) + 1);
-    return new Set(memberNos.filter((memberNo) => granted.get(memberNo) === needed.size));
+    const restricted = await this.restrictions.among(granted.flatMap(numbersOf), manager);
+    return new Set(
+      granted.filter((memberNo) => !numbersOf(memberNo).some((number) => restricted.has(number))),
+    );
   }
 
   /** Appends the decisions that change something; repeating one is harmless. */
@@ -76,6 +91,9 @@ export class Consents {
     refuseOutdated(changes);
     if (!hasService && changes.some((decision) => decision.isGranted)) throw serviceConsentMissing();
     if (changes.length === 0) return;
+    // A consent does not lift a restriction, and must not look as if it did; a withdrawal is always taken.
+    if (changes.some((decision) => decision.isGranted) && (await this.isRestricted(memberNo, tx)))
+      throw processingRestricted();
 
     const decidedAt = this.clock.now();
     const rows = changes.map(({ purpose, isGranted }) => {
@@ -122,11 +140,30 @@ export class Consents {
     await this.events.publish(tx, memberNo, seq, events);
   }
 
+  private async isRestricted(memberNo: number, { manager }: Transaction): Promise<boolean> {
+    const person = (await this.links.personsOf([memberNo])).get(memberNo);
+    return (await this.restrictions.among(person?.numbers ?? [memberNo], manager)).size > 0;
+  }
+
   /** Told only now, since nothing is recorded before the consent; its key is the member, so it counts once. */
   private async registration(tx: Transaction, memberNo: number): Promise<IdentityEvent> {
     const { memberId, registeredAt } = await this.register.getMember(memberNo, tx.manager);
     return { eventId: memberId, type: 'member_registered', occurredAt: registeredAt };
   }
+}
+
+/** Per purpose what was decided last; of two decisions of one moment the refusal counts. */
+function lastWords(rows: readonly CurrentConsent[]): ReadonlyMap<string, CurrentConsent> {
+  const last = new Map<string, CurrentConsent>();
+  for (const row of rows) {
+    const before = last.get(row.purpose);
+    const isLater =
+      before === undefined ||
+      row.decidedAt > before.decidedAt ||
+      (row.decidedAt === before.decidedAt && !row.isGranted);
+    if (isLater) last.set(row.purpose, row);
+  }
+  return last;
 }
 
 function hasServiceAfter(

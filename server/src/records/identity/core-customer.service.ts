@@ -5,9 +5,11 @@ import { Clock } from '../../platform/clock/index.ts';
 import { Database, type Transaction } from '../../platform/database/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
 import { Consents } from './consent.service.ts';
-import { coreCustomerTaken, memberLinkedElsewhere, separateConsentMissing } from './identity.errors.ts';
+import { IdentityConflicts } from './identity-conflicts.service.ts';
+import { memberLinkedElsewhere, separateConsentMissing } from './identity.errors.ts';
 import { MemberClocks } from './member-clock.service.ts';
 import { MemberIdentity } from './member-identity.entity.ts';
+import { MemberLinks } from './member-links.service.ts';
 import type { MemberRecord } from './member-register.service.ts';
 
 export const CORE_ISSUER = 'core';
@@ -21,24 +23,31 @@ export class CoreCustomers {
     private readonly clock: Clock,
     private readonly clocks: MemberClocks,
     private readonly consents: Consents,
+    private readonly links: MemberLinks,
+    private readonly conflicts: IdentityConflicts,
     private readonly audit: Audit,
   ) {}
 
-  /** @returns whether the link is new; repeating it is harmless. */
-  async link(
+  /**
+   * Links an account that has been verified; repeating it is harmless. An account that another person holds stays
+   * theirs, and the conflict is on record once the transaction is committed.
+   * @throws {AppError} identity.separate_consent_missing, identity.member_linked_elsewhere
+   */
+  async claim(
     tx: Transaction,
     actor: Principal | 'system',
     member: MemberRecord,
     coreCustomerId: string,
     verifiedBy: 'phone' | 'counter',
-  ): Promise<boolean> {
+  ): Promise<'linked' | 'already' | 'taken'> {
     const { memberNo } = member;
     await this.clocks.lock(tx, [memberNo]);
     const permitted = await this.consents.permitted([memberNo], 'SENSITIVE', tx.manager);
     if (!permitted.has(memberNo)) throw separateConsentMissing();
-    const own = await tx.manager.findOneBy(MemberIdentity, { kind: KIND, issuer: CORE_ISSUER, memberNo });
-    if (own?.externalId === coreCustomerId) return false;
-    if (own !== null) throw memberLinkedElsewhere();
+    const own = await this.accountsOf([memberNo], tx.manager);
+    const held = own.get(memberNo);
+    if (held === coreCustomerId) return 'already';
+    if (held !== undefined) throw memberLinkedElsewhere();
 
     await tx.manager
       .createQueryBuilder()
@@ -54,7 +63,12 @@ export class CoreCustomers {
       .orIgnore()
       .updateEntity(false)
       .execute();
-    if ((await this.ownerOf(tx, coreCustomerId)) !== memberNo) throw coreCustomerTaken();
+    const holderNo = await this.ownerOf(tx, coreCustomerId);
+    if (holderNo !== memberNo) {
+      const claim = { kind: KIND, issuer: CORE_ISSUER, externalId: coreCustomerId } as const;
+      await this.conflicts.report(tx, { ...claim, claimantNo: memberNo, holderNo });
+      return 'taken';
+    }
     await this.clocks.advance(tx, [memberNo]);
     await this.audit.record(tx, {
       actor,
@@ -64,7 +78,7 @@ export class CoreCustomers {
       subjectNo: memberNo,
       reasonCode: `verified_by_${verifiedBy}`,
     });
-    return true;
+    return 'linked';
   }
 
   /** Members of those core customers that are linked. */
@@ -81,15 +95,32 @@ export class CoreCustomers {
     return new Map(rows.map((row) => [row.externalId, row.memberNo]));
   }
 
-  /** Those of the members who have an account linked. */
+  /** Those of the members who have an account linked, under any of their registrations. */
   async linked(memberNos: readonly number[]): Promise<ReadonlySet<number>> {
-    if (memberNos.length === 0) return new Set();
-    const rows = await this.database.read.findBy(MemberIdentity, {
+    return new Set((await this.accountsOf(memberNos)).keys());
+  }
+
+  /** Core customer of each member who has one, under any of their registrations. */
+  async accountsOf(
+    memberNos: readonly number[],
+    manager: EntityManager = this.database.read,
+  ): Promise<ReadonlyMap<number, string>> {
+    if (memberNos.length === 0) return new Map();
+    const persons = await this.links.personsOf(memberNos);
+    const numbers = new Set([...persons.values()].flatMap((person) => person.numbers));
+    const rows = await manager.findBy(MemberIdentity, {
       kind: KIND,
       issuer: CORE_ISSUER,
-      memberNo: In([...memberNos]),
+      memberNo: In([...numbers]),
     });
-    return new Set(rows.map((row) => row.memberNo));
+    const accounts = new Map(rows.map((row) => [row.memberNo, row.externalId]));
+    return new Map(
+      memberNos.flatMap((memberNo): [number, string][] => {
+        const holder = persons.get(memberNo)?.numbers.find((number) => accounts.has(number));
+        const account = holder === undefined ? undefined : accounts.get(holder);
+        return account === undefined ? [] : [[memberNo, account]];
+      }),
+    );
   }
 
   /** Reads the row as it is now, not as the transaction's snapshot has it: someone may have been quicker. */

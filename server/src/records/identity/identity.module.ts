@@ -1,23 +1,35 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../../foundation/audit/index.ts';
 import { OrganisationModule } from '../../foundation/organisation/index.ts';
+import { ReviewsModule } from '../../foundation/reviews/index.ts';
 import { WechatModule } from '../../foundation/wechat/index.ts';
 import { PrincipalResolver } from '../../platform/http/index.ts';
+import { AccountLinkController } from './account-link.controller.ts';
+import { AccountLinkGuard } from './account-link-guard.service.ts';
+import { AccountLinks } from './account-links.service.ts';
 import { AdviserBook } from './adviser-book.service.ts';
 import { Consents } from './consent.service.ts';
 import { CoreCustomers } from './core-customer.service.ts';
+import { CoreSystem } from './core-system.ts';
+import { HttpCoreSystem } from './http-core-system.ts';
+import { IdentityConflicts } from './identity-conflicts.service.ts';
 import { IdentityConsoleController } from './identity.console.controller.ts';
 import { IdentityController } from './identity.controller.ts';
 import { IdentityEvents } from './identity.events.ts';
 import { Identity } from './identity.service.ts';
 import { MemberAccount } from './member-account.service.ts';
 import { MemberClocks } from './member-clock.service.ts';
+import { MemberLinkDesk } from './member-link-desk.service.ts';
+import { MemberLinkLists } from './member-link-lists.service.ts';
+import { MemberLinksConsoleController } from './member-links.console.controller.ts';
 import { MemberLinks } from './member-links.service.ts';
 import { MemberMerges } from './member-merges.service.ts';
 import { MemberProfiles } from './member-profile.service.ts';
 import { MemberRegister } from './member-register.service.ts';
 import { MemberScopes } from './member-scopes.service.ts';
 import { MemberSignIn } from './member-sign-in.service.ts';
+import { ComplianceDesk } from './compliance-desk.service.ts';
+import { Restrictions } from './restrictions.service.ts';
 import { RuntimeController } from './runtime.controller.ts';
 import { SessionPrincipals } from './session-principals.ts';
 import { SessionPurge } from './session-purge.ts';
@@ -26,26 +38,40 @@ import { StaffAccount } from './staff-account.service.ts';
 import { StaffLoginGuard } from './staff-login-guard.service.ts';
 
 @Module({
-  imports: [AuditModule, OrganisationModule, WechatModule],
-  controllers: [RuntimeController, IdentityController, IdentityConsoleController],
+  imports: [AuditModule, OrganisationModule, ReviewsModule, WechatModule],
+  controllers: [
+    RuntimeController,
+    IdentityController,
+    AccountLinkController,
+    IdentityConsoleController,
+    MemberLinksConsoleController,
+  ],
   providers: [
+    AccountLinkGuard,
+    AccountLinks,
     AdviserBook,
     Consents,
     CoreCustomers,
     Identity,
+    IdentityConflicts,
     IdentityEvents,
     MemberAccount,
     MemberClocks,
+    MemberLinkDesk,
+    MemberLinkLists,
     MemberLinks,
     MemberMerges,
     MemberProfiles,
     MemberRegister,
     MemberScopes,
     MemberSignIn,
+    ComplianceDesk,
+    Restrictions,
     SessionPurge,
     Sessions,
     StaffAccount,
     StaffLoginGuard,
+    { provide: CoreSystem, useClass: HttpCoreSystem },
     { provide: PrincipalResolver, useClass: SessionPrincipals },
   ],
   exports: [Identity, IdentityEvents, MemberScopes, PrincipalResolver],

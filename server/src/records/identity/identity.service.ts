@@ -7,6 +7,7 @@ import { AdviserBook, type AdviserTie } from './adviser-book.service.ts';
 import { currentConsentText } from './consent-texts.ts';
 import { type ConsentChannel, type ConsentDecision, Consents } from './consent.service.ts';
 import { CoreCustomers } from './core-customer.service.ts';
+import { coreCustomerTaken } from './identity.errors.ts';
 import { type CompletedDue, type DueMember, MemberClocks } from './member-clock.service.ts';
 import { MemberLinks, type Person } from './member-links.service.ts';
 import { MemberMerges } from './member-merges.service.ts';
@@ -131,14 +132,29 @@ export class Identity {
     return this.consents.decide(tx, memberNo, decisions, channel);
   }
 
-  linkCoreCustomer(
+  /**
+   * Links an account that has been verified.
+   * @returns whether the link is new; repeating it is harmless.
+   * @throws {AppError} identity.core_customer_taken when another person holds it
+   */
+  async linkCoreCustomer(
     tx: Transaction,
     actor: Principal | 'system',
     member: MemberRecord,
     coreCustomerId: string,
     verifiedBy: 'phone' | 'counter',
   ): Promise<boolean> {
-    return this.coreCustomers.link(tx, actor, member, coreCustomerId, verifiedBy);
+    const outcome = await this.coreCustomers.claim(tx, actor, member, coreCustomerId, verifiedBy);
+    if (outcome === 'taken') throw coreCustomerTaken();
+    return outcome === 'linked';
+  }
+
+  /**
+   * Notes another name of a member: a second openid, a unionid, a contact of WeCom.
+   * @returns false when another person holds it; the conflict is on record then.
+   */
+  linkIdentity(tx: Transaction, memberNo: number, identity: ExternalIdentity): Promise<boolean> {
+    return this.register.linkIdentity(tx, memberNo, identity);
   }
 
   memberNosOfCoreCustomers(

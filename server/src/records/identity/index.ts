@@ -4,6 +4,7 @@ export { IdentityEvents, type IdentityEvent } from './identity.events.ts';
 export { IdentityModule } from './identity.module.ts';
 export { Identity } from './identity.service.ts';
 export { CORE_ISSUER } from './core-customer.service.ts';
+export { maskName } from './masked-name.ts';
 export { type DueMember, SCORE_DUE_JOB } from './member-clock.service.ts';
 export { type Person } from './member-links.service.ts';
 export { type ExternalIdentity, type MemberRecord, type NewMember } from './member-register.service.ts';

@@ -9,7 +9,8 @@ import type {
 import { Database } from '../../platform/database/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
 import type { ConsentDecision } from './consent.service.ts';
-import { memberNotFound } from './identity.errors.ts';
+import { CoreCustomers } from './core-customer.service.ts';
+import { coreCustomerTaken, memberNotFound } from './identity.errors.ts';
 import { Identity } from './identity.service.ts';
 import { MemberProfiles } from './member-profile.service.ts';
 import { MemberSignIn } from './member-sign-in.service.ts';
@@ -21,6 +22,7 @@ export class MemberAccount {
   constructor(
     private readonly database: Database,
     private readonly identity: Identity,
+    private readonly coreCustomers: CoreCustomers,
     private readonly sessions: Sessions,
     private readonly profiles: MemberProfiles,
     private readonly signIn: MemberSignIn,
@@ -56,10 +58,12 @@ export class MemberAccount {
     const { memberId, coreCustomerId, verifiedBy } = body;
     const member = await this.identity.findByPublicId(memberId);
     if (member === null) throw memberNotFound();
-    const isNew = await this.database.runInTransaction((tx) =>
-      this.identity.linkCoreCustomer(tx, caller, member, coreCustomerId, verifiedBy),
+    const outcome = await this.database.runInTransaction((tx) =>
+      this.coreCustomers.claim(tx, caller, member, coreCustomerId, verifiedBy),
     );
-    return { memberId, isNew };
+    // Refused only now: the conflict is on record for somebody to look into.
+    if (outcome === 'taken') throw coreCustomerTaken();
+    return { memberId, isNew: outcome === 'linked' };
   }
 }
 

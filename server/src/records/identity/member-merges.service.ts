@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import { Clock } from '../../platform/clock/index.ts';
 import { Database, type Transaction } from '../../platform/database/index.ts';
-import { alreadyMerged } from './identity.errors.ts';
+import { CoreCustomers } from './core-customer.service.ts';
+import { IdentityConflicts } from './identity-conflicts.service.ts';
+import { alreadyMerged, twoAccounts } from './identity.errors.ts';
 import { MemberClocks } from './member-clock.service.ts';
 import { MemberLink } from './member-identity.entity.ts';
 
@@ -13,11 +15,14 @@ export class MemberMerges {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly clocks: MemberClocks,
+    private readonly coreCustomers: CoreCustomers,
+    private readonly conflicts: IdentityConflicts,
   ) {}
 
   /**
    * From now on the records of `memberNo` are read as those of `intoMemberNo`; links never form chains.
-   * @throws {AppError} identity.already_merged when either is merged already, or both are one number.
+   * @throws {AppError} identity.already_merged when either is merged already, or both are one number;
+   * identity.two_accounts when each has an account of its own, which one person cannot.
    */
   async merge(tx: Transaction, memberNo: number, intoMemberNo: number): Promise<void> {
     await this.clocks.lock(tx, [memberNo, intoMemberNo]);
@@ -27,6 +32,8 @@ export class MemberMerges {
         link.memberNo === memberNo || link.memberNo === intoMemberNo || link.intoMemberNo === memberNo,
     );
     if (isTaken || memberNo === intoMemberNo) throw alreadyMerged();
+    const accounts = await this.coreCustomers.accountsOf([memberNo, intoMemberNo], tx.manager);
+    if (accounts.size === 2) throw twoAccounts();
     const others = present.map((link) => link.memberNo);
     const fromSeq = await this.clocks.align(tx, [memberNo, intoMemberNo, ...others]);
     await tx.manager.insert(MemberLink, {
@@ -37,6 +44,7 @@ export class MemberMerges {
       fromSeq,
       toSeq: null,
     });
+    await this.conflicts.follow(tx, memberNo, intoMemberNo, true);
   }
 
   /** Ends the present link of a member, if any; both have their own records again. */
@@ -51,6 +59,7 @@ export class MemberMerges {
       { memberNo, validFrom: link.validFrom },
       { validTo, toSeq: seqs.get(memberNo) ?? link.fromSeq },
     );
+    await this.conflicts.follow(tx, memberNo, link.intoMemberNo, false);
   }
 
   /** Links that touch these numbers, as they are now: the transaction may have an older snapshot. */

@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull, MoreThan, type EntityManager } from 'typeorm';
 import { Clock, Randomness } from '../../platform/clock/index.ts';
 import { Database, type Transaction } from '../../platform/database/index.ts';
+import { IdentityConflicts } from './identity-conflicts.service.ts';
 import { memberNotFound } from './identity.errors.ts';
 import { MemberClocks } from './member-clock.service.ts';
 import { MemberIdentity, MemberLink } from './member-identity.entity.ts';
+import { MemberLinks } from './member-links.service.ts';
 import { Member, MemberNumber } from './member.entity.ts';
 
 export const IDENTITY_KINDS = [
@@ -43,11 +45,14 @@ export class MemberRegister {
     private readonly clock: Clock,
     private readonly randomness: Randomness,
     private readonly clocks: MemberClocks,
+    private readonly links: MemberLinks,
+    private readonly conflicts: IdentityConflicts,
   ) {}
 
   /**
    * Finds the member of an identity or registers one. Registrations wait for each other on the counter row,
-   * so one identity never becomes two members, and numbers stay dense.
+   * so one identity never becomes two members, and numbers stay dense. An identity that another person holds
+   * stays theirs and is reported.
    */
   async registerOrFind(
     tx: Transaction,
@@ -59,8 +64,43 @@ export class MemberRegister {
     const identities = [identity, ...also];
     const known = await this.findByIdentities(identities, tx.manager);
     const member = known ?? (await this.register(tx, lastNo + 1, profile));
-    await this.attach(tx, member.memberNo, identities);
+    for (const each of identities) await this.linkIdentity(tx, member.memberNo, each);
     return member;
+  }
+
+  /** @returns false when another person holds the identity; the conflict is on record then. */
+  async linkIdentity(tx: Transaction, memberNo: number, identity: ExternalIdentity): Promise<boolean> {
+    await tx.manager
+      .createQueryBuilder()
+      .insert()
+      .into(MemberIdentity)
+      .values({ ...identity, memberNo, linkedAt: this.clock.now() })
+      .orIgnore()
+      .updateEntity(false)
+      .execute();
+    const { kind, issuer, externalId } = identity;
+    const query = tx.manager
+      .createQueryBuilder(MemberIdentity, 'identity')
+      .where('identity.kind = :kind AND identity.issuer = :issuer AND identity.externalId = :externalId', {
+        kind,
+        issuer,
+        externalId,
+      });
+    // Somebody may have been quicker than the snapshot of this transaction.
+    if (this.database.engine === 'mysql') query.setLock('pessimistic_write');
+    const holderNo = (await query.getOneOrFail()).memberNo;
+    if (holderNo === memberNo) return true;
+    const persons = await this.links.resolve([holderNo, memberNo]);
+    if (persons.get(holderNo) === persons.get(memberNo)) return true;
+    await this.conflicts.report(tx, { kind, issuer, externalId, claimantNo: memberNo, holderNo });
+    return false;
+  }
+
+  /** Whether every identity is somebody's already. */
+  async areKnown(identities: readonly ExternalIdentity[]): Promise<boolean> {
+    for (const { kind, issuer, externalId } of identities)
+      if (!(await this.database.read.existsBy(MemberIdentity, { kind, issuer, externalId }))) return false;
+    return true;
   }
 
   /** The first identity that is known decides; members merged into another one are read as that one. */
@@ -143,27 +183,14 @@ export class MemberRegister {
     await this.clocks.start(tx, memberNo);
     return recordOf(member);
   }
+}
 
-  private async attach(
-    tx: Transaction,
-    memberNo: number,
-    identities: readonly ExternalIdentity[],
-  ): Promise<void> {
-    const linkedAt = this.clock.now();
-    await tx.manager
-      .createQueryBuilder()
-      .insert()
-      .into(MemberIdentity)
-      .values(identities.map((each) => ({ ...each, memberNo, linkedAt })))
-      .orIgnore()
-      .updateEntity(false)
-      .execute();
-  }
+/** The last four characters of the random id tell nameless members apart and reveal nothing. */
+export function nameFromId(memberId: string): string {
+  return `客户${memberId.slice(-4).toUpperCase()}`;
 }
 
 function recordOf(member: Member): MemberRecord {
   const { memberNo, memberId, displayName, branchId, registeredAt } = member;
-  // The last four characters of the random id tell nameless members apart and reveal nothing.
-  const name = displayName ?? `客户${memberId.slice(-4).toUpperCase()}`;
-  return { memberNo, memberId, displayName: name, branchId, registeredAt };
+  return { memberNo, memberId, displayName: displayName ?? nameFromId(memberId), branchId, registeredAt };
 }

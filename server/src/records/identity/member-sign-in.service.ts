@@ -23,7 +23,10 @@ export class MemberSignIn {
     const also: readonly ExternalIdentity[] =
       unionid === null ? [] : [{ kind: 'wechat_unionid', issuer: 'wechat', externalId: unionid }];
     // Looked up outside the transaction first, so that those who return do not queue with those who register.
-    const known = await this.register.findByIdentities([identity]);
+    // A unionid that came later than the openid has still to be noted.
+    const known = (await this.register.areKnown([identity, ...also]))
+      ? await this.register.findByIdentities([identity])
+      : null;
     return this.database.runInTransaction(async (tx) => {
       const member = known ?? (await this.register.registerOrFind(tx, identity, also));
       const session = await this.sessions.open(tx, { audience: 'member', memberNo: member.memberNo });

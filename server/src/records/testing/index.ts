@@ -1,6 +1,6 @@
 import type { ConsentList, MemberSession } from '@siyu/shared/contracts/identity';
 import type { ConsentPurpose } from '@siyu/shared/contracts/identity.limits';
-import { openSandbox } from '../../../../sandbox/src/testing/open-sandbox.ts';
+import { type OpenedSandbox, openSandbox } from '../../../../sandbox/src/testing/open-sandbox.ts';
 import { demoMiniProgram } from '../../../../sandbox/src/mini-programs.ts';
 import type { Engine } from '../../platform/database/index.ts';
 import { createTestApp, TEST_CORE_TOKEN, type TestApp } from '../../testing/index.ts';
@@ -20,6 +20,7 @@ export interface Reply {
 /** The records modules behind real HTTP, and the real sandbox as WeChat. */
 export interface RecordsWorld extends TestApp {
   readonly identity: Identity;
+  readonly sandbox: OpenedSandbox;
   call(
     method: string,
     path: string,
@@ -79,6 +80,7 @@ export async function openRecords(engine: Engine): Promise<RecordsWorld> {
   return {
     ...test,
     identity,
+    sandbox,
     call,
     signIn,
     login: (account) => sandbox.login(account),

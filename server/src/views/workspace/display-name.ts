@@ -1,18 +1,9 @@
 import type { Principal } from '../../platform/http/index.ts';
+import { maskName } from '../../records/identity/index.ts';
 
 /** Heads of a branch and compliance read every name in their scope, everyone else those of their own book. */
 export function mayReadNames(caller: Principal): boolean {
   return caller.roles.includes('branchHead') || caller.roles.includes('compliance');
-}
-
-/**
- * Leaves the first character of a name; not even its length shows.
- * @example
- * maskName('张小明') // '张*'
- */
-function maskName(name: string): string {
-  const [first = ''] = [...name];
-  return `${first}*`;
 }
 
 /** The name a caller may read. Members without a name have four characters of their random id instead. */

@@ -1,7 +1,7 @@
 import type { GroupCode, StageCode } from '@siyu/shared/contracts/scoring.limits';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { MEMBER_COLUMNS, MEMBER_TABLES, MemberRecord } from './member-record.ts';
+import { MEMBER_COLUMNS, MEMBER_TABLES, MemberRecord, STANDS_FOR_A_PERSON } from './member-record.ts';
 import { escapeLike, type Condition } from './member-scope.ts';
 
 /** What the list is sorted by, highest first; a member without the value comes last. */
@@ -71,7 +71,7 @@ export async function countMembers(
 }
 
 function conditionsOf(scope: Condition, request: MemberListRequest): Condition[] {
-  const conditions = [scope];
+  const conditions: Condition[] = [scope, { sql: STANDS_FOR_A_PERSON, values: [] }];
   if (request.stage !== undefined)
     conditions.push({ sql: `COALESCE(f.stage, 'STRANGER') = ?`, values: [request.stage] });
   if (request.group !== undefined) conditions.push({ sql: 'f.group_code = ?', values: [request.group] });
@@ -87,7 +87,7 @@ function searchCondition(search: string, { isNameReader, callerId }: MemberListR
     return { sql: `(m.display_name LIKE ? ESCAPE '!' OR m.member_id = ?)`, values: [anywhere, search] };
   const [first = '', ...rest] = [...search];
   const isShownForm = rest.join('') === '' || rest.join('') === '*';
-  const own = { sql: `(a.staff_id = ? AND m.display_name LIKE ? ESCAPE '!')`, values: [callerId, anywhere] };
+  const own = { sql: `(s.staff_id = ? AND m.display_name LIKE ? ESCAPE '!')`, values: [callerId, anywhere] };
   if (!isShownForm) return { sql: `(${own.sql} OR m.member_id = ?)`, values: [...own.values, search] };
   return {
     sql: `(${own.sql} OR m.display_name LIKE ? ESCAPE '!')`,

@@ -39,7 +39,7 @@ export type MemberRecord = z.infer<typeof MemberRecord>;
 /** A member nobody has scored yet is a stranger who has done nothing. */
 export const MEMBER_COLUMNS = `
   m.member_no AS memberNo, m.member_id AS memberId, m.display_name AS displayName,
-  m.registered_at AS registeredAt, b.name AS branchName, a.staff_id AS adviserId, s.name AS adviserName,
+  m.registered_at AS registeredAt, b.name AS branchName, s.staff_id AS adviserId, s.name AS adviserName,
   COALESCE(f.stage, 'STRANGER') AS stage, COALESCE(f.lessons_completed, 0) AS lessonsCompleted,
   f.last_active_at AS lastActiveAt, COALESCE(f.is_account_linked, 0) AS isAccountLinked, f.as_of AS asOf,
   f.model_id AS modelId, f.model_version AS modelVersion, f.window_days AS windowDays,
@@ -48,9 +48,20 @@ export const MEMBER_COLUMNS = `
   f.score_hundredths AS scoreHundredths, f.group_code AS groupCode, f.group_row AS groupRow,
   f.last_purchase_on AS lastPurchaseOn`;
 
+/** The present adviser: of the registration itself, else of one that was merged into it. */
+const ADVISER = `COALESCE(a.staff_id, (
+  SELECT other.staff_id FROM member_links l
+  JOIN member_advisers other ON other.member_no = l.member_no AND other.unbound_at IS NULL
+  WHERE l.into_member_no = m.member_no AND l.valid_to IS NULL
+  ORDER BY other.bound_at LIMIT 1))`;
+
 export const MEMBER_TABLES = `
   members m
   LEFT JOIN branches b ON b.branch_id = m.branch_id
   LEFT JOIN member_advisers a ON a.member_no = m.member_no AND a.unbound_at IS NULL
-  LEFT JOIN staff s ON s.staff_id = a.staff_id
+  LEFT JOIN staff s ON s.staff_id = ${ADVISER}
   LEFT JOIN member_facts f ON f.member_no = m.member_no`;
+
+/** A registration that was merged is read as the one that stands for the person. */
+export const STANDS_FOR_A_PERSON = `NOT EXISTS (
+  SELECT 1 FROM member_links merged WHERE merged.member_no = m.member_no AND merged.valid_to IS NULL)`;

@@ -4,7 +4,7 @@ import { dayOfInstant, formatDay } from '@siyu/shared/time';
 import { Audit } from '../../foundation/audit/index.ts';
 import { Database } from '../../platform/database/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
-import { MemberScopes } from '../../records/identity/index.ts';
+import { Identity, MemberScopes } from '../../records/identity/index.ts';
 import { mayReadNames, shownName } from './display-name.ts';
 import { findMember } from './find-member.query.ts';
 import { cursorAfter, positionAt } from './list-cursor.ts';
@@ -22,6 +22,7 @@ export class Workspace {
   constructor(
     private readonly database: Database,
     private readonly audit: Audit,
+    private readonly identity: Identity,
     private readonly scopes: MemberScopes,
   ) {}
 
@@ -52,8 +53,9 @@ export class Workspace {
     };
   }
 
-  /** Opening one member is noted: who looked at whom. */
-  async getMember(caller: Principal, memberId: string): Promise<MemberRow> {
+  /** Opening one member is noted: who looked at whom. A merged registration opens the person. */
+  async getMember(caller: Principal, askedId: string): Promise<MemberRow> {
+    const memberId = await this.standingFor(askedId);
     const record = await findMember(this.database.read, await this.scopeOf(caller), memberId);
     if (record === null) throw memberNotFound();
     await this.database.runInTransaction((tx) =>
@@ -66,6 +68,13 @@ export class Workspace {
       }),
     );
     return memberRow(record, caller);
+  }
+
+  private async standingFor(memberId: string): Promise<string> {
+    const asked = await this.identity.findByPublicId(memberId);
+    if (asked === null) return memberId;
+    const memberNo = await this.identity.resolveMember(asked.memberNo);
+    return memberNo === asked.memberNo ? memberId : (await this.identity.getMember(memberNo)).memberId;
   }
 
   private async scopeOf({ scope }: Principal): Promise<Condition> {
