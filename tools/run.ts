@@ -5,6 +5,8 @@ export interface RunOptions {
   readonly cwd?: string;
   /** Collects the output instead of showing it; it is shown when the command fails. */
   readonly quiet?: boolean;
+  /** The command may read what is typed or piped in. */
+  readonly isAsking?: boolean;
 }
 
 /** Runs a command to its end. Resolves to its exit code; never rejects for a command that fails. */
@@ -13,7 +15,10 @@ export function run(command: string, args: readonly string[], options: RunOption
     const child = spawn(command, args, {
       cwd: options.cwd,
       env: { ...process.env, ...options.env },
-      stdio: options.quiet === true ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
+      stdio:
+        options.quiet === true
+          ? ['ignore', 'pipe', 'pipe']
+          : [options.isAsking === true ? 'inherit' : 'ignore', 'inherit', 'inherit'],
     });
     const output: string[] = [];
     child.stdout?.on('data', (chunk) => output.push(String(chunk)));

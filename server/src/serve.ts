@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { AppModule } from './app.module.ts';
+import { DemoDataRefused } from './demo/index.ts';
 import { ConfigError, loadConfig } from './platform/config/index.ts';
-import { DatabaseInUse, isUnreachable } from './platform/database/index.ts';
+import { DatabaseInUse, isUnreachable, RestoreUnfinished } from './platform/database/index.ts';
 import { bootApp, type StaticSite } from './platform/http/index.ts';
 
 const STOP_MS = 8_000;
@@ -9,6 +10,9 @@ const sites: readonly StaticSite[] = [
   { path: '/app', folder: fileURLToPath(new URL('../../miniprogram/dist/h5', import.meta.url)) },
   { path: '/console', folder: fileURLToPath(new URL('../../console/dist', import.meta.url)) },
 ];
+
+/** Refusals that say all there is to say. */
+const SENTENCES = [DatabaseInUse, RestoreUnfinished, DemoDataRefused] as const;
 
 /** Runs the server until it is told to stop. */
 export async function serve(env: Readonly<Record<string, string | undefined>>): Promise<void> {
@@ -43,10 +47,10 @@ function stopOnSignal(close: () => Promise<void>): void {
 /** What keeps the server from starting, in sentences; a stack only for our own mistakes. */
 function explain(error: unknown): readonly string[] {
   if (error instanceof ConfigError) return error.sentences;
-  if (error instanceof DatabaseInUse) return [error.message];
   if (isUnreachable(error))
     return ['The database of DATABASE_URL does not answer: is it running, and is the address right?'];
   if (!(error instanceof Error)) return [String(error)];
+  if (SENTENCES.some((kind) => error instanceof kind)) return [error.message];
   if ('code' in error && error.code === 'EADDRINUSE')
     return ['The port is taken: choose another PORT, or stop what listens there.'];
   if ('code' in error && error.code === 'ER_ACCESS_DENIED_ERROR')

@@ -1,14 +1,12 @@
 import 'reflect-metadata';
 import { describeVerdict, verifyAudit } from '../foundation/audit/index.ts';
 import { SystemClock } from '../platform/clock/index.ts';
-import { ConfigError, loadConfig } from '../platform/config/index.ts';
+import { ConfigError, loadStorageConfig } from '../platform/config/index.ts';
 import { databasePlace, DatabaseMissing, isUnreachable, readSnapshot } from '../platform/database/index.ts';
 
 /** Recomputes every seal of the audit trail, also while the server runs; exit 1 when anything was changed. */
 async function main(): Promise<number> {
-  // Reading the trail needs no WeChat: its settings are not asked for.
-  const config = loadConfig({ SANDBOX_URL: 'http://127.0.0.1', ...process.env });
-  const verdict = await readSnapshot(databasePlace(config), verifyAudit);
+  const verdict = await readSnapshot(databasePlace(loadStorageConfig(process.env)), verifyAudit);
   const lines = describeVerdict(verdict, new SystemClock().now());
   (verdict.firstBreak === null ? process.stdout : process.stderr).write(`${lines.join('\n')}\n`);
   return verdict.firstBreak === null ? 0 : 1;

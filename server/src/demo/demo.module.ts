@@ -5,6 +5,7 @@ import { ScoringModule } from '../insight/scoring/index.ts';
 import { IdentityModule } from '../records/identity/index.ts';
 import { TransactionsModule } from '../records/transactions/index.ts';
 import { ContentModule } from '../services/content/index.ts';
+import { DemoDataRefusal } from './demo-data-refusal.ts';
 import { DemoFirm } from './demo-firm.ts';
 import { DemoLearning } from './demo-learning.ts';
 import { DemoLoader } from './demo-loader.ts';
@@ -22,7 +23,16 @@ import { DemoSteps } from './demo-steps.ts';
     ContentModule,
     ScoringModule,
   ],
-  providers: [DemoSteps, DemoOrganisation, DemoPublication, DemoMembers, DemoLearning, DemoFirm, DemoLoader],
+  providers: [
+    DemoDataRefusal,
+    DemoSteps,
+    DemoOrganisation,
+    DemoPublication,
+    DemoMembers,
+    DemoLearning,
+    DemoFirm,
+    DemoLoader,
+  ],
   exports: [DemoFirm],
 })
 export class DemoModule {}

@@ -1,1 +1,2 @@
+export { DemoDataRefused } from './demo-data-refusal.ts';
 export { DemoModule } from './demo.module.ts';

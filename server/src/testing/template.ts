@@ -76,7 +76,8 @@ export async function copyMariaDb(): Promise<{ url: string; drop: () => Promise<
   return made;
 }
 
-async function createDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+/** Makes a database without a table on the MariaDB of the run. */
+export async function createDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
   if (mariaDbUrl === null) throw new Error('SIYU_TEST_MARIADB names no running MariaDB');
   const root = mariaDbUrl;
   const name = `siyu_${randomUUID().replaceAll('-', '')}`;

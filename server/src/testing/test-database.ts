@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrations } from '../migrations/index.ts';
 import { type Database, type Engine, openDatabase } from '../platform/database/index.ts';
-import { copyMariaDb, copySqlite } from './template.ts';
+import { copyMariaDb, copySqlite, createDatabase } from './template.ts';
 
 /** A migrated, empty database of one's own; `release` removes it when nothing has it open any more. */
 export interface TestPlace {
@@ -30,6 +30,21 @@ export async function createTestPlace(engine: Engine): Promise<TestPlace> {
     release: async () => {
       await drop();
       await removeFolder();
+    },
+  };
+}
+
+/** A place without a database: no file, or a database without a table. */
+export async function createEmptyPlace(engine: Engine): Promise<TestPlace> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'siyu-test-'));
+  const made = engine === 'mysql' ? await createDatabase() : null;
+  return {
+    engine,
+    dataDir,
+    databaseUrl: made?.url ?? null,
+    release: async () => {
+      await made?.drop();
+      await rm(dataDir, { recursive: true, force: true });
     },
   };
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { ConfigError, loadConfig } from './index.ts';
+import { demoMiniProgram, foreignMiniProgram } from '../../../../sandbox/src/mini-programs.ts';
+import { TEST_CORE_TOKEN } from '../../testing/index.ts';
+import { ConfigError, loadConfig, loadStorageConfig } from './index.ts';
 
 const sentencesOf = (env: Record<string, string>): readonly string[] => {
   try {
@@ -47,5 +49,58 @@ describe('the configuration', () => {
     expect(sentencesOf({ ...sandbox, DATABASE_ADMIN_URL: 'mysql://a@b/c' })).toEqual([
       expect.stringContaining('DATABASE_ADMIN_URL'),
     ]);
+  });
+
+  const real = {
+    NODE_ENV: 'production',
+    PUBLIC_URL: 'https://siyu.example',
+    WECHAT_APP_ID: 'wx0123456789abcdef',
+    WECHAT_APP_SECRET: '0123456789abcdef0123456789abcdef',
+    FIRM_NAME: '某某证券',
+    FIRM_LICENCE_NO: 'Z12345678',
+  };
+
+  it('C-12 production starts with settings of its own and knows what it is', () => {
+    expect(loadConfig(real)).toMatchObject({ isProduction: true, demo: null, sandboxUrl: null });
+    expect(loadConfig(sandbox).isProduction).toBe(false);
+  });
+
+  it.each([
+    ['SIYU_DEMO', { SIYU_DEMO: '1' }],
+    ['SANDBOX_URL', { SANDBOX_URL: 'https://sandbox.example' }],
+    ['WECHAT_APP_ID', { WECHAT_APP_ID: '' }],
+    ['WECHAT_APP_ID', { WECHAT_APP_ID: demoMiniProgram.appId }],
+    ['WECHAT_APP_SECRET', { WECHAT_APP_SECRET: demoMiniProgram.appSecret }],
+    ['WECHAT_APP_SECRET', { WECHAT_APP_SECRET: foreignMiniProgram.appSecret }],
+    ['CORE_SYSTEM_TOKEN', { CORE_SYSTEM_TOKEN: TEST_CORE_TOKEN }],
+    ['PUBLIC_URL', { PUBLIC_URL: '' }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'http://siyu.example' }],
+    ['FIRM_NAME', { FIRM_NAME: '' }],
+    ['FIRM_LICENCE_NO', { FIRM_LICENCE_NO: '' }],
+  ])('C-12 production refuses a %s that only a trial may have: %j', (name, change) => {
+    const sentences = sentencesOf({ ...real, ...change });
+    expect(sentences).toEqual([
+      expect.stringMatching(new RegExp(`^NODE_ENV is production, and ${name} .+[.]$`)),
+    ]);
+    expect(sentencesOf({ ...real, ...change, NODE_ENV: 'development' })).toEqual([]);
+  });
+
+  it('C-12 production names everything that is wrong at once, and repeats no secret', () => {
+    const { appId, appSecret } = demoMiniProgram;
+    const trial = {
+      NODE_ENV: 'production',
+      SIYU_DEMO: '1',
+      ...sandbox,
+      WECHAT_APP_ID: appId,
+      WECHAT_APP_SECRET: appSecret,
+    };
+    expect(sentencesOf(trial)).toHaveLength(7);
+    expect(sentencesOf(trial).join()).not.toContain(appSecret);
+  });
+
+  it('C-12 a command that only needs the data asks for nothing else, in production either', () => {
+    const config = loadStorageConfig({ NODE_ENV: 'production', SIYU_DATA_DIR: '/srv/siyu' });
+    expect(config).toMatchObject({ dataDir: '/srv/siyu', runsJobs: false });
+    expect(() => loadStorageConfig({ DATABASE_URL: 'postgres://x' })).toThrow(ConfigError);
   });
 });

@@ -1,8 +1,11 @@
 import { resolve } from 'node:path';
+import { productionFaults } from './production-faults.ts';
 import { settings } from './settings.ts';
 
 /** The settings of one process, read once at its start. */
 export class Config {
+  /** With real members: no demo firm, no sandbox, no placeholders. */
+  readonly isProduction: boolean;
   readonly port: number;
   readonly host: string;
   readonly publicUrl: string;
@@ -13,17 +16,18 @@ export class Config {
   readonly sandboxUrl: string | null;
   readonly wechat: { readonly appId: string; readonly appSecret: string };
   readonly coreSystemToken: string | null;
+  /** Without a slash at the end; null: accounts cannot be linked by members. */
+  readonly coreSystemUrl: string | null;
   readonly firm: { readonly name: string; readonly licenceNo: string; readonly complaintPhone: string };
   readonly loginsPerMinute: number;
   readonly tickMs: number;
-  /** Without a slash at the end; null: accounts cannot be linked by members. */
-  readonly coreSystemUrl: string | null;
   readonly runsJobs: boolean;
   /** The demo firm, or null in a real deployment. */
   readonly demo: { readonly password: string } | null;
   readonly logLevel: string;
 
   constructor(values: Config) {
+    this.isProduction = values.isProduction;
     this.port = values.port;
     this.host = values.host;
     this.publicUrl = values.publicUrl;
@@ -33,11 +37,11 @@ export class Config {
     this.sandboxUrl = values.sandboxUrl;
     this.wechat = values.wechat;
     this.coreSystemToken = values.coreSystemToken;
+    this.coreSystemUrl = values.coreSystemUrl;
     this.firm = values.firm;
     this.loginsPerMinute = values.loginsPerMinute;
     this.tickMs = values.tickMs;
     this.runsJobs = values.runsJobs;
-    this.coreSystemUrl = values.coreSystemUrl;
     this.demo = values.demo;
     this.logLevel = values.logLevel;
   }
@@ -83,6 +87,7 @@ export function loadConfig(env: Env): Config {
   const hasDemo = read(settings.hasDemo);
   const demoPassword = read(settings.demoPassword);
   const values = {
+    isProduction: read(settings.isProduction) ?? false,
     port: port ?? 0,
     host: read(settings.host) ?? '',
     publicUrl: publicUrl ?? `http://localhost:${port ?? 0}`,
@@ -92,12 +97,12 @@ export function loadConfig(env: Env): Config {
     sandboxUrl,
     wechat: { appId: read(settings.wechatAppId) ?? '', appSecret: appSecret ?? '' },
     coreSystemToken: read(settings.coreSystemToken),
+    coreSystemUrl: read(settings.coreSystemUrl) ?? (sandboxUrl === null ? null : `${sandboxUrl}/core/v1`),
     firm: {
       name: read(settings.firmName) ?? '',
       licenceNo: read(settings.firmLicenceNo) ?? '',
       complaintPhone: read(settings.firmComplaintPhone) ?? '',
     },
-    coreSystemUrl: read(settings.coreSystemUrl) ?? (sandboxUrl === null ? null : `${sandboxUrl}/core/v1`),
     loginsPerMinute: read(settings.loginsPerMinute) ?? 0,
     tickMs: read(settings.tickMs) ?? 0,
     runsJobs: read(settings.runsJobs) ?? true,
@@ -110,8 +115,24 @@ export function loadConfig(env: Env): Config {
   if (sentences.length === 0 && sandboxUrl === null && appSecret === '') {
     sentences.push('WECHAT_APP_SECRET is empty: set it for the real WeChat, or set SANDBOX_URL.');
   }
+  if (sentences.length === 0 && values.isProduction) sentences.push(...productionFaults(values));
   if (sentences.length > 0) throw new ConfigError(sentences);
   return new Config(values);
+}
+
+/**
+ * The configuration of a command that only needs to find the data: every other setting is left at a value that
+ * asks nothing of it, so that a backup runs without the secrets of WeChat.
+ * @throws {ConfigError} as `loadConfig`.
+ */
+export function loadStorageConfig(env: Env): Config {
+  const wanted = [settings.dataDir, settings.databaseUrl, settings.databaseAdminUrl, settings.logLevel];
+  const storage = Object.fromEntries(wanted.map((setting) => [setting.env, env[setting.env]]));
+  return loadConfig({
+    ...storage,
+    [settings.sandboxUrl.env]: 'http://127.0.0.1',
+    [settings.runsJobs.env]: 'false',
+  });
 }
 
 /** A wrong secret is not repeated on a screen. */

@@ -19,6 +19,13 @@ const databaseUrl = z
  * right value is. `.env.example` is made from this table.
  */
 export const settings = {
+  isProduction: setting(
+    'NODE_ENV',
+    'development',
+    'production: real members. Then the demo firm, the sandbox, placeholders and plain http are refused.',
+    'production, or another word for every other use',
+    z.string().transform((value) => value === 'production'),
+  ),
   port: setting(
     'PORT',
     '3000',
@@ -91,19 +98,19 @@ export const settings = {
       .union([z.literal(''), z.string().regex(/^\S{24,256}$/)])
       .transform((value) => (value === '' ? null : value)),
   ),
-  firmName: setting(
-    'FIRM_NAME',
-    '示例证券',
-    'Name of the firm as people read it.',
-    'a name of 2 to 40 characters',
-    z.string().min(2).max(40),
-  ),
   coreSystemUrl: setting(
     'CORE_SYSTEM_URL',
     '',
     'Where the core trading system verifies account holders; empty: the sandbox, or nowhere without one.',
     'an http(s) URL',
     optionalUrl(['http:', 'https:']),
+  ),
+  firmName: setting(
+    'FIRM_NAME',
+    '示例证券',
+    'Name of the firm as people read it.',
+    'a name of 2 to 40 characters',
+    z.string().min(2).max(40),
   ),
   firmLicenceNo: setting(
     'FIRM_LICENCE_NO',
@@ -156,6 +163,9 @@ export const settings = {
     z.enum(['silent', 'error', 'warn', 'info', 'debug']),
   ),
 } as const;
+
+/** Everybody who reads this repository knows it. */
+export const KNOWN_DEMO_PASSWORD = settings.demoPassword.fallback;
 
 interface Setting<Schema extends z.ZodType> {
   readonly env: string;

@@ -8,6 +8,7 @@ import { databasePlace } from './database-place.ts';
 import { DatabaseCloser } from './database-closer.ts';
 import { migrate } from './migrate.ts';
 import { type OpenOptions, openDatabase } from './open.ts';
+import { isRestoreUnfinished, RestoreUnfinished } from './unfinished-restore.ts';
 
 @Module({})
 export class DatabaseModule {
@@ -29,6 +30,10 @@ export class DatabaseModule {
               onRetry: () => metrics.transactionRetries.inc(),
               onCallbackError: (error) => logger.error('afterCommit callback failed', { error }),
             });
+            if (database.engine === 'mysql' && (await isRestoreUnfinished(database))) {
+              await database.close();
+              throw new RestoreUnfinished();
+            }
             await migrate(database, config.databaseAdminUrl);
             return database;
           },

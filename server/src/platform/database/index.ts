@@ -10,5 +10,12 @@ export { DatabaseModule } from './database.module.ts';
 export { databasePlace } from './database-place.ts';
 export { isMigrated, migrate } from './migrate.ts';
 export { DatabaseMissing, readSnapshot } from './read-snapshot.ts';
+export {
+  isRestoreUnfinished,
+  markRestoreFinished,
+  markRestoreUnfinished,
+  RestoreUnfinished,
+  UNFINISHED_RESTORE,
+} from './unfinished-restore.ts';
 export { addColumns } from './add-columns.ts';
 export { upsertRows } from './upsert-rows.ts';

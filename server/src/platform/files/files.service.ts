@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { Clock, Randomness } from '../clock/index.ts';
@@ -10,6 +9,7 @@ import { Keys } from '../keys/index.ts';
 import { placeOf, receiveFile } from './receive-file.ts';
 import { isLinkValid, LINK_MS, signLink } from './signed-link.ts';
 import { type FilePurpose, StoredFile } from './stored-file.entity.ts';
+import { filesFolder } from './stored-file-path.ts';
 
 export interface StoreOptions {
   readonly purpose: FilePurpose;
@@ -44,7 +44,7 @@ export class Files {
     private readonly clock: Clock,
     private readonly randomness: Randomness,
   ) {
-    this.#folder = join(config.dataDir, 'files');
+    this.#folder = filesFolder(config.dataDir);
   }
 
   /**

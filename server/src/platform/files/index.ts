@@ -1,3 +1,4 @@
 export { Files, type FileSummary, type OpenedFile, type StoreOptions } from './files.service.ts';
 export { FilesModule } from './files.module.ts';
 export { FILE_PURPOSES, type FilePurpose } from './stored-file.entity.ts';
+export { storedFilePath } from './stored-file-path.ts';
