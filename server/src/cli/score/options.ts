@@ -13,6 +13,8 @@ export const USAGE = `npm run score -- --in FILE.csv --model MODEL --as-of YYYY-
   MODEL afb-2023                  amount, frequency and benefit in the bands of the paper; four groups
   MODEL rfm-quintile              recency, frequency and money in fifths of the file's customers; ten segments
   MODEL rfm-quintile-fixed        the same by cuts that were set once
+  [--html FILE.html]              a page for people beside the scores: groups, amount by frequency,
+                                  distributions with their cuts, quality of the data
   [--window DAYS]                 observation window before the as-of day: ${afb2023.windowDays} for afb-2023 unless
                                   given, all history for rfm-quintile
   [--customer-column NAME]        header names of a file of purchases: customer_id, date, amount,
@@ -45,6 +47,8 @@ const RFM_COLUMNS: readonly ColumnKind[] = ['customer', 'date', 'amount', 'id', 
 export interface ScoreOptions {
   readonly input: string;
   readonly output: string;
+  /** Where the page for people goes; null for none. */
+  readonly html: string | null;
   readonly asOf: EpochDay;
   readonly model: Afb2023Model | RfmQuintileModel;
   readonly columns: Readonly<Record<ColumnKind, string>>;
@@ -75,6 +79,7 @@ export function parseOptions(args: readonly string[]): ScoreOptions | null {
   return {
     input: required('in', values.in),
     output: required('out', values.out),
+    html: values.html === undefined ? null : required('html', values.html),
     asOf,
     model: values.window === undefined ? model : { ...model, windowDays: windowDays(values.window) },
     columns: { ...COLUMNS, ...Object.fromEntries(named) },
@@ -90,6 +95,7 @@ function readArguments(args: readonly string[]) {
       options: {
         in: text,
         out: text,
+        html: text,
         model: text,
         'as-of': text,
         window: text,

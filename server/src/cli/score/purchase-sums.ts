@@ -43,7 +43,13 @@ export class PurchaseSums {
 
   /** Says how many lines were told again, when the file has ids. */
   notes(): readonly string[] {
-    return this.columns.id === -1 ? [] : [`lines that repeat an id and count once: ${this.repeatedLines}`];
+    const { repeated } = this;
+    return repeated === null ? [] : [`lines that repeat an id and count once: ${repeated}`];
+  }
+
+  /** Lines told again; null when the file has no ids. */
+  get repeated(): number | null {
+    return this.columns.id === -1 ? null : this.repeatedLines;
   }
 
   of(customerId: string): AfbMeasures {

@@ -13,6 +13,7 @@ export interface QuintileSource {
   readonly customerIds: () => Iterable<string>;
   readonly measuresOf: (customerId: string) => QuintileMeasures;
   readonly notes: () => readonly string[];
+  readonly repeated: () => number | null;
 }
 
 /**
@@ -56,6 +57,7 @@ function purchaseSource(header: Header, options: ScoreOptions, model: RfmQuintil
     addLine: (text) => sums.addLine(text),
     customerIds: () => sums.customers.keys(),
     notes: () => sums.notes(),
+    repeated: () => sums.repeated,
     measuresOf: (customerId) => {
       const { lastPurchaseOn, purchases, amountFen } = sums.of(customerId);
       const recencyDays = lastPurchaseOn === null ? null : options.asOf - lastPurchaseOn;
@@ -83,6 +85,7 @@ function customerSource(header: Header, options: ScoreOptions, model: RfmQuintil
     },
     customerIds: () => customers.keys(),
     notes: () => [],
+    repeated: () => null,
     measuresOf: (customerId) => {
       const measures = customers.get(customerId);
       if (measures === undefined) throw new Error(`no such customer: ${customerId}`);

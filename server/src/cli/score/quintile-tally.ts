@@ -12,6 +12,7 @@ import { cutLines } from './cut-lines.ts';
 import type { Header } from './header.ts';
 import type { ScoreOptions } from './options.ts';
 import { QUINTILE_HEADER, quintileRow } from './quintile-row.ts';
+import { QuintileReport } from './report/quintile-report.ts';
 import { quintileSource, type QuintileSource } from './quintile-source.ts';
 import type { Scored, Tally } from './tally.ts';
 import type { TextFile } from './text-file.ts';
@@ -27,12 +28,15 @@ export function quintileTally(header: Header, options: ScoreOptions, model: RfmQ
     writeScores: async (output: TextFile): Promise<Scored> => {
       const cuts = model.fixedCuts ?? quintileCuts(measuresOf(source), options.asOf);
       const counts = new Map(rfmSegments.map((segment) => [segment, 0]));
+      const report =
+        options.html === null ? null : new QuintileReport(model, cuts ?? NO_CUTS, options.asOf, source.kind);
       const customerIds = [...source.customerIds()].sort(compareUtf8);
       await output.write(QUINTILE_HEADER);
       for (const customerId of customerIds) {
         const measures = source.measuresOf(customerId);
         const score = scoreQuintile(measures, cuts ?? NO_CUTS);
         counts.set(score.segment, (counts.get(score.segment) ?? 0) + 1);
+        report?.add(measures, score);
         await output.write(quintileRow(customerId, measures, score));
       }
       return {
@@ -41,6 +45,8 @@ export function quintileTally(header: Header, options: ScoreOptions, model: RfmQ
         counts,
         customers: customerIds.length,
         notes: [...(cuts === null ? [] : cutLines(cuts)), ...source.notes()],
+        repeated: source.repeated(),
+        report: report?.report() ?? null,
       };
     },
   };

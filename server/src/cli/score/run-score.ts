@@ -6,6 +6,8 @@ import { parseOptions, USAGE, type ScoreOptions } from './options.ts';
 import { progressOf } from './progress.ts';
 import { quintileTally } from './quintile-tally.ts';
 import { readLines } from './read-lines.ts';
+import { Quality } from './report/quality.ts';
+import { reportPage } from './report/report-page.ts';
 import { Rejects, rejectsPathOf } from './rejects.ts';
 import { ScoreFault } from './score-fault.ts';
 import { summary } from './summary.ts';
@@ -35,17 +37,22 @@ export async function runScore(args: readonly string[], io: ScoreIo): Promise<0 
 
 async function score(options: ScoreOptions, io: ScoreIo): Promise<string> {
   const rejectsPath = rejectsPathOf(options.output);
-  await refuseOverwritingInput(options, rejectsPath);
+  await refuseOverwriting(options, rejectsPath);
   const output = await TextFile.create(options.output);
+  const page = options.html === null ? null : await TextFile.create(options.html);
   const rejects = new Rejects(rejectsPath);
   try {
-    const { tally, rows } = await readAll(options, rejects, io);
+    const { tally, quality } = await readAll(options, rejects, io);
     const scored = await tally.writeScores(output);
+    if (scored.report !== null)
+      await page?.write(reportPage(scored.report, basename(options.input), quality, scored.repeated));
     await rejects.publish();
     await output.publish();
-    return summary(options, scored, { rows, rejects: rejects.count }, rejectsPath);
+    await page?.publish();
+    return summary(options, scored, quality, rejectsPath);
   } finally {
     await output.discard();
+    await page?.discard();
     await rejects.discard();
   }
 }
@@ -53,7 +60,7 @@ async function score(options: ScoreOptions, io: ScoreIo): Promise<string> {
 async function readAll(options: ScoreOptions, rejects: Rejects, io: ScoreIo) {
   const progress = progressOf(io.err);
   let tally: Tally | null = null;
-  let rows = 0;
+  const quality = new Quality();
   for await (const { lines, bytesRead, bytesTotal } of readLines(options.input)) {
     for (const line of lines) {
       if (tally === null) {
@@ -62,14 +69,16 @@ async function readAll(options: ScoreOptions, rejects: Rejects, io: ScoreIo) {
         continue;
       }
       if (line.text === '') continue;
-      rows += 1;
+      quality.rows += 1;
       const reason = line.fault ?? tally.addLine(line.text);
-      if (reason !== null) await rejects.add(line, reason);
+      if (reason === null) continue;
+      quality.addReject(reason);
+      await rejects.add(line, reason);
     }
     progress(bytesRead, bytesTotal);
   }
   if (tally === null) throw new ScoreFault(`${options.input} is empty: it has no header`);
-  return { tally, rows };
+  return { tally, quality };
 }
 
 function openTally(headerLine: string, options: ScoreOptions): Tally {
@@ -78,13 +87,21 @@ function openTally(headerLine: string, options: ScoreOptions): Tally {
   return model.id === 'afb-2023' ? afbTally(header, options, model) : quintileTally(header, options, model);
 }
 
-/** An output or rejects file at the input's place would destroy what is being read. */
-async function refuseOverwritingInput({ input, output }: ScoreOptions, rejectsPath: string): Promise<void> {
-  const source = await realpath(input).catch(() => null);
-  for (const path of [output, rejectsPath]) {
-    const folder = await realpath(dirname(path)).catch(() => null);
-    const target = await realpath(path).catch(() => (folder === null ? null : join(folder, basename(path))));
-    if (source !== null && source === target)
-      throw new ScoreFault(`the output would overwrite the input ${input}`);
+/** An output at the input's place would destroy what is being read, and two outputs at one place each other. */
+async function refuseOverwriting({ input, output, html }: ScoreOptions, rejectsPath: string): Promise<void> {
+  const taken = new Map([[await placeOf(input), `the input ${input}`]]);
+  const outputs = [output, rejectsPath, ...(html === null ? [] : [html])];
+  for (const path of outputs) {
+    const place = await placeOf(path);
+    const other = taken.get(place);
+    if (other !== undefined)
+      throw new ScoreFault(`${path === html ? 'the page' : 'the output'} would overwrite ${other}`);
+    taken.set(place, `the output ${path}`);
   }
+}
+
+/** Where a path leads, whether a file is there or not yet. */
+async function placeOf(path: string): Promise<string> {
+  const folder = await realpath(dirname(path)).catch(() => dirname(path));
+  return realpath(path).catch(() => join(folder, basename(path)));
 }

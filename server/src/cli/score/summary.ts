@@ -9,7 +9,7 @@ export interface LineTotals {
 
 /** The table that ends a run. */
 export function summary(
-  { output }: ScoreOptions,
+  { output, html }: ScoreOptions,
   scored: Scored,
   { rows, rejects }: LineTotals,
   rejectsPath: string,
@@ -33,6 +33,7 @@ export function summary(
     '',
     `scores: ${output}`,
     ...(rejects === 0 ? [] : [`rejects: ${rejectsPath}`]),
+    ...(html === null ? [] : [`page: ${html}`]),
   ];
   return lines.map((line) => `${line.trimEnd()}\n`).join('');
 }

@@ -1,3 +1,4 @@
+import type { ScoreReport } from './report/score-report.ts';
 import type { TextFile } from './text-file.ts';
 
 /** How one model goes through a file whose header it has read: line by line in, then all scores out. */
@@ -18,4 +19,8 @@ export interface Scored {
   readonly customers: number;
   /** Lines that say how the division was made and what was told again; none when there is nothing to say. */
   readonly notes: readonly string[];
+  /** Lines that repeat an id and count once; null when the file has no ids. */
+  readonly repeated: number | null;
+  /** Null when nobody asked for the page. */
+  readonly report: ScoreReport | null;
 }
