@@ -54,6 +54,29 @@ describe('points that halve', () => {
     );
   });
 
+  it('B-03 is the exact sum over the table, rounded down once, on whatever day it is asked for', () => {
+    const periods = 60;
+    fc.assert(
+      fc.property(anyGained, halfLife, fc.nat(900), (points, halfLifeDays, ahead) => {
+        const start = (day: number) => Math.floor(day / halfLifeDays) * halfLifeDays;
+        // In units of 1/2^60 at the start of the period, so that every halving leaves a whole number.
+        const exactAt = (period: number) =>
+          points.reduce((sum, { on, points: each }) => {
+            const entry = HALVING_TABLE[(on - start(on)) * (90 / halfLifeDays)] ?? 0;
+            const halvings = BigInt(periods - (period - start(on)) / halfLifeDays);
+            return sum + ((BigInt(each) * BigInt(entry)) << halvings);
+          }, 0n);
+        const sum = sumDecaying(points, halfLifeDays);
+        if (sum !== null) expect(BigInt(sum.value)).toBe(exactAt(sum.anchorOn) >> BigInt(periods));
+        const on = asOf + ahead - 1;
+        const growth = BigInt(HALVING_TABLE[(on - start(on)) * (90 / halfLifeDays)] ?? 0) << BigInt(periods);
+        const exact = exactAt(start(on)) / growth;
+        expect(BigInt(decayedPoints(sum, addDays(asOf, ahead), halfLifeDays))).toBe(exact);
+      }),
+      { seed: 303 },
+    );
+  });
+
   it('B-03 the pair carried on from any day is the pair summed from the start', () => {
     fc.assert(
       fc.property(anyGained, halfLife, fc.integer({ min: -800, max: 0 }), (points, halfLifeDays, cut) => {

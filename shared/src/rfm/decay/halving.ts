@@ -34,6 +34,7 @@ export function growthWithinPeriod(on: EpochDay, halfLifeDays: number): number {
 /**
  * Halves a value once for every period from `from` to `to`, rounding down each time.
  *
+ * @param value an integer, not negative, of any unit
  * @param from first day of a period
  * @param to first day of the same period or a later one
  * @throws RangeError when `to` lies before `from`
