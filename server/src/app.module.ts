@@ -3,6 +3,7 @@ import { FeedModule } from './action/feed/index.ts';
 import { DemoModule } from './demo/index.ts';
 import { AuditModule } from './foundation/audit/index.ts';
 import { ConfigurationModule } from './foundation/configuration/index.ts';
+import { ImportsDeskModule } from './foundation/imports/index.ts';
 import { OrganisationModule } from './foundation/organisation/index.ts';
 import { ReviewsModule } from './foundation/reviews/index.ts';
 import { WechatModule } from './foundation/wechat/index.ts';
@@ -24,6 +25,7 @@ import { WorkspaceModule } from './views/workspace/index.ts';
     OrganisationModule,
     ReviewsModule,
     ConfigurationModule,
+    ImportsDeskModule,
     WechatModule,
     IdentityModule,
     EngagementModule,

@@ -30,7 +30,7 @@ describeOnEngines((engine) => {
         [
           'members',
           'staff',
-          'purchases',
+          'transaction_facts',
           'engagement_events',
           'lesson_completions',
           'quiz_submissions',

@@ -5,6 +5,7 @@ import { Records } from './0020-records.ts';
 import { Content } from './0030-content.ts';
 import { Insight } from './0040-insight.ts';
 import { Action } from './0050-action.ts';
+import { Imports } from './0060-imports.ts';
 import { Identity } from './0061-identity.ts';
 import { Scoring } from './0062-scoring.ts';
 import { Demo } from './0090-demo.ts';
@@ -17,6 +18,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Content,
   Insight,
   Action,
+  Imports,
   Identity,
   Scoring,
   Demo,

@@ -4,6 +4,7 @@ import { type Config, ConfigModule } from './config/index.ts';
 import { DatabaseModule, type OpenOptions } from './database/index.ts';
 import { FilesModule } from './files/index.ts';
 import { HttpModule } from './http/index.ts';
+import { ImportsModule } from './imports/index.ts';
 import { JobsModule } from './jobs/index.ts';
 import { KeysModule } from './keys/index.ts';
 import { LoggingModule } from './logging/index.ts';
@@ -34,6 +35,7 @@ export class PlatformModule {
         OutboxModule,
         KeysModule,
         FilesModule,
+        ImportsModule,
       ],
     };
   }

@@ -9,8 +9,17 @@ export const SERVER_EVENT_TYPES = [
   'lesson_completed',
   'quiz_submitted',
   'adviser_bound',
+  'risk_assessed',
+  'consultation_closed',
+  'consultation_rated',
 ] as const;
 export type ServerEventType = (typeof SERVER_EVENT_TYPES)[number];
 export type EventType = ClientEventType | ServerEventType;
 /** One report of reading time may claim at most this much. */
 export const DWELL_SECONDS_MAX = 1800;
+/**
+ * What other systems tell of the service a member had. Of a rating its value is not taken in: it may move nothing.
+ */
+export const SERVICE_EVENT_KINDS = ['risk_assessed', 'consultation_closed', 'consultation_rated'] as const;
+export type ServiceEventKind = (typeof SERVICE_EVENT_KINDS)[number];
+export const SERVICE_EVENTS_PER_BATCH_MAX = 500;

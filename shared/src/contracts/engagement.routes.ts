@@ -1,4 +1,4 @@
-import type { EventVerdicts, RecordEvents } from './engagement.ts';
+import type { EventVerdicts, RecordEvents, RecordServiceEvents, ServiceEventVerdicts } from './engagement.ts';
 import { defineRoute } from './route.ts';
 
 export const engagementRoutes = {
@@ -7,5 +7,12 @@ export const engagementRoutes = {
     'member',
     'POST',
     '/v1/events',
+  ),
+  /** Assessments and consultations of customers, in any order; the same rows as an import file has. */
+  recordServiceEvents: defineRoute<{ body: RecordServiceEvents }, ServiceEventVerdicts>(
+    'engagement.recordServiceEvents',
+    'machine',
+    'POST',
+    '/v1/core/service-events',
   ),
 } as const;

@@ -4,8 +4,10 @@ import {
   DWELL_SECONDS_MAX,
   EVENTS_PER_BATCH_MAX,
   SERVER_EVENT_TYPES,
+  SERVICE_EVENT_KINDS,
+  SERVICE_EVENTS_PER_BATCH_MAX,
 } from './engagement.limits.ts';
-import { Instant, PublicId } from './primitives.ts';
+import { CivilDay, Instant, PublicId } from './primitives.ts';
 
 export const ReportedEvent = z
   .object({
@@ -40,3 +42,47 @@ export const EventVerdicts = z
   })
   .meta({ id: 'EventVerdicts' });
 export type EventVerdicts = z.infer<typeof EventVerdicts>;
+
+/** An id of another system: no white space at its ends, no control characters. */
+const code = z
+  .string()
+  .max(64)
+  .regex(/^[^\s\p{Cc}]([^\p{Cc}]*[^\s\p{Cc}])?$/u);
+/** Assessments and consultations as other systems saw them; unique by (issuer, sourceId). */
+export const RecordServiceEvents = z
+  .object({
+    events: z
+      .array(
+        z.object({
+          sourceId: code,
+          kind: z.enum(SERVICE_EVENT_KINDS),
+          coreCustomerId: code,
+          occurredAt: Instant,
+          /** Of a rating: the consultation that was closed; it may come later. */
+          refSourceId: code.nullish(),
+          /** Of a risk assessment: the first day on which it is valid no more. */
+          validUntil: CivilDay.nullish(),
+        }),
+      )
+      .min(1)
+      .max(SERVICE_EVENTS_PER_BATCH_MAX),
+  })
+  .meta({ id: 'RecordServiceEvents' });
+export type RecordServiceEvents = z.infer<typeof RecordServiceEvents>;
+/** One verdict per row, in their order. */
+export const ServiceEventVerdicts = z
+  .object({
+    verdicts: z.array(
+      z.object({
+        sourceId: z.string(),
+        verdict: z.enum(['recorded', 'duplicate', 'refused']),
+        code: z.string().nullable(),
+        /** The field that a refusal is about. */
+        field: z.string().nullable(),
+        /** Recorded, but no member has linked this customer yet: it counts from that moment on. */
+        isWaiting: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: 'ServiceEventVerdicts' });
+export type ServiceEventVerdicts = z.infer<typeof ServiceEventVerdicts>;

@@ -4,6 +4,7 @@ import { engagementRoutes } from './engagement.routes.ts';
 import { feedRoutes } from './feed.routes.ts';
 import { filesRoutes } from './files.routes.ts';
 import { identityRoutes } from './identity.routes.ts';
+import { importsRoutes } from './imports.routes.ts';
 import { memberLinksRoutes } from './member-links.routes.ts';
 import { reviewsRoutes } from './reviews.routes.ts';
 import type { Route } from './route.ts';
@@ -18,6 +19,7 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   feedRoutes,
   filesRoutes,
   identityRoutes,
+  importsRoutes,
   memberLinksRoutes,
   reviewsRoutes,
   scoringRoutes,

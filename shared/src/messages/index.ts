@@ -3,10 +3,14 @@ export { errorSentence } from './error-sentence.ts';
 export { fillTemplate } from './fill-template.ts';
 export { type MemberMessage, memberMessages } from './member.zh-CN.ts';
 export {
+  benefitSourceNames,
   groupNames,
+  importKindNames,
+  importStateNames,
   lessonStateNames,
   reviewStateNames,
   roleNames,
   staffMessages,
   stageNames,
+  transactionKindNames,
 } from './staff.zh-CN.ts';

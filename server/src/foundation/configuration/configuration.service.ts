@@ -1,4 +1,5 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { In } from 'typeorm';
 import { z } from 'zod';
 import { Clock, Randomness } from '../../platform/clock/index.ts';
 import { Database, type Transaction } from '../../platform/database/index.ts';
@@ -83,6 +84,20 @@ export class Configuration implements OnApplicationBootstrap {
     const found = (await this.#versionsOf(key.name)).find((each) => each.version === version);
     if (found === undefined) throw versionNotFound();
     return { version, value: key.schema.parse(found.json) };
+  }
+
+  /** Whether the latest version that is live or waits for its second person says the same. */
+  async isProposed<Value extends object>(
+    tx: Transaction,
+    key: ConfigurationKey<Value>,
+    value: Value,
+  ): Promise<boolean> {
+    const [latest] = await tx.manager.find(ConfigVersion, {
+      where: { configKey: key.name, state: In(['LIVE', 'IN_REVIEW']) },
+      order: { version: 'DESC' },
+      take: 1,
+    });
+    return latest?.sha256 === sha256OfJson(key.schema.parse(value));
   }
 
   /** Asks a second person for a new version. It goes live with their approval, from `validFrom` on. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RelationHistory } from '@siyu/shared/rfm';
+import { ServiceHistories } from '../../records/engagement/index.ts';
 
 /** Facts of a relation that come from modules of their own. */
 export type RelationEvidence = Pick<
@@ -20,10 +21,18 @@ export abstract class RelationEvidenceSource {
   ): Promise<ReadonlyMap<number, RelationEvidence>>;
 }
 
-/** Consultations, assessments and contributions come with their modules; until then nobody has any. */
+/** Consultations and assessments as other systems told them; contributions come with their modules. */
 @Injectable()
-export class NoRelationEvidence extends RelationEvidenceSource {
-  override async evidenceOf(): Promise<ReadonlyMap<number, RelationEvidence>> {
-    return new Map();
+export class ServiceEvidence extends RelationEvidenceSource {
+  constructor(private readonly services: ServiceHistories) {
+    super();
+  }
+
+  override async evidenceOf(
+    memberNos: readonly number[],
+    seq: number | null,
+  ): Promise<ReadonlyMap<number, RelationEvidence>> {
+    const histories = await this.services.of(memberNos, seq);
+    return new Map([...histories].map(([memberNo, history]) => [memberNo, { ...history, coCreations: [] }]));
   }
 }

@@ -22,7 +22,7 @@ type AdviserTie = Awaited<ReturnType<Identity['tiesOf']>>[number];
 /** What is known under each number: facts stay where they were written, whoever they are read as. */
 interface FactsByNumber {
   readonly days: ReadonlyMap<number, readonly DayCount[]>;
-  readonly purchases: Awaited<ReturnType<Transactions['listPurchases']>>;
+  readonly purchases: ReadonlyMap<number, readonly Purchase[]>;
   readonly learning: ReadonlyMap<number, Learning>;
   readonly ties: ReadonlyMap<number, readonly AdviserTie[]>;
   readonly evidence: ReadonlyMap<number, RelationEvidence>;
@@ -151,16 +151,9 @@ function gather(numbers: readonly number[], facts: FactsByNumber): MemberFacts {
   return {
     days,
     relation,
-    purchases: numbers.flatMap((number) => facts.purchases.get(number) ?? []).map(purchaseFact),
+    purchases: numbers.flatMap((number) => facts.purchases.get(number) ?? []),
     lessonsCompleted: new Set(learned.flatMap(({ lessonIds }) => [...lessonIds])).size,
   };
-}
-
-function purchaseFact(
-  purchase: FactsByNumber['purchases'] extends ReadonlyMap<number, readonly (infer Fact)[]> ? Fact : never,
-): Purchase {
-  const { purchaseId, occurredDay, amountFen, benefitFen } = purchase;
-  return { factId: purchaseId, on: occurredDay, amountFen, benefitFen };
 }
 
 function tieFact({ memberNo, boundAt, unboundAt }: AdviserTie): TieFact {

@@ -9,7 +9,7 @@ import { DuePages } from './due-pages.ts';
 import { FullRun } from './full-run.ts';
 import { MemberBatches } from './member-batches.ts';
 import { NightlyRun } from './nightly-run.ts';
-import { NoRelationEvidence, RelationEvidenceSource } from './relation-evidence.ts';
+import { RelationEvidenceSource, ServiceEvidence } from './relation-evidence.ts';
 import { ScoreDueWorker } from './score-due.worker.ts';
 import { ScoreStore } from './score-store.ts';
 import { ScoringController } from './scoring.controller.ts';
@@ -38,7 +38,7 @@ import { Scoring } from './scoring.service.ts';
     DuePages,
     NightlyRun,
     FullRun,
-    { provide: RelationEvidenceSource, useClass: NoRelationEvidence },
+    { provide: RelationEvidenceSource, useClass: ServiceEvidence },
   ],
   exports: [Scoring, ScoreDueWorker],
 })

@@ -61,25 +61,18 @@ describeOnEngines((engine) => {
     });
   const restoreInto = (place: TestPlace, from = file) =>
     restoreBackup({ file: from, at: databasePlace(place), dataDir: place.dataDir, migrations });
-  const insertPurchases = (rows: readonly (readonly unknown[])[]) =>
+  const insertFacts = (rows: readonly (readonly unknown[])[]) =>
     server.database.runInTransaction(({ manager }) =>
       manager.query(
-        `INSERT INTO purchases (member_no, purchase_id, issuer, source_id, product_code, occurred_at, occurred_on, amount_fen, benefit_fen, recorded_at, seq) VALUES ${rows.map(() => '(1, ?, ?, ?, ?, 1, 1, ?, ?, 1, 1)').join(', ')}`,
+        `INSERT INTO transaction_facts (account_no, issuer, source_id, kind, product_code, occurred_at, occurred_on, amount_fen, benefit_fen, currency, recorded_at, seq) VALUES ${rows.map(() => "(1, ?, ?, 'confirmed_purchase', ?, 1, 1, ?, ?, 'CNY', 1, 1)").join(', ')}`,
         rows.flat(),
       ),
     );
 
   beforeAll(async () => {
     server = await createTestApp({ engine, modules: [AuditModule] });
-    await insertPurchases(
-      TRICKY.map(([source, product, amount, benefit], index) => [
-        `00000000-0000-7000-8000-00000000000${index}`,
-        'core',
-        source,
-        product,
-        amount,
-        benefit,
-      ]),
+    await insertFacts(
+      TRICKY.map(([source, product, amount, benefit]) => ['core', source, product, amount, benefit]),
     );
     for (const subjectId of ['a', 'b', 'c'])
       await server.database.runInTransaction((tx) =>
@@ -123,7 +116,7 @@ describeOnEngines((engine) => {
         now: TEST_NOW,
       });
       expect(again.foot.tables).toEqual(written.foot.tables);
-      expect(again.foot.tables.find(({ end }) => end === 'purchases')?.rows).toBe(TRICKY.length);
+      expect(again.foot.tables.find(({ end }) => end === 'transaction_facts')?.rows).toBe(TRICKY.length);
       const upload = (dataDir: string) => readFile(storedFilePath(dataDir, sha256OfUpload));
       expect((await upload(place.dataDir)).equals(await upload(server.config.dataDir))).toBe(true);
     },

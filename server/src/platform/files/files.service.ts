@@ -76,12 +76,21 @@ export class Files {
     return { fileId, ...received };
   }
 
-  /** @throws {AppError} `files.not_found`. */
-  async open(fileId: string): Promise<OpenedFile> {
+  /**
+   * @param fromByte where the stream begins
+   * @throws {AppError} `files.not_found`.
+   */
+  async open(fileId: string, fromByte = 0): Promise<OpenedFile> {
     const file = await this.database.read.findOneBy(StoredFile, { id: fileId });
     if (file === null) throw new AppError('files.not_found', 404);
     const { sha256, bytes, type } = file;
-    return { fileId, sha256, bytes, type, stream: createReadStream(placeOf(this.#folder, sha256)) };
+    return {
+      fileId,
+      sha256,
+      bytes,
+      type,
+      stream: createReadStream(placeOf(this.#folder, sha256), { start: fromByte }),
+    };
   }
 
   /** Path and query of a link that works for five minutes without signing in. */

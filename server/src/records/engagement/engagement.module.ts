@@ -6,11 +6,26 @@ import { Engagement } from './engagement.service.ts';
 import { EventWriter } from './event-writer.service.ts';
 import { IdentityJournal } from './identity-journal.ts';
 import { Ingest } from './ingest.service.ts';
+import { ServiceBatches } from './service-batches.service.ts';
+import { ServiceEventsController } from './service-events.controller.ts';
+import { ServiceHistories } from './service-history.service.ts';
+import { ServiceImport } from './service-import.ts';
+import { ServiceLog } from './service-log.service.ts';
 
 @Module({
   imports: [IdentityModule],
-  controllers: [EngagementController],
-  providers: [DayCounts, Engagement, EventWriter, IdentityJournal, Ingest],
-  exports: [Engagement],
+  controllers: [EngagementController, ServiceEventsController],
+  providers: [
+    DayCounts,
+    Engagement,
+    EventWriter,
+    IdentityJournal,
+    Ingest,
+    ServiceBatches,
+    ServiceHistories,
+    ServiceImport,
+    ServiceLog,
+  ],
+  exports: [Engagement, ServiceHistories],
 })
 export class EngagementModule {}

@@ -50,6 +50,16 @@ export class EventWriter {
     return unwritten.length;
   }
 
+  /** Events of many members whose clocks are held and have ticked already; those that are there are left out. */
+  async appendAt(
+    tx: Transaction,
+    events: readonly NewEvent[],
+    seqs: ReadonlyMap<number, number>,
+  ): Promise<void> {
+    const unwritten = await selectUnwritten(tx.manager, events);
+    if (unwritten.length > 0) await this.write(tx, unwritten, seqs);
+  }
+
   private async write(
     tx: Transaction,
     events: readonly NewEvent[],

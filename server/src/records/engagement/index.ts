@@ -3,3 +3,4 @@ export { ENGAGEMENT_RECORDED, type EngagementRecorded } from './engagement.event
 export { EngagementModule } from './engagement.module.ts';
 export { Engagement, type ServerEvent } from './engagement.service.ts';
 export { INTERACTION_TYPES, type InteractionKind } from './interaction-kinds.ts';
+export { ServiceHistories, type ServiceHistory } from './service-history.service.ts';

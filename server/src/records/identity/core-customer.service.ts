@@ -5,6 +5,8 @@ import { Clock } from '../../platform/clock/index.ts';
 import { Database, type Transaction } from '../../platform/database/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
 import { Consents } from './consent.service.ts';
+import { CoreAccounts } from './core-accounts.service.ts';
+import { CORE_ISSUER } from './core-issuer.ts';
 import { IdentityConflicts } from './identity-conflicts.service.ts';
 import { memberLinkedElsewhere, separateConsentMissing } from './identity.errors.ts';
 import { MemberClocks } from './member-clock.service.ts';
@@ -12,7 +14,6 @@ import { MemberIdentity } from './member-identity.entity.ts';
 import { MemberLinks } from './member-links.service.ts';
 import type { MemberRecord } from './member-register.service.ts';
 
-export const CORE_ISSUER = 'core';
 const KIND = 'core_customer';
 
 /** The tie between a member and an account at the firm. Before it no money is known of anyone. */
@@ -26,6 +27,7 @@ export class CoreCustomers {
     private readonly links: MemberLinks,
     private readonly conflicts: IdentityConflicts,
     private readonly audit: Audit,
+    private readonly accounts: CoreAccounts,
   ) {}
 
   /**
@@ -69,7 +71,9 @@ export class CoreCustomers {
       await this.conflicts.report(tx, { ...claim, claimantNo: memberNo, holderNo });
       return 'taken';
     }
-    await this.clocks.advance(tx, [memberNo]);
+    const seqs = await this.clocks.advance(tx, [memberNo]);
+    // What was told of the customer before counts from here on.
+    await this.accounts.attach(tx, coreCustomerId, memberNo, seqs.get(memberNo) ?? 0);
     await this.audit.record(tx, {
       actor,
       action: 'identity.core_customer_linked',

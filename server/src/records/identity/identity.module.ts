@@ -9,8 +9,10 @@ import { AccountLinkGuard } from './account-link-guard.service.ts';
 import { AccountLinks } from './account-links.service.ts';
 import { AdviserBook } from './adviser-book.service.ts';
 import { Consents } from './consent.service.ts';
+import { CoreAccounts } from './core-accounts.service.ts';
 import { CoreCustomers } from './core-customer.service.ts';
 import { CoreSystem } from './core-system.ts';
+import { CoreTellings } from './core-tellings.service.ts';
 import { HttpCoreSystem } from './http-core-system.ts';
 import { IdentityConflicts } from './identity-conflicts.service.ts';
 import { IdentityConsoleController } from './identity.console.controller.ts';
@@ -51,7 +53,9 @@ import { StaffLoginGuard } from './staff-login-guard.service.ts';
     AccountLinks,
     AdviserBook,
     Consents,
+    CoreAccounts,
     CoreCustomers,
+    CoreTellings,
     Identity,
     IdentityConflicts,
     IdentityEvents,
@@ -74,6 +78,6 @@ import { StaffLoginGuard } from './staff-login-guard.service.ts';
     { provide: CoreSystem, useClass: HttpCoreSystem },
     { provide: PrincipalResolver, useClass: SessionPrincipals },
   ],
-  exports: [Identity, IdentityEvents, MemberScopes, PrincipalResolver],
+  exports: [CoreTellings, Identity, IdentityEvents, MemberScopes, PrincipalResolver],
 })
 export class IdentityModule {}

@@ -6,6 +6,7 @@ import type { Principal } from '../../platform/http/index.ts';
 import { AdviserBook, type AdviserTie } from './adviser-book.service.ts';
 import { currentConsentText } from './consent-texts.ts';
 import { type ConsentChannel, type ConsentDecision, Consents } from './consent.service.ts';
+import { type AccountLinkHandler, type AccountRecord, CoreAccounts } from './core-accounts.service.ts';
 import { CoreCustomers } from './core-customer.service.ts';
 import { coreCustomerTaken } from './identity.errors.ts';
 import { type CompletedDue, type DueMember, MemberClocks } from './member-clock.service.ts';
@@ -25,6 +26,7 @@ export class Identity {
     private readonly register: MemberRegister,
     private readonly clocks: MemberClocks,
     private readonly consents: Consents,
+    private readonly accounts: CoreAccounts,
     private readonly coreCustomers: CoreCustomers,
     private readonly book: AdviserBook,
     private readonly links: MemberLinks,
@@ -155,6 +157,30 @@ export class Identity {
    */
   linkIdentity(tx: Transaction, memberNo: number, identity: ExternalIdentity): Promise<boolean> {
     return this.register.linkIdentity(tx, memberNo, identity);
+  }
+
+  /**
+   * Accounts of core customers for a writer of facts, opened where there are none and held until the transaction
+   * ends; to be its first act. An account says whose facts these are, if anybody's yet.
+   */
+  openAccounts(
+    tx: Transaction,
+    coreCustomerIds: readonly string[],
+  ): Promise<ReadonlyMap<string, AccountRecord>> {
+    return this.accounts.open(tx, coreCustomerIds);
+  }
+
+  /** Accounts whose facts are to be read as those of these numbers, from their `linkedSeq` on. */
+  accountsOfMembers(
+    memberNos: readonly number[],
+    manager?: EntityManager,
+  ): Promise<readonly AccountRecord[]> {
+    return this.accounts.ofMembers(memberNos, manager);
+  }
+
+  /** Called in the transaction that links an account, its member's clock already advanced; call it in `onModuleInit`. */
+  onAccountLinked(handler: AccountLinkHandler): void {
+    this.accounts.onLinked(handler);
   }
 
   memberNosOfCoreCustomers(

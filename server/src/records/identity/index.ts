@@ -3,8 +3,15 @@ export { type ConsentChannel, type ConsentDecision } from './consent.service.ts'
 export { IdentityEvents, type IdentityEvent } from './identity.events.ts';
 export { IdentityModule } from './identity.module.ts';
 export { Identity } from './identity.service.ts';
-export { CORE_ISSUER } from './core-customer.service.ts';
 export { maskName } from './masked-name.ts';
+export type { AccountRecord } from './core-accounts.service.ts';
+export {
+  type CoreFactTable,
+  CoreTellings,
+  type CoreVerdict,
+  type FreshFact,
+} from './core-tellings.service.ts';
+export { CORE_ISSUER } from './core-issuer.ts';
 export { type DueMember, SCORE_DUE_JOB } from './member-clock.service.ts';
 export { type Person } from './member-links.service.ts';
 export { type ExternalIdentity, type MemberRecord, type NewMember } from './member-register.service.ts';

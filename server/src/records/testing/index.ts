@@ -1,3 +1,4 @@
+import type { Type } from '@nestjs/common';
 import type { ConsentList, MemberSession } from '@siyu/shared/contracts/identity';
 import type { ConsentPurpose } from '@siyu/shared/contracts/identity.limits';
 import { type OpenedSandbox, openSandbox } from '../../../../sandbox/src/testing/open-sandbox.ts';
@@ -35,11 +36,12 @@ export interface RecordsWorld extends TestApp {
 
 export const CORE_TOKEN = TEST_CORE_TOKEN;
 
-export async function openRecords(engine: Engine): Promise<RecordsWorld> {
+/** @param also modules beside the records */
+export async function openRecords(engine: Engine, also: readonly Type[] = []): Promise<RecordsWorld> {
   const sandbox = await openSandbox();
   const test = await createTestApp({
     engine,
-    modules: [IdentityModule, EngagementModule, TransactionsModule],
+    modules: [IdentityModule, EngagementModule, TransactionsModule, ...also],
     env: {
       SANDBOX_URL: sandbox.url,
       WECHAT_APP_ID: demoMiniProgram.appId,

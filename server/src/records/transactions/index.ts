@@ -1,2 +1,3 @@
+export { type Close, IndexCloses } from './index-closes.service.ts';
 export { TransactionsModule } from './transactions.module.ts';
-export { type PurchaseFact, type ReportedPurchase, Transactions } from './transactions.service.ts';
+export { type ReportedPurchase, Transactions } from './transactions.service.ts';

@@ -1,8 +1,16 @@
 import { Body, Controller } from '@nestjs/common';
-import { PurchaseVerdicts, RecordPurchases } from '@siyu/shared/contracts/transactions';
+import {
+  IndexCloseVerdicts,
+  PurchaseVerdicts,
+  RecordIndexCloses,
+  RecordPurchases,
+  RecordTransactions,
+  TransactionVerdicts,
+} from '@siyu/shared/contracts/transactions';
 import { transactionsRoutes } from '@siyu/shared/contracts/transactions.routes';
 import { Database } from '../../platform/database/index.ts';
 import { Access, Bind } from '../../platform/http/index.ts';
+import { CoreBatches } from './core-batches.service.ts';
 import { Transactions } from './transactions.service.ts';
 
 @Controller()
@@ -10,6 +18,7 @@ export class TransactionsController {
   constructor(
     private readonly database: Database,
     private readonly transactions: Transactions,
+    private readonly batches: CoreBatches,
   ) {}
 
   @Bind(transactionsRoutes.recordPurchases, { response: PurchaseVerdicts })
@@ -19,5 +28,21 @@ export class TransactionsController {
       this.transactions.record(tx, body.purchases),
     );
     return { verdicts: [...verdicts] };
+  }
+
+  @Bind(transactionsRoutes.recordTransactions, { response: TransactionVerdicts })
+  @Access({ audience: 'machine' })
+  recordTransactions(
+    @Body({ schema: RecordTransactions }) body: RecordTransactions,
+  ): Promise<TransactionVerdicts> {
+    return this.batches.recordTransactions(body);
+  }
+
+  @Bind(transactionsRoutes.recordIndexCloses, { response: IndexCloseVerdicts })
+  @Access({ audience: 'machine' })
+  recordIndexCloses(
+    @Body({ schema: RecordIndexCloses }) body: RecordIndexCloses,
+  ): Promise<IndexCloseVerdicts> {
+    return this.batches.recordIndexCloses(body);
   }
 }

@@ -61,8 +61,8 @@ describe('purchases of the core system', () => {
     it('gives scoring the Shanghai day of a purchase and exact fen', async () => {
       const facts = await world.app.get(Transactions, { strict: false }).listPurchases([memberNo]);
       expect(facts.get(memberNo)?.[0]).toEqual({
-        purchaseId: expect.stringMatching(/^[0-9a-f-]{36}$/),
-        occurredDay: 20_781,
+        factId: 'P-1',
+        on: 20_781,
         amountFen: 1_000_000,
         benefitFen: -500,
       });

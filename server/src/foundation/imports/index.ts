@@ -1,0 +1,1 @@
+export { ImportsDeskModule } from './imports.module.ts';

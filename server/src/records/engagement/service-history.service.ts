@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import type { DatedFact, RiskAssessmentFact } from '@siyu/shared/rfm';
+import { epochDay } from '@siyu/shared/time';
+import { In } from 'typeorm';
+import { Database } from '../../platform/database/index.ts';
+import { Identity } from '../identity/index.ts';
+import { serviceKindOf } from './service-log.service.ts';
+import { ServiceFactRow } from './service-fact.entity.ts';
+
+/** What a relation stage asks of the service a member had. */
+export interface ServiceHistory {
+  /** Consultations that were held and rated, each once, on the day of the first rating. */
+  readonly consultationsRated: readonly DatedFact[];
+  readonly riskAssessments: readonly RiskAssessmentFact[];
+}
+
+/** Reads assessments and consultations as those of the members whom their customers were linked to. */
+@Injectable()
+export class ServiceHistories {
+  constructor(
+    private readonly database: Database,
+    private readonly identity: Identity,
+  ) {}
+
+  /**
+   * By member number; those of whom nothing is known are absent.
+   * @param seq only what was known when the members' clocks stood there; everything when null
+   */
+  async of(
+    memberNos: readonly number[],
+    seq: number | null = null,
+  ): Promise<ReadonlyMap<number, ServiceHistory>> {
+    const linked = await this.identity.accountsOfMembers(memberNos);
+    const accounts = new Map(linked.map((account) => [account.accountNo, account]));
+    if (accounts.size === 0) return new Map();
+    const rows = await this.database.read.findBy(ServiceFactRow, { accountNo: In([...accounts.keys()]) });
+    const byMember = new Map<number, ServiceFactRow[]>();
+    for (const row of rows) {
+      const account = accounts.get(row.accountNo);
+      if (account === undefined || account.memberNo === null) continue;
+      // A seq counts on the clock of the member it was written for; before the link nothing was known.
+      const ownSeq = row.memberNo === account.memberNo ? row.seq : 0;
+      if (seq !== null && Math.max(ownSeq, account.linkedSeq) > seq) continue;
+      byMember.set(account.memberNo, [...(byMember.get(account.memberNo) ?? []), row]);
+    }
+    return new Map([...byMember].map(([memberNo, each]) => [memberNo, historyOf(each)]));
+  }
+}
+
+function historyOf(rows: readonly ServiceFactRow[]): ServiceHistory {
+  const closed = new Set(rows.flatMap((row) => (isKind(row, 'consultation_closed') ? [row.sourceId] : [])));
+  const rated = new Map<string, DatedFact>();
+  for (const row of rows) {
+    const { refSourceId, occurredOn } = row;
+    if (!isKind(row, 'consultation_rated') || refSourceId === null || !closed.has(refSourceId)) continue;
+    const first = rated.get(refSourceId);
+    if (first !== undefined && first.on <= occurredOn) continue;
+    rated.set(refSourceId, { factId: `consultation:${refSourceId}`, on: epochDay(occurredOn) });
+  }
+  const assessments = rows.filter((row) => isKind(row, 'risk_assessed')).sort(byDayAndId);
+  return {
+    consultationsRated: [...rated.values()].sort(
+      (one, other) => compare(one.on, other.on) || compare(one.factId, other.factId),
+    ),
+    riskAssessments: assessments.flatMap(({ sourceId, occurredOn, validUntil }) =>
+      validUntil === null
+        ? []
+        : [{ factId: `assessment:${sourceId}`, on: epochDay(occurredOn), validUntil: epochDay(validUntil) }],
+    ),
+  };
+}
+
+function isKind(row: ServiceFactRow, kind: ReturnType<typeof serviceKindOf>): boolean {
+  return serviceKindOf(row.kind) === kind;
+}
+
+function byDayAndId(one: ServiceFactRow, other: ServiceFactRow): number {
+  return compare(one.occurredOn, other.occurredOn) || compare(one.sourceId, other.sourceId);
+}
+
+function compare<Value extends number | string>(one: Value, other: Value): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}

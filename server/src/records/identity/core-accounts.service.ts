@@ -1,0 +1,129 @@
+import { Injectable } from '@nestjs/common';
+import { In, type EntityManager } from 'typeorm';
+import { Database, type Transaction } from '../../platform/database/index.ts';
+import { CoreAccount } from './core-account.entity.ts';
+import { CORE_ISSUER } from './core-issuer.ts';
+import { MemberNumber } from './member.entity.ts';
+
+const COUNTER = 'core_account';
+
+/** An account as other modules see it. */
+export interface AccountRecord {
+  readonly accountNo: number;
+  readonly coreCustomerId: string;
+  /** Null while it is nobody's. */
+  readonly memberNo: number | null;
+  /** Clock of the member after the transaction that linked it; 0 before. */
+  readonly linkedSeq: number;
+}
+/** Told, in the transaction of the link, that an account has become a member's. */
+export type AccountLinkHandler = (
+  tx: Transaction,
+  account: AccountRecord & { readonly memberNo: number },
+) => Promise<void>;
+
+/**
+ * Numbers for the customers of the core system, given out when something is first told of them. Their rows are
+ * also what writers of facts and a link wait for each other at: a fact is either there when the link looks, or
+ * written when the member is known.
+ */
+@Injectable()
+export class CoreAccounts {
+  private readonly handlers: AccountLinkHandler[] = [];
+
+  constructor(private readonly database: Database) {}
+
+  onLinked(handler: AccountLinkHandler): void {
+    this.handlers.push(handler);
+  }
+
+  /**
+   * The accounts of core customers, opened where there are none, and held until the transaction ends. To be the
+   * first act of a transaction: what is read afterwards is then as new as the locks.
+   */
+  async open(
+    tx: Transaction,
+    coreCustomerIds: readonly string[],
+  ): Promise<ReadonlyMap<string, AccountRecord>> {
+    const ids = [...new Set(coreCustomerIds)].sort();
+    if (ids.length === 0) return new Map();
+    const known = new Set((await this.find(ids, this.database.read)).map((row) => row.coreCustomerId));
+    const missing = ids.filter((id) => !known.has(id));
+    if (missing.length > 0) await this.register(tx, missing);
+    return new Map((await this.hold(tx, ids)).map((row) => [row.coreCustomerId, row]));
+  }
+
+  /** Makes an account the member's; the last act of the transaction that links it. */
+  async attach(tx: Transaction, coreCustomerId: string, memberNo: number, seq: number): Promise<void> {
+    const account = (await this.open(tx, [coreCustomerId])).get(coreCustomerId);
+    if (account === undefined) throw new Error('an account that was opened is gone');
+    const linked = { ...account, memberNo, linkedSeq: seq };
+    await tx.manager
+      .createQueryBuilder()
+      .update(CoreAccount)
+      .set({ memberNo, linkedSeq: seq })
+      .where({ accountNo: account.accountNo })
+      .execute();
+    for (const handler of this.handlers) await handler(tx, linked);
+  }
+
+  /** The accounts that are linked to these members. */
+  async ofMembers(
+    memberNos: readonly number[],
+    manager: EntityManager = this.database.read,
+  ): Promise<readonly AccountRecord[]> {
+    if (memberNos.length === 0) return [];
+    return manager.find(CoreAccount, {
+      where: { memberNo: In([...memberNos]) },
+      order: { accountNo: 'ASC' },
+    });
+  }
+
+  private find(ids: readonly string[], manager: EntityManager): Promise<CoreAccount[]> {
+    return manager.findBy(CoreAccount, { issuer: CORE_ISSUER, coreCustomerId: In([...ids]) });
+  }
+
+  /** Reads the rows as they are now, always in the order of the ids so that none wait in a ring. */
+  private hold(tx: Transaction, ids: readonly string[]): Promise<CoreAccount[]> {
+    const query = tx.manager
+      .createQueryBuilder(CoreAccount, 'account')
+      .where('account.issuer = :issuer AND account.coreCustomerId IN (:...ids)', {
+        issuer: CORE_ISSUER,
+        ids: [...ids],
+      })
+      .orderBy('account.coreCustomerId');
+    if (this.database.engine === 'mysql') query.setLock('pessimistic_write');
+    return query.getMany();
+  }
+
+  /** Somebody may be quicker: then the number taken here is left unused. */
+  private async register(tx: Transaction, ids: readonly string[]): Promise<void> {
+    const insert = (entity: typeof CoreAccount | typeof MemberNumber, values: object[]) =>
+      tx.manager
+        .createQueryBuilder()
+        .insert()
+        .into(entity)
+        .values(values)
+        .orIgnore()
+        .updateEntity(false)
+        .execute();
+    await insert(MemberNumber, [{ name: COUNTER, lastNo: 0 }]);
+    await tx.manager.increment(MemberNumber, { name: COUNTER }, 'lastNo', ids.length);
+    const counter = tx.manager
+      .createQueryBuilder(MemberNumber, 'counter')
+      .where('counter.name = :name', { name: COUNTER });
+    // A reading without a lock would fix the snapshot of the transaction before the accounts are held.
+    if (this.database.engine === 'mysql') counter.setLock('pessimistic_write');
+    const { lastNo } = await counter.getOneOrFail();
+    await insert(
+      CoreAccount,
+      ids.map((coreCustomerId, at) => ({
+        accountNo: lastNo - ids.length + 1 + at,
+        issuer: CORE_ISSUER,
+        coreCustomerId,
+        memberNo: null,
+        linkedSeq: 0,
+      })),
+    );
+  }
+}
