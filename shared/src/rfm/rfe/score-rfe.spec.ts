@@ -155,6 +155,13 @@ describe('rfe', () => {
     expect(sumDecaying(evidence.listed, 30, evidence.earlier)).toEqual(depth);
   });
 
+  it('B-03 lists the facts of 120 days, counted back from the last day with points', () => {
+    const facts = [did('quiz_submitted', 5), did('quiz_submitted', 124), did('quiz_submitted', 125)];
+    const { evidence } = scoreRfe(facts, asOf);
+    expect(evidence.listed.map(({ on }) => asOf - on)).toEqual([124, 5]);
+    expect(scoreRfe(facts, addDays(asOf, 300)).evidence).toEqual(evidence);
+  });
+
   it('B-05 depth stays in its band on the day it meets the cut and leaves it on the next', () => {
     const model = { ...rfe, recencyCuts: [], windowDays: 500 };
     // 1,000 hundredths of the day before as-of are 500, the cut, on as-of + 30.
