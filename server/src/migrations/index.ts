@@ -8,6 +8,7 @@ import { Action } from './0050-action.ts';
 import { Imports } from './0060-imports.ts';
 import { Identity } from './0061-identity.ts';
 import { Scoring } from './0062-scoring.ts';
+import { Segments } from './0063-segments.ts';
 import { Demo } from './0090-demo.ts';
 
 /** Every migration, in order; a new one is added at its place and never changed afterwards. */
@@ -21,5 +22,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Imports,
   Identity,
   Scoring,
+  Segments,
   Demo,
 ];

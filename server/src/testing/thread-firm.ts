@@ -24,6 +24,7 @@ export interface ThreadMember {
   readonly memberNo: number;
   feed(query?: string): Promise<FeedPage>;
   finish(title: string): Promise<void>;
+  decide(purpose: ConsentPurpose, isGranted: boolean): Promise<void>;
 }
 
 /** A small firm for the specs of the thread; members act over HTTP, like the core system does. */
@@ -101,11 +102,16 @@ export async function openFirm({ app, url, clock, database }: TestApp): Promise<
         .filter(({ purpose }) => purposes.includes(purpose))
         .map(({ purpose, textVersion }) => ({ purpose, textVersion, isGranted: true }));
       await call('POST', '/v1/consents', token, { decisions });
+      const versionOf = new Map(consents.map(({ purpose, textVersion }) => [purpose, textVersion]));
       const { memberId } = session.member;
       const memberNo = (await identity.findByPublicId(memberId))?.memberNo ?? 0;
       return {
         memberId,
         memberNo,
+        decide: async (purpose, isGranted) => {
+          const textVersion = versionOf.get(purpose) ?? '';
+          await call('POST', '/v1/consents', token, { decisions: [{ purpose, textVersion, isGranted }] });
+        },
         feed: async (query = '') => FeedPage.parse(await call('GET', `/v1/feed${query}`, token)),
         finish: async (title) => {
           const { lessons } = LessonPage.parse(await call('GET', '/v1/lessons?limit=50', token));

@@ -9,6 +9,7 @@ import { memberLinksRoutes } from './member-links.routes.ts';
 import { reviewsRoutes } from './reviews.routes.ts';
 import type { Route } from './route.ts';
 import { scoringRoutes } from './scoring.routes.ts';
+import { segmentsRoutes } from './segments.routes.ts';
 import { transactionsRoutes } from './transactions.routes.ts';
 import { workspaceRoutes } from './workspace.routes.ts';
 
@@ -23,6 +24,7 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   memberLinksRoutes,
   reviewsRoutes,
   scoringRoutes,
+  segmentsRoutes,
   transactionsRoutes,
   workspaceRoutes,
 ];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CivilDay, Cursor, Instant, PublicId } from './primitives.ts';
 import { GROUPS, STAGES } from './scoring.limits.ts';
+import { SegmentKey } from './segments.ts';
 
 /** One measure of a score with everything that decided its band. Amounts in fen, frequency in purchases per 30 days. */
 export const ScoreAxis = z.object({
@@ -51,6 +52,8 @@ export const MemberListQuery = z.object({
   cursor: Cursor.optional(),
   stage: z.enum(STAGES).optional(),
   group: z.enum(GROUPS).optional(),
+  /** Those who are in this segment now. */
+  segment: SegmentKey.optional(),
   search: z.string().max(40).optional(),
   sort: z.enum(['registered', 'score', 'lastActive']).default('lastActive'),
 });

@@ -33,6 +33,8 @@ export class FeedOutcomes implements OnModuleInit {
   async record(tx: Transaction, { subjectNo: memberNo, payload, occurredAt }: DeliveredEvent): Promise<void> {
     const { lessonId } = Completed.parse(payload);
     if (memberNo === null) return;
+    // Handled a moment after the deed: who has withdrawn meanwhile is stored only.
+    if (!(await this.identity.mayProcess(memberNo, 'SERVICE'))) return;
     const isPersonalised = await this.identity.mayProcess(memberNo, 'PROFILING');
     const [lessons, completions, audience, { value: weights, version }] = await Promise.all([
       this.content.publishedLessons(),

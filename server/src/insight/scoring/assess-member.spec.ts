@@ -52,7 +52,7 @@ describe('what is kept of a member', () => {
     expect(on(20_783).tie).toEqual(on(20_781).tie);
   });
 
-  it('keeps scores only with the consent to profiling, money only with a readable account, a stage in any case', () => {
+  it('keeps scores only with the consent to profiling, money only with a readable account, a stage without either', () => {
     const tied = { ...noHistory, ties: [{ factId: 't', on: epochDay(20_779), endedOn: null }] };
     const facts = { purchases: [purchase, { ...purchase, factId: 'p-2', on: epochDay(20_770) }] };
     const of = (change: Parameters<typeof inputOf>[0]) =>
@@ -65,10 +65,13 @@ describe('what is kept of a member', () => {
     expect(of({}).tie?.commitmentValue).toBeGreaterThan(0);
   });
 
-  it('keeps nothing under a number that was merged into another', () => {
-    const merged = assessMember(inputOf({ isMerged: true, purchases: [purchase] }), asOf, firmModels, null);
-    expect(merged.kept).toEqual({ score: null, rfe: null, tie: null, relation: null });
-    expect(merged.nextChangeOn).toBeNull();
+  it.each([
+    ['under a number that was merged into another', { isMerged: true }],
+    ['of a member whose data is stored only', { isServed: false }],
+  ])('keeps nothing %s', (_, change) => {
+    const assessed = assessMember(inputOf({ ...change, purchases: [purchase] }), asOf, firmModels, null);
+    expect(assessed.kept).toEqual({ score: null, rfe: null, tie: null, relation: null });
+    expect(assessed.nextChangeOn).toBeNull();
   });
 
   it('does not take a stage back that was reached under earlier rules', () => {

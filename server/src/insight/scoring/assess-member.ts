@@ -25,8 +25,9 @@ export interface Assessment {
 
 /**
  * Everything that is kept of one member: a pure function of the facts, the day, the models and the stage held from
- * earlier rules. Nothing is kept under a number that was merged into another; scores need the consent to
- * profiling, and the axes of money also an account that may be looked at. The stage is the member's own.
+ * earlier rules. Nothing is kept under a number that was merged into another, nor of a member whose data is stored
+ * only; scores need the consent to profiling, and the axes of money also an account that may be looked at. The
+ * stage is the member's own.
  * @throws {RangeError} when two facts share an id and differ
  */
 export function assessMember(
@@ -35,12 +36,13 @@ export function assessMember(
   models: ModelSet,
   held: HeldStage | null,
 ): Assessment {
-  const isScored = input.isProfiled && !input.isMerged;
+  const isKept = input.isServed && !input.isMerged;
+  const isScored = isKept && input.isProfiled;
   const kept: KeptState = {
     score: isScored && input.isAccountReadable ? scoreOf(input, asOf, models.afb) : null,
     rfe: isScored ? rfeOf(input, asOf, models.rfe) : null,
     tie: isScored ? tieOf(input, asOf, models.tie) : null,
-    relation: input.isMerged ? null : relationOf(input, asOf, models.relation, held),
+    relation: !isKept ? null : relationOf(input, asOf, models.relation, held),
   };
   return { input, asOf, kept, nextChangeOn: earliestOf(kept) };
 }

@@ -3,6 +3,9 @@ import type { EpochDay } from '@siyu/shared/time';
 import type { Transaction } from '../../platform/database/index.ts';
 import type { KeptRfe, KeptScore, KeptTie } from './kept-state.ts';
 
+/** A member with the run that looked at them. */
+export type FactsMoment = Pick<MemberFacts, 'memberNo' | 'seq' | 'asOf'>;
+
 /** What is known of a member on one day: everything a segment or a feed may depend on. */
 export interface MemberFacts {
   readonly memberNo: number;
@@ -28,6 +31,6 @@ export interface MemberFacts {
 /** Takes the facts of scored members in the transaction that writes their scores. Provided by segments. */
 export abstract class FactsSink {
   abstract replaceFacts(tx: Transaction, facts: readonly MemberFacts[]): Promise<void>;
-  /** Forgets numbers that stand for nobody any more: they were merged into another registration. */
-  abstract removeFacts(tx: Transaction, memberNos: readonly number[]): Promise<void>;
+  /** Forgets members of whom nothing may be known any more: merged into another registration, or stored only. */
+  abstract removeFacts(tx: Transaction, members: readonly FactsMoment[]): Promise<void>;
 }

@@ -1,4 +1,4 @@
-export { FactsSink, type MemberFacts } from './facts-sink.ts';
+export { FactsSink, type FactsMoment, type MemberFacts } from './facts-sink.ts';
 export type { KeptRfe, KeptScore, KeptTie } from './kept-state.ts';
 export { ScoreDueWorker } from './score-due.worker.ts';
 export { ScoringModule } from './scoring.module.ts';

@@ -2,7 +2,7 @@ import { INTERACTION_TYPES } from '../../records/engagement/index.ts';
 import type { Assessment } from './assess-member.ts';
 import type { MemberFacts } from './facts-sink.ts';
 
-/** An assessment as readers of facts see it; null for a number that stands for nobody. */
+/** An assessment as readers of facts see it; null for one of whom nothing is kept. */
 export function memberFactsOf({ input, asOf, kept, nextChangeOn }: Assessment): MemberFacts | null {
   const { score, rfe, tie, relation } = kept;
   if (relation === null) return null;

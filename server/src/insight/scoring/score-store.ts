@@ -100,11 +100,17 @@ export class ScoreStore {
     scoredAt: number,
   ): Promise<void> {
     const rows = fresh.map(({ input, asOf }) => {
-      const { memberNo, seq, isMerged, isProfiled, isAccountReadable } = input;
-      return { memberNo, asOf, seq, cause, isMerged, isProfiled, isAccountReadable, scoredAt };
+      const { memberNo, seq, isMerged, isServed, isProfiled, isAccountReadable } = input;
+      return { memberNo, asOf, seq, cause, isMerged, isServed, isProfiled, isAccountReadable, scoredAt };
     });
     // The cause of the first run with these facts stays.
-    await upsertRows(tx, ScoringRun, rows, ['isMerged', 'isProfiled', 'isAccountReadable', 'scoredAt']);
+    await upsertRows(tx, ScoringRun, rows, [
+      'isMerged',
+      'isServed',
+      'isProfiled',
+      'isAccountReadable',
+      'scoredAt',
+    ]);
   }
 }
 

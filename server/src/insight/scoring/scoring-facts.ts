@@ -48,9 +48,10 @@ export class ScoringFacts {
     const persons = await this.identity.personsOf(memberNos);
     const numbersOf = (memberNo: number) => persons.get(memberNo)?.numbers ?? [memberNo];
     const numbers = [...new Set(memberNos.flatMap(numbersOf))];
-    const [facts, seqs, profiled, sensitive, linked, origins] = await Promise.all([
+    const [facts, seqs, served, profiled, sensitive, linked, origins] = await Promise.all([
       this.readAll(numbers),
       this.identity.seqOf(memberNos),
+      this.identity.permitted(memberNos, 'SERVICE'),
       this.identity.permitted(memberNos, 'PROFILING'),
       this.identity.permitted(memberNos, 'SENSITIVE'),
       this.identity.linkedMembers(numbers),
@@ -62,6 +63,7 @@ export class ScoringFacts {
         memberNo,
         seq: seqs.get(memberNo) ?? 0,
         isMerged: persons.get(memberNo)?.memberNo !== memberNo,
+        isServed: served.has(memberNo),
         isProfiled: profiled.has(memberNo),
         isAccountLinked: isLinked,
         // Without the separate consent an account is no longer looked at, though the link stays on record.

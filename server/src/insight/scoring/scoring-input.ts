@@ -8,6 +8,8 @@ export interface ScoringInput {
   readonly seq: number;
   /** Merged into another registration: its facts are read as that one's, and nothing is kept under this number. */
   readonly isMerged: boolean;
+  /** May be processed at all; else what is there stays stored and nothing is made of it. */
+  readonly isServed: boolean;
   /** May be processed for profiling. */
   readonly isProfiled: boolean;
   readonly isAccountLinked: boolean;

@@ -13,6 +13,7 @@ export class ScoringRun {
   /** `ScoringCause` of the first run with these facts. */
   @Col.code(8, { grade: 'L2' }) cause!: string;
   @Col.flag({ grade: 'L2' }) isMerged!: boolean;
+  @Col.flag({ grade: 'L2' }) isServed!: boolean;
   @Col.flag({ grade: 'L2' }) isProfiled!: boolean;
   @Col.flag({ grade: 'L2' }) isAccountReadable!: boolean;
   @Col.instant({ grade: 'L2' }) scoredAt!: number;

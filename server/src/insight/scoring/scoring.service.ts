@@ -61,7 +61,9 @@ export class Scoring {
       );
       await this.sink.removeFacts(
         tx,
-        taken.flatMap(({ input }, at) => (facts[at] === null ? [input.memberNo] : [])),
+        taken.flatMap(({ input: { memberNo, seq }, asOf }, at) =>
+          facts[at] === null ? [{ memberNo, seq, asOf }] : [],
+        ),
       );
       await this.identity.completeDue(
         tx,

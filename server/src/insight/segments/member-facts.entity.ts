@@ -42,5 +42,9 @@ export class MemberFactsRow {
   @Col.count({ grade: 'L2', nullable: true }) rfeActiveDays!: number | null;
   @Col.day({ grade: 'L3', nullable: true }) rfeLastActiveOn!: number | null;
   @Col.count({ grade: 'L2', nullable: true }) tieBand!: number | null;
+  // What the member holds at the firm, and the tier it makes; null when no holdings are known or may be looked at.
+  @Col.fen({ grade: 'L3', nullable: true }) assetsFen!: number | null;
+  @Col.code(16, { grade: 'L2', nullable: true }) tier!: string | null;
+  @Col.count({ grade: 'L1', nullable: true }) tierVersion!: number | null;
   @Col.instant({ grade: 'L2' }) updatedAt!: number;
 }

@@ -3,8 +3,13 @@ import { GROUPS, STAGES, type GroupCode, type StageCode } from '@siyu/shared/con
 import { In } from 'typeorm';
 import { Clock } from '../../platform/clock/index.ts';
 import { Database, type Transaction, upsertRows } from '../../platform/database/index.ts';
-import { FactsSink, type KeptRfe, type KeptScore, type MemberFacts } from '../scoring/index.ts';
+import { Identity } from '../../records/identity/index.ts';
+import { FactsSink, type FactsMoment, type MemberFacts } from '../scoring/index.ts';
+import { placementsOf } from './built-in-segments.ts';
 import { MemberFactsRow } from './member-facts.entity.ts';
+import { memberFactsRow } from './member-facts-row.ts';
+import { MemberTiers } from './member-tiers.ts';
+import { Memberships } from './memberships.ts';
 
 /** What a feed or a segment may ask about one member. */
 interface KnownFacts {
@@ -15,29 +20,49 @@ interface KnownFacts {
   readonly seq: number;
 }
 
+/** Front door of segments: what is known of members now, and who is in which segment. */
 @Injectable()
 export class Segments extends FactsSink {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly identity: Identity,
+    private readonly tiers: MemberTiers,
+    private readonly memberships: Memberships,
   ) {
     super();
   }
 
   override async replaceFacts(tx: Transaction, facts: readonly MemberFacts[]): Promise<void> {
+    if (facts.length === 0) return;
     const updatedAt = this.clock.now();
-    const rows = facts.map(({ score, rfe, tie, ...known }) => ({
-      ...known,
-      ...scoreColumns(score),
-      ...rfeColumns(rfe),
-      tieBand: tie?.band ?? null,
-      updatedAt,
-    }));
-    await upsertRows(tx, MemberFactsRow, rows);
+    const tiers = await this.tiers.tiersOf(facts);
+    await upsertRows(
+      tx,
+      MemberFactsRow,
+      facts.map((each) => memberFactsRow(each, tiers.get(each.memberNo) ?? null, updatedAt)),
+    );
+    // To be sorted into segments is to be profiled, whatever the segment is about.
+    const memberNos = facts.map(({ memberNo }) => memberNo);
+    const permitted = await this.identity.permitted(memberNos, 'PROFILING', tx.manager);
+    await this.memberships.follow(
+      tx,
+      facts.map((each) => ({
+        memberNo: each.memberNo,
+        seq: each.seq,
+        asOf: each.asOf,
+        placements: permitted.has(each.memberNo) ? placementsOf(each, tiers.get(each.memberNo) ?? null) : [],
+      })),
+    );
   }
 
-  override async removeFacts(tx: Transaction, memberNos: readonly number[]): Promise<void> {
-    if (memberNos.length > 0) await tx.manager.delete(MemberFactsRow, { memberNo: In([...memberNos]) });
+  override async removeFacts(tx: Transaction, members: readonly FactsMoment[]): Promise<void> {
+    if (members.length === 0) return;
+    await tx.manager.delete(MemberFactsRow, { memberNo: In(members.map(({ memberNo }) => memberNo)) });
+    await this.memberships.follow(
+      tx,
+      members.map(({ memberNo, seq, asOf }) => ({ memberNo, seq, asOf, placements: [] })),
+    );
   }
 
   /** Null until the member has been scored for the first time. */
@@ -49,37 +74,4 @@ export class Segments extends FactsSink {
     const stage = STAGES.find((code) => code === row.stage) ?? 'STRANGER';
     return { stage, group, isProfiled, lessonsCompleted, seq };
   }
-}
-
-function scoreColumns(score: KeptScore | null) {
-  return {
-    modelId: score?.modelId ?? null,
-    preset: score?.preset ?? null,
-    modelVersion: score?.modelVersion ?? null,
-    configVersion: score?.configVersion ?? null,
-    windowDays: score?.windowDays ?? null,
-    purchases: score?.purchases ?? null,
-    amountFen: score?.amountFen ?? null,
-    benefitFen: score?.benefitFen ?? null,
-    amountBand: score?.amountBand ?? null,
-    frequencyBand: score?.frequencyBand ?? null,
-    benefitBand: score?.benefitBand ?? null,
-    scoreHundredths: score?.scoreHundredths ?? null,
-    groupCode: score?.groupCode ?? null,
-    groupRow: score?.groupRow ?? null,
-    isCore: score?.isCore ?? null,
-    highBenefitTail: score?.highBenefitTail ?? null,
-    lapsedKey: score?.lapsedKey ?? null,
-    lastPurchaseOn: score?.lastPurchaseOn ?? null,
-  };
-}
-
-function rfeColumns(rfe: KeptRfe | null) {
-  return {
-    rfeRecencyBand: rfe?.recencyBand ?? null,
-    rfeFrequencyBand: rfe?.frequencyBand ?? null,
-    rfeDepthBand: rfe?.depthBand ?? null,
-    rfeActiveDays: rfe?.activeDays ?? null,
-    rfeLastActiveOn: rfe?.lastActiveOn ?? null,
-  };
 }

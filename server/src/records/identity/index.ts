@@ -3,6 +3,7 @@ export { type ConsentChannel, type ConsentDecision } from './consent.service.ts'
 export { IdentityEvents, type IdentityEvent } from './identity.events.ts';
 export { IdentityModule } from './identity.module.ts';
 export { Identity } from './identity.service.ts';
+export { maskedMember } from './masked-member.ts';
 export { maskName } from './masked-name.ts';
 export type { AccountRecord } from './core-accounts.service.ts';
 export {

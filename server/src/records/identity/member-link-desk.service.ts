@@ -13,7 +13,7 @@ import { MemberLinks } from './member-links.service.ts';
 import { MemberMerges } from './member-merges.service.ts';
 import { type MemberRecord, MemberRegister } from './member-register.service.ts';
 import { MemberScopes } from './member-scopes.service.ts';
-import { registrationName } from './registration-names.ts';
+import { maskedMember } from './masked-member.ts';
 
 const SUBJECT = 'member_link';
 const WORDS: Record<LinkRequestKind, string> = { MERGE: '并入', SEPARATE: '拆出自' };
@@ -101,7 +101,7 @@ export class MemberLinkDesk implements OnModuleInit {
         requestedAt: this.clock.now(),
         decidedAt: null,
       });
-      const [one, other] = [registrationName(member), registrationName(into)];
+      const [one, other] = [maskedMember(member), maskedMember(into)];
       await this.reviews.request(tx, {
         subjectKind: SUBJECT,
         subjectId: member.memberId,

@@ -23,7 +23,7 @@ import { memberNotFound } from './identity.errors.ts';
 import { MemberLinkRequest } from './member-link-request.entity.ts';
 import { MemberRegister } from './member-register.service.ts';
 import { MemberScopes } from './member-scopes.service.ts';
-import { type RegistrationName, registrationName } from './registration-names.ts';
+import { type MaskedMember, maskedMember } from './masked-member.ts';
 
 const Position = z.tuple([z.int(), z.string().max(36)]);
 const PAGE = 50;
@@ -107,9 +107,9 @@ export class MemberLinkLists {
     }));
   }
 
-  private async namesOf(memberNos: readonly number[]): Promise<(memberNo: number) => RegistrationName> {
+  private async namesOf(memberNos: readonly number[]): Promise<(memberNo: number) => MaskedMember> {
     const members = await this.register.listMembers([...new Set(memberNos)]);
-    const names = new Map(members.map((member) => [member.memberNo, registrationName(member)]));
+    const names = new Map(members.map((member) => [member.memberNo, maskedMember(member)]));
     return (memberNo) => {
       const name = names.get(memberNo);
       if (name === undefined) throw memberNotFound();

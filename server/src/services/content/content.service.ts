@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { LessonCard } from '@siyu/shared/contracts/content';
+import { Identity } from '../../records/identity/index.ts';
 import { cardOf, LessonCatalogue, type PublishedLesson } from './lesson-catalogue.ts';
 import { PathLog } from './path-log.ts';
 import { type Completion, ReadingLog } from './reading-log.ts';
@@ -21,6 +22,7 @@ export interface FinishedPath {
 @Injectable()
 export class Content {
   constructor(
+    private readonly identity: Identity,
     private readonly catalogue: LessonCatalogue,
     private readonly reading: ReadingLog,
     private readonly paths: PathLog,
@@ -31,13 +33,14 @@ export class Content {
     return this.catalogue.publishedLessons();
   }
 
+  /** What the member has finished, under any registration that is theirs, in the order of finishing. */
   async completionsOf(memberNo: number): Promise<readonly Completion[]> {
-    return (await this.reading.completionsOfMembers([memberNo])).get(memberNo) ?? [];
+    return this.reading.completionsOf(await this.identity.numbersOf(memberNo));
   }
 
   /** Share of each begun lesson the member has read, in percent; the last touched lesson first. */
-  progressOf(memberNo: number): Promise<ReadonlyMap<string, number>> {
-    return this.reading.progressOf(memberNo);
+  async progressOf(memberNo: number): Promise<ReadonlyMap<string, number>> {
+    return this.reading.progressOf(await this.identity.numbersOf(memberNo));
   }
 
   /** What scoring needs of many members at once; those who finished nothing are absent. */
@@ -46,12 +49,15 @@ export class Content {
       this.reading.completionsOfMembers(memberNos),
       this.paths.finishedBy(memberNos),
     ]);
+    const finished = new Map<number, FinishedPath[]>();
+    for (const path of paths) finished.set(path.memberNo, [...(finished.get(path.memberNo) ?? []), path]);
+    const learners = new Set([...completions.keys(), ...finished.keys()]);
     return new Map(
-      [...completions].map(([memberNo, own]) => [
+      [...learners].map((memberNo) => [
         memberNo,
         {
-          lessonIds: new Set(own.map(({ lessonId }) => lessonId)),
-          paths: paths.filter((path) => path.memberNo === memberNo),
+          lessonIds: new Set((completions.get(memberNo) ?? []).map(({ lessonId }) => lessonId)),
+          paths: finished.get(memberNo) ?? [],
         },
       ]),
     );
@@ -59,10 +65,11 @@ export class Content {
 
   /** All published lessons as the member sees them in lists, in the order of their paths. */
   async cardsOf(memberNo: number): Promise<readonly LessonCard[]> {
+    const numbers = await this.identity.numbersOf(memberNo);
     const [lessons, progress, completions] = await Promise.all([
       this.catalogue.publishedLessons(),
-      this.reading.progressOf(memberNo),
-      this.completionsOf(memberNo),
+      this.reading.progressOf(numbers),
+      this.reading.completionsOf(numbers),
     ]);
     const finished = new Set(completions.map(({ lessonId }) => lessonId));
     return lessons.map((lesson) =>

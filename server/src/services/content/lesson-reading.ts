@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CompleteLesson, LessonCompletion } from '@siyu/shared/contracts/content';
 import { COMPLETION_PERCENT } from '@siyu/shared/contracts/content.limits';
+import { In } from 'typeorm';
 import { Clock, Randomness } from '../../platform/clock/index.ts';
 import { Database, type Transaction } from '../../platform/database/index.ts';
 import { Outbox } from '../../platform/outbox/index.ts';
@@ -62,11 +63,14 @@ export class LessonReading {
     };
     const kept = await this.database.runInTransaction(async (tx) => {
       await this.identity.lockMembers(tx, [memberNo]);
+      const numbers = await this.identity.numbersOf(memberNo);
+      const elsewhere = await this.#finishedElsewhere(tx, memberNo, numbers, lessonId);
+      if (elsewhere !== null) return elsewhere;
       const insert = tx.manager.createQueryBuilder().insert().into(LessonCompleted).values(row);
       await insert.orIgnore().updateEntity(false).execute();
       const first = await tx.manager.findOneByOrFail(LessonCompleted, { memberNo, lessonId });
       // The primary key let one completion in; only that one has effects.
-      if (first.eventId === eventId) await this.#tell(tx, row, readPercent);
+      if (first.eventId === eventId) await this.#tell(tx, row, readPercent, numbers);
       return first;
     });
     return {
@@ -77,14 +81,34 @@ export class LessonReading {
     };
   }
 
-  async #tell(tx: Transaction, completed: Readonly<LessonCompleted>, readPercent: number): Promise<void> {
+  /** The same person may have finished it under another registration: it takes effect once all the same. */
+  async #finishedElsewhere(
+    { manager }: Transaction,
+    memberNo: number,
+    numbers: readonly number[],
+    lessonId: string,
+  ): Promise<LessonCompleted | null> {
+    const others = numbers.filter((number) => number !== memberNo);
+    if (others.length === 0) return null;
+    return manager.findOne(LessonCompleted, {
+      where: { memberNo: In(others), lessonId },
+      order: { completedAt: 'ASC' },
+    });
+  }
+
+  async #tell(
+    tx: Transaction,
+    completed: Readonly<LessonCompleted>,
+    readPercent: number,
+    numbers: readonly number[],
+  ): Promise<void> {
     const { memberNo, lessonId, eventId, version, completedAt } = completed;
     await this.log.advance(tx, { memberNo, lessonId, readPercent, updatedAt: completedAt });
     await this.engagement.append(tx, memberNo, [
       { type: 'lesson_completed', occurredAt: completedAt, contentId: lessonId, eventId },
     ]);
     const seq = (await this.identity.seqOf([memberNo], tx.manager)).get(memberNo) ?? 0;
-    await this.paths.follow(tx, completed, seq);
+    await this.paths.follow(tx, completed, seq, numbers);
     await this.outbox.publish(tx, {
       type: LESSON_COMPLETED,
       version: 1,

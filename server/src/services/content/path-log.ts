@@ -13,15 +13,26 @@ export class PathLog {
     private readonly catalogue: LessonCatalogue,
   ) {}
 
-  /** To be called after a lesson was noted as finished: notes the path when that was the last of its lessons. */
-  async follow(tx: Transaction, completed: Readonly<LessonCompleted>, seq: number): Promise<void> {
+  /**
+   * To be called after a lesson was noted as finished: notes the path when that was the last of its lessons.
+   * @param numbers every number whose lessons are the member's
+   */
+  async follow(
+    tx: Transaction,
+    completed: Readonly<LessonCompleted>,
+    seq: number,
+    numbers: readonly number[],
+  ): Promise<void> {
     const { memberNo, lessonId, completedAt } = completed;
     const lessons = await this.catalogue.publishedLessons();
     const pathCode = lessons.find((lesson) => lesson.lessonId === lessonId)?.pathCode;
     if (pathCode === undefined) return;
     const ofPath = lessons.filter((lesson) => lesson.pathCode === pathCode).map((lesson) => lesson.lessonId);
-    const read = await tx.manager.countBy(LessonCompleted, { memberNo, lessonId: In(ofPath) });
-    if (read < ofPath.length) return;
+    const read = await tx.manager.find(LessonCompleted, {
+      select: { lessonId: true },
+      where: { memberNo: In([...numbers]), lessonId: In(ofPath) },
+    });
+    if (new Set(read.map((each) => each.lessonId)).size < ofPath.length) return;
     await tx.manager
       .createQueryBuilder()
       .insert()

@@ -33,13 +33,26 @@ export class ReadingLog {
     return byMember;
   }
 
-  /** Share of each begun lesson a member has read, in percent; the last touched lesson first. */
-  async progressOf(memberNo: number): Promise<ReadonlyMap<string, number>> {
+  /** Lessons finished under any of the numbers of a person, each once, in the order of finishing. */
+  async completionsOf(numbers: readonly number[]): Promise<readonly Completion[]> {
+    const first = new Map<string, Completion>();
+    for (const each of [...(await this.completionsOfMembers(numbers)).values()].flat()) {
+      const known = first.get(each.lessonId);
+      if (known === undefined || each.completedAt < known.completedAt) first.set(each.lessonId, each);
+    }
+    return [...first.values()].sort((one, other) => one.completedAt - other.completedAt);
+  }
+
+  /** Share of each begun lesson a person has read, in percent; the last touched lesson first. */
+  async progressOf(numbers: readonly number[]): Promise<ReadonlyMap<string, number>> {
     const rows = await this.database.read.find(LessonProgress, {
-      where: { memberNo },
+      where: { memberNo: In([...numbers]) },
       order: { updatedAt: 'DESC', lessonId: 'ASC' },
     });
-    return new Map(rows.map(({ lessonId, readPercent }) => [lessonId, readPercent]));
+    const progress = new Map<string, number>();
+    for (const { lessonId, readPercent } of rows)
+      progress.set(lessonId, Math.max(progress.get(lessonId) ?? 0, readPercent));
+    return progress;
   }
 
   /** Notes progress; a smaller value than the one noted changes nothing but the moment. */

@@ -15,6 +15,7 @@ export type MemberSort = keyof typeof SORT_KEYS;
 export interface MemberFilter {
   readonly stage?: StageCode | undefined;
   readonly group?: GroupCode | undefined;
+  readonly segment?: string | undefined;
   readonly search?: string | undefined;
 }
 
@@ -75,6 +76,11 @@ function conditionsOf(scope: Condition, request: MemberListRequest): Condition[]
   if (request.stage !== undefined)
     conditions.push({ sql: `COALESCE(f.stage, 'STRANGER') = ?`, values: [request.stage] });
   if (request.group !== undefined) conditions.push({ sql: 'f.group_code = ?', values: [request.group] });
+  if (request.segment !== undefined)
+    conditions.push({
+      sql: `m.member_no IN (SELECT g.member_no FROM segment_memberships g WHERE g.to_as_of IS NULL AND g.segment_key = ?)`,
+      values: [request.segment],
+    });
   const search = request.search?.trim() ?? '';
   if (search !== '') conditions.push(searchCondition(search, request));
   return conditions;

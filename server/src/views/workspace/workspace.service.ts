@@ -27,11 +27,12 @@ export class Workspace {
   ) {}
 
   async listMembers(caller: Principal, query: MemberListQuery): Promise<MemberRows> {
-    const { stage, group, search, sort = 'lastActive' } = query;
+    const { stage, group, segment, search, sort = 'lastActive' } = query;
     const limit = Number(query.limit ?? PAGE);
     const request: MemberListRequest = {
       stage,
       group,
+      segment,
       search,
       sort,
       limit: limit + 1,

@@ -26,6 +26,7 @@ export function inputOf(change: Partial<ScoringInput> = {}): ScoringInput {
     memberNo: 7,
     seq: 3,
     isMerged: false,
+    isServed: true,
     isProfiled: true,
     isAccountLinked: true,
     isAccountReadable: true,

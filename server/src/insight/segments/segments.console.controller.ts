@@ -1,0 +1,40 @@
+import { Controller, Param, Query } from '@nestjs/common';
+import {
+  SegmentKey,
+  SegmentListQuery,
+  SegmentMembersQuery,
+  SegmentRows,
+  SegmentStays,
+} from '@siyu/shared/contracts/segments';
+import { segmentsRoutes } from '@siyu/shared/contracts/segments.routes';
+import { Access, Bind, Caller, type Principal } from '../../platform/http/index.ts';
+import { SegmentLists } from './segment-lists.ts';
+
+const access = {
+  audience: 'staff',
+  roles: ['adviser', 'relationshipManager', 'branchHead', 'operator', 'analyst', 'compliance'],
+} as const;
+
+@Controller()
+export class SegmentsConsoleController {
+  constructor(private readonly lists: SegmentLists) {}
+
+  @Bind(segmentsRoutes.listSegments, { response: SegmentRows })
+  @Access(access)
+  listSegments(
+    @Caller() { scope }: Principal,
+    @Query({ schema: SegmentListQuery }) query: SegmentListQuery,
+  ): Promise<SegmentRows> {
+    return this.lists.listSegments(scope, query);
+  }
+
+  @Bind(segmentsRoutes.listSegmentMembers, { response: SegmentStays })
+  @Access(access)
+  listSegmentMembers(
+    @Caller() { scope }: Principal,
+    @Param('segmentKey', { schema: SegmentKey }) segmentKey: string,
+    @Query({ schema: SegmentMembersQuery }) query: SegmentMembersQuery,
+  ): Promise<SegmentStays> {
+    return this.lists.listMembers(scope, segmentKey, query);
+  }
+}
