@@ -84,6 +84,13 @@ describe('the check of examples', () => {
     expect(untold(read(bare))).toEqual(['bare throws RangeError, and no comment says when']);
     expect(untold(read(`/** @throws RangeError always */\n${bare}`))).toEqual([]);
     expect(untold(read(`/** @throws TypeError always */\n${bare}`))).toHaveLength(1);
+    expect(unexplained(read(bare))).toEqual(['bare says nothing']);
+    const rise = (comment: string, name: string) =>
+      read(`/** ${comment} */\nexport function rise(${name} = 1) {}`);
+    expect(unexplained(rise('Rises.', 'size'))).toEqual(['rise does not say what size is']);
+    expect(unexplained(rise('Rises. @param size', 'size'))).toHaveLength(1);
+    expect(unexplained(rise('Rises.\n@param size fen', 'size'))).toEqual([]);
+    expect(unexplained(rise('Rises.', 'sizeFen'))).toEqual([]);
     expect(untold(read('/** @param old fen */\nexport function say(current: number) {}'))).toEqual([
       'say has no parameter old',
     ]);
@@ -130,6 +137,10 @@ describe('the documentation of the core', () => {
   it('B-08 every error that a function throws is told, and every parameter told exists', () => {
     expect(faultsIn(({ documented }) => untold(documented))).toEqual([]);
   });
+
+  it('B-08 every exported function says what it does, and every number of it has a unit or a range', () => {
+    expect(faultsIn(({ documented }) => unexplained(documented))).toEqual([]);
+  });
 });
 
 /** Errors that no exported function of the file speaks of, and parameters that are no longer there. */
@@ -144,6 +155,20 @@ function untold(documented: readonly Documentation[]): string[] {
     ...each.toldParameters
       .filter((told) => !each.parameters.some(({ name }) => name === told || name.startsWith('{')))
       .map((told) => `${each.name} has no parameter ${told}`),
+  ]);
+}
+
+/** Names that carry their unit or have one meaning in the whole core. */
+const UNIT = /(Fen|Band|Row|Hundredths|Ms|On|[dD]ays|[wW]eeks)$/;
+
+/** Functions without a word, and numbers that could be anything. */
+function unexplained(documented: readonly Documentation[]): string[] {
+  return documented.filter(isShown).flatMap(({ name, summary, parameters, toldParameters }) => [
+    ...(summary.trim() === '' ? [`${name} says nothing`] : []),
+    ...parameters
+      .filter(({ type }) => /^(readonly )?(number|Iterable<number>|\(?readonly number\[\])/.test(type))
+      .filter((parameter) => !UNIT.test(parameter.name) && !toldParameters.includes(parameter.name))
+      .map((parameter) => `${name} does not say what ${parameter.name} is`),
   ]);
 }
 

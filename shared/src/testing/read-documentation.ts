@@ -10,7 +10,7 @@ export interface Documentation {
   /** The text of each `@example`, without the stars of the comment. */
   readonly examples: readonly string[];
   readonly parameters: readonly { readonly name: string; readonly type: string }[];
-  /** Parameters that have a `@param`. */
+  /** Parameters that a `@param` says something of. */
   readonly toldParameters: readonly string[];
   /** Errors thrown by a function's own statements, and those of its `@throws`. */
   readonly thrown: readonly string[];
@@ -50,7 +50,10 @@ function documentationOf(node: Declaration): Documentation {
     summary: comments.map((comment) => ts.getTextOfJSDocComment(comment.comment) ?? '').join('\n'),
     examples: tags.filter(({ tagName }) => tagName.text === 'example').map(textOf),
     parameters: parametersOf(node),
-    toldParameters: tags.filter(ts.isJSDocParameterTag).map(({ name }) => name.getText()),
+    toldParameters: tags
+      .filter(ts.isJSDocParameterTag)
+      .filter((tag) => textOf(tag).trim() !== '')
+      .map(({ name }) => name.getText()),
     thrown: ts.isFunctionDeclaration(node) && node.body !== undefined ? thrownIn(node.body) : [],
     toldThrows: tags
       .filter(ts.isJSDocThrowsTag)

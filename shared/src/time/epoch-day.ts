@@ -22,6 +22,7 @@ export function isEpochDay(value: number): value is EpochDay {
 /**
  * Turns a count of days since 1970-01-01 into a day.
  *
+ * @param value days since 1970-01-01; −0 becomes 0
  * @throws RangeError when it is no whole number or outside 0001-01-01 … 9999-12-31
  * @example
  * // 2026-11-24

@@ -14,6 +14,7 @@ export interface ExactCut {
 /**
  * A cut on an integer, such as one that people set.
  *
+ * @param value safe integer in the unit of the measure
  * @example
  * wholeCut(297) // => { whole: 297, part: 0, parts: 1 }
  */

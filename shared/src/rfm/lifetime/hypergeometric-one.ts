@@ -18,6 +18,9 @@ const TINY = 1e-300;
  *
  * Where b > c the function grows so steeply that digits are lost beyond z = c / b; `regularisedBeta` stays below.
  *
+ * @param b above 0
+ * @param c above 1
+ * @param z at least 0, below 1
  * @throws RangeError outside the domain, or when 100,000 steps are not enough
  * @example
  * // ₂F₁(1, 1; 2; z) = −ln(1 − z) / z

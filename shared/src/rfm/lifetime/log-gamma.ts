@@ -10,6 +10,7 @@ const ASYMPTOTIC_FROM = 10;
  * Γ(x + 1) = x Γ(x); absolute error below 1e-14 for small x, relative error below 1e-14 for large x.
  * Source: NIST DLMF 5.11.1 and 5.5.1.
  *
+ * @param x above 0
  * @throws RangeError when x is not a finite number above 0
  * @example
  * Math.exp(logGamma(5)).toFixed(9) // => '24.000000000'

@@ -4,6 +4,8 @@ const { abs, exp, log1p, max } = Math;
 /**
  * ln(e^x + e^y) without leaving logarithms.
  *
+ * @param x natural logarithm of the one summand; −Infinity for 0
+ * @param y of the other
  * @example
  * logSum(1000, 1000).toFixed(6) // => '1000.693147'
  */

@@ -34,7 +34,9 @@ export const rfmSegments: readonly RfmSegment[] = [...SEGMENTS.map(([segment]) =
  * The first segment whose inclusive ranges of recency, frequency and monetary score all match. Source: the
  * published segmentation of the R package `rfm`.
  *
- * @param recency 1 to 5, as are the others; 5 is best
+ * @param recency 1 to 5; 5 is best
+ * @param frequency 1 to 5; 5 is best
+ * @param monetary 1 to 5; 5 is best
  * @example
  * rfmSegmentOf(5, 5, 5) // => 'Champions'
  * rfmSegmentOf(3, 4, 5) // => 'Potential Loyalist'

@@ -23,6 +23,7 @@ const PARTS = 10_000;
 /**
  * Makes a version of the weights: ten-thousandths that sum to 10,000, with the day and the evidence.
  *
+ * @param version of the set, 1 or more
  * @param madeOn day on which the judgements were given or the data were read
  * @throws RangeError when the judgements contradict each other (consistency ratio 0.10 or more), do not weigh
  *   three axes, or the matrix or the data are broken

@@ -3,6 +3,7 @@
  * axis gets the part.
  *
  * @param weights not negative, sum 1
+ * @param parts how many there are to give, an integer
  * @throws RangeError when a weight is negative or not finite, or their sum is not 1 within a millionth
  * @example
  * wholeParts([0.22965, 0.12202, 0.64833], 10_000) // => [2297, 1220, 6483]
