@@ -33,7 +33,7 @@ export interface OpenedBrowser {
 }
 
 const isLoopback = (url: string): boolean =>
-  /^(data|blob|about):/.test(url) || ['127.0.0.1', 'localhost'].includes(new URL(url).hostname);
+  /^(data|blob|about|file):/.test(url) || ['127.0.0.1', 'localhost'].includes(new URL(url).hostname);
 
 export async function openBrowser(): Promise<OpenedBrowser> {
   const browser = await chromium.launch({

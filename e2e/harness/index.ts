@@ -2,5 +2,6 @@ export { DESK, hasChromium, openBrowser, PHONE, type OpenedBrowser, type Viewpor
 export { coreSystem, signInMember, signInStaff, type MemberClient, type StaffClient } from './client.ts';
 export type { DatabaseView, Rows } from './database.ts';
 export { recordOf, type RecordOf } from './events-of.ts';
+export { scoreFile, type ScoredFile } from './score-report.ts';
 export { until } from './until.ts';
 export { ROOT, startWhole, type Whole } from './whole.ts';

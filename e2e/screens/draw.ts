@@ -41,7 +41,7 @@ export async function draw(
     await world.enter(context, { surface: scene.surface, viewer: scene.viewer, isLargeText });
     const page = await context.newPage();
     await bendAnswers(page, scene, state);
-    await page.goto(world.whole.url + scene.path(world));
+    await page.goto(new URL(scene.path(world), world.whole.url).href);
     await settle(page, scene, state);
     if (scene.act !== undefined && state !== 'loading') await scene.act(page, world);
     await page.evaluate(() => document.fonts.ready.then(() => undefined));

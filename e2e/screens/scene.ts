@@ -12,6 +12,7 @@ export interface Scene {
   readonly surface: 'member' | 'console';
   /** Who looks: a phone account, a login name, or nobody yet. */
   readonly viewer: string | null;
+  /** From the server's root, or a whole address. */
   path(world: World): string;
   /** Stands on the page when it is drawn in full. */
   readonly ready: string;

@@ -143,5 +143,16 @@ const CONSOLE_SCENES: readonly Scene[] = [
   },
 ];
 
-/** Every page of the thread. */
-export const SCENES: readonly Scene[] = [...MEMBER_SCENES, ...CONSOLE_SCENES];
+const REPORT_SCENES: readonly Scene[] = [
+  {
+    name: 'score-report',
+    title: '评分报告（npm run score --html）',
+    surface: 'console',
+    viewer: null,
+    path: ({ scoreReportUrl }) => scoreReportUrl,
+    ready: '#quality',
+  },
+];
+
+/** Every page of the thread, and the page of the scoring command line. */
+export const SCENES: readonly Scene[] = [...MEMBER_SCENES, ...CONSOLE_SCENES, ...REPORT_SCENES];

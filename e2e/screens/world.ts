@@ -3,6 +3,7 @@ import { feedRoutes } from '@siyu/shared/contracts/feed.routes';
 import { workspaceRoutes } from '@siyu/shared/contracts/workspace.routes';
 import type { BrowserContext } from 'playwright-core';
 import {
+  scoreFile,
   signInMember,
   signInStaff,
   type MemberClient,
@@ -16,6 +17,8 @@ export interface World {
   readonly lessonId: string;
   readonly rowLessonId: string;
   readonly memberId: string;
+  /** Page that `npm run score --html` made of a made-up file. */
+  readonly scoreReportUrl: string;
   /** Lets a context look as this person; `null` looks as nobody. */
   enter(
     context: BrowserContext,
@@ -67,6 +70,7 @@ export async function enterWorld(whole: Whole): Promise<World> {
     lessonId,
     rowLessonId,
     memberId,
+    scoreReportUrl: scoreFile(whole.dataDir, 'afb-2023').url,
     enter: async (context, { surface, viewer, isLargeText }) => {
       if (surface === 'console') {
         if (viewer === null) return;

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createReadStream, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -80,12 +80,13 @@ const counts: Record<string, number> = {};
 afterAll(() => check.record(counts));
 
 /** Scores the same million lines by a model and holds its output against what was written. */
-async function scoreAll(model: string, amountColumn: number) {
+async function scoreAll(model: string, amountColumn: number, ...more: readonly string[]) {
   if (!existsSync(program)) throw new Error('server/dist/cli/score.js is not built: npm run build');
   const [input, output] = [join(folder, 'in.csv'), join(folder, 'out.csv')];
   const expected = await generate(input);
   const started = performance.now();
-  const run = await measured(['--in', input, '--model', model, '--as-of', '2026-10-01', '--out', output]);
+  const args = ['--in', input, '--model', model, '--as-of', '2026-10-01', '--out', output, ...more];
+  const run = await measured(args);
   const seconds = (performance.now() - started) / 1000;
   expect([run.code, run.err]).toEqual([0, expect.stringContaining('peak-kb')]);
 
@@ -123,6 +124,19 @@ it(
   async () => {
     const { peakMb, seconds } = await scoreAll('rfm-quintile', 3);
     Object.assign(counts, { quintilePeakMb: peakMb, quintileSeconds: seconds });
+  },
+  timeout,
+);
+
+it(
+  'B-09 the page for people keeps counts and no rows: a million lines with --html stay under 250 MB resident',
+  async () => {
+    const html = join(folder, 'report.html');
+    const { customers, peakMb } = await scoreAll('afb-2023', 4, '--html', html);
+    const page = await readFile(html, 'utf8');
+    expect(page.length).toBeLessThan(100_000);
+    expect(page).toContain(`<b>${customers.toLocaleString('en')}</b>`);
+    counts['htmlPeakMb'] = peakMb;
   },
   timeout,
 );
