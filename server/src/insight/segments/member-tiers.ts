@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { addFen, type Fen } from '@siyu/shared/money';
+import { addFen, fen, type Fen } from '@siyu/shared/money';
+import { addDays, dayOfInstant } from '@siyu/shared/time';
 import { Clock } from '../../platform/clock/index.ts';
 import { Identity } from '../../records/identity/index.ts';
+import { Transactions } from '../../records/transactions/index.ts';
 import type { MemberFacts } from '../scoring/index.ts';
-import { AssetsSource } from './assets-source.ts';
 import type { DecidedTier } from './built-in-segments.ts';
 import { tierOf, Tiers } from './tiers.ts';
 
@@ -11,13 +12,13 @@ export interface MemberTier extends DecidedTier {
   readonly assetsFen: Fen;
 }
 
-/** Which tier a member is in, by the holdings of every registration of the person. */
+/** Which tier a member is in, by what every registration of the person holds at the firm; nothing held is 0. */
 @Injectable()
 export class MemberTiers {
   constructor(
     private readonly clock: Clock,
     private readonly identity: Identity,
-    private readonly assets: AssetsSource,
+    private readonly transactions: Transactions,
     private readonly tiers: Tiers,
   ) {}
 
@@ -27,16 +28,19 @@ export class MemberTiers {
     if (readable.length === 0) return new Map();
     const persons = await this.identity.personsOf(readable);
     const numbersOf = (memberNo: number) => persons.get(memberNo)?.numbers ?? [memberNo];
-    const [assets, { value: cuts, version }] = await Promise.all([
-      this.assets.assetsOf([...new Set(readable.flatMap(numbersOf))]),
-      this.tiers.cutsAt(this.clock.now()),
+    const now = this.clock.now();
+    const [holdings, { value: cuts, version }] = await Promise.all([
+      this.transactions.listHoldings(
+        [...new Set(readable.flatMap(numbersOf))],
+        addDays(dayOfInstant(now), 1),
+      ),
+      this.tiers.cutsAt(now),
     ]);
     return new Map(
-      readable.flatMap((memberNo): [number, MemberTier][] => {
-        const [first, ...others] = numbersOf(memberNo).flatMap((number) => assets.get(number) ?? []);
-        if (first === undefined) return [];
-        const assetsFen = others.reduce(addFen, first);
-        return [[memberNo, { assetsFen, tier: tierOf(assetsFen, cuts), configVersion: version }]];
+      readable.map((memberNo) => {
+        const held = numbersOf(memberNo).flatMap((number) => [...(holdings.get(number)?.values() ?? [])]);
+        const assetsFen = held.reduce(addFen, fen(0));
+        return [memberNo, { assetsFen, tier: tierOf(assetsFen, cuts), configVersion: version }];
       }),
     );
   }

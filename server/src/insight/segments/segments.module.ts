@@ -1,8 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import { ConfigurationModule } from '../../foundation/configuration/index.ts';
 import { IdentityModule } from '../../records/identity/index.ts';
+import { TransactionsModule } from '../../records/transactions/index.ts';
 import { FactsSink } from '../scoring/index.ts';
-import { AssetsSource, NoAssets } from './assets-source.ts';
 import { MemberTiers } from './member-tiers.ts';
 import { Memberships } from './memberships.ts';
 import { SegmentLists } from './segment-lists.ts';
@@ -14,7 +14,7 @@ import { Tiers } from './tiers.ts';
 /** Global because scoring, one module down, takes its FactsSink from here without knowing this module. */
 @Global()
 @Module({
-  imports: [ConfigurationModule, IdentityModule],
+  imports: [ConfigurationModule, IdentityModule, TransactionsModule],
   controllers: [SegmentsConsoleController],
   providers: [
     Memberships,
@@ -23,7 +23,6 @@ import { Tiers } from './tiers.ts';
     Segments,
     TierRun,
     Tiers,
-    { provide: AssetsSource, useClass: NoAssets },
     { provide: FactsSink, useExisting: Segments },
   ],
   exports: [Segments, FactsSink],

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { SegmentMembersQuery } from '@siyu/shared/contracts/segments';
-import { fen } from '@siyu/shared/money';
 import { addDays, dayOfInstant, formatDay } from '@siyu/shared/time';
 import { Configuration } from '../../foundation/configuration/index.ts';
 import { Organisation } from '../../foundation/organisation/index.ts';
@@ -69,6 +68,7 @@ describeOnEngines((engine) => {
         'frequency.1',
         'group.KEY_DEVELOP',
         'stage.STRANGER',
+        'tier.MASS',
       ]);
       expect(await keysOf(small)).toContain('group.POTENTIAL');
       expect(await keysOf(none)).toContain('group.LONG_TAIL');
@@ -183,30 +183,52 @@ describeOnEngines((engine) => {
         configVersion,
       ]);
 
-    it('C-07 a tier begins at its cut; without holdings or without an account that may be looked at there is none', async () => {
+    it('C-07 a tier begins at its cut; without an account that may be looked at there is none', async () => {
       const members = [];
       for (const amount of [50 * WAN - 1, 50 * WAN, 600 * WAN - 1, 600 * WAN]) {
         const member = await firm.join();
-        firm.holdings.set(member.memberNo, fen(amount));
+        await firm.hold(member, amount);
         members.push(member);
       }
-      const [unknown, unread] = [await firm.join(), await firm.join(undefined, ['SERVICE', 'PROFILING'])];
-      firm.holdings.set(unread.memberNo, fen(900 * WAN));
-      for (const member of [...members, unknown, unread]) await firm.touch(member);
+      const [unread, stranger] = [await firm.join(), await firm.join(undefined, ['SERVICE', 'PROFILING'])];
+      await firm.hold(unread, 900 * WAN);
+      await firm.decide(unread, 'SENSITIVE', false);
       await settled();
-      expect((await Promise.all(members.map(tierOf))).map(([tier]) => tier?.[0])).toEqual([
+      const open = async (member: MemberRecord) =>
+        (await tierOf(member)).filter(([, isOpen]) => isOpen).map(([key]) => key);
+      expect((await Promise.all(members.map(open))).flat()).toEqual([
         'tier.MASS',
         'tier.AFFLUENT',
         'tier.AFFLUENT',
         'tier.HIGH_NET_WORTH',
       ]);
-      expect([await tierOf(unknown), await tierOf(unread)]).toEqual([[], []]);
+      expect([await open(unread), await open(stranger)]).toEqual([[], []]);
+    });
+
+    it('C-07 a tier follows what is held of all products, under every registration of the person', async () => {
+      const other = await firm.join();
+      await firm.hold(other, 30 * WAN, 'FUND-A');
+      await firm.hold(other, 30 * WAN, 'FUND-B');
+      await settled();
+      expect((await tierOf(other)).at(-1)?.[0]).toBe('tier.AFFLUENT');
+      await firm.hold(other, 0, 'FUND-B');
+      await settled();
+      expect((await tierOf(other)).filter(([, isOpen]) => isOpen)).toEqual([['tier.MASS', true, 1]]);
+      const person = await firm.join(undefined, ['SERVICE', 'PROFILING']);
+      await firm.decide(person, 'SENSITIVE', true);
+      await firm.hold(other, 700 * WAN, 'FUND-B');
+      await firm.database.runInTransaction((tx) =>
+        firm.identity.mergeMembers(tx, other.memberNo, person.memberNo),
+      );
+      await settled();
+      expect((await tierOf(person)).filter(([, isOpen]) => isOpen)).toEqual([
+        ['tier.HIGH_NET_WORTH', true, 1],
+      ]);
     });
 
     it('C-07 new cuts go through a second person, place everybody anew and leave the old stays on record', async () => {
       const member = await firm.join();
-      firm.holdings.set(member.memberNo, fen(60 * WAN));
-      await firm.touch(member);
+      await firm.hold(member, 60 * WAN);
       await settled();
       const [author, decider] = [
         staff('01900000-0000-7000-8000-00000000000a'),
@@ -231,14 +253,16 @@ describeOnEngines((engine) => {
             .decide(tx, { reviewId, isApproved: true, comment: '', sha256, decider });
       });
       firm.app.get(Jobs).wake(TIER_RUN_JOB);
-      for (let turn = 0; turn < 200 && (await tierOf(member)).length < 2; turn += 1)
+      const isPlaced = async () =>
+        (await tierOf(member)).some(([, isOpen, version]) => isOpen && version === 2);
+      for (let turn = 0; turn < 200 && !(await isPlaced()); turn += 1)
         await new Promise((resolve) => setTimeout(resolve, 20));
-      expect((await tierOf(member)).sort()).toEqual([
-        ['tier.AFFLUENT', false, 1],
-        ['tier.MASS', true, 2],
-      ]);
-      const counts = await countsOf();
-      expect(counts['tier.AFFLUENT']?.[2]).toBe(2);
+      const stays = await tierOf(member);
+      expect(stays).toContainEqual(['tier.AFFLUENT', false, 1]);
+      expect(stays.filter(([, isOpen]) => isOpen)).toEqual([['tier.MASS', true, 2]]);
+      const left = await membersOf('tier.AFFLUENT', { which: 'left' });
+      expect(left.rows.map(({ memberId }) => memberId)).toContain(member.memberId);
+      expect((await countsOf())['tier.AFFLUENT']?.[2]).toBe(left.total);
       expect((await firm.app.get(SegmentLists).listSegments(FIRM, { days: 30 })).tiers).toEqual({
         affluentFromFen: 100 * WAN,
         highNetWorthFromFen: 600 * WAN,

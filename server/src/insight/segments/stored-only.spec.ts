@@ -8,7 +8,13 @@ import { openStaff } from '../../testing/callers.ts';
 import { openSegmentFirm, type SegmentFirm } from './testing/segment-firm.ts';
 
 const WAN = 1_000_000;
-const HISTORY = ['engagement_events', 'purchases', 'scores', 'relation_intervals', 'segment_memberships'];
+const HISTORY = [
+  'engagement_events',
+  'transaction_facts',
+  'scores',
+  'relation_intervals',
+  'segment_memberships',
+];
 
 describeOnEngines((engine) => {
   describe('a member of whom nothing may be made', () => {
@@ -31,7 +37,7 @@ describeOnEngines((engine) => {
         segments: await count('segment_memberships WHERE to_as_of IS NULL AND member_no = ?'),
       };
     };
-    const everything = { facts: 1, scores: 1, stages: 1, segments: 5 };
+    const everything = { facts: 1, scores: 1, stages: 1, segments: 6 };
     const nothing = { facts: 0, scores: 0, stages: 0, segments: 0 };
     const stored = async ({ memberNo }: MemberRecord) => {
       const rows: Record<string, number> = {};
@@ -98,7 +104,7 @@ describeOnEngines((engine) => {
       await firm.decide(member, 'SERVICE', false);
       await firm.drain();
       expect(await madeOf(member)).toEqual(nothing);
-      expect((await stored(member))['purchases']).toBe(before['purchases']);
+      expect((await stored(member))['transaction_facts']).toBe(before['transaction_facts']);
       // Facts that the law or the core system brings are kept all the same, and nothing is made of them.
       await firm.buy(member, 90 * WAN, 1);
       await firm.drain();

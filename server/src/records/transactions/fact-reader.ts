@@ -18,16 +18,18 @@ export class FactReader {
    * Committed facts by member number; every number that is asked for is answered.
    * @param seq only facts that were known when the clocks stood there: one that waited for its customer's link is
    * known since the link; everything when null
+   * @param kind only facts of this kind; of every kind when null
    */
   async factsOf(
     memberNos: readonly number[],
     seq: number | null = null,
+    kind: TransactionFact['kind'] | null = null,
   ): Promise<ReadonlyMap<number, readonly TransactionFact[]>> {
     const facts = new Map<number, TransactionFact[]>(memberNos.map((memberNo) => [memberNo, []]));
     const linked = await this.identity.accountsOfMembers(memberNos);
     const accounts = new Map(linked.map((account) => [account.accountNo, account]));
     if (accounts.size === 0) return facts;
-    const rows = await this.rowsOf([...accounts.keys()]);
+    const rows = await this.rowsOf([...accounts.keys()], kind);
     for (const row of rows) {
       const account = accounts.get(row.accountNo);
       if (account === undefined || account.memberNo === null) continue;
@@ -40,10 +42,14 @@ export class FactReader {
   }
 
   /** Past the entity: scoring reads every fact of every member who is due. */
-  private rowsOf(accountNos: readonly number[]): Promise<readonly FactRecord[]> {
+  private rowsOf(
+    accountNos: readonly number[],
+    kind: TransactionFact['kind'] | null,
+  ): Promise<readonly FactRecord[]> {
+    const accounts = `account_no IN (${accountNos.map(() => '?').join(',')})`;
     return this.database.read.query(
-      `SELECT ${COLUMNS} FROM transaction_facts WHERE account_no IN (${accountNos.map(() => '?').join(',')})`,
-      [...accountNos],
+      `SELECT ${COLUMNS} FROM transaction_facts WHERE ${accounts}${kind === null ? '' : ' AND kind = ?'}`,
+      [...accountNos, ...(kind === null ? [] : [kind])],
     );
   }
 }

@@ -86,7 +86,7 @@ export class Transactions {
     asOf: EpochDay,
     seq: number | null = null,
   ): Promise<ReadonlyMap<number, ReadonlyMap<string, Fen>>> {
-    const facts = await this.reader.factsOf(memberNos, seq);
+    const facts = await this.reader.factsOf(memberNos, seq, 'holding_snapshot');
     return new Map([...facts].map(([memberNo, each]) => [memberNo, holdingsOf(each, asOf)]));
   }
 }

@@ -1,22 +1,20 @@
 import type { ConsentPurpose } from '@siyu/shared/contracts/identity.limits';
-import type { Fen } from '@siyu/shared/money';
 import { AppModule } from '../../../app.module.ts';
 import type { Engine } from '../../../platform/database/index.ts';
 import { Identity, type MemberRecord } from '../../../records/identity/index.ts';
 import { Transactions } from '../../../records/transactions/index.ts';
-import { createTestApp, type TestApp } from '../../../testing/index.ts';
+import { createTestApp, TEST_CORE_TOKEN, type TestApp } from '../../../testing/index.ts';
 import { ScoreDueWorker } from '../../scoring/index.ts';
-import { NoAssets } from '../assets-source.ts';
 
 const DAY = 86_400_000;
 
 /** An application with members that buy and hold; each scenario decides when they are scored. */
 export interface SegmentFirm extends TestApp {
   readonly identity: Identity;
-  /** What customers hold, by number, as the core system would tell it. */
-  readonly holdings: Map<number, Fen>;
   join(branchId?: string, purposes?: readonly ConsentPurpose[]): Promise<MemberRecord>;
   buy(member: MemberRecord, amountFen: number, daysAgo: number): Promise<void>;
+  /** The core system tells what the member holds now, of one product. */
+  hold(member: MemberRecord, amountFen: number, productCode?: string): Promise<void>;
   decide(member: MemberRecord, purpose: ConsentPurpose, isGranted: boolean): Promise<void>;
   /** A fact that changes nothing by itself. */
   touch(member: MemberRecord): Promise<void>;
@@ -27,12 +25,9 @@ export async function openSegmentFirm(
   engine: Engine,
   env: Record<string, string> = {},
 ): Promise<SegmentFirm> {
-  const holdings = new Map<number, Fen>();
-  const assets = { provide: NoAssets, useValue: { assetsOf: async () => holdings } };
   const test = await createTestApp({
     engine,
     modules: [AppModule],
-    overrides: [assets],
     env: { RUNS_JOBS: 'false', ...env },
   });
   const identity = test.app.get(Identity);
@@ -40,7 +35,6 @@ export async function openSegmentFirm(
   return {
     ...test,
     identity,
-    holdings,
     join: async (branchId, purposes = ['SERVICE', 'PROFILING', 'SENSITIVE']) => {
       count += 1;
       const name = { kind: 'wechat_openid', issuer: 'wx', externalId: `segments-${count}` } as const;
@@ -64,6 +58,24 @@ export async function openSegmentFirm(
         benefitFen: 0,
       };
       await test.database.runInTransaction((tx) => test.app.get(Transactions).record(tx, [purchase]));
+    },
+    hold: async ({ memberNo }, amountFen, productCode = 'FUND') => {
+      count += 1;
+      const snapshot = {
+        sourceId: `h-${count}`,
+        kind: 'holding_snapshot',
+        coreCustomerId: `core-${memberNo}`,
+        occurredAt: new Date(test.clock.now()).toISOString(),
+        productCode,
+        amountFen,
+      };
+      const answer = await fetch(`${test.url}/v1/core/transactions`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${TEST_CORE_TOKEN}` },
+        body: JSON.stringify({ transactions: [snapshot] }),
+      });
+      const text = await answer.text();
+      if (!text.includes('"recorded"')) throw new Error(text);
     },
     decide: async ({ memberNo }, purpose, isGranted) => {
       await test.database.runInTransaction((tx) =>
