@@ -39,6 +39,7 @@ export class Scoring extends TablesMigration {
       table('tie_scores', [
         ...interval(),
         col.count('config_version'),
+        col.count('counting_version'),
         col.count('band'),
         ...anchored('contact'),
         ...anchored('intensity'),
@@ -79,6 +80,7 @@ export class Scoring extends TablesMigration {
     await addColumns(runner, 'scores', [
       { column: col.code('preset', 32), fill: "'paper'" },
       { column: col.count('config_version'), fill: '1' },
+      { column: col.count('counting_version'), fill: '1' },
       ...['is_core', 'high_benefit_tail', 'lapsed_key', 'amount_negative', 'benefit_negative'].map(
         (name) => ({
           column: col.flag(name),

@@ -4,3 +4,12 @@ export type StageCode = (typeof STAGES)[number];
 /** The four groups of the paper's figure 3; for staff only. */
 export const GROUPS = ['KEY_GUIDE', 'KEY_DEVELOP', 'POTENTIAL', 'LONG_TAIL'] as const;
 export type GroupCode = (typeof GROUPS)[number];
+/**
+ * How a replay stands to what was stored: the facts and day of a run that took place · facts that became known
+ * later · fewer facts than that run had · no run for that day.
+ */
+export const REPLAY_LABELS = ['AS_STORED', 'RESTATED', 'EARLIER_KNOWLEDGE', 'NEVER_RUN'] as const;
+export type ReplayLabel = (typeof REPLAY_LABELS)[number];
+/** What is kept of a member, model by model. */
+export const KEPT_KINDS = ['score', 'rfe', 'tie', 'relation'] as const;
+export type KeptKind = (typeof KEPT_KINDS)[number];

@@ -1,5 +1,5 @@
 import { defineRoute } from './route.ts';
-import type { RelationPath } from './scoring.ts';
+import type { RelationPath, ScoreReplay, ScoreReplayQuery } from './scoring.ts';
 
 export const scoringRoutes = {
   getRelationPath: defineRoute<{}, RelationPath>(
@@ -7,5 +7,11 @@ export const scoringRoutes = {
     'member',
     'GET',
     '/v1/relation-path',
+  ),
+  getScoreReplay: defineRoute<{ params: { memberId: string }; query: ScoreReplayQuery }, ScoreReplay>(
+    'scoring.getScoreReplay',
+    'staff',
+    'GET',
+    '/v1/console/members/:memberId/score-replay',
   ),
 } as const;

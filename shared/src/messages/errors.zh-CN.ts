@@ -100,6 +100,8 @@ export const errorMessages: Readonly<Record<string, string>> = {
   'content.file_unreadable': '这个文件不是一份能识别的课程（JSON），请检查后再上传。',
   'wechat.code_invalid': '微信登录已过期，请重新进入小程序。',
   'wechat.unavailable': '微信暂时没有回应，请稍后再试。',
+  'scoring.member_not_found': '没有找到这位客户。',
+  'scoring.replay_not_permitted': '这位客户目前不同意按其情况安排内容，只有合规岗可以重算过去的评分。',
   'workspace.member_not_found': '没有找到这位客户，或不在您的服务范围内。',
   'files.empty': '这个文件是空的，请重新选择。',
   'files.link_invalid': '下载链接已失效，请回到原来的页面重新打开。',

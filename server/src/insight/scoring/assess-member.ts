@@ -3,14 +3,13 @@ import {
   scoreAfb2023,
   scoreRfe,
   scoreTieStrength,
-  type Afb2023Model,
   type DecayingSum,
   type HeldStage,
 } from '@siyu/shared/rfm';
 import type { EpochDay } from '@siyu/shared/time';
 import { dayFacts, tieFacts } from './day-facts.ts';
 import type { KeptRelation, KeptRfe, KeptScore, KeptState, KeptTie } from './kept-state.ts';
-import type { ModelSet, Versioned } from './model-set.ts';
+import type { ModelSet } from './model-set.ts';
 import type { ScoringInput } from './scoring-input.ts';
 
 /** What is to be kept of a member from this run on. */
@@ -39,9 +38,9 @@ export function assessMember(
   const isKept = input.isServed && !input.isMerged;
   const isScored = isKept && input.isProfiled;
   const kept: KeptState = {
-    score: isScored && input.isAccountReadable ? scoreOf(input, asOf, models.afb) : null,
+    score: isScored && input.isAccountReadable ? scoreOf(input, asOf, models) : null,
     rfe: isScored ? rfeOf(input, asOf, models.rfe) : null,
-    tie: isScored ? tieOf(input, asOf, models.tie) : null,
+    tie: isScored ? tieOf(input, asOf, models) : null,
     relation: !isKept ? null : relationOf(input, asOf, models.relation, held),
   };
   return { input, asOf, kept, nextChangeOn: earliestOf(kept) };
@@ -50,15 +49,16 @@ export function assessMember(
 function scoreOf(
   { purchases, branchPath }: ScoringInput,
   asOf: EpochDay,
-  { configVersion, model: modelFor }: Versioned<(branchPath: string | null) => Afb2023Model>,
+  { afb, counting }: ModelSet,
 ): KeptScore {
-  const model = modelFor(branchPath);
+  const model = afb.model(branchPath);
   const scored = scoreAfb2023(purchases, asOf, model);
   return {
     modelId: model.id,
     preset: model.preset,
     modelVersion: model.version,
-    configVersion,
+    configVersion: afb.configVersion,
+    countingVersion: counting.configVersion,
     windowDays: scored.windowDays,
     purchases: scored.purchases,
     amountFen: scored.amountFen,
@@ -95,11 +95,13 @@ function rfeOf(input: ScoringInput, asOf: EpochDay, { configVersion, model }: Mo
 }
 
 /** Purchases count for a tie only where the account may be looked at. */
-function tieOf(input: ScoringInput, asOf: EpochDay, { configVersion, model }: ModelSet['tie']): KeptTie {
+function tieOf(input: ScoringInput, asOf: EpochDay, { tie, counting }: ModelSet): KeptTie {
+  const { configVersion, model } = tie;
   const purchases = input.isAccountReadable ? input.purchases : [];
   const { band, parts, nextChangeOn } = scoreTieStrength(tieFacts(input.days, purchases, model), asOf, model);
   return {
     configVersion,
+    countingVersion: counting.configVersion,
     band,
     contactValue: valueOf(parts.contact),
     contactAnchorOn: anchorOf(parts.contact),

@@ -38,7 +38,9 @@ export function tieFacts(
       days.filter(({ type }) => type !== bought),
       rules,
     ),
-    ...purchases.map(({ factId, on }, at) => ({ factId: `${bought}:${factId ?? at}`, type: bought, on })),
+    ...purchases
+      .filter(({ isMoneyOnly }) => isMoneyOnly !== true)
+      .map(({ factId, on }, at) => ({ factId: `${bought}:${factId ?? at}`, type: bought, on })),
   ];
 }
 

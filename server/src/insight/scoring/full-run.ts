@@ -8,7 +8,7 @@ import { MemberBatches } from './member-batches.ts';
 import { ScoringModels } from './scoring-models.ts';
 
 export const SCORE_FULL_JOB = 'score-full';
-const EVERY_MS = 60_000;
+const EVERY_MS = 15_000;
 const BATCH = 250;
 /** After so many batches the lease is renewed. */
 const BATCHES_PER_TURN = 20;

@@ -13,8 +13,13 @@ export function heldStageOf(last: RelationInterval | undefined, rulesVersion: nu
     const stage = stageOf(last.stage);
     return stage === 'STRANGER' ? null : { stage, reachedOn: epochDay(last.reachedOn) };
   }
-  if (last.heldStage === null || last.heldOn === null) return null;
-  return { stage: stageOf(last.heldStage), reachedOn: epochDay(last.heldOn) };
+  return heldFrom(last);
+}
+
+/** The stage from earlier rules that went into an interval. */
+export function heldFrom(interval: RelationInterval | null): HeldStage | null {
+  if (interval === null || interval.heldStage === null || interval.heldOn === null) return null;
+  return { stage: stageOf(interval.heldStage), reachedOn: epochDay(interval.heldOn) };
 }
 
 /** A stage as stored; an unknown one means the row was made by a newer program and must not be guessed at. */

@@ -22,6 +22,8 @@ export interface KeptScore {
   readonly modelVersion: number;
   /** Version of the configuration that held the set. */
   readonly configVersion: number;
+  /** And of the rules of what counts as a purchase. */
+  readonly countingVersion: number;
   readonly windowDays: number;
   /** Sums of the window; money in fen. */
   readonly purchases: number;
@@ -63,6 +65,7 @@ export interface KeptRfe {
 /** The strength of a tie, by its parts; worth on the anchor days as above. */
 export interface KeptTie {
   readonly configVersion: number;
+  readonly countingVersion: number;
   /** 1 (weakest) to 5. */
   readonly band: number;
   readonly contactValue: number | null;
@@ -91,7 +94,3 @@ export interface KeptRelation {
   readonly evidence: Pick<RelationOnDay, 'reached' | 'next'>;
   readonly nextChangeOn: EpochDay | null;
 }
-
-/** The kinds of what is kept, each in a table of its own. */
-export const KEPT_KINDS = ['score', 'rfe', 'tie', 'relation'] as const;
-export type KeptKind = (typeof KEPT_KINDS)[number];

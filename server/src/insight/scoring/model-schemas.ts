@@ -4,6 +4,7 @@ import {
   presetBook,
   type Afb2023Model,
   type BranchPreset,
+  type CountingRules,
   type RelationRules,
   type RfeModel,
   type TieStrengthModel,
@@ -72,6 +73,13 @@ export const AfbBook: z.ZodType<AfbBook> = z
       context.addIssue({ code: 'custom', path: ['branches'], message: error.message });
     }
   });
+
+/** How plans, switches and cash sweeps count (domain.md §1.2 #10–#12). */
+export const Counting: z.ZodType<CountingRules> = z.object({
+  planCounting: z.enum(['each', 'plan']),
+  switchCountsAmount: z.boolean(),
+  cashSweepProducts: z.array(z.string().min(1).max(32)).max(1000),
+});
 
 /** The table of halvings has 90 steps. */
 const HalfLife = z

@@ -9,7 +9,7 @@ import { MemberBatches } from './member-batches.ts';
 import { Scoring } from './scoring.service.ts';
 
 export const SCORE_NIGHTLY_JOB = 'score-nightly';
-const EVERY_MS = 60_000;
+const EVERY_MS = 15_000;
 const BATCH = 250;
 /** After so many batches the lease is renewed. */
 const BATCHES_PER_TURN = 20;

@@ -9,6 +9,7 @@ export class Score extends IntervalBounds {
   @Col.code(32, { grade: 'L1' }) preset!: string;
   @Col.count({ grade: 'L1' }) modelVersion!: number;
   @Col.count({ grade: 'L1' }) configVersion!: number;
+  @Col.count({ grade: 'L1' }) countingVersion!: number;
   @Col.count({ grade: 'L1' }) windowDays!: number;
   @Col.count({ grade: 'L3' }) purchases!: number;
   @Col.fen({ grade: 'L3' }) amountFen!: number;

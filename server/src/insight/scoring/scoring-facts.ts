@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ServerEventType } from '@siyu/shared/contracts/engagement.limits';
-import type { DatedFact, Purchase, RelationHistory, TieFact } from '@siyu/shared/rfm';
+import type { CountingRules, DatedFact, Purchase, RelationHistory, TieFact } from '@siyu/shared/rfm';
 import { dayOfInstant, epochDay } from '@siyu/shared/time';
 import { Organisation } from '../../foundation/organisation/index.ts';
 import { Engagement, type DayCount } from '../../records/engagement/index.ts';
@@ -43,13 +43,14 @@ export class ScoringFacts {
   /**
    * Reads committed facts. Inside a transaction that has locked the members nobody can commit new ones
    * meanwhile, so what is read belongs to the seq that is read.
+   * @param rules of what counts as a purchase
    */
-  async load(memberNos: readonly number[]): Promise<readonly ScoringInput[]> {
+  async load(memberNos: readonly number[], rules: CountingRules): Promise<readonly ScoringInput[]> {
     const persons = await this.identity.personsOf(memberNos);
     const numbersOf = (memberNo: number) => persons.get(memberNo)?.numbers ?? [memberNo];
     const numbers = [...new Set(memberNos.flatMap(numbersOf))];
     const [facts, seqs, served, profiled, sensitive, linked, origins] = await Promise.all([
-      this.readAll(numbers),
+      this.readAll(numbers, rules),
       this.identity.seqOf(memberNos),
       this.identity.permitted(memberNos, 'SERVICE'),
       this.identity.permitted(memberNos, 'PROFILING'),
@@ -76,16 +77,21 @@ export class ScoringFacts {
 
   /**
    * Facts of one member as they were known when the clock stood at `seq`; permissions are no facts and are not
-   * among them. Engagement reaches back as far as the log is kept.
+   * among them. What members did is read from the log, which reaches as far back as it is kept; all that is known
+   * now is in the rollups.
+   * @param isPresent the clock stands at `seq` still
    */
   async knownAt(
     memberNo: number,
     seq: number,
-  ): Promise<MemberFacts & Pick<ScoringInput, 'registeredOn' | 'branchPath'>> {
+    isPresent: boolean,
+    rules: CountingRules,
+  ): Promise<MemberFacts & Pick<ScoringInput, 'registeredOn' | 'branchPath'> & { isLogWhole: boolean }> {
     const numbers = await this.identity.numbersAt(memberNo, seq);
-    const [days, purchases, learning, ties, evidence, origins] = await Promise.all([
-      this.engagement.dayCountsAt(numbers, seq),
-      this.transactions.listPurchases(numbers, seq),
+    const [days, isLogWhole, purchases, learning, ties, evidence, origins] = await Promise.all([
+      isPresent ? this.engagement.dayCounts(numbers) : this.engagement.dayCountsAt(numbers, seq),
+      this.engagement.isLogWhole(numbers),
+      this.transactions.listPurchases(numbers, seq, rules),
       this.content.learningOf(numbers),
       this.identity.tiesOf(numbers),
       this.evidence.evidenceOf(numbers, seq),
@@ -99,15 +105,16 @@ export class ScoringFacts {
     );
     const facts = { days, purchases, learning: known, ties: groupByNumber(tiesAt(ties, seq)), evidence };
     return {
+      isLogWhole,
       ...(origins.get(memberNo) ?? { registeredOn: epochDay(0), branchPath: null }),
       ...gather(numbers, facts),
     };
   }
 
-  private async readAll(numbers: readonly number[]): Promise<FactsByNumber> {
+  private async readAll(numbers: readonly number[], rules: CountingRules): Promise<FactsByNumber> {
     const [days, purchases, learning, ties, evidence] = await Promise.all([
       this.engagement.dayCounts(numbers),
-      this.transactions.listPurchases(numbers),
+      this.transactions.listPurchases(numbers, null, rules),
       this.content.learningOf(numbers),
       this.identity.tiesOf(numbers),
       this.evidence.evidenceOf(numbers, null),

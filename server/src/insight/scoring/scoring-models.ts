@@ -1,21 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import {
   afb2023,
+  countingRules,
   presetBook,
   relationRules,
   rfe,
   tieStrength,
   type Afb2023Model,
+  type CountingRules,
   type RelationRules,
   type RfeModel,
   type TieStrengthModel,
 } from '@siyu/shared/rfm';
 import { Configuration, type ConfigurationKey } from '../../foundation/configuration/index.ts';
-import { AfbBook, Relation, Rfe, TieStrength } from './model-schemas.ts';
+import { AfbBook, Counting, Relation, Rfe, TieStrength } from './model-schemas.ts';
 import type { ModelSet } from './model-set.ts';
 
 /** Which version of each model a set is made of. */
 export interface ModelVersions {
+  readonly counting: number;
   readonly afb: number;
   readonly rfe: number;
   readonly tie: number;
@@ -32,12 +35,14 @@ export interface AfbModelName {
 /** The models as the business has set them; a new version counts from its moment on. */
 @Injectable()
 export class ScoringModels {
+  readonly #counting: ConfigurationKey<CountingRules>;
   readonly #afb: ConfigurationKey<AfbBook>;
   readonly #rfe: ConfigurationKey<RfeModel>;
   readonly #tie: ConfigurationKey<TieStrengthModel>;
   readonly #relation: ConfigurationKey<RelationRules>;
 
   constructor(private readonly configuration: Configuration) {
+    this.#counting = configuration.register('scoring.counting', Counting, countingRules);
     this.#afb = configuration.register('scoring.afb-2023', AfbBook, { firm: afb2023, branches: [] });
     this.#rfe = configuration.register('scoring.rfe', Rfe, rfe);
     this.#tie = configuration.register('scoring.tie-strength', TieStrength, tieStrength);
@@ -46,23 +51,32 @@ export class ScoringModels {
 
   /** Versions in force at a moment, epoch ms. */
   async versionsAt(moment: number): Promise<ModelVersions> {
-    const [afb, engagement, tie, relation] = await Promise.all([
+    const [counting, afb, engagement, tie, relation] = await Promise.all([
+      this.configuration.get(this.#counting, moment),
       this.configuration.get(this.#afb, moment),
       this.configuration.get(this.#rfe, moment),
       this.configuration.get(this.#tie, moment),
       this.configuration.get(this.#relation, moment),
     ]);
-    return { afb: afb.version, rfe: engagement.version, tie: tie.version, relation: relation.version };
+    return {
+      counting: counting.version,
+      afb: afb.version,
+      rfe: engagement.version,
+      tie: tie.version,
+      relation: relation.version,
+    };
   }
 
   async setOf(versions: ModelVersions): Promise<ModelSet> {
-    const [afb, engagement, tie, relation] = await Promise.all([
+    const [counting, afb, engagement, tie, relation] = await Promise.all([
+      this.configuration.getVersion(this.#counting, versions.counting),
       this.configuration.getVersion(this.#afb, versions.afb),
       this.configuration.getVersion(this.#rfe, versions.rfe),
       this.configuration.getVersion(this.#tie, versions.tie),
       this.configuration.getVersion(this.#relation, versions.relation),
     ]);
     return {
+      counting: { configVersion: counting.version, model: counting.value },
       afb: { configVersion: afb.version, model: presetBook(afb.value.firm, afb.value.branches) },
       rfe: { configVersion: engagement.version, model: engagement.value },
       tie: { configVersion: tie.version, model: tie.value },

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../../foundation/audit/index.ts';
 import { ConfigurationModule } from '../../foundation/configuration/index.ts';
 import { OrganisationModule } from '../../foundation/organisation/index.ts';
 import { EngagementModule } from '../../records/engagement/index.ts';
@@ -10,16 +11,21 @@ import { FullRun } from './full-run.ts';
 import { MemberBatches } from './member-batches.ts';
 import { NightlyRun } from './nightly-run.ts';
 import { RelationEvidenceSource, ServiceEvidence } from './relation-evidence.ts';
+import { ReplayDesk } from './replay-desk.ts';
 import { ScoreDueWorker } from './score-due.worker.ts';
+import { ScoreReplay } from './score-replay.ts';
 import { ScoreStore } from './score-store.ts';
+import { ScoringConsoleController } from './scoring.console.controller.ts';
 import { ScoringController } from './scoring.controller.ts';
 import { ScoringFacts } from './scoring-facts.ts';
 import { ScoringModels } from './scoring-models.ts';
 import { Scoring } from './scoring.service.ts';
+import { StoredHistory } from './stored-history.ts';
 
 /** FactsSink is provided by segments, one module up. */
 @Module({
   imports: [
+    AuditModule,
     ConfigurationModule,
     OrganisationModule,
     IdentityModule,
@@ -27,7 +33,7 @@ import { Scoring } from './scoring.service.ts';
     TransactionsModule,
     ContentModule,
   ],
-  controllers: [ScoringController],
+  controllers: [ScoringController, ScoringConsoleController],
   providers: [
     Scoring,
     ScoringModels,
@@ -38,8 +44,11 @@ import { Scoring } from './scoring.service.ts';
     DuePages,
     NightlyRun,
     FullRun,
+    StoredHistory,
+    ScoreReplay,
+    ReplayDesk,
     { provide: RelationEvidenceSource, useClass: ServiceEvidence },
   ],
-  exports: [Scoring, ScoreDueWorker],
+  exports: [Scoring, ScoringModels, ScoreDueWorker],
 })
 export class ScoringModule {}

@@ -43,10 +43,8 @@ export class Scoring {
       await within?.(tx);
       const today = this.liveAsOf();
       const stored = await this.store.stored(tx, memberNos);
-      const [inputs, models] = await Promise.all([
-        this.facts.load(memberNos),
-        this.models.setAt(this.clock.now()),
-      ]);
+      const models = await this.models.setAt(this.clock.now());
+      const inputs = await this.facts.load(memberNos, models.counting.model);
       const assessments = inputs.map((input) => {
         // A server clock that was set back must not make members look younger than they were.
         const asOf = epochDay(Math.max(today, stored.heads.get(input.memberNo)?.asOf ?? today));
@@ -79,10 +77,10 @@ export class Scoring {
   /** The member's own way from first contact to trust: no money, group or strength is in it. */
   async getRelationPath(memberNo: number): Promise<RelationPath> {
     if (!(await this.identity.mayProcess(memberNo, 'SERVICE'))) throw consentRequired();
-    const [[input], interval, { relation }] = await Promise.all([
-      this.facts.load([memberNo]),
+    const { counting, relation } = await this.models.setAt(this.clock.now());
+    const [[input], interval] = await Promise.all([
+      this.facts.load([memberNo], counting.model),
       this.store.openRelation(memberNo),
-      this.models.setAt(this.clock.now()),
     ]);
     if (input === undefined) return { stage: 'STRANGER', reachedOn: null, next: null, lessonsCompleted: 0 };
     const held = heldStageOf(interval ?? undefined, relation.configVersion);

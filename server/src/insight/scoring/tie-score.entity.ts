@@ -6,6 +6,7 @@ import { IntervalBounds } from './interval-bounds.ts';
 @Entity('tie_scores')
 export class TieScoreRow extends IntervalBounds {
   @Col.count({ grade: 'L1' }) configVersion!: number;
+  @Col.count({ grade: 'L1' }) countingVersion!: number;
   @Col.count({ grade: 'L2' }) band!: number;
   // Not money: safe integers, which a `fen` column holds.
   @Col.fen({ grade: 'L2', nullable: true }) contactValue!: number | null;

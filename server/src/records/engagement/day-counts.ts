@@ -107,6 +107,17 @@ export class DayCounts {
     for (const { memberNo, count } of cells.values()) listOf(counts, memberNo).push(count);
     return counts;
   }
+
+  async areLogged(memberNos: readonly number[]): Promise<boolean> {
+    if (memberNos.length === 0) return true;
+    const among = `member_no IN (${memberNos.map(() => '?').join(',')})`;
+    const rows: { counted: number | string; logged: number | string }[] = await this.database.read.query(
+      `SELECT (SELECT COALESCE(SUM(count), 0) FROM engagement_days WHERE ${among}) AS counted,
+         (SELECT COUNT(*) FROM engagement_events WHERE ${among}) AS logged`,
+      [...memberNos, ...memberNos],
+    );
+    return rows.every(({ counted, logged }) => Number(counted) === Number(logged));
+  }
 }
 
 function keyOf({ memberNo, day, type }: { memberNo: number; day: number; type: string }): string {

@@ -64,6 +64,11 @@ export class Engagement {
     return this.days.knownAt(memberNos, seq);
   }
 
+  /** Whether the log of these members still holds every event that the daily counts have counted. */
+  isLogWhole(memberNos: readonly number[]): Promise<boolean> {
+    return this.days.areLogged(memberNos);
+  }
+
   /** Kinds of interaction of each member since the start of `day`. */
   async kindsSince(
     memberNos: readonly number[],

@@ -1,4 +1,11 @@
-import { afb2023, relationRules, rfe, tieStrength, type RelationHistory } from '@siyu/shared/rfm';
+import {
+  afb2023,
+  countingRules,
+  relationRules,
+  rfe,
+  tieStrength,
+  type RelationHistory,
+} from '@siyu/shared/rfm';
 import { epochDay } from '@siyu/shared/time';
 import type { ModelSet } from '../model-set.ts';
 import type { ScoringInput } from '../scoring-input.ts';
@@ -14,6 +21,7 @@ export const noHistory: RelationHistory = {
 
 /** The models that the software brings along. */
 export const firmModels: ModelSet = {
+  counting: { configVersion: 1, model: countingRules },
   afb: { configVersion: 1, model: () => afb2023 },
   rfe: { configVersion: 1, model: rfe },
   tie: { configVersion: 1, model: tieStrength },
