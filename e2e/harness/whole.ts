@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,6 +21,8 @@ export interface WholeOptions {
   /** Which MariaDB to use; absent: the quick one of this run. */
   readonly mariadbUrl?: string | undefined;
   readonly env?: Readonly<Record<string, string>>;
+  /** A backup to begin with, by its path from the root. */
+  readonly restoreFrom?: string;
 }
 
 /** The built server and the sandbox, each in a process of its own, on a data directory of their own. */
@@ -51,6 +54,15 @@ async function createMysqlDatabase(
   return { url: new URL(name, base).href, drop: () => admin(`DROP DATABASE ${name}`) };
 }
 
+function restore(file: string, env: Readonly<Record<string, string>>): void {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(ROOT, 'server/dist/cli/restore.js'), join(ROOT, file)],
+    { env: { ...process.env, NODE_OPTIONS: '', ...env }, encoding: 'utf8' },
+  );
+  if (status !== 0) throw new Error(`${file} was not restored:\n${stdout}${stderr}`);
+}
+
 export async function startWhole(options: WholeOptions): Promise<Whole> {
   const dataDir = mkdtempSync(join(tmpdir(), 'siyu-e2e-'));
   const [port, sandboxPort] = [await freePort(), await freePort()];
@@ -67,6 +79,7 @@ export async function startWhole(options: WholeOptions): Promise<Whole> {
     ...(mysql === null ? {} : { DATABASE_URL: mysql.url }),
     ...options.env,
   };
+  if (options.restoreFrom !== undefined) restore(options.restoreFrom, env);
   const startServer = (): Part => startPart('server', join(ROOT, 'server/dist/main.js'), env);
   const sandbox = startPart('sandbox', join(ROOT, 'sandbox/dist/main.js'), {
     SANDBOX_PORT: String(sandboxPort),
