@@ -34,7 +34,7 @@ export function productionFaults(config: Config): readonly string[] {
     ],
     [config.firm.name === settings.firmName.fallback, 'FIRM_NAME is a placeholder: members read it.'],
     [
-      config.firm.licenceNo === settings.firmLicenceNo.fallback,
+      [settings.firmLicenceNo.fallback, '…'].includes(config.firm.licenceNo),
       'FIRM_LICENCE_NO is a placeholder: members read it.',
     ],
   ];
