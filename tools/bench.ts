@@ -6,6 +6,12 @@ import { z } from 'zod';
 import { build } from './build.ts';
 import { medianOf } from './median.ts';
 
+/** Another way to the same answer, measured in the same run. */
+export interface Peer {
+  readonly name: string;
+  readonly measure: () => Promise<number>;
+}
+
 /** What a file of bench/ exports as `bench`: one figure that must stay under its bound. */
 export interface Bench {
   readonly name: string;
@@ -17,6 +23,10 @@ export interface Bench {
   readonly runs: number;
   /** Minutes long: only run when named, and checked by its recorded figure otherwise. */
   readonly isLong?: boolean;
+  /** Makes ready those who are there, after the answers were compared. A round measures each once, one after the other. */
+  readonly peers?: () => readonly Peer[];
+  /** How many times as long as a peer it may take. */
+  readonly aimBeside?: { readonly peer: string; readonly times: number };
   readonly measure: () => Promise<number>;
 }
 
@@ -28,6 +38,11 @@ const Row = z.object({
   aim: z.number().optional(),
   median: z.number(),
   runs: z.array(z.number()),
+  aimBeside: z.object({ peer: z.string(), times: z.number() }).optional(),
+  /** Each with its median, and how many times as long as it ours took. */
+  peers: z
+    .array(z.object({ name: z.string(), median: z.number(), runs: z.array(z.number()), times: z.number() }))
+    .optional(),
   commit: z.string(),
 });
 type Row = z.infer<typeof Row>;
@@ -46,10 +61,17 @@ async function listBenches(): Promise<Bench[]> {
   return benches;
 }
 
+const rounded = (value: number): number => Number(value.toFixed(3));
+
 async function measure(bench: Bench): Promise<Row> {
+  const peers = (bench.peers?.() ?? []).map((peer) => ({ ...peer, runs: new Array<number>() }));
   const runs: number[] = [];
-  for (let run = 0; run < bench.runs; run += 1) runs.push(Number((await bench.measure()).toFixed(3)));
-  const { name, measures, unit, bound, aim } = bench;
+  for (let run = 0; run < bench.runs; run += 1) {
+    runs.push(rounded(await bench.measure()));
+    for (const peer of peers) peer.runs.push(rounded(await peer.measure()));
+  }
+  const { name, measures, unit, bound, aim, aimBeside } = bench;
+  const median = medianOf(runs);
   const commit = execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8' }).trim();
   return {
     name,
@@ -57,10 +79,31 @@ async function measure(bench: Bench): Promise<Row> {
     unit,
     bound,
     ...(aim === undefined ? {} : { aim }),
-    median: medianOf(runs),
+    ...(aimBeside === undefined ? {} : { aimBeside }),
+    median,
     runs,
+    ...(peers.length === 0
+      ? {}
+      : {
+          peers: peers.map((peer) => {
+            const own = medianOf(peer.runs);
+            return { name: peer.name, median: own, runs: peer.runs, times: rounded(median / own) };
+          }),
+        }),
     commit,
   };
+}
+
+/** One line for the bench, and one for each peer beside it. */
+function print(row: Row, isWithin: boolean): void {
+  const { name, median, unit, bound, peers = [], aimBeside } = row;
+  console.log(`${isWithin ? '✓' : '✗'} ${name}: median ${median} ${unit}, bound ${bound}`);
+  for (const peer of peers) {
+    const aim = aimBeside?.peer === peer.name ? `, aim ${aimBeside.times}` : '';
+    console.log(
+      `  ${peer.name}: median ${peer.median} ${unit}; ours takes ${peer.times} times as long${aim}`,
+    );
+  }
 }
 
 async function main(): Promise<boolean> {
@@ -82,9 +125,7 @@ async function main(): Promise<boolean> {
     }
     const isWithin = row.median <= bench.bound;
     isGood &&= isWithin;
-    console.log(
-      `${isWithin ? '✓' : '✗'} ${bench.name}: median ${row.median} ${bench.unit}, bound ${bench.bound}`,
-    );
+    print(row, isWithin);
     if (isWanted && !isCheck) rows.set(bench.name, row);
   }
   if (!isCheck) writeFileSync(RESULTS, `${JSON.stringify([...rows.values()], null, 2)}\n`);

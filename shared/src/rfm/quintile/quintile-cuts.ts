@@ -1,11 +1,10 @@
 import type { EpochDay } from '../../time/index.ts';
-import type { ExactCut } from '../cuts/exact-cut.ts';
-import { quantileType7 } from '../cuts/quantile-type-7.ts';
-import { rising } from '../cuts/rising.ts';
+import { fifths } from './fifths.ts';
 import type { FrozenQuintileCuts } from './quintile-model.ts';
 import type { QuintileMeasures } from './quintile-measures.ts';
 
-const YUAN_FEN = 100;
+/** A whole yuan, by which cuts of money are lifted. */
+export const YUAN_FEN = 100;
 
 /**
  * Cuts a population into fifths. Variant: type-7 quantile at 20, 40, 60 and 80 %, plus 1 whole day, 1 purchase
@@ -41,12 +40,4 @@ export function quintileCuts(
     purchases: fifths(purchases, 1),
     amountFen: fifths(amounts, YUAN_FEN),
   };
-}
-
-function fifths(values: readonly number[], plus: number): ExactCut[] {
-  const sorted = rising(values);
-  return [1, 2, 3, 4].map((share) => {
-    const cut = quantileType7(sorted, share, 5);
-    return { ...cut, whole: cut.whole + plus };
-  });
 }
