@@ -104,4 +104,29 @@ describe('tie strength', () => {
     expect(scoreTieStrength([contract], asOf, model)).toMatchObject({ band: 2, nextChangeOn: asOf + 91 });
     expect(scoreTieStrength([did('advisory_contract_signed', 0)], asOf, model).nextChangeOn).toBe(asOf + 1);
   });
+
+  it.each([
+    ['lesson_completed', 100, 100, 300],
+    ['quiz_submitted', 100, 100, 200],
+    ['live_attended', 100, 200, 400],
+    ['group_replied', 100, 50, 150],
+    ['consultation_requested', 100, 0, 0],
+    ['consultation_closed', 100, 400, 800],
+    ['consultation_rated', 100, 0, 0],
+    ['callback_done', 100, 100, 100],
+  ])(
+    'B-03 a day with %s is %i of contact; once it is %i of intensity, often %i',
+    (type, contact, once, cap) => {
+      const today = (count: number) =>
+        scoreTieStrength(
+          Array.from({ length: count }, () => did(type, 1)),
+          asOf,
+        ).strengthHundredths;
+      // A day old, they have lost less than a hundredth of themselves.
+      expect(today(20) - today(1)).toBeGreaterThanOrEqual(cap - once - 10);
+      expect(today(20) - today(1)).toBeLessThanOrEqual(cap - once);
+      expect(today(1)).toBeGreaterThanOrEqual(contact + once - 10);
+      expect(today(1)).toBeLessThanOrEqual(contact + once);
+    },
+  );
 });

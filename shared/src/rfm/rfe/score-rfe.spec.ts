@@ -168,4 +168,36 @@ describe('rfe', () => {
     const score = scoreRfe([did('lesson_completed', 1), did('lesson_completed', 1)], asOf, model);
     expect(score).toMatchObject({ depthBand: 2, nextChangeOn: asOf + 31 });
   });
+
+  it.each([
+    ['content_viewed', 100, 500],
+    ['content_shared', 100, 200],
+    ['lesson_completed', 500, 1500],
+    ['quiz_submitted', 400, 1200],
+    ['live_reserved', 200, 400],
+    ['live_attended', 800, 1600],
+    ['live_replayed', 300, 600],
+    ['group_joined', 300, 300],
+    ['group_replied', 200, 1000],
+    ['checked_in', 100, 100],
+    ['consultation_requested', 600, 1200],
+    ['consultation_replied', 200, 1000],
+    ['consultation_rated', 300, 600],
+    ['adviser_bound', 500, 500],
+    ['callback_done', 300, 300],
+    ['kyc_updated', 300, 300],
+    ['risk_assessed', 500, 500],
+    ['product_viewed', 100, 300],
+    ['product_favourited', 100, 200],
+    ['disclosure_read', 200, 400],
+    ['push_opened', 100, 200],
+  ])('B-03 one %s of a day earns %i hundredths, and many of them %i', (type, once, cap) => {
+    const listed = (count: number) =>
+      scoreRfe(
+        times(count, () => did(type, 1)),
+        asOf,
+      ).evidence.listed;
+    expect(listed(1)).toMatchObject([{ type, points: once }]);
+    expect(listed(20)).toMatchObject([{ type, points: cap }]);
+  });
 });

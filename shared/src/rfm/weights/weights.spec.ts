@@ -90,6 +90,34 @@ describe('weights by judgement', () => {
   ])('B-02 AHP refuses %s', (_what, matrix) => {
     expect(() => ahpWeights(matrix)).toThrow(RangeError);
   });
+
+  it.each([
+    [[], 'judgements on 0 criteria: 1 to 10 can be weighed'],
+    [[[1, 2], [0.5]], 'row 2 has 1 judgements, not 2'],
+    [
+      [
+        [1, 0],
+        [0, 1],
+      ],
+      'the judgement in row 1, column 2 is not above 0: 0',
+    ],
+    [
+      [
+        [1, -2],
+        [-0.5, 1],
+      ],
+      'the judgement in row 1, column 2 is not above 0: -2',
+    ],
+    [
+      [
+        [1, 2],
+        [2, 1],
+      ],
+      'row 1, column 2 is not the reciprocal of its mirror',
+    ],
+  ])('B-02 AHP says which judgement of %j it refuses, counted from one', (matrix, sentence) => {
+    expect(() => ahpWeights(matrix)).toThrow(sentence);
+  });
 });
 
 describe('weights by entropy', () => {
@@ -157,7 +185,9 @@ describe('combined weights', () => {
 
   it('B-02 refuses weights of unlike length and a product of nothing', () => {
     expect(() => combineWeights([1], [0.5, 0.5], 'MEAN')).toThrow(RangeError);
+    expect(() => combineWeights([1], [0.5, 0.5], 'MEAN')).toThrow('1 weights cannot meet 2');
     expect(() => combineWeights([1, 0], [0, 1], 'PRODUCT')).toThrow(RangeError);
+    expect(() => combineWeights([1, 0], [0, 1], 'PRODUCT')).toThrow('no axis has weight on both sides');
   });
 });
 
@@ -222,7 +252,10 @@ describe('a version of the weights', () => {
     );
     for (const not of [[0.5, 0.4], [1.5, -0.5], [Number.NaN, 1], []]) {
       expect(() => wholeParts(not, 10_000)).toThrow(RangeError);
+      expect(() => wholeParts(not, 10_000)).toThrow(`not weights: ${not.join(', ')}`);
     }
+    // Of equal remainders the earlier axis gets the part that is left.
+    expect(wholeParts([0.25, 0.25, 0.25, 0.25], 10)).toEqual([3, 3, 2, 2]);
   });
 
   it('B-02 a weighted score is the exact mean, half up, and equal weights leave it as it was', () => {
