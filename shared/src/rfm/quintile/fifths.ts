@@ -9,7 +9,7 @@ import { rising } from '../cuts/rising.ts';
  * @param plus what lifts a cut over those who stand on it, in the unit of the values
  * @throws RangeError when there is no value
  * @example
- * fifths([1, 2, 3, 5], 1)[0] // { whole: 2, part: 3, parts: 5 }
+ * fifths([1, 2, 3, 5], 1)[0] // => { whole: 2, part: 3, parts: 5 }
  */
 export function fifths(values: Iterable<number>, plus: number): ExactCut[] {
   const sorted = rising(values);

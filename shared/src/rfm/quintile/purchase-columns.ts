@@ -32,7 +32,7 @@ const FIRST_DAY = -(2 ** 31);
  * @throws RangeError when an index is not below the population, the columns differ in length or a sum leaves the safe range
  * @example
  * const columns = { customers: Uint32Array.of(1, 1), days: Int32Array.of(20_700, 20_780), amountsFen: Float64Array.of(500, 7) };
- * [...sumColumns(columns, 2, epochDay(20_781), null).amountFen] // [0, 507]
+ * [...sumColumns(columns, 2, epochDay(20_781), null).amountFen] // => [0, 507]
  */
 export function sumColumns(
   { customers, days, amountsFen }: PurchaseColumns,

@@ -12,7 +12,7 @@ import type { FrozenQuintileCuts, QuintileCuts } from './quintile-model.ts';
  * @returns null when nobody has bought
  * @example
  * const measures = { recencyDays: Float64Array.of(1, 2, 3, 5), purchases: Float64Array.of(1, 2, 3, 5), amountFen: Float64Array.of(100, 200, 300, 500) };
- * cutColumns(measures, epochDay(20_781))?.amountFen[0] // { whole: 260, part: 0, parts: 5 }
+ * cutColumns(measures, epochDay(20_781))?.amountFen[0] // => { whole: 260, part: 0, parts: 5 }
  */
 export function cutColumns(measures: MeasureColumns, madeOn: EpochDay): FrozenQuintileCuts | null {
   const { recencyDays, purchases, amountFen } = measures;
@@ -36,7 +36,7 @@ export function cutColumns(measures: MeasureColumns, madeOn: EpochDay): FrozenQu
  * @returns recency, frequency and monetary score of customer n as one number, such as 545; 0 for one who never bought
  * @example
  * const measures = { recencyDays: Float64Array.of(297, Infinity), purchases: Float64Array.of(5, 0), amountFen: Float64Array.of(50_600, 0) };
- * [...scoreColumns(measures, rfmQuintileFixed.fixedCuts)] // [234, 0]
+ * [...scoreColumns(measures, rfmQuintileFixed.fixedCuts)] // => [234, 0]
  */
 export function scoreColumns(
   { recencyDays, purchases, amountFen }: MeasureColumns,
