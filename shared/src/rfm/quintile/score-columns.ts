@@ -36,7 +36,7 @@ export function cutColumns(measures: MeasureColumns, madeOn: EpochDay): FrozenQu
  * @returns recency, frequency and monetary score of customer n as one number, such as 545; 0 for one who never bought
  * @example
  * const measures = { recencyDays: Float64Array.of(297, Infinity), purchases: Float64Array.of(5, 0), amountFen: Float64Array.of(50_600, 0) };
- * [...scoreColumns(measures, rfmQuintileFixed.fixedCuts)] // => [234, 0]
+ * [...scoreColumns(measures, rfmQuintileFixed.fixedCuts!)] // => [234, 0]
  */
 export function scoreColumns(
   { recencyDays, purchases, amountFen }: MeasureColumns,
