@@ -3,6 +3,7 @@ import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import ts from 'typescript';
+import * as messages from './messages/index.ts';
 import * as money from './money/index.ts';
 import * as rfm from './rfm/index.ts';
 import { compilePure } from './testing/compile-pure.ts';
@@ -10,15 +11,22 @@ import { readDocumentation, type Documentation } from './testing/read-documentat
 import { readExample, type Example } from './testing/read-example.ts';
 import { runClaims } from './testing/run-claims.ts';
 import { shippedSources } from './testing/shipped-sources.ts';
+import * as theme from './theme/index.ts';
 import * as time from './time/index.ts';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const at = (folder: string): string => resolve(HERE, folder);
-const fronts = { money, time, rfm };
+const core = { money, time, rfm };
+const fronts = { ...core, messages, theme };
 
-const files = Object.keys(fronts)
-  .flatMap((folder) => shippedSources(at(folder)))
-  .map((path) => ({ path, documented: readDocumentation(path, readFileSync(path, 'utf8')) }));
+const filesOf = (folders: object) =>
+  Object.keys(folders)
+    .flatMap((folder) => shippedSources(at(folder)))
+    .map((path) => ({ path, documented: readDocumentation(path, readFileSync(path, 'utf8')) }));
+/** Whose every function must be documented. */
+const files = filesOf(core);
+/** Whose examples are run wherever there is one. */
+const filesWithExamples = filesOf(fronts);
 
 const isShown = ({ isExported, isFunction }: Documentation): boolean => isExported && isFunction;
 
@@ -106,14 +114,14 @@ describe('the documentation of the core', () => {
   it('B-08 every example is run and gives what it says', async () => {
     const faults: string[] = [];
     let run = 0;
-    for (const { path, documented } of files) {
+    for (const { path, documented } of filesWithExamples) {
       const own: Record<string, unknown> = await import(pathToFileURL(path).href);
       for (const { name, examples } of documented)
         for (const text of examples) {
           const found = tried(() => {
             const example = readExample(text);
             run += example.claims.length;
-            return runClaims(example, { ...money, ...time, ...rfm, ...own });
+            return runClaims(example, Object.assign({}, ...Object.values(fronts), own));
           });
           faults.push(...found.map((fault) => `${relative(HERE, path)} ${name}: ${fault}`));
         }
@@ -124,7 +132,7 @@ describe('the documentation of the core', () => {
 
   it('B-08 every example compiles as it stands', () => {
     const planted = new Map<string, string>();
-    for (const file of files)
+    for (const file of filesWithExamples)
       file.documented.forEach(({ examples }, nth) => {
         const parsed = examples.map(readExample);
         if (parsed.length === 0) return;

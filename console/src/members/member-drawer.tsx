@@ -1,6 +1,6 @@
 import type { MemberRow, MemberScore } from '@siyu/shared/contracts/workspace';
 import { workspaceRoutes } from '@siyu/shared/contracts/workspace.routes';
-import { groupNames } from '@siyu/shared/messages';
+import { groupNames, presetNames, scoreMessages } from '@siyu/shared/messages';
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../api/call.ts';
 import { formatCount, formatScore } from '../format/figures.ts';
@@ -72,7 +72,7 @@ function ScoreFacts({ score }: { score: MemberScore }) {
         <span className="score-figure">{formatScore(score.scoreHundredths)}</span>
         <span>
           <b>{groupNames[score.group]}</b>
-          <span className="note">综合分是三个档位的平均数，最高 6.00</span>
+          <span className="note">{scoreMessages['score.mean']}</span>
         </span>
       </div>
       <p className="say">{scoreReason(score)}</p>
@@ -80,7 +80,10 @@ function ScoreFacts({ score }: { score: MemberScore }) {
       <h2>这个分数怎么来的</h2>
       <Facts
         facts={[
-          ['模型', `${score.modelId} 第 ${score.modelVersion} 版`],
+          [
+            '模型',
+            `${score.modelId}，${presetNames[score.preset] ?? score.preset} 第 ${score.modelVersion} 版`,
+          ],
           ['截至', `${formatCivilDay(score.asOf)} 00:00 之前的交易`],
           ['观察窗口', `此前 ${score.windowDays} 天`],
           ['窗口内购买', `${formatCount(score.purchases)} 次`],

@@ -1,35 +1,69 @@
 import type { MemberScore } from '@siyu/shared/contracts/workspace';
-import { staffMessages } from '@siyu/shared/messages';
+import { scoreMessages, scoreStepMessages } from '@siyu/shared/messages';
 import { formatAmount } from '../format/figures.ts';
 import { bandRange } from './band-range.ts';
 import { formatFrequency } from './score-reason.ts';
+import { axisShare, scoreSum } from './score-share.ts';
+import { scoreStep } from './score-step.ts';
 
 const BANDS = [1, 2, 3, 4, 5, 6] as const;
 
-/** Each measure with everything that decided its band. */
+/** Each measure with everything that decided its band and what it gives to the score. */
 export function ScoreAxes({ score }: { score: MemberScore }) {
+  const { axes, weightSum, frequencyPerDays } = score;
   return (
-    <div className="axes">
-      {score.axes.map(({ axis, raw, band, lowerBound, upperBound }) => (
-        <section key={axis} className="axis" aria-label={staffMessages[`axis.${axis}`]}>
-          <div className="axis-head">
-            <b>{staffMessages[`axis.${axis}`]}</b>
-            <span className="note">{staffMessages[`axis.${axis}.meaning`]}</span>
-            <span className="spring" />
-            <span className="figure">
-              {axis === 'frequency' ? `${formatFrequency(raw)} 次 / 30 天` : formatAmount(raw)}
-            </span>
-          </div>
-          <div className="band-scale" aria-hidden>
-            {BANDS.map((each) => (
-              <i key={each} className={each === band ? 'on' : each < band ? 'below' : ''} />
-            ))}
-          </div>
-          <div className="note">
-            第 {band} 档，共 6 档（{bandRange({ axis, lowerBound, upperBound })}）
-          </div>
-        </section>
-      ))}
-    </div>
+    <>
+      <div className="axes">
+        {axes.map((each) => (
+          <ScoreAxis
+            key={each.axis}
+            axis={each}
+            weightSum={weightSum}
+            raw={
+              each.axis === 'frequency'
+                ? `${formatFrequency(each.raw)} 次 / ${frequencyPerDays} 天`
+                : formatAmount(each.raw)
+            }
+          />
+        ))}
+      </div>
+      <p className="note">{scoreSum(score)}</p>
+      {axes.some(({ toNextBand }) => toNextBand !== undefined) && (
+        <p className="note">{scoreStepMessages['step.note']}</p>
+      )}
+    </>
+  );
+}
+
+interface ScoreAxisProps {
+  readonly axis: MemberScore['axes'][number];
+  readonly weightSum: number;
+  readonly raw: string;
+}
+
+function ScoreAxis({ axis: shown, weightSum, raw }: ScoreAxisProps) {
+  const { axis, band } = shown;
+  const step = scoreStep(shown);
+  return (
+    <section className="axis" aria-label={scoreMessages[`axis.${axis}`]}>
+      <div className="axis-head">
+        <b>{scoreMessages[`axis.${axis}`]}</b>
+        <span className="note">{scoreMessages[`axis.${axis}.meaning`]}</span>
+        <span className="spring" />
+        <span className="figure">{raw}</span>
+      </div>
+      <div className="band-scale" aria-hidden>
+        {BANDS.map((each) => (
+          <i key={each} className={each === band ? 'on' : each < band ? 'below' : ''} />
+        ))}
+      </div>
+      <div className="axis-foot note">
+        <span>
+          第 {band} 档，共 6 档（{bandRange(shown)}）
+        </span>
+        <span className="figure">{axisShare(shown, weightSum)}</span>
+      </div>
+      {step !== null && <div className="note">{step}</div>}
+    </section>
   );
 }

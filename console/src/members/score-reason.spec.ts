@@ -1,18 +1,29 @@
 import { describe, expect, it } from '@jest/globals';
+import { asksToBuyMore } from '@siyu/shared/messages';
 import { bandRange } from './band-range.ts';
 import { formatFrequency, scoreReason } from './score-reason.ts';
 
-const score = (row: number, group: 'KEY_GUIDE' | 'KEY_DEVELOP' | 'POTENTIAL' | 'LONG_TAIL') => ({
+type Group = 'KEY_GUIDE' | 'KEY_DEVELOP' | 'POTENTIAL' | 'LONG_TAIL';
+const RULES = ['FREQUENCY_FIRST', 'AMOUNT_FIRST', 'BENEFIT_COUNTS', 'GREATER_MARGIN'] as const;
+const share = { weight: 1, contributionHundredths: 100 };
+const score = (row: number, group: Group, rule: (typeof RULES)[number] = 'FREQUENCY_FIRST') => ({
   axes: [
-    { axis: 'amount' as const, raw: 12_000_000, band: 4, lowerBound: 10_000_000, upperBound: 50_000_000 },
-    { axis: 'frequency' as const, raw: 5.0137, band: 3, lowerBound: 5, upperBound: 10 },
-    { axis: 'benefit' as const, raw: -50_000, band: 1, lowerBound: null, upperBound: 1_000_000 },
+    {
+      axis: 'amount' as const,
+      raw: 12_000_000,
+      band: 4,
+      lowerBound: 10_000_000,
+      upperBound: 50_000_000,
+      ...share,
+    },
+    { axis: 'frequency' as const, raw: 5.0137, band: 3, lowerBound: 5, upperBound: 10, ...share },
+    { axis: 'benefit' as const, raw: -50_000, band: 1, lowerBound: null, upperBound: 1_000_000, ...share },
   ],
   group,
   reason: {
     row,
-    code: `score.reason.row${row}`,
-    params: { fHigh: '3', aHigh: '4', recencyDays: '12', recentDays: '90' },
+    code: `score.reason.${rule}.row${row}`,
+    params: { fHigh: '3', aHigh: '4', bHigh: '4', perDays: '30', recencyDays: '12', recentDays: '90' },
   },
 });
 
@@ -35,6 +46,19 @@ describe('the reason of a group', () => {
     expect(sentence).not.toMatch(/[{}]/);
   });
 
+  it.each(RULES)(
+    'B-04 every row of the table %s has a sentence of its own that fills and asks nobody to buy more',
+    (rule) => {
+      const sentences = [1, 2, 3, 4].map((row) => scoreReason(score(row, 'POTENTIAL', rule)));
+      expect(new Set(sentences).size).toBe(4);
+      for (const sentence of sentences) {
+        expect(sentence).toMatch(/，所以是潜在增值客户。$/);
+        expect(sentence).not.toMatch(/[{}]|符合判定表/);
+        expect(asksToBuyMore(sentence)).toBe(false);
+      }
+    },
+  );
+
   it('names the row when a newer model has one this console does not know', () => {
     expect(scoreReason(score(9, 'POTENTIAL'))).toBe('符合判定表第 9 行，所以是潜在增值客户。');
   });
@@ -45,7 +69,9 @@ describe('bounds of a band', () => {
     expect(bandRange({ axis: 'amount', lowerBound: 5_000_000, upperBound: 10_000_000 })).toBe(
       '5 万元起，不到 10 万元',
     );
-    expect(bandRange({ axis: 'benefit', lowerBound: null, upperBound: 1_000_000 })).toBe('不到 1 万元');
+    expect(bandRange({ axis: 'benefit', lowerBound: null, upperBound: 1_000_000, ...share })).toBe(
+      '不到 1 万元',
+    );
     expect(bandRange({ axis: 'frequency', lowerBound: 100, upperBound: null })).toBe('100 次及以上');
   });
 

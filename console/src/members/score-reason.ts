@@ -21,8 +21,8 @@ export function scoreReason({ axes, group, reason }: ScoreParts): string {
 }
 
 /**
- * Purchases per 30 days with at most two decimals, cut and not rounded: 1.9999 is below the cut at 2.
+ * Purchases per so many days with at most two decimals, cut and not rounded: 1.9999 is below the cut at 2.
  * @example formatFrequency(0.9863) // => '0.98'
  */
-export const formatFrequency = (perThirtyDays: number): string =>
-  String(Math.floor(Number((perThirtyDays * 100).toFixed(6))) / 100);
+export const formatFrequency = (purchases: number): string =>
+  String(Math.floor(Number((purchases * 100).toFixed(6))) / 100);

@@ -3,25 +3,44 @@ import { CivilDay, Cursor, Instant, PublicId } from './primitives.ts';
 import { GROUPS, STAGES } from './scoring.limits.ts';
 import { SegmentKey } from './segments.ts';
 
-/** One measure of a score with everything that decided its band. Amounts in fen, frequency in purchases per 30 days. */
+/**
+ * The least addition that reaches a higher band, and which one: in fen, or for the frequency in purchases of the
+ * window. What a client would have to buy: nobody who speaks with clients may see it (Securities Law 57).
+ */
+const ScoreStep = z.object({ step: z.number().int().positive(), band: z.number().int().min(2).max(6) });
+
+/**
+ * One measure of a score with everything that decided its band. Amounts in fen, the frequency and its bounds in
+ * purchases per `frequencyPerDays` days.
+ */
 export const ScoreAxis = z.object({
   axis: z.enum(['amount', 'frequency', 'benefit']),
   raw: z.number(),
   band: z.number().int().min(1).max(6),
   lowerBound: z.number().nullable(),
   upperBound: z.number().nullable(),
+  /** Parts of `weightSum`. */
+  weight: z.number().int(),
+  /** Of the three axes they add up to `scoreHundredths`. */
+  contributionHundredths: z.number().int(),
+  /** Null in the highest band. Absent but for analysts and compliance who open one member. */
+  toNextBand: ScoreStep.nullable().optional(),
 });
 export const MemberScore = z
   .object({
     modelId: z.string(),
+    /** Set of cuts that scored, and its version. */
+    preset: z.string(),
     modelVersion: z.number().int(),
     /** Exclusive day boundary: facts before 00:00 of this day count. */
     asOf: CivilDay,
     windowDays: z.number().int(),
+    frequencyPerDays: z.number().int(),
+    weightSum: z.number().int(),
     axes: z.array(ScoreAxis),
     purchases: z.number().int(),
     lastPurchaseOn: CivilDay.nullable(),
-    /** Mean of the three bands, times 100, as an integer. */
+    /** Weighted mean of the three bands, times 100, as an integer. */
     scoreHundredths: z.number().int(),
     group: z.enum(GROUPS),
     /** Which row of the decision table matched, from 1, and its values; staff wording is made from it. */

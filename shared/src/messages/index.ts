@@ -1,7 +1,11 @@
+export { asksToBuyMore } from './asks-to-buy-more.ts';
 export { errorMessages } from './errors.zh-CN.ts';
 export { errorSentence } from './error-sentence.ts';
 export { fillTemplate } from './fill-template.ts';
 export { type MemberMessage, memberMessages } from './member.zh-CN.ts';
+export { scoreCopy, type CopiedScores, type CopySection } from './score-copy.ts';
+export { scoreStepMessages } from './score-steps.zh-CN.ts';
+export { presetNames, scoreMessages } from './score.zh-CN.ts';
 export {
   benefitSourceNames,
   groupNames,

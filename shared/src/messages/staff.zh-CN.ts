@@ -3,6 +3,7 @@ import type { ImportKindCode, ImportState } from '../contracts/imports.limits.ts
 import type { Role } from '../contracts/identity.limits.ts';
 import type { GroupCode, StageCode } from '../contracts/scoring.limits.ts';
 import type { BenefitSource, ToldTransactionKind } from '../contracts/transactions.limits.ts';
+import { scoreMessages } from './score.zh-CN.ts';
 
 /** Names of the relation stages, the same for staff and members. */
 export const stageNames = {
@@ -95,19 +96,6 @@ export const benefitSourceNames = {
 
 /** Words of the house for staff, by code; `{name}` places are filled from the values of the decision. */
 export const staffMessages: Readonly<Record<string, string>> = {
-  'score.reason.row1':
-    '每 30 天买 {frequency} 次，质量第 {frequencyBand} 档，达到第 {fHigh} 档的界线，所以是{group}。',
-  'score.reason.row2':
-    '窗口内投入 {amount}，数量第 {amountBand} 档，达到第 {aHigh} 档的界线，而质量只有第 {frequencyBand} 档，所以是{group}。',
-  'score.reason.row3':
-    '数量第 {amountBand} 档、质量第 {frequencyBand} 档都不到界线，但最近一次购买在 {recencyDays} 天内（界线 {recentDays} 天），所以是{group}。',
-  'score.reason.row4':
-    '数量第 {amountBand} 档、质量第 {frequencyBand} 档都不到界线，最近 {recentDays} 天也没有购买，所以是{group}。',
+  ...scoreMessages,
   'review.subject.lesson': '课程',
-  'axis.amount': '数量',
-  'axis.frequency': '质量',
-  'axis.benefit': '效益',
-  'axis.amount.meaning': '窗口内投入的金额',
-  'axis.frequency.meaning': '窗口内购买的频率',
-  'axis.benefit.meaning': '这些购买给公司带来的收入',
 };

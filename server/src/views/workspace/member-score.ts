@@ -1,55 +1,103 @@
 import type { MemberScore } from '@siyu/shared/contracts/workspace';
 import { fen, formatYuan } from '@siyu/shared/money';
-import { afb2023, frequencyTenThousandths } from '@siyu/shared/rfm';
+import { explain, type Afb2023Model, type WeighedAxis } from '@siyu/shared/rfm';
 import { epochDay, formatDay } from '@siyu/shared/time';
-import type { MemberRecord } from './member-record.ts';
+import type { KeptScoreRecord } from './kept-score-record.ts';
 
 type Axis = MemberScore['axes'][number];
 
-/** The score with everything that decided it; null when none is kept for the member. */
-export function memberScore(record: MemberRecord): MemberScore | null {
-  const { modelId, asOf, windowDays, purchases, amountFen, benefitFen, groupCode, groupRow } = record;
-  const { modelVersion, amountBand, frequencyBand, benefitBand, scoreHundredths } = record;
-  if (modelId === null || modelVersion === null || asOf === null || windowDays === null) return null;
-  if (purchases === null || amountFen === null || benefitFen === null || groupCode === null) return null;
-  if (amountBand === null || frequencyBand === null || benefitBand === null) return null;
-  if (scoreHundredths === null || groupRow === null) return null;
-
-  const frequency = frequencyTenThousandths(purchases, windowDays) / 10_000;
-  const recencyDays = record.lastPurchaseOn === null ? null : asOf - record.lastPurchaseOn;
+/**
+ * A score as staff see it, with everything that decided it; what it would take for a higher band is left out.
+ * @throws {RangeError} when the model is not the one that gave the score
+ */
+export function memberScore(record: KeptScoreRecord, model: Afb2023Model): MemberScore {
+  const explained = explainRecord(record, model);
   return {
-    modelId,
-    modelVersion,
-    asOf: formatDay(epochDay(asOf)),
-    windowDays,
-    axes: [
-      axisOf('amount', amountFen, amountBand, afb2023.amountCuts),
-      axisOf('frequency', frequency, frequencyBand, afb2023.frequencyCuts),
-      axisOf('benefit', benefitFen, benefitBand, afb2023.benefitCuts),
-    ],
-    purchases,
+    modelId: model.id,
+    preset: model.preset,
+    modelVersion: model.version,
+    asOf: formatDay(explained.asOf),
+    windowDays: explained.windowDays,
+    frequencyPerDays: model.frequencyPerDays,
+    weightSum: explained.weightSum,
+    axes: explained.axes.map((axis) => shownAxis(axis, model)),
+    purchases: record.purchases,
     lastPurchaseOn: record.lastPurchaseOn === null ? null : formatDay(epochDay(record.lastPurchaseOn)),
-    scoreHundredths,
-    group: groupCode,
+    scoreHundredths: explained.scoreHundredths,
+    group: record.groupCode,
     reason: {
-      row: groupRow,
-      code: `score.reason.row${groupRow}`,
-      params: {
-        group: groupCode,
-        amount: formatYuan(fen(amountFen)),
-        amountBand: String(amountBand),
-        aHigh: String(afb2023.groups.aHigh),
-        frequency: frequency.toFixed(2),
-        frequencyBand: String(frequencyBand),
-        fHigh: String(afb2023.groups.fHigh),
-        recentDays: String(afb2023.groups.recentDays),
-        ...(recencyDays === null ? {} : { recencyDays: String(recencyDays) }),
-      },
+      row: record.groupRow,
+      code: `score.reason.${model.groups.rule}.row${record.groupRow}`,
+      params: reasonOf(record, model),
     },
   };
 }
 
-/** Bounds of the band: the lower one belongs to it, the upper one does not. */
-function axisOf(axis: Axis['axis'], raw: number, band: number, cuts: readonly number[]): Axis {
-  return { axis, raw, band, lowerBound: cuts[band - 2] ?? null, upperBound: cuts[band - 1] ?? null };
+/** The same with the steps to the next bands, for those whom `mayReadPurchaseSteps` allows. */
+export function memberScoreWithSteps(record: KeptScoreRecord, model: Afb2023Model): MemberScore {
+  const { axes } = explainRecord(record, model);
+  const score = memberScore(record, model);
+  return {
+    ...score,
+    axes: score.axes.map((shown) => ({
+      ...shown,
+      toNextBand: axes.find(({ axis }) => axis === shown.axis)?.toNextBand ?? null,
+    })),
+  };
+}
+
+function explainRecord(record: KeptScoreRecord, model: Afb2023Model) {
+  return explain(
+    {
+      ...record,
+      asOf: epochDay(record.asOf),
+      amountFen: fen(record.amountFen),
+      benefitFen: fen(record.benefitFen),
+    },
+    model,
+  );
+}
+
+/** The lower bound belongs to the band, the upper one does not. */
+function shownAxis(axis: WeighedAxis, model: Afb2023Model): Axis {
+  const { band, weight, contributionHundredths } = axis;
+  const shares = { band, weight, contributionHundredths };
+  if (axis.axis !== 'frequency') {
+    const { lowerBound, upperBound } = axis;
+    return { axis: axis.axis, raw: axis.raw, lowerBound, upperBound, ...shares };
+  }
+  return {
+    axis: 'frequency',
+    raw: frequencyOf(axis.raw, model),
+    lowerBound: model.frequencyCuts[band - 2] ?? null,
+    upperBound: model.frequencyCuts[band - 1] ?? null,
+    ...shares,
+  };
+}
+
+/** Purchases per `frequencyPerDays` days. */
+function frequencyOf(purchases: number, { frequencyPerDays, windowDays }: Afb2023Model): number {
+  return (purchases * frequencyPerDays) / windowDays;
+}
+
+function reasonOf(record: KeptScoreRecord, model: Afb2023Model): Record<string, string> {
+  const { aHigh, fHigh, bHigh, recentDays } = model.groups;
+  const recency = record.lastPurchaseOn === null ? {} : { recencyDays: record.asOf - record.lastPurchaseOn };
+  const values = {
+    amountBand: record.amountBand,
+    frequencyBand: record.frequencyBand,
+    benefitBand: record.benefitBand,
+    aHigh,
+    fHigh,
+    bHigh,
+    recentDays,
+    perDays: model.frequencyPerDays,
+    ...recency,
+  };
+  return {
+    group: record.groupCode,
+    amount: formatYuan(fen(record.amountFen)),
+    frequency: frequencyOf(record.purchases, model).toFixed(2),
+    ...Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)])),
+  };
 }

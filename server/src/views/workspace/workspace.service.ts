@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { MemberListQuery, MemberRow, MemberRows } from '@siyu/shared/contracts/workspace';
+import type { Afb2023Model } from '@siyu/shared/rfm';
 import { dayOfInstant, formatDay } from '@siyu/shared/time';
 import { Audit } from '../../foundation/audit/index.ts';
+import { ScoringModels } from '../../insight/scoring/index.ts';
 import { Database } from '../../platform/database/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
 import { Identity, MemberScopes } from '../../records/identity/index.ts';
@@ -9,9 +11,11 @@ import { mayReadNames, shownName } from './display-name.ts';
 import { findMember } from './find-member.query.ts';
 import { cursorAfter, positionAt } from './list-cursor.ts';
 import { countMembers, listMembers, type MemberListRequest } from './list-members.query.ts';
+import { isScored, type KeptScoreRecord } from './kept-score-record.ts';
 import type { MemberRecord } from './member-record.ts';
 import { positional, SCOPED_COLUMN, type Condition } from './member-scope.ts';
-import { memberScore } from './member-score.ts';
+import { memberScore, memberScoreWithSteps } from './member-score.ts';
+import { mayReadPurchaseSteps } from './purchase-steps.ts';
 import { memberNotFound } from './workspace.errors.ts';
 
 const PAGE = 50;
@@ -24,6 +28,7 @@ export class Workspace {
     private readonly audit: Audit,
     private readonly identity: Identity,
     private readonly scopes: MemberScopes,
+    private readonly models: ScoringModels,
   ) {}
 
   async listMembers(caller: Principal, query: MemberListQuery): Promise<MemberRows> {
@@ -47,8 +52,11 @@ export class Workspace {
     ]);
     const page = records.slice(0, limit);
     const last = page.at(-1);
+    const modelOf = await this.modelsOf(page);
     return {
-      rows: page.map((record) => memberRow(record, caller)),
+      rows: page.map((record) =>
+        memberRow(record, caller, isScored(record) ? memberScore(record, modelOf(record)) : null),
+      ),
       total,
       nextCursor: records.length > limit && last !== undefined ? cursorAfter(sort, last) : null,
     };
@@ -68,7 +76,27 @@ export class Workspace {
         subjectNo: record.memberNo,
       }),
     );
-    return memberRow(record, caller);
+    if (!isScored(record)) return memberRow(record, caller, null);
+    const modelOf = await this.modelsOf([record]);
+    const scoreFor = mayReadPurchaseSteps(caller) ? memberScoreWithSteps : memberScore;
+    return memberRow(record, caller, scoreFor(record, modelOf(record)));
+  }
+
+  /** The sets of cuts that scored these members, each looked up once. */
+  private async modelsOf(
+    records: readonly MemberRecord[],
+  ): Promise<(record: KeptScoreRecord) => Afb2023Model> {
+    const models = new Map<string, Afb2023Model>();
+    for (const record of records) {
+      if (!isScored(record) || models.has(nameOf(record))) continue;
+      const model = await this.models.afbModelOf(record);
+      if (model !== null) models.set(nameOf(record), model);
+    }
+    return (record) => {
+      const model = models.get(nameOf(record));
+      if (model === undefined) throw new Error(`no set of cuts ${nameOf(record)} in the configuration`);
+      return model;
+    };
   }
 
   private async standingFor(memberId: string): Promise<string> {
@@ -83,7 +111,11 @@ export class Workspace {
   }
 }
 
-function memberRow(record: MemberRecord, caller: Principal): MemberRow {
+function nameOf({ configVersion, preset, modelVersion }: KeptScoreRecord): string {
+  return `${configVersion}/${preset}/${modelVersion}`;
+}
+
+function memberRow(record: MemberRecord, caller: Principal, score: MemberRow['score']): MemberRow {
   return {
     memberId: record.memberId,
     displayName: shownName(record, caller),
@@ -94,6 +126,6 @@ function memberRow(record: MemberRecord, caller: Principal): MemberRow {
     lessonsCompleted: record.lessonsCompleted,
     lastActiveAt: record.lastActiveAt === null ? null : new Date(record.lastActiveAt).toISOString(),
     isAccountLinked: record.isAccountLinked,
-    score: memberScore(record),
+    score,
   };
 }

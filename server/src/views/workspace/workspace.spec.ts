@@ -1,3 +1,4 @@
+import { ROLES } from '@siyu/shared/contracts/identity.limits';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AppModule } from '../../app.module.ts';
 import { Organisation } from '../../foundation/organisation/index.ts';
@@ -26,6 +27,12 @@ describeOnEngines((engine) => {
     const namesFor = async (caller: Principal, search?: string) => {
       const { rows } = await workspace.listMembers(caller, { sort: 'registered', search });
       return rows.map(({ displayName }) => displayName);
+    };
+
+    /** The member who has bought, opened alone. */
+    const buyerFor = async (caller: Principal) => {
+      const { rows } = await workspace.listMembers(people.operator, { sort: 'score', limit: 1 });
+      return workspace.getMember(caller, rows[0]?.memberId ?? '');
     };
 
     it('A-06 gives each scope its members only, with names as far as the role goes', async () => {
@@ -72,7 +79,11 @@ describeOnEngines((engine) => {
         score: {
           group: 'KEY_DEVELOP',
           purchases: 1,
-          reason: { row: 2, code: 'score.reason.row2', params: { amountBand: '4', aHigh: '4' } },
+          reason: {
+            row: 2,
+            code: 'score.reason.FREQUENCY_FIRST.row2',
+            params: { amountBand: '4', aHigh: '4' },
+          },
         },
       });
       expect(rows[0]?.score?.axes[0]).toEqual({
@@ -81,9 +92,59 @@ describeOnEngines((engine) => {
         band: 4,
         lowerBound: 10_000_000,
         upperBound: 50_000_000,
+        weight: 1,
+        contributionHundredths: 134,
       });
       expect((await workspace.listMembers(people.operator, { group: 'KEY_DEVELOP' })).total).toBe(1);
       expect((await workspace.listMembers(people.operator, { stage: 'WEAK_TIE' })).total).toBe(2);
+    });
+
+    it('B-04 shows what each axis gives, and the three add up to the score', async () => {
+      const { score } = await buyerFor(people.operator);
+      expect(score).toMatchObject({ preset: 'paper', windowDays: 365, frequencyPerDays: 30, weightSum: 3 });
+      expect(score?.scoreHundredths).toBe(200);
+      expect(score?.axes.map(({ contributionHundredths }) => contributionHundredths)).toEqual([134, 33, 33]);
+      expect(score?.axes[1]).toEqual({
+        axis: 'frequency',
+        raw: 30 / 365,
+        band: 1,
+        lowerBound: null,
+        upperBound: 2,
+        weight: 1,
+        contributionHundredths: 33,
+      });
+    });
+
+    it('B-04 tells analysts and compliance the smallest step to the next band', async () => {
+      for (const roles of [
+        ['analyst'],
+        ['compliance'],
+        ['operator', 'analyst'],
+        ['branchHead', 'compliance'],
+      ] as const) {
+        const { score } = await buyerFor({ ...people.operator, roles: [...roles] });
+        expect(score?.axes.map(({ toNextBand }) => toNextBand)).toEqual([
+          { step: 40_000_000, band: 5 },
+          { step: 24, band: 2 },
+          { step: 1_000_000, band: 2 },
+        ]);
+      }
+    });
+
+    it('B-04 sends no step to whoever speaks with clients, whatever other role they have, nor in any list', async () => {
+      const others = ROLES.filter((role) => role !== 'analyst' && role !== 'compliance');
+      const mixed = (['adviser', 'relationshipManager'] as const).flatMap((role) => [
+        [role, 'analyst'] as const,
+        ['compliance', role] as const,
+      ]);
+      for (const roles of [...others.map((role) => [role]), ...mixed]) {
+        const answer = JSON.stringify(await buyerFor({ ...people.operator, roles: [...roles] }));
+        expect(answer).toContain('"contributionHundredths":134');
+        expect(answer).not.toMatch(/toNextBand|"step"|40000000/);
+      }
+      const list = await workspace.listMembers({ ...people.operator, roles: ['analyst'] }, { sort: 'score' });
+      expect(list.rows[0]?.score?.scoreHundredths).toBe(200);
+      expect(JSON.stringify(list)).not.toMatch(/toNextBand|"step"/);
     });
 
     it('notes who opened which member', async () => {
