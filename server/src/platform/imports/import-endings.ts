@@ -75,7 +75,7 @@ export class ImportEndings {
       maxBytes: REJECTS_BYTES_MAX,
       types: ['text/plain'],
     });
-    await this.update(row, { rejectsFileId: fileId }, lease);
+    await this.update(row, { rejectsFileId: fileId, attempts: 0 }, lease);
   }
 
   /** With a byte-order mark: spreadsheets would otherwise garble the sentences. */
@@ -105,14 +105,13 @@ export class ImportEndings {
   private async dropRejects(row: ImportRecord, lease: Lease): Promise<boolean> {
     const last = (await this.page(row.importId, 0)).at(-1)?.line;
     if (last === undefined) return false;
-    await this.database.runInTransaction(async (tx) => {
+    await this.update(row, { attempts: 0 }, lease, async (tx) => {
       await tx.manager
         .createQueryBuilder()
         .delete()
         .from(ImportReject)
         .where('importId = :importId AND line <= :last', { importId: row.importId, last })
         .execute();
-      await lease.assertHeld(tx);
     });
     return true;
   }

@@ -5,10 +5,13 @@ import { ConfigurationModule } from '../../foundation/configuration/index.ts';
 import { ImportsDeskModule } from '../../foundation/imports/index.ts';
 import type { Engine } from '../../platform/database/index.ts';
 import { openStaff } from '../../testing/callers.ts';
+import type { TestPlace } from '../../testing/index.ts';
 import { CORE_TOKEN, openRecords, type RecordsWorld } from './index.ts';
 
 export const TRANSACTION_HEADER =
   'source_id,kind,core_customer_id,occurred_at,ref_source_id,product_code,target_product_code,plan_id,amount,benefit_source,currency';
+
+let started = 0;
 
 /** The records modules with an operator who hands files in. */
 export interface ImportWorld extends RecordsWorld {
@@ -24,8 +27,13 @@ export interface ImportWorld extends RecordsWorld {
   linkMember(account: string, coreCustomerId: string): Promise<number>;
 }
 
-export async function openImports(engine: Engine): Promise<ImportWorld> {
-  const world = await openRecords(engine, [ConfigurationModule, ImportsDeskModule]);
+export async function openImports(engine: Engine, place?: TestPlace): Promise<ImportWorld> {
+  const world = await openRecords(engine, {
+    also: [ConfigurationModule, ImportsDeskModule],
+    ...(place === undefined ? {} : { place }),
+  });
+  // The name of a member of staff is made of the moment of the hiring.
+  world.clock.advance((started += 1));
   const cookie = await openStaff(world, 'operator');
   const asStaff: ImportWorld['asStaff'] = (method, path) =>
     fetch(world.url + path, { method, headers: { cookie, origin: world.url } });

@@ -4,7 +4,7 @@ import type { ConsentPurpose } from '@siyu/shared/contracts/identity.limits';
 import { type OpenedSandbox, openSandbox } from '../../../../sandbox/src/testing/open-sandbox.ts';
 import { demoMiniProgram } from '../../../../sandbox/src/mini-programs.ts';
 import type { Engine } from '../../platform/database/index.ts';
-import { createTestApp, TEST_CORE_TOKEN, type TestApp } from '../../testing/index.ts';
+import { createTestApp, TEST_CORE_TOKEN, type TestApp, type TestPlace } from '../../testing/index.ts';
 import { EngagementModule } from '../engagement/index.ts';
 import { Identity, IdentityModule } from '../identity/index.ts';
 import { TransactionsModule } from '../transactions/index.ts';
@@ -36,11 +36,21 @@ export interface RecordsWorld extends TestApp {
 
 export const CORE_TOKEN = TEST_CORE_TOKEN;
 
-/** @param also modules beside the records */
-export async function openRecords(engine: Engine, also: readonly Type[] = []): Promise<RecordsWorld> {
+export interface RecordsOptions {
+  /** Modules beside the records. */
+  readonly also?: readonly Type[];
+  /** A place to start again at. */
+  readonly place?: TestPlace;
+}
+
+export async function openRecords(
+  engine: Engine,
+  { also = [], place }: RecordsOptions = {},
+): Promise<RecordsWorld> {
   const sandbox = await openSandbox();
   const test = await createTestApp({
     engine,
+    ...(place === undefined ? {} : { place }),
     modules: [IdentityModule, EngagementModule, TransactionsModule, ...also],
     env: {
       SANDBOX_URL: sandbox.url,
