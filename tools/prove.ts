@@ -20,6 +20,8 @@ const PROOFS: Readonly<Record<string, Proof>> = {
     sabotage: { SIYU_SABOTAGE: 'ack-before-commit' },
   },
   'score-memory': { project: 'server', spec: 'server/src/cli/score/score-memory.spec.ts' },
+  'import-memory': { project: 'server', spec: 'server/src/records/transactions/import-memory.spec.ts' },
+  'import-order': { project: 'server', spec: 'server/src/records/transactions/import-order.spec.ts' },
 };
 
 const Evidence = z.object({
