@@ -1,5 +1,5 @@
 import { parseYuan, type Fen } from '@siyu/shared/money';
-import { splitCsvLine } from './csv-line.ts';
+import { splitCsvLine } from '../../platform/csv/index.ts';
 
 /** Why a line cannot be scored. */
 export interface Refusal {

@@ -1,4 +1,4 @@
-import { splitCsvLine } from './csv-line.ts';
+import { splitCsvLine } from '../../platform/csv/index.ts';
 import { ScoreFault } from './score-fault.ts';
 
 /** The names at the head of a file. */

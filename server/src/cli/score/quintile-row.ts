@@ -1,6 +1,6 @@
 import { formatYuan } from '@siyu/shared/money';
 import type { QuintileMeasures, QuintileScore } from '@siyu/shared/rfm';
-import { csvField } from './csv-line.ts';
+import { csvField } from '../../platform/csv/index.ts';
 
 /** The first four columns are a file with one line per customer again. */
 export const QUINTILE_HEADER =

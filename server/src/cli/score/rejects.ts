@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { csvField } from './csv-line.ts';
+import { csvField } from '../../platform/csv/index.ts';
 import type { Line } from './read-lines.ts';
 import { fileFault } from './score-fault.ts';
 import { TextFile } from './text-file.ts';

@@ -1,6 +1,6 @@
 import { formatYuan } from '@siyu/shared/money';
 import { frequencyTenThousandths, type AfbBands } from '@siyu/shared/rfm';
-import { csvField } from './csv-line.ts';
+import { csvField } from '../../platform/csv/index.ts';
 import { decimal } from './decimal.ts';
 
 export const SCORE_HEADER =

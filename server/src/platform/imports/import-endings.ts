@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ImportState } from '@siyu/shared/contracts/imports.limits';
 import { errorSentence } from '@siyu/shared/messages';
 import { MoreThan } from 'typeorm';
 import { Clock } from '../clock/index.ts';
@@ -6,7 +7,7 @@ import { csvField } from '../csv/index.ts';
 import { Database, type Transaction } from '../database/index.ts';
 import { Files } from '../files/index.ts';
 import type { Lease } from '../jobs/index.ts';
-import { ImportRecord, ImportReject, type ImportState } from './import.entity.ts';
+import { ImportRecord, ImportReject } from './import.entity.ts';
 
 /** Told in the transaction that ends an import. */
 export type EndingHandler = (tx: Transaction, ended: Readonly<ImportRecord>) => Promise<void>;

@@ -1,8 +1,6 @@
+import type { ImportState } from '@siyu/shared/contracts/imports.limits';
 import { Entity, Index } from 'typeorm';
 import { Col } from '../database/index.ts';
-
-export const IMPORT_STATES = ['QUEUED', 'RUNNING', 'DONE', 'CANCELLED', 'FAILED'] as const;
-export type ImportState = (typeof IMPORT_STATES)[number];
 
 /** One file on its way in: where it stands, and what became of the lines so far. */
 @Entity('imports')

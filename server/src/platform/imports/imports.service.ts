@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { ImportState } from '@siyu/shared/contracts/imports.limits';
 import { Clock, Randomness } from '../clock/index.ts';
 import { Database, type Transaction } from '../database/index.ts';
 import { Files, type OpenedFile } from '../files/index.ts';
 import { decodeCursor, encodeCursor } from '../http/index.ts';
 import { Jobs } from '../jobs/index.ts';
 import { z } from 'zod';
-import { ImportRecord, type ImportState } from './import.entity.ts';
+import { ImportRecord } from './import.entity.ts';
 import { ImportKinds } from './import-kinds.ts';
 import { alreadyEnded, importNotFound, noRejects, unknownKind } from './imports.errors.ts';
 import { readHeader } from './read-header.ts';

@@ -87,7 +87,7 @@ function refusal({ code, field }: Fault): LineVerdict {
 }
 
 /** Reads the cells of a line; the first one that cannot be read is its fault. */
-export function readTransaction(cells: Cells): ToldTransaction | Fault {
+function readTransaction(cells: Cells): ToldTransaction | Fault {
   const cell = (field: keyof ToldTransaction): string => cells[COLUMNS[field]] ?? '';
   const optionalCode = (field: keyof ToldTransaction, lengthMax: number) =>
     readOptional(cell(field), (text) => readCode(text, lengthMax));
