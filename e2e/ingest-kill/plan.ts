@@ -1,5 +1,5 @@
 import type { ReportedEvent } from '@siyu/shared/contracts/engagement';
-import { CLIENT_EVENT_TYPES } from '@siyu/shared/contracts/engagement.limits';
+import { CLIENT_EVENT_TYPES, CLIENT_EVENTS } from '@siyu/shared/contracts/engagement.limits';
 
 const DAY = 86_400_000;
 
@@ -50,8 +50,8 @@ export function planBatches(options: PlanOptions): readonly Batch[] {
       eventId: uuid(at, random),
       type,
       occurredAt: new Date(at).toISOString(),
-      contentId: pick(lessons),
-      ...(type === 'content_dwelled' ? { value: 1 + Math.floor(random() * 600) } : {}),
+      [CLIENT_EVENTS[type].about]: pick(lessons),
+      ...(CLIENT_EVENTS[type].value !== 'none' ? { value: 1 + Math.floor(random() * 600) } : {}),
     };
   };
   return Array.from({ length: options.batches }, (_, index) => ({

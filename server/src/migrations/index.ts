@@ -9,6 +9,7 @@ import { Imports } from './0060-imports.ts';
 import { Identity } from './0061-identity.ts';
 import { Scoring } from './0062-scoring.ts';
 import { Segments } from './0063-segments.ts';
+import { Events } from './0064-events.ts';
 import { Demo } from './0090-demo.ts';
 
 /** Every migration, in order; a new one is added at its place and never changed afterwards. */
@@ -23,5 +24,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Identity,
   Scoring,
   Segments,
+  Events,
   Demo,
 ];

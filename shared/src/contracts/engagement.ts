@@ -16,8 +16,15 @@ export const ReportedEvent = z
     /** A server-only type is refused by a verdict, not by failing the batch. */
     type: z.enum([...CLIENT_EVENT_TYPES, ...SERVER_EVENT_TYPES]),
     occurredAt: Instant,
+    /** What it is about: which of the two a type needs is in CLIENT_EVENTS, and its verdict says when it is missing. */
     contentId: PublicId.optional(),
-    /** Seconds of reading for content_dwelled. */
+    productId: PublicId.optional(),
+    /** How the member came here. */
+    channelId: PublicId.optional(),
+    campaignId: PublicId.optional(),
+    /** One visit, made up by the phone. */
+    sessionId: PublicId.optional(),
+    /** Seconds of reading or watching. */
     value: z.number().int().min(0).max(DWELL_SECONDS_MAX).optional(),
     schemaVersion: z.literal(1).default(1),
   })

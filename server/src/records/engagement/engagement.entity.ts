@@ -11,7 +11,14 @@ export class EngagementEvent {
   @Col.instant({ grade: 'L3' }) occurredAt!: number;
   @Col.instant({ grade: 'L2' }) recordedAt!: number;
   @Col.publicId({ grade: 'L3', nullable: true }) contentId!: string | null;
-  /** Seconds of reading for content_dwelled. */
+  @Col.publicId({ grade: 'L3', nullable: true }) productId!: string | null;
+  /** Channel and campaign that brought the member, and the visit it happened in, as the phone told them. */
+  @Col.publicId({ grade: 'L2', nullable: true }) channelId!: string | null;
+  @Col.publicId({ grade: 'L2', nullable: true }) campaignId!: string | null;
+  @Col.publicId({ grade: 'L2', nullable: true }) sessionId!: string | null;
+  /** `EventSource`: who saw it happen. */
+  @Col.code(16, { grade: 'L1' }) source!: string;
+  /** What the type measures: seconds for content_dwelled. */
   @Col.count({ grade: 'L3', nullable: true }) value!: number | null;
   @Col.count({ grade: 'L1' }) schemaVersion!: number;
   /** The phone's clock was off: `occurredAt` is the server's time and such an event is never rewarded. */

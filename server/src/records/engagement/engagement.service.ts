@@ -46,6 +46,7 @@ export class Engagement {
       eventId: event.eventId ?? this.randomness.uuid(),
       type: event.type,
       occurredAt: event.occurredAt ?? now,
+      source: 'server' as const,
       contentId: event.contentId ?? null,
       value: event.value ?? null,
       schemaVersion: 1,

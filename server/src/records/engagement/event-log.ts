@@ -1,3 +1,4 @@
+import type { EventSource } from '@siyu/shared/contracts/engagement.limits';
 import { dayOfInstant } from '@siyu/shared/time';
 import type { EntityManager } from 'typeorm';
 import type { Engine } from '../../platform/database/index.ts';
@@ -8,7 +9,12 @@ export interface NewEvent {
   readonly eventId: string;
   readonly type: string;
   readonly occurredAt: number;
+  readonly source: EventSource;
   readonly contentId: string | null;
+  readonly productId?: string | null;
+  readonly channelId?: string | null;
+  readonly campaignId?: string | null;
+  readonly sessionId?: string | null;
   readonly value: number | null;
   readonly schemaVersion: number;
   readonly isClockSuspect: boolean;
@@ -60,14 +66,19 @@ export async function insertEvents(
 ): Promise<void> {
   for (const chunk of chunks(events)) {
     await manager.query(
-      `INSERT INTO engagement_events (member_no, event_id, type, occurred_at, recorded_at, content_id, value, schema_version, is_clock_suspect, seq) VALUES ${rowsOf(chunk.length, 10)}`,
+      `INSERT INTO engagement_events (member_no, event_id, type, occurred_at, recorded_at, source, content_id, product_id, channel_id, campaign_id, session_id, value, schema_version, is_clock_suspect, seq) VALUES ${rowsOf(chunk.length, 15)}`,
       chunk.flatMap((event) => [
         event.memberNo,
         event.eventId,
         event.type,
         event.occurredAt,
         recordedAt,
+        event.source,
         event.contentId,
+        event.productId ?? null,
+        event.channelId ?? null,
+        event.campaignId ?? null,
+        event.sessionId ?? null,
         event.value,
         event.schemaVersion,
         event.isClockSuspect ? 1 : 0,

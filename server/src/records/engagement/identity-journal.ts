@@ -31,6 +31,7 @@ export class IdentityJournal implements OnModuleInit {
         eventId,
         type,
         occurredAt,
+        source: 'server' as const,
         contentId: null,
         value: null,
         schemaVersion: 1,

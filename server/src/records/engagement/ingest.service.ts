@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { CLIENT_EVENT_TYPES } from '@siyu/shared/contracts/engagement.limits';
 import type { EventVerdicts, ReportedEvent } from '@siyu/shared/contracts/engagement';
 import { Clock } from '../../platform/clock/index.ts';
 import { Database } from '../../platform/database/index.ts';
 import { Identity } from '../identity/index.ts';
 import { believedInstant } from './clock-check.ts';
-import { consentRequired, overloaded, SERVER_ONLY_TYPE } from './engagement.errors.ts';
+import { reportFault } from './check-reported-event.ts';
+import { consentRequired, overloaded } from './engagement.errors.ts';
 import type { NewEvent } from './event-log.ts';
 import { EventWriter } from './event-writer.service.ts';
 import { GroupCommit } from './group-commit.ts';
@@ -19,9 +19,6 @@ interface Report {
 type Verdict = EventVerdicts['verdicts'][number];
 /** Null: the member does not allow recording, nothing was stored. */
 type Answer = { readonly verdicts: readonly Verdict[] } | { readonly verdicts: null };
-
-const clientTypes = new Set<string>(CLIENT_EVENT_TYPES);
-const isServerOnly = (event: ReportedEvent): boolean => !clientTypes.has(event.type);
 
 /** Takes what phones report. Requests share commits; each is answered only after its own. */
 @Injectable()
@@ -85,12 +82,17 @@ export class Ingest {
 
 function newEventsOf({ memberNo, events }: Report, now: number): NewEvent[] {
   return events
-    .filter((event) => !isServerOnly(event))
+    .filter((event) => reportFault(event) === null)
     .map((event) => ({
       memberNo,
       eventId: event.eventId,
       type: event.type,
+      source: 'phone' as const,
       contentId: event.contentId ?? null,
+      productId: event.productId ?? null,
+      channelId: event.channelId ?? null,
+      campaignId: event.campaignId ?? null,
+      sessionId: event.sessionId ?? null,
       value: event.value ?? null,
       schemaVersion: event.schemaVersion ?? 1,
       ...believedInstant(Date.parse(event.occurredAt), now),
@@ -99,6 +101,7 @@ function newEventsOf({ memberNo, events }: Report, now: number): NewEvent[] {
 
 function verdictOf(event: ReportedEvent, isNew: (eventId: string) => boolean): Verdict {
   const { eventId } = event;
-  if (isServerOnly(event)) return { eventId, verdict: 'refused', code: SERVER_ONLY_TYPE };
+  const code = reportFault(event);
+  if (code !== null) return { eventId, verdict: 'refused', code };
   return { eventId, verdict: isNew(eventId) ? 'recorded' : 'duplicate', code: null };
 }

@@ -5,6 +5,20 @@ export const INTERACTION_KINDS = {
   content_shared: 'sharing',
   lesson_completed: 'learning',
   quiz_submitted: 'answering',
+  live_reserved: 'watching',
+  live_attended: 'watching',
+  live_replayed: 'watching',
+  product_viewed: 'looking_at_products',
+  product_favourited: 'looking_at_products',
+  disclosure_read: 'looking_at_products',
+  group_joined: 'taking_part',
+  group_replied: 'taking_part',
+  checked_in: 'checking_in',
+  consultation_requested: 'consulting',
+  consultation_rated: 'consulting',
+  kyc_updated: 'declaring',
+  risk_assessed: 'declaring',
+  push_opened: 'opening',
 } as const;
 export type InteractionKind = (typeof INTERACTION_KINDS)[keyof typeof INTERACTION_KINDS];
 

@@ -85,6 +85,7 @@ function eventsOf(row: ServiceFactRow): readonly NewEvent[] {
       eventId: v5(`${issuer}:${sourceId}`, NAMESPACE),
       type: kind,
       occurredAt,
+      source: 'core',
       contentId: null,
       value: validUntil,
       schemaVersion: 1,

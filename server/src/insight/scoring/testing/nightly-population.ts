@@ -118,8 +118,8 @@ export async function loadPopulation(database: Database, population: Population)
   const value = `(CASE ${kind} WHEN 1 THEN ${drawn('1100 + k.n')} % 1800 ELSE 0 END)`;
   const pairs = `FROM spec_numbers n JOIN spec_numbers k ON k.n <= ${acts} WHERE n.n <= ${members} AND k.n <= 12`;
   await run(
-    `INSERT INTO engagement_events (member_no, event_id, type, occurred_at, recorded_at, content_id, value, schema_version, is_clock_suspect, seq)
-     SELECT n.n, ${id(4, 'k.n')}, ${type}, ${at(actedOn)}, ${recordedAt}, NULL, ${value}, 1, CASE WHEN ${drawn('1300 + k.n')} % 50 = 0 THEN 1 ELSE 0 END, 1
+    `INSERT INTO engagement_events (member_no, event_id, type, occurred_at, recorded_at, source, content_id, value, schema_version, is_clock_suspect, seq)
+     SELECT n.n, ${id(4, 'k.n')}, ${type}, ${at(actedOn)}, ${recordedAt}, 'phone', NULL, ${value}, 1, CASE WHEN ${drawn('1300 + k.n')} % 50 = 0 THEN 1 ELSE 0 END, 1
      ${pairs} AND n.n <= ${logged}`,
   );
   const eventDay = isSqlite
