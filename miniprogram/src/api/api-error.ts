@@ -24,9 +24,14 @@ export class ApiError extends Error {
   }
 }
 
-/** The sentence of the catalogue for a code; else the server's own title; else a general one. */
+/**
+ * The sentence of the catalogue for a code; else the server's own title; else a general one. The server knows the
+ * values of a sentence with open places, so its title is taken there.
+ */
 export function sentenceOf(code: string, title: string | undefined): string {
-  return code in errorMessages ? errorSentence(code) : (title ?? say('problem.general'));
+  const known = code in errorMessages ? errorSentence(code) : null;
+  if (known === null || (title !== undefined && known.includes('{'))) return title ?? say('problem.general');
+  return known;
 }
 
 /** What to tell a person about anything that was thrown. */

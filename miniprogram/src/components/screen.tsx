@@ -12,7 +12,7 @@ import { say } from '../words/say';
 import { Failure, Skeleton } from './states';
 import { TopBar } from './top-bar';
 
-type ScreenName = 'home' | 'school' | 'me' | 'lesson' | 'quiz' | 'privacy';
+type ScreenName = 'home' | 'school' | 'me' | 'lesson' | 'quiz' | 'privacy' | 'link';
 
 interface ScreenProps {
   readonly name: ScreenName;
@@ -29,6 +29,7 @@ const titles = {
   lesson: 'lesson.title',
   quiz: 'quiz.title',
   privacy: 'privacy.title',
+  link: 'link.title',
 } as const satisfies Record<ScreenName, MemberMessage>;
 
 /** A page: size of text, what is known of the network, and nothing of the member before they have entered. */

@@ -27,6 +27,34 @@ export async function fetchLoginCode(runtime: RuntimeInfo | null): Promise<Login
   return answer.data.code === undefined ? { kind: 'choose' } : { kind: 'code', code: answer.data.code };
 }
 
+/** What the demo system's phone knows of a customer's account; nothing like it exists outside the demo. */
+export interface DemoHolder {
+  readonly account: string;
+  readonly accountNo: string;
+  readonly phone: string;
+}
+
+/** The account of the demo customer this browser stands for; null outside the demo. */
+export async function findDemoHolder(runtime: RuntimeInfo | null): Promise<DemoHolder | null> {
+  const phoneUrl = runtime?.sandboxPhoneUrl ?? null;
+  const account = findKeptAccount();
+  if (process.env.TARO_ENV === 'weapp' || phoneUrl === null || account === null) return null;
+  const answer = await Taro.request<{ customers?: DemoHolder[] }>({
+    url: `${phoneUrl}/__phone/core-customers`,
+  });
+  return answer.data.customers?.find((holder) => holder.account === account) ?? null;
+}
+
+/** The last short message that the demo phone has received; null when there is none. */
+export async function lastDemoMessage(runtime: RuntimeInfo | null, phone: string): Promise<string | null> {
+  const phoneUrl = runtime?.sandboxPhoneUrl ?? null;
+  if (phoneUrl === null) return null;
+  const answer = await Taro.request<{ messages?: { text: string }[] }>({
+    url: `${phoneUrl}/__phone/messages?phone=${phone}`,
+  });
+  return answer.data.messages?.slice(-1)[0]?.text ?? null;
+}
+
 export interface PhoneAccount {
   readonly account: string;
   readonly nickname: string;

@@ -1,3 +1,4 @@
+import type { MemberProfile } from '@siyu/shared/contracts/identity';
 import { identityRoutes } from '@siyu/shared/contracts/identity.routes';
 import { sentenceOfError } from '../api/api-error';
 import { provideBearer } from '../api/bearer';
@@ -59,7 +60,11 @@ export async function signInAs(account: string): Promise<void> {
 }
 
 export async function refreshMember(): Promise<void> {
-  const member = await call(identityRoutes.getMe, {});
+  takeMember(await call(identityRoutes.getMe, {}));
+}
+
+/** Takes over what the server answered about the member. */
+export function takeMember(member: MemberProfile): void {
   keepMember(member);
   enterAs(member);
 }

@@ -29,3 +29,27 @@ const standIn =
 
 export const View = standIn('div');
 export const Text = standIn('span');
+
+interface InputProps {
+  readonly onInput?: (event: { readonly detail: { readonly value: string } }) => void;
+  readonly maxlength?: number;
+  readonly placeholderClass?: string;
+  readonly ariaLabel?: string;
+  readonly [name: string]: unknown;
+}
+
+/** Taro tells what was written in `detail`. */
+export const Input = ({
+  onInput,
+  maxlength,
+  placeholderClass: _class,
+  ariaLabel,
+  type: _type,
+  ...rest
+}: InputProps) =>
+  createElement('input', {
+    ...rest,
+    maxLength: maxlength,
+    'aria-label': ariaLabel,
+    onChange: ({ target }: { target: { value: string } }) => onInput?.({ detail: { value: target.value } }),
+  });

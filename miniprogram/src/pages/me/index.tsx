@@ -73,7 +73,7 @@ export default function MePage() {
           onTap={goToSchool}
         />
       </View>
-      <Settings />
+      <Settings isAccountLinked={member?.isAccountLinked ?? false} />
       <About />
       <View className="me__out">
         <Button id="log-out" kind="quiet" text={say('me.logout')} onTap={() => void askToSignOut()} />
@@ -104,10 +104,16 @@ function Head({ member }: { readonly member: MemberProfile }) {
   );
 }
 
-function Settings() {
+function Settings({ isAccountLinked }: { readonly isAccountLinked: boolean }) {
   const { isLargeText } = useStore(preferences);
   return (
     <View className="card card--rows">
+      <Row
+        id="account-link"
+        title={say('me.account')}
+        value={say(isAccountLinked ? 'me.account.linked' : 'me.account.not_linked')}
+        onTap={() => void Taro.navigateTo({ url: '/account/link/index' })}
+      />
       <Row
         id="privacy-centre"
         title={say('me.privacy')}

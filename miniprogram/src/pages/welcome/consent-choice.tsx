@@ -3,8 +3,8 @@ import { useCallback, useEffect, useState } from 'react';
 import type { ConsentState } from '@siyu/shared/contracts/identity';
 import { sentenceOfError } from '../../api/api-error';
 import { Button } from '../../components/button';
+import { ConsentCard } from '../../components/consent-card';
 import { Failure, Skeleton } from '../../components/states';
-import { ConsentCard } from './consent-card';
 import { decideConsents, listConsents } from '../../session/consents';
 import { say } from '../../words/say';
 

@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import type { ConsentState } from '@siyu/shared/contracts/identity';
-import { Chip } from '../../components/chip';
-import { Tap } from '../../components/tap';
-import { say } from '../../words/say';
+import { say } from '../words/say';
+import { Chip } from './chip';
+import { Tap } from './tap';
 
 interface ConsentCardProps {
   readonly consent: ConsentState;
