@@ -75,6 +75,8 @@ export async function startWhole(options: WholeOptions): Promise<Whole> {
     ...WECHAT,
     SIYU_DEMO: options.demo === 'full' ? '1' : '0',
     SIYU_DEMO_PASSWORD: DEMO_PASSWORD,
+    // As many as every page needs; the whole firm is loaded by its own test.
+    SIYU_DEMO_MEMBERS: '400',
     CORE_SYSTEM_TOKEN: CORE_TOKEN,
     ...(mysql === null ? {} : { DATABASE_URL: mysql.url }),
     ...options.env,

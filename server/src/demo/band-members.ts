@@ -1,5 +1,6 @@
-import type { DemoMember, DemoPurchase } from './demo-member.ts';
-import { adviserOfBranch } from './demo-staff.ts';
+import { addDays, type EpochDay, formatDay } from '@siyu/shared/time';
+import { type DemoMember, type DemoPurchase, newcomer } from './demo-member.ts';
+import { advisersOfBranch } from './demo-staff.ts';
 
 const yuan = 100;
 const dayEdges = [0, 86_399] as const;
@@ -62,16 +63,29 @@ const cases: readonly BandCase[] = [
   once('胡锦程', 30_000, 0, 999),
 ];
 
-export const bandMembers: readonly DemoMember[] = cases.map(({ name, purchases }, index) => ({
-  key: `band-${index + 1}`,
-  account: null,
-  name,
-  branch: index % 3,
-  registeredDaysAgo: 1000,
-  consents: ['SERVICE', 'PROFILING', 'SENSITIVE'],
-  adviser: adviserOfBranch(index % 3),
-  isLinked: true,
-  purchases,
-  lessons: [],
-  begun: null,
-}));
+/** The last 29 February, as far as there is one within three years. */
+function leapDay(today: EpochDay): readonly BandCase[] {
+  for (let daysAgo = 1; daysAgo <= 1096; daysAgo += 1)
+    if (formatDay(addDays(today, -daysAgo)).endsWith('-02-29')) return [once('段闰生', 50_000, 0, daysAgo)];
+  return [];
+}
+
+/** @param today day of loading */
+export function bandMembers(today: EpochDay): readonly DemoMember[] {
+  return [...cases, ...leapDay(today)].map(({ name, purchases }, index) => ({
+    ...newcomer,
+    key: `band-${index + 1}`,
+    name,
+    branch: index % 3,
+    registeredDaysAgo: 1000,
+    consents: ['SERVICE', 'PROFILING', 'SENSITIVE'],
+    adviser: advisersOfBranch(index % 3)[0] ?? null,
+    adviserDaysAgo: 900,
+    isLinked: true,
+    purchases,
+    holdingFen: HOLDINGS_FEN[index % HOLDINGS_FEN.length] ?? 0,
+  }));
+}
+
+/** On the cuts of the tiers and right below them, fen. */
+const HOLDINGS_FEN = [499_999.99, 500_000, 5_999_999.99, 6_000_000].map((each) => Math.round(each * yuan));

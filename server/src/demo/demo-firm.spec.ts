@@ -1,15 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { dayOfInstant } from '@siyu/shared/time';
 import { AppModule } from '../app.module.ts';
-import { MemberFactsRow } from '../insight/segments/member-facts.entity.ts';
-import { Identity } from '../records/identity/index.ts';
+import { verifyAudit } from '../foundation/audit/index.ts';
+import { MemberHistories } from '../records/identity/index.ts';
 import { Content } from '../services/content/index.ts';
 import { createTestApp, describeOnEngines, TEST_NOW, type TestApp } from '../testing/index.ts';
-import { bandMembers } from './band-members.ts';
 import { DemoFirm } from './demo-firm.ts';
-import { phoneMembers } from './phone-accounts.ts';
+import type { DemoMember } from './demo-member.ts';
+import { planMembers } from './plan-members.ts';
 
-/** A small part of the plan, without the members who take thousands of purchases. */
-const members = [...phoneMembers, ...bandMembers.slice(0, 8)];
+/** Without the two members who take thousands of purchases. */
+const members: readonly DemoMember[] = [...planMembers(150, dayOfInstant(TEST_NOW))].filter(
+  (member) => member.purchases.length < 500,
+);
+const PASSWORD = 'siyu-demo-spec';
 
 describeOnEngines((engine) => {
   describe('loading the demo firm', () => {
@@ -25,68 +29,141 @@ describeOnEngines((engine) => {
     afterAll(() => test.close());
 
     const firm = () => test.app.get(DemoFirm);
-    const countsOf = async (): Promise<unknown> =>
-      Promise.all(
-        [
-          'members',
-          'staff',
-          'transaction_facts',
-          'engagement_events',
-          'lesson_completions',
-          'quiz_submissions',
-          'member_facts',
-        ].map(async (table) => {
-          const rows: unknown = await test.database.read.query(`SELECT COUNT(*) AS total FROM ${table}`);
-          return [table, JSON.stringify(rows)];
-        }),
-      );
+    const load = (write: (line: string) => void) =>
+      firm().load(PASSWORD, { members, count: members.length }, write);
+    const query = async (sql: string): Promise<Record<string, unknown>[]> => {
+      const rows: Record<string, unknown>[] = await test.database.read.query(sql);
+      return rows;
+    };
+    const count = async (sql: string) => Number((await query(`SELECT COUNT(*) AS n FROM ${sql}`))[0]?.['n']);
+    const TABLES = [
+      'members',
+      'staff',
+      'consents',
+      'member_advisers',
+      'core_accounts',
+      'transaction_facts',
+      'service_facts',
+      'engagement_events',
+      'engagement_days',
+      'lesson_completions',
+      'path_completions',
+      'quiz_submissions',
+      'audit_rows',
+      'member_facts',
+    ];
+    const countsOf = async (): Promise<readonly (readonly [string, number])[]> =>
+      Promise.all(TABLES.map(async (table) => [table, await count(table)] as const));
 
-    it('A-02 goes on after having been stopped half-way, and a second load changes nothing', async () => {
+    it('A-02 C-09 goes on after having been stopped half-way, and a second load changes nothing', async () => {
       const lines: string[] = [];
-      const stopping = firm().load('siyu-demo-spec', members, (line) => {
+      const stopping = load((line) => {
         lines.push(line);
-        if (line.includes('60 %')) firm().stop();
+        if (line.includes('members 50/')) firm().stop();
       });
       await expect(stopping).rejects.toThrow('stopped before');
       expect(await firm().isLoaded()).toBe(false);
 
       firm().resume();
-      await firm().load('siyu-demo-spec', members, (line) => lines.push(line));
+      await load((line) => lines.push(line));
       expect(await firm().isLoaded()).toBe(true);
       expect(lines.at(-1)).toContain('100 %');
       const counts = await countsOf();
-      await firm().load('siyu-demo-spec', members, (line) => lines.push(`again ${line}`));
+      for (const [table, rows] of counts) expect([table, rows > 0]).toEqual([table, true]);
+      await load((line) => lines.push(`again ${line}`));
       expect(await countsOf()).toEqual(counts);
       expect(lines.some((line) => line.startsWith('again'))).toBe(false);
     }, 120_000);
 
+    it('C-09 every consent, link, tie and fact is a row as the services would have written it', async () => {
+      const planned = (wanted: (member: DemoMember) => boolean) => members.filter(wanted).length;
+      const purposes = members.reduce((sum, member) => sum + member.consents.length, 0);
+      const withdrawn = planned((member) => member.withdrawn !== null);
+      expect(await count('members')).toBe(members.length);
+      expect(await count('consents WHERE is_granted = 1')).toBe(purposes);
+      expect(await count('consents WHERE is_granted = 0')).toBe(withdrawn);
+      expect(await count('current_consents WHERE is_granted = 1')).toBe(purposes - withdrawn);
+      expect(await count("engagement_events WHERE type = 'consent_granted'")).toBe(purposes);
+      expect(await count("engagement_events WHERE type = 'consent_withdrawn'")).toBe(withdrawn);
+      expect(await count("engagement_events WHERE type = 'member_registered'")).toBe(
+        planned((member) => member.consents.length > 0),
+      );
+      const linked = planned((member) => member.isLinked);
+      expect(await count('core_accounts WHERE member_no IS NOT NULL')).toBe(linked);
+      expect(await count("audit_rows WHERE action = 'identity.core_customer_linked'")).toBe(linked);
+      expect(await count("engagement_events WHERE type = 'adviser_bound'")).toBe(
+        planned((member) => member.adviser !== null),
+      );
+      expect(await count("transaction_facts WHERE kind = 'confirmed_purchase'")).toBe(
+        members.reduce((sum, member) => sum + member.purchases.length, 0),
+      );
+      expect(await count('transaction_facts WHERE member_no IS NULL')).toBe(2);
+      expect(await count("engagement_events WHERE type = 'lesson_completed'")).toBe(
+        await count('lesson_completions'),
+      );
+      // The daily counts are those of the log, to the event.
+      const logged = await query(
+        'SELECT type, COUNT(*) AS n FROM engagement_events GROUP BY type ORDER BY type',
+      );
+      const daily = await query(
+        'SELECT type, SUM(count) AS n FROM engagement_days GROUP BY type ORDER BY type',
+      );
+      const numbers = (rows: Record<string, unknown>[]) => rows.map(({ type, n }) => [type, Number(n)]);
+      expect(numbers(daily)).toEqual(numbers(logged));
+    });
+
+    it('C-09 no fact is ahead of the clock of its member, nobody is left to be scored, and the trail is whole', async () => {
+      for (const table of ['engagement_events', 'transaction_facts', 'member_advisers', 'path_completions'])
+        expect([
+          table,
+          await count(`${table} f JOIN member_clocks c ON c.member_no = f.member_no WHERE f.seq > c.seq`),
+        ]).toEqual([table, 0]);
+      expect(await count('member_due WHERE is_pending = 1')).toBe(0);
+      expect(await count('member_facts')).toBe(members.filter(({ consents }) => consents.length > 0).length);
+      expect((await verifyAudit(test.database.read)).firstBreak).toBeNull();
+      expect(await count('engagement_events WHERE occurred_at > recorded_at')).toBe(0);
+    });
+
     it('puts each investor of the phone where the plan wants them', async () => {
-      const factsOf = async (account: string) => {
-        const member = await test.database.runInTransaction((tx) =>
-          test.app.get(Identity).registerOrFind(tx, {
-            kind: 'wechat_openid',
-            issuer: test.config.wechat.appId,
-            externalId: `osbx-${account}`,
-          }),
-        );
-        const row = await test.database.read.findOneByOrFail(MemberFactsRow, { memberNo: member.memberNo });
-        return [row.stage, row.groupCode];
-      };
-      expect(await factsOf('demo-2')).toEqual(['STRANGER', null]);
-      expect(await factsOf('demo-3')).toEqual(['WEAK_TIE', 'LONG_TAIL']);
-      expect(await factsOf('demo-4')).toEqual(['FAMILIAR', 'POTENTIAL']);
-      expect(await factsOf('demo-5')).toEqual(['WEAK_TIE', 'KEY_DEVELOP']);
-      expect(await factsOf('demo-6')).toEqual(['FAMILIAR', 'KEY_GUIDE']);
-      expect(await factsOf('demo-7')).toEqual(['STRANGER', null]);
-      expect(await factsOf('demo-8')).toEqual(['WEAK_TIE', null]);
+      const openids = Array.from({ length: 7 }, (_, index) => `osbx-demo-${index + 2}`);
+      const appId = test.config.wechat.appId;
+      const numbers = await test.app
+        .get(MemberHistories, { strict: false })
+        .numbersOf('wechat_openid', appId, openids);
+      const found = await Promise.all(
+        openids.map(async (openid) => {
+          const [row] = await query(
+            `SELECT stage, group_code AS groupCode FROM member_facts WHERE member_no = ${numbers.get(openid)}`,
+          );
+          return [openid.slice(5), row?.['stage'], row?.['groupCode']];
+        }),
+      );
+      expect(found).toEqual([
+        ['demo-2', 'STRANGER', null],
+        ['demo-3', 'WEAK_TIE', 'LONG_TAIL'],
+        ['demo-4', 'FAMILIAR', 'POTENTIAL'],
+        ['demo-5', 'WEAK_TIE', 'KEY_DEVELOP'],
+        ['demo-6', 'FAMILIAR', 'KEY_GUIDE'],
+        ['demo-7', 'STRANGER', null],
+        ['demo-8', 'WEAK_TIE', null],
+      ]);
+    });
+
+    it('C-09 has people in every stage that facts can prove today, every group, tier and band of engagement', async () => {
+      const values = async (column: string) =>
+        (await query(`SELECT DISTINCT ${column} AS v FROM member_facts WHERE ${column} IS NOT NULL`))
+          .map(({ v }) => v)
+          .sort();
+      expect(await values('stage')).toEqual(['FAMILIAR', 'STRANGER', 'TRUSTING', 'WEAK_TIE']);
+      expect(await values('group_code')).toEqual(['KEY_DEVELOP', 'KEY_GUIDE', 'LONG_TAIL', 'POTENTIAL']);
+      expect(await values('tier')).toEqual(['AFFLUENT', 'HIGH_NET_WORTH', 'MASS']);
+      for (const axis of ['rfe_recency_band', 'rfe_frequency_band', 'rfe_depth_band'])
+        expect([axis, (await values(axis)).map(Number)]).toEqual([axis, [1, 2, 3, 4, 5, 6]]);
     });
 
     it('has twelve lessons that were reviewed by someone other than their author', async () => {
       expect(await test.app.get(Content).publishedLessons()).toHaveLength(12);
-      const own: unknown = await test.database.read.query(
-        `SELECT review_id FROM reviews WHERE requester_id = reviewer_id`,
-      );
-      expect(own).toEqual([]);
+      expect(await query('SELECT review_id FROM reviews WHERE requester_id = reviewer_id')).toEqual([]);
     });
   });
 });

@@ -4,10 +4,13 @@ import {
   type OnApplicationBootstrap,
   type OnModuleInit,
 } from '@nestjs/common';
+import { dayOfInstant } from '@siyu/shared/time';
+import { Clock } from '../platform/clock/index.ts';
 import { Config } from '../platform/config/index.ts';
 import { Readiness } from '../platform/http/index.ts';
 import { Logger } from '../platform/logging/index.ts';
 import { DemoFirm } from './demo-firm.ts';
+import { planMembers } from './plan-members.ts';
 
 /** Loads the demo firm behind a server that already answers; it is ready for work once the firm is in. */
 @Injectable()
@@ -16,6 +19,7 @@ export class DemoLoader implements OnModuleInit, OnApplicationBootstrap, BeforeA
 
   constructor(
     private readonly config: Config,
+    private readonly clock: Clock,
     private readonly readiness: Readiness,
     private readonly logger: Logger,
     private readonly firm: DemoFirm,
@@ -28,10 +32,13 @@ export class DemoLoader implements OnModuleInit, OnApplicationBootstrap, BeforeA
   onApplicationBootstrap(): void {
     const { demo } = this.config;
     if (demo === null) return;
-    this.#loading = this.firm.load(demo.password).catch((error: unknown) => {
-      this.logger.error('the demo firm could not be loaded', { error });
-      process.stderr.write('演示公司没有装好，原因见日志；重新启动会从断开的地方继续。\n');
-    });
+    const members = planMembers(demo.members, dayOfInstant(this.clock.now()));
+    this.#loading = this.firm
+      .load(demo.password, { members, count: demo.members })
+      .catch((error: unknown) => {
+        this.logger.error('the demo firm could not be loaded', { error });
+        process.stderr.write('演示公司没有装好，原因见日志；重新启动会从断开的地方继续。\n');
+      });
   }
 
   /** Ends the load at the next step: a second start goes on from there. */

@@ -4,6 +4,8 @@ export const demoBranches = [
   { path: '/gz/tianhe/', name: '广州天河营业部' },
   { path: '/sh/pudong/', name: '上海浦东营业部' },
   { path: '/cd/gaoxin/', name: '成都高新营业部' },
+  { path: '/bj/chaoyang/', name: '北京朝阳营业部' },
+  { path: '/wh/hongshan/', name: '武汉洪山营业部' },
 ] as const;
 
 interface DemoStaff {
@@ -17,80 +19,52 @@ interface DemoStaff {
   readonly registrationNo: string | null;
 }
 
+const atHeadOffice = (loginName: Role, name: string): DemoStaff => ({
+  loginName,
+  name,
+  roles: [loginName],
+  scopeKind: 'firm',
+  branch: null,
+  registrationNo: null,
+});
+
+/** Names by branch, in the order of their login names. */
+const ADVISERS: readonly (readonly [string, number])[] = [
+  ['沈知行', 0],
+  ['顾雅文', 1],
+  ['程亦舟', 2],
+  ['柳清源', 0],
+  ['江映雪', 1],
+  ['邵怀瑾', 3],
+  ['任书言', 4],
+  ['季明远', 0],
+  ['骆安歌', 3],
+];
+const HEADS = ['罗启明', '冯静姝', '邓怀远', '阮德昭', '秦若谷'] as const;
+
 export const demoStaff: readonly DemoStaff[] = [
-  {
-    loginName: 'operator',
-    name: '唐晓芸',
-    roles: ['operator'],
-    scopeKind: 'firm',
-    branch: null,
-    registrationNo: null,
-  },
-  {
-    loginName: 'compliance',
-    name: '梁正',
-    roles: ['compliance'],
-    scopeKind: 'firm',
-    branch: null,
-    registrationNo: null,
-  },
-  {
-    loginName: 'analyst',
-    name: '苏见微',
-    roles: ['analyst'],
-    scopeKind: 'firm',
-    branch: null,
-    registrationNo: null,
-  },
-  {
-    loginName: 'adviser1',
-    name: '沈知行',
+  atHeadOffice('operator', '唐晓芸'),
+  atHeadOffice('compliance', '梁正'),
+  atHeadOffice('analyst', '苏见微'),
+  ...ADVISERS.map(([name, branch], index): DemoStaff => ({
+    loginName: `adviser${index + 1}`,
+    name,
     roles: ['adviser'],
     scopeKind: 'book',
-    branch: 0,
-    registrationNo: 'S0000000000001',
-  },
-  {
-    loginName: 'adviser2',
-    name: '顾雅文',
-    roles: ['adviser'],
-    scopeKind: 'book',
-    branch: 1,
-    registrationNo: 'S0000000000002',
-  },
-  {
-    loginName: 'adviser3',
-    name: '程亦舟',
-    roles: ['adviser'],
-    scopeKind: 'book',
-    branch: 2,
-    registrationNo: 'S0000000000003',
-  },
-  {
-    loginName: 'head1',
-    name: '罗启明',
+    branch,
+    registrationNo: `S000000000000${index + 1}`,
+  })),
+  ...HEADS.map((name, branch): DemoStaff => ({
+    loginName: `head${branch + 1}`,
+    name,
     roles: ['branchHead'],
     scopeKind: 'branch',
-    branch: 0,
+    branch,
     registrationNo: null,
-  },
-  {
-    loginName: 'head2',
-    name: '冯静姝',
-    roles: ['branchHead'],
-    scopeKind: 'branch',
-    branch: 1,
-    registrationNo: null,
-  },
-  {
-    loginName: 'head3',
-    name: '邓怀远',
-    roles: ['branchHead'],
-    scopeKind: 'branch',
-    branch: 2,
-    registrationNo: null,
-  },
+  })),
 ];
 
-/** The adviser who looks after members of a branch. */
-export const adviserOfBranch = (branch: number): string => `adviser${branch + 1}`;
+/** The advisers who look after members of a branch, by login name. */
+export function advisersOfBranch(branch: number): readonly string[] {
+  return ADVISERS.flatMap(([, own], index) => (own === branch ? [`adviser${index + 1}`] : []));
+}

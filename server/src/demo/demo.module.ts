@@ -2,12 +2,12 @@ import { Module } from '@nestjs/common';
 import { OrganisationModule } from '../foundation/organisation/index.ts';
 import { ReviewsModule } from '../foundation/reviews/index.ts';
 import { ScoringModule } from '../insight/scoring/index.ts';
+import { EngagementModule } from '../records/engagement/index.ts';
 import { IdentityModule } from '../records/identity/index.ts';
 import { TransactionsModule } from '../records/transactions/index.ts';
 import { ContentModule } from '../services/content/index.ts';
 import { DemoDataRefusal } from './demo-data-refusal.ts';
 import { DemoFirm } from './demo-firm.ts';
-import { DemoLearning } from './demo-learning.ts';
 import { DemoLoader } from './demo-loader.ts';
 import { DemoMembers } from './demo-members.ts';
 import { DemoOrganisation } from './demo-organisation.ts';
@@ -19,6 +19,7 @@ import { DemoSteps } from './demo-steps.ts';
     OrganisationModule,
     ReviewsModule,
     IdentityModule,
+    EngagementModule,
     TransactionsModule,
     ContentModule,
     ScoringModule,
@@ -29,7 +30,6 @@ import { DemoSteps } from './demo-steps.ts';
     DemoOrganisation,
     DemoPublication,
     DemoMembers,
-    DemoLearning,
     DemoFirm,
     DemoLoader,
   ],

@@ -1,4 +1,4 @@
-import type { DemoLesson, DemoMember, DemoPurchase } from './demo-member.ts';
+import { type DemoLesson, type DemoMember, type DemoPurchase, newcomer } from './demo-member.ts';
 
 const wan = 1_000_000; // 1万 yuan in fen
 
@@ -15,17 +15,6 @@ function path(pathCode: string, upTo: number, lastDaysAgo: number): DemoLesson[]
   }));
 }
 
-const nothing = {
-  branch: 0,
-  registeredDaysAgo: 40,
-  consents: ['SERVICE', 'PROFILING'],
-  adviser: null,
-  isLinked: false,
-  purchases: [],
-  lessons: [],
-  begun: null,
-} as const;
-
 /**
  * The investors one can be on the sandbox's phone, each somewhere else on the way. `demo-1` is missing: that
  * account has never signed in and begins at the consent page.
@@ -33,7 +22,7 @@ const nothing = {
 export const phoneMembers: readonly DemoMember[] = [
   // A stranger who has just begun to read.
   {
-    ...nothing,
+    ...newcomer,
     key: 'demo-2',
     account: 'demo-2',
     name: '周桂兰',
@@ -41,7 +30,7 @@ export const phoneMembers: readonly DemoMember[] = [
   },
   // Knows an adviser; one small purchase long ago: LONG_TAIL.
   {
-    ...nothing,
+    ...newcomer,
     key: 'demo-3',
     account: 'demo-3',
     name: '陈志远',
@@ -54,7 +43,7 @@ export const phoneMembers: readonly DemoMember[] = [
   },
   // Has finished a path, with quizzes, and bought lately: FAMILIAR and POTENTIAL.
   {
-    ...nothing,
+    ...newcomer,
     key: 'demo-4',
     account: 'demo-4',
     name: '赵敏',
@@ -67,7 +56,7 @@ export const phoneMembers: readonly DemoMember[] = [
   },
   // Few but large purchases: KEY_DEVELOP.
   {
-    ...nothing,
+    ...newcomer,
     key: 'demo-5',
     account: 'demo-5',
     name: '黄建国',
@@ -81,7 +70,7 @@ export const phoneMembers: readonly DemoMember[] = [
   },
   // A daily plan over half a year: KEY_GUIDE; has finished a path.
   {
-    ...nothing,
+    ...newcomer,
     key: 'demo-6',
     account: 'demo-6',
     name: '吴佳',
@@ -95,7 +84,7 @@ export const phoneMembers: readonly DemoMember[] = [
   },
   // Does not want to be profiled: the feed is by date.
   {
-    ...nothing,
+    ...newcomer,
     key: 'demo-7',
     account: 'demo-7',
     name: '孙立',
@@ -105,7 +94,7 @@ export const phoneMembers: readonly DemoMember[] = [
   },
   // Knows an adviser, no account linked, in the middle of a lesson.
   {
-    ...nothing,
+    ...newcomer,
     key: 'demo-8',
     account: 'demo-8',
     name: '何雨',

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Randomness } from '../../platform/clock/index.ts';
-import type { Transaction } from '../../platform/database/index.ts';
+import { insertRows, type Transaction } from '../../platform/database/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
 import { Jobs } from '../../platform/jobs/index.ts';
 import { AuditPendingRow, AuditRow } from './audit-row.entity.ts';
@@ -27,29 +27,23 @@ export class Audit {
   ) {}
 
   /** Writes what was done in the transaction that does it: either both are there or neither. */
-  async record(tx: Transaction, entry: AuditEntry): Promise<void> {
-    const rowId = this.randomness.uuid();
-    const { actor } = entry;
-    const row = {
-      rowId,
-      recordedAt: this.clock.now(),
+  record(tx: Transaction, entry: AuditEntry): Promise<void> {
+    return this.recordAll(tx, [entry]);
+  }
+
+  /** The same for many acts of one transaction, a row each. */
+  async recordAll(tx: Transaction, entries: readonly AuditEntry[]): Promise<void> {
+    if (entries.length === 0) return;
+    const recordedAt = this.clock.now();
+    const rows = entries.map(({ actor, ...entry }) => ({
+      ...entry,
+      rowId: this.randomness.uuid(),
+      recordedAt,
       actorKind: actor === 'system' ? actor : actor.audience,
       actorId: actor === 'system' ? null : actor.id,
-      action: entry.action,
-      subjectKind: entry.subjectKind,
-      subjectId: entry.subjectId,
-      subjectNo: entry.subjectNo ?? null,
-      reasonCode: entry.reasonCode ?? null,
-      inputs: entry.inputs ?? null,
-    };
-    await tx.manager.createQueryBuilder().insert().into(AuditRow).values(row).updateEntity(false).execute();
-    await tx.manager
-      .createQueryBuilder()
-      .insert()
-      .into(AuditPendingRow)
-      .values({ rowId })
-      .updateEntity(false)
-      .execute();
+    }));
+    await insertRows(tx, AuditRow, rows);
+    await insertRows(tx, AuditPendingRow, rows);
     tx.afterCommit(() => this.jobs.wake(SEAL_JOB));
   }
 }

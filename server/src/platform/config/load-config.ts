@@ -23,7 +23,7 @@ export class Config {
   readonly tickMs: number;
   readonly runsJobs: boolean;
   /** The demo firm, or null in a real deployment. */
-  readonly demo: { readonly password: string } | null;
+  readonly demo: { readonly password: string; readonly members: number } | null;
   readonly logLevel: string;
 
   constructor(values: Config) {
@@ -86,6 +86,7 @@ export function loadConfig(env: Env): Config {
   const databaseAdminUrl = read(settings.databaseAdminUrl);
   const hasDemo = read(settings.hasDemo);
   const demoPassword = read(settings.demoPassword);
+  const demoMembers = read(settings.demoMembers);
   const values = {
     isProduction: read(settings.isProduction) ?? false,
     port: port ?? 0,
@@ -106,7 +107,10 @@ export function loadConfig(env: Env): Config {
     loginsPerMinute: read(settings.loginsPerMinute) ?? 0,
     tickMs: read(settings.tickMs) ?? 0,
     runsJobs: read(settings.runsJobs) ?? true,
-    demo: hasDemo === true && demoPassword !== null ? { password: demoPassword } : null,
+    demo:
+      hasDemo === true && demoPassword !== null && demoMembers !== null
+        ? { password: demoPassword, members: demoMembers }
+        : null,
     logLevel: read(settings.logLevel) ?? 'info',
   };
   if (sentences.length === 0 && databaseAdminUrl !== null && databaseUrl === null) {

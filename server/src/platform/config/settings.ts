@@ -155,6 +155,13 @@ export const settings = {
     'a password of 8 to 128 characters',
     z.string().min(8).max(128),
   ),
+  demoMembers: setting(
+    'SIYU_DEMO_MEMBERS',
+    '3000',
+    'How many members the demo firm has.',
+    'a number from 30 to 100000',
+    z.coerce.number().int().min(30).max(100_000),
+  ),
   logLevel: setting(
     'LOG_LEVEL',
     'info',

@@ -18,4 +18,5 @@ export {
   UNFINISHED_RESTORE,
 } from './unfinished-restore.ts';
 export { addColumns } from './add-columns.ts';
+export { insertRows } from './insert-rows.ts';
 export { upsertRows } from './upsert-rows.ts';

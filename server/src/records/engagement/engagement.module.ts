@@ -3,6 +3,7 @@ import { IdentityModule } from '../identity/index.ts';
 import { DayCounts } from './day-counts.ts';
 import { EngagementController } from './engagement.controller.ts';
 import { Engagement } from './engagement.service.ts';
+import { EventHistories } from './event-histories.service.ts';
 import { EventWriter } from './event-writer.service.ts';
 import { IdentityJournal } from './identity-journal.ts';
 import { Ingest } from './ingest.service.ts';
@@ -18,6 +19,7 @@ import { ServiceLog } from './service-log.service.ts';
   providers: [
     DayCounts,
     Engagement,
+    EventHistories,
     EventWriter,
     IdentityJournal,
     Ingest,
@@ -26,6 +28,6 @@ import { ServiceLog } from './service-log.service.ts';
     ServiceImport,
     ServiceLog,
   ],
-  exports: [Engagement, ServiceHistories],
+  exports: [Engagement, EventHistories, ServiceHistories, ServiceLog],
 })
 export class EngagementModule {}

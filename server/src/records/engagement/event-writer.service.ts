@@ -50,13 +50,18 @@ export class EventWriter {
     return unwritten.length;
   }
 
-  /** Events of many members whose clocks are held and have ticked already; those that are there are left out. */
+  /**
+   * Events of many members whose clocks are held and have ticked already; those that are there are left out.
+   * @param isSnapshotOld the transaction may have read before it took the clocks
+   */
   async appendAt(
     tx: Transaction,
     events: readonly NewEvent[],
     seqs: ReadonlyMap<number, number>,
+    isSnapshotOld = false,
   ): Promise<void> {
-    const unwritten = await selectUnwritten(tx.manager, events);
+    const lock = isSnapshotOld && this.database.engine === 'mysql' ? ' FOR UPDATE' : '';
+    const unwritten = await selectUnwritten(tx.manager, events, lock);
     if (unwritten.length > 0) await this.write(tx, unwritten, seqs);
   }
 
@@ -68,8 +73,9 @@ export class EventWriter {
     await insertEvents(tx.manager, events, seqs, this.clock.now());
     await addToDays(tx.manager, this.database.engine, events);
     if (!this.outbox.hasConsumers(ENGAGEMENT_RECORDED)) return;
-    for (const { memberNo, eventId, type, contentId, occurredAt, isClockSuspect } of events) {
-      await this.outbox.publish(tx, {
+    await this.outbox.publishAll(
+      tx,
+      events.map(({ memberNo, eventId, type, contentId, occurredAt, isClockSuspect }) => ({
         type: ENGAGEMENT_RECORDED,
         version: 1,
         subjectNo: memberNo,
@@ -77,7 +83,7 @@ export class EventWriter {
         occurredAt,
         causationId: eventId,
         payload: { eventId, type, contentId, isClockSuspect },
-      });
-    }
+      })),
+    );
   }
 }

@@ -4,3 +4,6 @@ export { EngagementModule } from './engagement.module.ts';
 export { Engagement, type ServerEvent } from './engagement.service.ts';
 export { INTERACTION_TYPES, type InteractionKind } from './interaction-kinds.ts';
 export { ServiceHistories, type ServiceHistory } from './service-history.service.ts';
+export { EventHistories, type PastEvent } from './event-histories.service.ts';
+export { ServiceLog } from './service-log.service.ts';
+export type { ServiceEvent } from './check-service-event.ts';

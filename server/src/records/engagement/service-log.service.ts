@@ -6,11 +6,11 @@ import { v5 } from 'uuid';
 import { Clock } from '../../platform/clock/index.ts';
 import type { Transaction } from '../../platform/database/index.ts';
 import {
-  type AccountRecord,
   CORE_ISSUER,
   CoreTellings,
   type CoreVerdict,
   Identity,
+  type LinkedAccount,
 } from '../identity/index.ts';
 import type { ServiceEvent } from './check-service-event.ts';
 import type { NewEvent } from './event-log.ts';
@@ -31,7 +31,7 @@ export class ServiceLog implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.identity.onAccountLinked((tx, account) => this.adopt(tx, account));
+    this.identity.onAccountLinked((tx, accounts) => this.adopt(tx, accounts));
   }
 
   /**
@@ -67,12 +67,15 @@ export class ServiceLog implements OnModuleInit {
     return verdicts;
   }
 
-  /** What was told before the link enters the log with it; the clock has ticked for the link already. */
-  private async adopt(tx: Transaction, account: AccountRecord & { memberNo: number }): Promise<void> {
-    const { accountNo, memberNo, linkedSeq } = account;
-    const rows = await tx.manager.findBy(ServiceFactRow, { accountNo });
-    const events = rows.flatMap((row) => eventsOf({ ...row, memberNo }));
-    await this.writer.appendInside(tx, memberNo, events, linkedSeq);
+  /** What was told before the link enters the log with it; the clocks have ticked for the link already. */
+  private async adopt(tx: Transaction, accounts: readonly LinkedAccount[]): Promise<void> {
+    const linked = new Map(accounts.map((account) => [account.accountNo, account]));
+    const rows = await tx.manager.findBy(ServiceFactRow, { accountNo: In([...linked.keys()]) });
+    const events = rows.flatMap((row) =>
+      eventsOf({ ...row, memberNo: linked.get(row.accountNo)?.memberNo ?? null }),
+    );
+    const seqs = new Map(accounts.map(({ memberNo, linkedSeq }) => [memberNo, linkedSeq]));
+    await this.writer.appendAt(tx, events, seqs, true);
   }
 }
 

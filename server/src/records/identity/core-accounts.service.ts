@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
-import { Database, type Transaction } from '../../platform/database/index.ts';
+import { Database, type Transaction, upsertRows } from '../../platform/database/index.ts';
 import { CoreAccount } from './core-account.entity.ts';
 import { CORE_ISSUER } from './core-issuer.ts';
+import { coreCustomerTaken } from './identity.errors.ts';
 import { MemberNumber } from './member.entity.ts';
 
 const COUNTER = 'core_account';
@@ -16,11 +17,14 @@ export interface AccountRecord {
   /** Clock of the member after the transaction that linked it; 0 before. */
   readonly linkedSeq: number;
 }
-/** Told, in the transaction of the link, that an account has become a member's. */
-export type AccountLinkHandler = (
-  tx: Transaction,
-  account: AccountRecord & { readonly memberNo: number },
-) => Promise<void>;
+export type LinkedAccount = AccountRecord & { readonly memberNo: number };
+/** Told, in the transaction of the link, that accounts have become members'. */
+export type AccountLinkHandler = (tx: Transaction, accounts: readonly LinkedAccount[]) => Promise<void>;
+export interface AccountLink {
+  readonly coreCustomerId: string;
+  readonly memberNo: number;
+  readonly seq: number;
+}
 
 /**
  * Numbers for the customers of the core system, given out when something is first told of them. Their rows are
@@ -55,17 +59,23 @@ export class CoreAccounts {
     return new Map(held.map((row) => [row.coreCustomerId, row]));
   }
 
-  /** Makes an account the member's; the last act of the transaction that links it. */
-  async attach(tx: Transaction, coreCustomerId: string, memberNo: number, seq: number): Promise<void> {
-    const account = (await this.open(tx, [coreCustomerId])).get(coreCustomerId);
-    if (account === undefined) throw new Error('an account that was opened is gone');
-    const linked = { ...account, memberNo, linkedSeq: seq };
-    await tx.manager
-      .createQueryBuilder()
-      .update(CoreAccount)
-      .set({ memberNo, linkedSeq: seq })
-      .where({ accountNo: account.accountNo })
-      .execute();
+  /**
+   * Makes accounts their members'; the last act of the transaction that links them.
+   * @param links with the clock of the member after this transaction
+   * @throws {AppError} identity.core_customer_taken when one is another member's
+   */
+  async attach(tx: Transaction, links: readonly AccountLink[]): Promise<void> {
+    const held = await this.open(
+      tx,
+      links.map(({ coreCustomerId }) => coreCustomerId),
+    );
+    const linked = links.map(({ coreCustomerId, memberNo, seq }) => {
+      const account = held.get(coreCustomerId);
+      if (account === undefined) throw new Error('an account that was opened is gone');
+      if (account.memberNo !== null && account.memberNo !== memberNo) throw coreCustomerTaken();
+      return { ...account, issuer: CORE_ISSUER, memberNo, linkedSeq: seq };
+    });
+    await upsertRows(tx, CoreAccount, linked, ['memberNo', 'linkedSeq']);
     for (const handler of this.handlers) await handler(tx, linked);
   }
 

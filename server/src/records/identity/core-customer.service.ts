@@ -73,7 +73,7 @@ export class CoreCustomers {
     }
     const seqs = await this.clocks.advance(tx, [memberNo]);
     // What was told of the customer before counts from here on.
-    await this.accounts.attach(tx, coreCustomerId, memberNo, seqs.get(memberNo) ?? 0);
+    await this.accounts.attach(tx, [{ coreCustomerId, memberNo, seq: seqs.get(memberNo) ?? 0 }]);
     await this.audit.record(tx, {
       actor,
       action: 'identity.core_customer_linked',

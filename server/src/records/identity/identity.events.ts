@@ -7,13 +7,14 @@ export interface IdentityEvent {
   readonly type: 'member_registered' | 'consent_granted' | 'consent_withdrawn' | 'adviser_bound';
   readonly occurredAt: number;
 }
-export type IdentityEventHandler = (
-  tx: Transaction,
-  memberNo: number,
-  /** Clock of the member after this fact; already advanced. */
-  seq: number,
-  events: readonly IdentityEvent[],
-) => Promise<void>;
+/** What happened to one member in a transaction. */
+export interface MemberHappening {
+  readonly memberNo: number;
+  /** Clock of the member after these facts; already advanced. */
+  readonly seq: number;
+  readonly events: readonly IdentityEvent[];
+}
+export type IdentityEventHandler = (tx: Transaction, happened: readonly MemberHappening[]) => Promise<void>;
 
 /** Higher floors subscribe; what they write belongs to the transaction of the fact itself. */
 @Injectable()
@@ -24,13 +25,14 @@ export class IdentityEvents {
     this.handlers.push(handler);
   }
 
-  async publish(
-    tx: Transaction,
-    memberNo: number,
-    seq: number,
-    events: readonly IdentityEvent[],
-  ): Promise<void> {
-    if (events.length === 0) return;
-    for (const handler of this.handlers) await handler(tx, memberNo, seq, events);
+  publish(tx: Transaction, memberNo: number, seq: number, events: readonly IdentityEvent[]): Promise<void> {
+    return this.publishAll(tx, [{ memberNo, seq, events }]);
+  }
+
+  /** The same for many members of one transaction. */
+  async publishAll(tx: Transaction, happened: readonly MemberHappening[]): Promise<void> {
+    const told = happened.filter(({ events }) => events.length > 0);
+    if (told.length === 0) return;
+    for (const handler of this.handlers) await handler(tx, told);
   }
 }

@@ -24,6 +24,7 @@ import { MemberClocks } from './member-clock.service.ts';
 import { MemberLinkDesk } from './member-link-desk.service.ts';
 import { MemberLinkLists } from './member-link-lists.service.ts';
 import { MemberLinksConsoleController } from './member-links.console.controller.ts';
+import { MemberHistories } from './member-histories.service.ts';
 import { MemberLinks } from './member-links.service.ts';
 import { MemberMerges } from './member-merges.service.ts';
 import { MemberProfiles } from './member-profile.service.ts';
@@ -63,6 +64,7 @@ import { StaffLoginGuard } from './staff-login-guard.service.ts';
     MemberClocks,
     MemberLinkDesk,
     MemberLinkLists,
+    MemberHistories,
     MemberLinks,
     MemberMerges,
     MemberProfiles,
@@ -78,6 +80,6 @@ import { StaffLoginGuard } from './staff-login-guard.service.ts';
     { provide: CoreSystem, useClass: HttpCoreSystem },
     { provide: PrincipalResolver, useClass: SessionPrincipals },
   ],
-  exports: [CoreTellings, Identity, IdentityEvents, MemberScopes, PrincipalResolver],
+  exports: [CoreTellings, Identity, IdentityEvents, MemberHistories, MemberScopes, PrincipalResolver],
 })
 export class IdentityModule {}

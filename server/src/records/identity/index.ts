@@ -1,11 +1,12 @@
 export { type ConsentText, currentConsentText } from './consent-texts.ts';
 export { type ConsentChannel, type ConsentDecision } from './consent.service.ts';
-export { IdentityEvents, type IdentityEvent } from './identity.events.ts';
+export { IdentityEvents, type MemberHappening } from './identity.events.ts';
+export { MemberHistories, type MemberHistory } from './member-histories.service.ts';
 export { IdentityModule } from './identity.module.ts';
 export { Identity } from './identity.service.ts';
 export { maskedMember } from './masked-member.ts';
 export { maskName } from './masked-name.ts';
-export type { AccountRecord } from './core-accounts.service.ts';
+export type { LinkedAccount } from './core-accounts.service.ts';
 export {
   type CoreFactTable,
   CoreTellings,

@@ -36,6 +36,10 @@ export interface NewMember {
 }
 
 const COUNTER = 'member';
+const READ_AT_ONCE = 500;
+
+const keyOf = ({ kind, issuer, externalId }: Omit<ExternalIdentity, 'kind'> & { kind: string }): string =>
+  [kind, issuer, externalId].join(' ');
 
 /** Who is who: members, and their names in other systems. */
 @Injectable()
@@ -146,6 +150,32 @@ export class MemberRegister {
       take: limit,
     });
     return members.map((member) => member.memberNo);
+  }
+
+  /**
+   * For many at once, as the first act of a transaction: leaves out whoever is known by one of their identities
+   * and takes a number for each of the others, one after the other.
+   */
+  async reserve<Newcomer extends { readonly identities: readonly ExternalIdentity[] }>(
+    tx: Transaction,
+    newcomers: readonly Newcomer[],
+  ): Promise<readonly (Newcomer & { readonly memberNo: number })[]> {
+    const lastNo = await this.lockCounter(tx);
+    const known = new Set<string>();
+    const wanted = newcomers.flatMap(({ identities }) => identities);
+    for (let at = 0; at < wanted.length; at += READ_AT_ONCE) {
+      const ids = wanted.slice(at, at + READ_AT_ONCE).map(({ externalId }) => externalId);
+      for (const row of await tx.manager.findBy(MemberIdentity, {
+        kind: In([...IDENTITY_KINDS]),
+        issuer: In([...new Set(wanted.map(({ issuer }) => issuer))]),
+        externalId: In(ids),
+      }))
+        known.add(keyOf(row));
+    }
+    const unknown = newcomers.filter(({ identities }) => !identities.some((each) => known.has(keyOf(each))));
+    if (unknown.length > 0)
+      await tx.manager.update(MemberNumber, { name: COUNTER }, { lastNo: lastNo + unknown.length });
+    return unknown.map((newcomer, at) => ({ ...newcomer, memberNo: lastNo + 1 + at }));
   }
 
   private async lockCounter(tx: Transaction): Promise<number> {

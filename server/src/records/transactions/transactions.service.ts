@@ -12,7 +12,7 @@ import {
 import type { EpochDay } from '@siyu/shared/time';
 import type { Transaction } from '../../platform/database/index.ts';
 import { Identity } from '../identity/index.ts';
-import type { NewTransaction } from './check-transaction.ts';
+import { checkTransaction, type NewTransaction, type ToldTransaction } from './check-transaction.ts';
 import { FactReader } from './fact-reader.ts';
 import { TransactionLog } from './transaction-log.service.ts';
 import { SOURCE_DIFFERS, UNKNOWN_CUSTOMER } from './transactions.errors.ts';
@@ -50,6 +50,22 @@ export class Transactions {
       if (found.verdict === 'differs') return { sourceId, verdict: 'refused', code: SOURCE_DIFFERS };
       return { sourceId, verdict: found.verdict === 'new' ? 'recorded' : 'duplicate', code: null };
     });
+  }
+
+  /**
+   * Records facts of any customers, at most a few hundred, each source id once; those of customers who are nobody's
+   * yet wait for a link. To be the first act of a transaction.
+   * @returns how many were new.
+   * @throws {RangeError} when a fact could not have come from the core system
+   */
+  async recordFacts(tx: Transaction, told: readonly ToldTransaction[], now: number): Promise<number> {
+    const checked = told.map((each) => {
+      const fact = checkTransaction(each, now);
+      if ('code' in fact) throw new RangeError(`${each.sourceId}: ${fact.code} ${fact.field}`);
+      return fact;
+    });
+    const verdicts = await this.log.record(tx, checked, null);
+    return verdicts.filter(({ verdict }) => verdict === 'new').length;
   }
 
   /**

@@ -8,6 +8,7 @@ import { IdentityModule } from '../../records/identity/index.ts';
 import { ContentConsoleController } from './content.console.controller.ts';
 import { ContentController } from './content.controller.ts';
 import { Content } from './content.service.ts';
+import { LearningHistories } from './learning-histories.service.ts';
 import { LessonCatalogue } from './lesson-catalogue.ts';
 import { LessonDesk } from './lesson-desk.ts';
 import { LessonEditing } from './lesson-editing.ts';
@@ -25,6 +26,7 @@ import { ServiceConsent } from './service-consent.ts';
   controllers: [ContentController, ContentConsoleController],
   providers: [
     Content,
+    LearningHistories,
     LessonCatalogue,
     LessonDesk,
     LessonEditing,
@@ -37,6 +39,6 @@ import { ServiceConsent } from './service-consent.ts';
     ReadingLog,
     ServiceConsent,
   ],
-  exports: [Content, LessonEditing, LessonPublication, LessonReading, QuizSubmissions],
+  exports: [Content, LearningHistories, LessonEditing, LessonPublication, LessonReading, QuizSubmissions],
 })
 export class ContentModule {}

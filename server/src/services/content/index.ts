@@ -7,6 +7,7 @@ export {
 export { ContentModule } from './content.module.ts';
 export { Content, type Learning } from './content.service.ts';
 export { cardOf, type PublishedLesson } from './lesson-catalogue.ts';
+export { LearningHistories, type PastLesson } from './learning-histories.service.ts';
 export { LessonEditing } from './lesson-editing.ts';
 export { LessonPublication } from './lesson-publication.ts';
 export { LessonReading } from './lesson-reading.ts';

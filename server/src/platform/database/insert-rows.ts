@@ -1,0 +1,42 @@
+import type { EntityMetadata } from 'typeorm';
+import type { Transaction } from './transaction.ts';
+
+type ColumnMetadata = EntityMetadata['columns'][number];
+
+/** Keeps a statement below SQLite's 32,766 parameters. */
+const PARAMETERS_MAX = 30_000;
+/** Longer statements gain nothing and cost their text. */
+const ROWS_MAX = 500;
+
+/**
+ * Inserts many rows of an entity, all of which must be new. Written by hand since the query builder takes twice the
+ * time, which counts where everybody is walked over.
+ * @param rows values under the entity's property names; one that is absent is null
+ * @param ending SQL after the values: what becomes of rows that are there already
+ * @example
+ * await insertRows(tx, MemberClock, [{ memberNo: 7, seq: 0 }]);
+ */
+export async function insertRows(
+  { manager }: Transaction,
+  entity: new () => object,
+  rows: readonly object[],
+  ending = '',
+): Promise<void> {
+  const { columns, tableName } = manager.connection.getMetadata(entity);
+  const names = columns.map(({ databaseName }) => databaseName).join(', ');
+  const marks = `(${columns.map(() => '?').join(', ')})`;
+  const chunk = Math.min(ROWS_MAX, Math.floor(PARAMETERS_MAX / columns.length));
+  for (let at = 0; at < rows.length; at += chunk) {
+    const part = rows.slice(at, at + chunk);
+    await manager.query(
+      `INSERT INTO ${tableName} (${names}) VALUES ${part.map(() => marks).join(', ')} ${ending}`,
+      part.flatMap((row) => columns.map((column) => stored(column, row))),
+    );
+  }
+}
+
+function stored({ propertyName, transformer }: ColumnMetadata, row: object): unknown {
+  const value: unknown = Reflect.get(row, propertyName) ?? null;
+  if (transformer === undefined || value === null) return value;
+  return [transformer].flat().reduce((each: unknown, one) => one.to(each), value);
+}
