@@ -54,10 +54,13 @@ export const factTable: CoreFactTable<NewTransaction> = {
 // Named as the columns of `valuesOf`.
 const COLUMNS =
   'account_no, issuer, source_id, kind, occurred_at, occurred_on, ref_source_id, product_code, target_product_code, plan_id, amount_fen, benefit_fen, benefit_source, currency, foreign_hundredths, mid_rate, member_no, seq, recorded_at, import_id';
-/** Keeps a statement far below SQLite's 32,766 parameters. */
-const CHUNK = 500;
+/**
+ * Rows of a statement. A chunk of an import repeats one statement then: a prepared statement of all its rows would
+ * be a megabyte outside the heap, which waits for a collection that nothing calls for.
+ */
+const CHUNK = 50;
 
-/** One statement per 500 rows: an import writes a million of them. */
+/** Past the entity: an import writes a million rows. */
 export async function insertFacts(
   manager: EntityManager,
   fresh: readonly FreshFact<NewTransaction>[],
