@@ -112,4 +112,43 @@ describeInBrowser('A-11 the journey in the browser', () => {
     expect(await record.counted('content_dwelled')).toBe((await record.events('content_dwelled')).length);
     await context.close();
   }, 90_000);
+
+  it('C-03 a demo customer links the own account: consent, numbers, a wrong code, the right one', async () => {
+    const context = await opened.newContext({
+      viewport: PHONE,
+      isPhone: true,
+      isExpected: (fault) => fault.includes('422'),
+    });
+    const page = await openApp(context);
+    await shown(page, '#account-demo-8').tap();
+    await page.goto(`${whole.url}/app/#/pages/me/index`);
+    await shown(page, '#account-link').tap();
+    const hint = (await shown(page, '#link-demo').textContent()) ?? '';
+    const [accountNo = '', phone = ''] = hint.match(/\d{6,}/g) ?? [];
+    await shown(page, '#link-account-no input').fill(accountNo);
+    await shown(page, '#link-phone input').fill(phone);
+    await shown(page, '#consent-sensitive').tap();
+    await shown(page, '#link-send').tap();
+    const message = await until('the short message', async () =>
+      /验证码 (\d{6})/.exec((await shown(page, '#link-demo').textContent()) ?? ''),
+    );
+    const code = message[1] ?? '';
+    await shown(page, '#link-code input').fill(code === '000000' ? '000001' : '000000');
+    await shown(page, '#link-finish').tap();
+    await shown(page, '.link__problem').waitFor();
+    await shown(page, '#link-code input').fill(code);
+    await shown(page, '#link-finish').tap();
+    await shown(page, '#link-done').waitFor();
+    await shown(page, '#link-back').tap();
+    await until('the row says so', async () =>
+      ((await shown(page, '#account-link').textContent()) ?? '').includes('已关联'),
+    );
+    const linked = await database.query(
+      "SELECT i.external_id FROM member_identities i JOIN member_identities o ON o.member_no = i.member_no WHERE i.kind = 'core_customer' AND o.external_id = 'osbx-demo-8'",
+      [],
+    );
+    expect(linked.map((row) => row['external_id'])).toEqual(['demo-demo-8']);
+    expect(opened.faults).toEqual([]);
+    await context.close();
+  }, 90_000);
 });

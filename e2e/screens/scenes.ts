@@ -3,6 +3,7 @@ import { feedRoutes } from '@siyu/shared/contracts/feed.routes';
 import { identityRoutes } from '@siyu/shared/contracts/identity.routes';
 import { reviewsRoutes } from '@siyu/shared/contracts/reviews.routes';
 import { scoringRoutes } from '@siyu/shared/contracts/scoring.routes';
+import { segmentsRoutes } from '@siyu/shared/contracts/segments.routes';
 import { workspaceRoutes } from '@siyu/shared/contracts/workspace.routes';
 import type { Scene } from './scene.ts';
 import { NEWCOMER, READER } from './world.ts';
@@ -82,6 +83,15 @@ const MEMBER_SCENES: readonly Scene[] = [
     ready: '#toggle-service',
     source: identityRoutes.listConsents,
   },
+  {
+    name: 'account-link',
+    title: '关联账户',
+    surface: 'member',
+    viewer: READER,
+    path: () => '/app/#/account/link/index',
+    ready: '#link-send',
+    source: identityRoutes.listConsents,
+  },
 ];
 
 const CONSOLE_SCENES: readonly Scene[] = [
@@ -111,6 +121,25 @@ const CONSOLE_SCENES: readonly Scene[] = [
     path: ({ memberId }) => `/console/members?member=${memberId}`,
     ready: '.ant-drawer-body',
     source: workspaceRoutes.getMember,
+  },
+  {
+    name: 'console-segments',
+    title: '运营台 · 客群',
+    surface: 'console',
+    viewer: 'operator',
+    path: () => '/console/segments',
+    ready: 'tbody tr.ant-table-row',
+    source: segmentsRoutes.listSegments,
+  },
+  {
+    name: 'console-segment',
+    title: '运营台 · 客群明细',
+    surface: 'console',
+    viewer: 'operator',
+    path: () => '/console/segments?open=group.POTENTIAL',
+    ready: '.ant-drawer-body .stays li',
+    source: /^[/]v1[/]console[/]segments[/][^/]+[/]members$/,
+    empty: { rows: [], total: 0, nextCursor: null },
   },
   {
     name: 'console-lessons',

@@ -5,8 +5,8 @@ const titles = (...roles: Parameters<typeof pagesFor>[0]) => pagesFor(roles).map
 
 describe('the navigation', () => {
   it('shows a role only what it may use', () => {
-    expect(titles('operator')).toEqual(['会员', '内容', '审核']);
-    expect(titles('analyst')).toEqual(['会员']);
+    expect(titles('operator')).toEqual(['会员', '客群', '内容', '审核']);
+    expect(titles('analyst')).toEqual(['会员', '客群']);
     expect(titles('systemAdmin')).toEqual([]);
   });
 });

@@ -15,6 +15,12 @@ export const membersPage: Page = {
   stage: '沉淀',
   roles: ['adviser', 'relationshipManager', 'branchHead', 'operator', 'analyst', 'compliance'],
 };
+export const segmentsPage: Page = {
+  path: '/segments',
+  title: '客群',
+  stage: '沉淀',
+  roles: membersPage.roles,
+};
 export const lessonsPage: Page = {
   path: '/lessons',
   title: '内容',
@@ -27,7 +33,7 @@ export const reviewsPage: Page = {
   stage: '合规',
   roles: ['compliance', 'operator'],
 };
-const pages: readonly Page[] = [membersPage, lessonsPage, reviewsPage];
+const pages: readonly Page[] = [membersPage, segmentsPage, lessonsPage, reviewsPage];
 
 export const mayUse = (page: Page, roles: readonly Role[]): boolean =>
   page.roles.some((role) => roles.includes(role));

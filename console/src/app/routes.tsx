@@ -1,11 +1,12 @@
 import { lazy, type ReactNode } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
-import { lessonsPage, mayUse, membersPage, pagesFor, reviewsPage, type Page } from './pages.ts';
+import { lessonsPage, mayUse, membersPage, pagesFor, reviewsPage, segmentsPage, type Page } from './pages.ts';
 import { NothingHere } from './nothing-here.tsx';
 import { SignedIn, useStaff } from './signed-in.tsx';
 
 const SignInPage = lazy(() => import('../sign-in/sign-in-page.tsx'));
 const MembersPage = lazy(() => import('../members/members-page.tsx'));
+const SegmentsPage = lazy(() => import('../segments/segments-page.tsx'));
 const LessonsPage = lazy(() => import('../lessons/lessons-page.tsx'));
 const LessonPage = lazy(() => import('../lessons/lesson-page.tsx'));
 const ReviewsPage = lazy(() => import('../reviews/reviews-page.tsx'));
@@ -17,6 +18,7 @@ export function AppRoutes() {
       <Route element={<SignedIn />}>
         <Route index element={<FirstPage />} />
         <Route path={membersPage.path} element={<For page={membersPage} children={<MembersPage />} />} />
+        <Route path={segmentsPage.path} element={<For page={segmentsPage} children={<SegmentsPage />} />} />
         <Route path={lessonsPage.path} element={<For page={lessonsPage} children={<LessonsPage />} />} />
         <Route
           path={`${lessonsPage.path}/:lessonId`}

@@ -15,9 +15,9 @@ export function Shell({ staff }: { staff: StaffProfile }) {
     <div className="shell">
       <nav className="nav" aria-label="主导航">
         <div className="brand">私域 · 运营台</div>
-        {pagesFor(staff.roles).map((page) => (
+        {pagesFor(staff.roles).map((page, at, pages) => (
           <div key={page.path}>
-            <div className="nav-stage">{page.stage}</div>
+            {page.stage !== pages[at - 1]?.stage && <div className="nav-stage">{page.stage}</div>}
             <NavLink to={page.path} className="nav-link">
               {page.title}
             </NavLink>

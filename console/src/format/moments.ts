@@ -30,3 +30,9 @@ export function formatCivilDay(civilDay: string): string {
   const [year, month, date] = civilDay.split('-').map(Number);
   return `${year}年${month}月${date}日`;
 }
+
+/** The last day that an exclusive day boundary takes in; @example formatDayBefore('2026-11-01') // => '2026年10月31日' */
+export function formatDayBefore(boundary: string): string {
+  const day = new Date(Date.parse(`${boundary}T00:00:00Z`) - 86_400_000);
+  return formatCivilDay(day.toISOString().slice(0, 10));
+}

@@ -1,7 +1,8 @@
-import { GROUPS, STAGES } from '@siyu/shared/contracts/scoring.limits';
-import { groupNames, stageNames } from '@siyu/shared/messages';
+import { STAGES } from '@siyu/shared/contracts/scoring.limits';
+import { stageNames } from '@siyu/shared/messages';
 import { Button, Select, type InputRef } from 'antd';
 import type { ReactNode, Ref } from 'react';
+import { segmentChoices } from '../segments/segment-name.ts';
 import { SearchField } from '../list/search-field.tsx';
 import { hasFilter, SEARCH_MAX, SORTS, type MemberFilters, type MemberSort } from './member-filters.ts';
 
@@ -20,7 +21,7 @@ interface MemberFilterBarProps {
 }
 
 export function MemberFilterBar({ filters, searchRef, onChange, onSearch, extra }: MemberFilterBarProps) {
-  const { stage, group, ...rest } = filters;
+  const { stage, segment, ...rest } = filters;
   return (
     <div className="filter-bar" role="search">
       <SearchField
@@ -36,16 +37,18 @@ export function MemberFilterBar({ filters, searchRef, onChange, onSearch, extra 
         allowClear
         value={stage ?? null}
         options={STAGES.map((value) => ({ value, label: stageNames[value] }))}
-        onChange={(value) => onChange({ ...rest, ...(group && { group }), ...(value && { stage: value }) })}
+        onChange={(value) =>
+          onChange({ ...rest, ...(segment && { segment }), ...(value && { stage: value }) })
+        }
       />
       <Select
         aria-label="客群"
         placeholder="客群"
         allowClear
         className="wide"
-        value={group ?? null}
-        options={GROUPS.map((value) => ({ value, label: groupNames[value] }))}
-        onChange={(value) => onChange({ ...rest, ...(stage && { stage }), ...(value && { group: value }) })}
+        value={segment ?? null}
+        options={segmentChoices}
+        onChange={(value) => onChange({ ...rest, ...(stage && { stage }), ...(value && { segment: value }) })}
       />
       <Select
         aria-label="排序"

@@ -1,4 +1,5 @@
-import { GROUPS, STAGES, type GroupCode, type StageCode } from '@siyu/shared/contracts/scoring.limits';
+import { STAGES, type StageCode } from '@siyu/shared/contracts/scoring.limits';
+import { BUILT_IN_SEGMENTS } from '@siyu/shared/contracts/segments.limits';
 
 export const SORTS = ['lastActive', 'score', 'registered'] as const;
 export type MemberSort = (typeof SORTS)[number];
@@ -7,7 +8,8 @@ export const SEARCH_MAX = 40;
 /** What the list shows; kept in the address so that a view can be sent to a colleague. */
 export interface MemberFilters {
   readonly stage?: StageCode;
-  readonly group?: GroupCode;
+  /** Key of a segment, such as `group.KEY_GUIDE`. */
+  readonly segment?: string;
   readonly search?: string;
   readonly sort: MemberSort;
 }
@@ -18,10 +20,12 @@ export interface MemberFilters {
  */
 export function readFilters(params: URLSearchParams): MemberFilters {
   const stage = STAGES.find((each) => each === params.get('stage'));
-  const group = GROUPS.find((each) => each === params.get('group'));
+  // A group has been called so in addresses before there were other segments.
+  const wanted = params.get('segment') ?? `group.${params.get('group') ?? ''}`;
+  const segment = BUILT_IN_SEGMENTS.find(({ key }) => key === wanted)?.key;
   const search = (params.get('search') ?? '').trim().slice(0, SEARCH_MAX);
   const sort = SORTS.find((each) => each === params.get('sort')) ?? 'lastActive';
-  return { ...(stage && { stage }), ...(group && { group }), ...(search !== '' && { search }), sort };
+  return { ...(stage && { stage }), ...(segment && { segment }), ...(search !== '' && { search }), sort };
 }
 
 /** The address of filters; defaults are left out to keep it short. */
@@ -33,5 +37,5 @@ export function writeFilters(filters: MemberFilters): URLSearchParams {
   return params;
 }
 
-export const hasFilter = ({ stage, group, search }: MemberFilters): boolean =>
-  stage !== undefined || group !== undefined || search !== undefined;
+export const hasFilter = ({ stage, segment, search }: MemberFilters): boolean =>
+  stage !== undefined || segment !== undefined || search !== undefined;

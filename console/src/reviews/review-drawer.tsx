@@ -8,29 +8,43 @@ import { lessonQuery } from '../lessons/lesson-queries.ts';
 import { FailureState } from '../list/failure-state.tsx';
 import { ListSkeleton } from '../list/list-skeleton.tsx';
 import { RowDrawer } from '../list/row-drawer.tsx';
+import { LinkReview, type ReviewedProps } from './link-review.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { decisionBlock } from './decision-block.ts';
 
 export function ReviewDrawer({ review, onClose }: { review: ReviewRow | null; onClose: () => void }) {
-  const lesson = useQuery({ ...lessonQuery(review?.subjectId ?? ''), enabled: review !== null });
   return (
     <RowDrawer isOpen={review !== null} onClose={onClose} width={720} title={review?.subjectTitle ?? '复核'}>
-      {review &&
-        (lesson.data ? (
-          <ReviewedLesson review={review} detail={lesson.data} onDecided={onClose} />
-        ) : lesson.error ? (
-          <FailureState error={lesson.error} onRetry={() => void lesson.refetch()} />
-        ) : (
-          <ListSkeleton rows={5} />
-        ))}
+      {review && <Subject review={review} onDecided={onClose} />}
     </RowDrawer>
   );
 }
 
-interface ReviewedLessonProps {
-  readonly review: ReviewRow;
+/** What is to be decided, by its kind. */
+function Subject({ review, onDecided }: ReviewedProps) {
+  switch (review.subjectKind) {
+    case 'lesson':
+      return <LessonReview review={review} onDecided={onDecided} />;
+    case 'member_link':
+      return <LinkReview review={review} onDecided={onDecided} />;
+    default:
+      return (
+        <div className="notice" role="status">
+          这份复核的内容不能在这里展开，所以也不能在这里决定。
+        </div>
+      );
+  }
+}
+
+function LessonReview({ review, onDecided }: ReviewedProps) {
+  const lesson = useQuery(lessonQuery(review.subjectId));
+  if (lesson.data) return <ReviewedLesson review={review} detail={lesson.data} onDecided={onDecided} />;
+  if (lesson.error) return <FailureState error={lesson.error} onRetry={() => void lesson.refetch()} />;
+  return <ListSkeleton rows={5} />;
+}
+
+interface ReviewedLessonProps extends ReviewedProps {
   readonly detail: LessonDetail;
-  readonly onDecided: () => void;
 }
 
 function ReviewedLesson({ review, detail, onDecided }: ReviewedLessonProps) {

@@ -18,6 +18,12 @@ export const memberLinksRoutes = {
     'GET',
     '/v1/console/member-links',
   ),
+  getMemberLink: defineRoute<{ params: { memberId: string; version: string } }, MemberLinkRequest>(
+    'identity.getMemberLink',
+    'staff',
+    'GET',
+    '/v1/console/member-links/:memberId/versions/:version',
+  ),
   requestMerge: defineRoute<{ body: RequestMerge }, MemberLinkRequest>(
     'identity.requestMerge',
     'staff',

@@ -27,6 +27,9 @@ export type RequestSeparation = z.infer<typeof RequestSeparation>;
 export const MemberLinkRequest = z
   .object({
     requestId: PublicId,
+    /** The how manieth request about the member; its review is of this version and this hash. */
+    version: z.number().int(),
+    sha256: z.string(),
     kind: z.enum(LINK_REQUEST_KINDS),
     member: Registration,
     into: Registration,

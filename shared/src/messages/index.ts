@@ -14,7 +14,9 @@ export {
   lessonStateNames,
   reviewStateNames,
   roleNames,
+  segmentKindNames,
   staffMessages,
   stageNames,
+  tierNames,
   transactionKindNames,
 } from './staff.zh-CN.ts';

@@ -2,6 +2,7 @@ import type { LessonState } from '../contracts/content.limits.ts';
 import type { ImportKindCode, ImportState } from '../contracts/imports.limits.ts';
 import type { Role } from '../contracts/identity.limits.ts';
 import type { GroupCode, StageCode } from '../contracts/scoring.limits.ts';
+import type { SegmentKind, TierCode } from '../contracts/segments.limits.ts';
 import type { BenefitSource, ToldTransactionKind } from '../contracts/transactions.limits.ts';
 import { scoreMessages } from './score.zh-CN.ts';
 
@@ -21,6 +22,21 @@ export const groupNames = {
   POTENTIAL: '潜在增值客户',
   LONG_TAIL: '长尾客户',
 } as const satisfies Record<GroupCode, string>;
+
+/** Ways to divide the members, and the tiers by what is held. */
+export const segmentKindNames = {
+  group: '价值客群',
+  stage: '同行阶段',
+  tier: '资产分级',
+  amount: '数量档位',
+  frequency: '质量档位',
+  benefit: '效益档位',
+} as const satisfies Record<SegmentKind, string>;
+export const tierNames = {
+  MASS: '大众',
+  AFFLUENT: '富裕',
+  HIGH_NET_WORTH: '高净值',
+} as const satisfies Record<TierCode, string>;
 
 /** Names of the roles of a firm's staff. */
 export const roleNames = {
@@ -98,4 +114,6 @@ export const benefitSourceNames = {
 export const staffMessages: Readonly<Record<string, string>> = {
   ...scoreMessages,
   'review.subject.lesson': '课程',
+  'review.subject.member_link': '客户登记',
+  'review.subject.configuration': '配置',
 };

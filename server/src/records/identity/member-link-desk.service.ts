@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { LinkRequestKind } from '@siyu/shared/contracts/identity.limits';
-import { Audit, sha256OfJson } from '../../foundation/audit/index.ts';
+import { Audit } from '../../foundation/audit/index.ts';
 import { type DecidedReview, Reviews } from '../../foundation/reviews/index.ts';
 import { Clock, Randomness } from '../../platform/clock/index.ts';
 import { Database, type Transaction } from '../../platform/database/index.ts';
@@ -8,6 +8,7 @@ import type { Principal } from '../../platform/http/index.ts';
 import { CoreCustomers } from './core-customer.service.ts';
 import { IdentityConflicts } from './identity-conflicts.service.ts';
 import { alreadyMerged, memberNotFound, notMerged, twoAccounts } from './identity.errors.ts';
+import { linkRequestSha256 } from './link-request-sha256.ts';
 import { MemberLinkRequest } from './member-link-request.entity.ts';
 import { MemberLinks } from './member-links.service.ts';
 import { MemberMerges } from './member-merges.service.ts';
@@ -107,7 +108,7 @@ export class MemberLinkDesk implements OnModuleInit {
         subjectId: member.memberId,
         subjectTitle: `${one.displayName}（${tailOf(one.memberId)}）${WORDS[kind]}${other.displayName}（${tailOf(other.memberId)}）`,
         version,
-        sha256: sha256OfJson({ kind, memberId: one.memberId, intoMemberId: other.memberId, reason }),
+        sha256: linkRequestSha256({ kind, memberId: one.memberId, intoMemberId: other.memberId, reason }),
         requester: caller,
       });
     });

@@ -20,6 +20,7 @@ import { Database } from '../../platform/database/index.ts';
 import { decodeCursor, encodeCursor, type Scope } from '../../platform/http/index.ts';
 import { IdentityConflict } from './identity-conflict.entity.ts';
 import { memberNotFound } from './identity.errors.ts';
+import { linkRequestSha256 } from './link-request-sha256.ts';
 import { MemberLinkRequest } from './member-link-request.entity.ts';
 import { MemberRegister } from './member-register.service.ts';
 import { MemberScopes } from './member-scopes.service.ts';
@@ -49,6 +50,19 @@ export class MemberLinkLists {
   async getRequest(requestId: string): Promise<RequestRow> {
     const found = await this.database.read.findBy(MemberLinkRequest, { requestId });
     const [row] = await this.requestRows(found);
+    if (row === undefined) throw memberNotFound();
+    return row;
+  }
+
+  /** One request by the member it is about, as its review names it; outside the scope it does not exist. */
+  async getRequestOf(scope: Scope, memberId: string, version: number): Promise<RequestRow> {
+    const member = await this.register.findByPublicId(memberId);
+    if (member === null) throw memberNotFound();
+    const matching = this.database.read
+      .createQueryBuilder(MemberLinkRequest, 'one')
+      .where('one.memberNo = :memberNo AND one.version = :version', { memberNo: member.memberNo, version });
+    await this.restrict(matching, scope, ['one.member_no', 'one.into_member_no']);
+    const [row] = await this.requestRows(await matching.getMany());
     if (row === undefined) throw memberNotFound();
     return row;
   }
@@ -94,17 +108,32 @@ export class MemberLinkLists {
   private async requestRows(rows: readonly MemberLinkRequest[]): Promise<RequestRow[]> {
     const names = await this.namesOf(rows.flatMap((row) => [row.memberNo, row.intoMemberNo]));
     const staff = await this.staff.listStaffByIds(rows.map((row) => row.requesterId));
-    return rows.map((row) => ({
-      requestId: row.requestId,
-      kind: oneOf(LINK_REQUEST_KINDS, row.kind),
-      member: names(row.memberNo),
-      into: names(row.intoMemberNo),
-      reason: row.reason,
-      state: oneOf(LINK_REQUEST_STATES, row.state),
-      requesterName: staff.get(row.requesterId)?.name ?? '',
-      requestedAt: new Date(row.requestedAt).toISOString(),
-      decidedAt: row.decidedAt === null ? null : new Date(row.decidedAt).toISOString(),
-    }));
+    return rows.map((row) => {
+      const [kind, member, into] = [
+        oneOf(LINK_REQUEST_KINDS, row.kind),
+        names(row.memberNo),
+        names(row.intoMemberNo),
+      ];
+      const { reason, version } = row;
+      return {
+        requestId: row.requestId,
+        version,
+        sha256: linkRequestSha256({
+          kind,
+          memberId: member.memberId,
+          intoMemberId: into.memberId,
+          reason,
+        }),
+        kind,
+        member,
+        into,
+        reason,
+        state: oneOf(LINK_REQUEST_STATES, row.state),
+        requesterName: staff.get(row.requesterId)?.name ?? '',
+        requestedAt: new Date(row.requestedAt).toISOString(),
+        decidedAt: row.decidedAt === null ? null : new Date(row.decidedAt).toISOString(),
+      };
+    });
   }
 
   private async namesOf(memberNos: readonly number[]): Promise<(memberNo: number) => MaskedMember> {

@@ -12,6 +12,7 @@ import {
 } from '@siyu/shared/contracts/member-links';
 import { memberLinksRoutes } from '@siyu/shared/contracts/member-links.routes';
 import { PublicId } from '@siyu/shared/contracts/primitives';
+import { z } from 'zod';
 import { Access, Bind, Caller, type Principal } from '../../platform/http/index.ts';
 import { MemberLinkDesk } from './member-link-desk.service.ts';
 import { MemberLinkLists } from './member-link-lists.service.ts';
@@ -20,6 +21,7 @@ import { ComplianceDesk } from './compliance-desk.service.ts';
 /** Who meets members in person may ask; who decides on reviews and who keeps the rules may look. */
 const asking = { audience: 'staff', roles: ['service', 'branchHead', 'operator'] } as const;
 const looking = { audience: 'staff', roles: ['service', 'branchHead', 'operator', 'compliance'] } as const;
+const Version = z.coerce.number().int().min(1).max(1_000_000);
 const deciding = { audience: 'staff', roles: ['compliance'] } as const;
 
 @Controller()
@@ -37,6 +39,16 @@ export class MemberLinksConsoleController {
     @Query({ schema: MemberLinkListQuery }) query: MemberLinkListQuery,
   ): Promise<MemberLinkRequests> {
     return this.lists.listRequests(scope, query);
+  }
+
+  @Bind(memberLinksRoutes.getMemberLink, { response: MemberLinkRequest })
+  @Access(looking)
+  getMemberLink(
+    @Caller() { scope }: Principal,
+    @Param('memberId', { schema: PublicId }) memberId: string,
+    @Param('version', { schema: Version }) version: number,
+  ): Promise<MemberLinkRequest> {
+    return this.lists.getRequestOf(scope, memberId, version);
   }
 
   @Bind(memberLinksRoutes.requestMerge, { response: MemberLinkRequest, status: 201 })

@@ -85,6 +85,14 @@ describe('joining and parting registrations at the console', () => {
         'reviews.already_open',
       );
       expect(await world.identity.resolveMember(doubleNo)).toBe(doubleNo);
+      // What the reviewer sees is what the review is bound to.
+      const review = await openReview();
+      const path = `/v1/console/member-links/${review.subjectId}/versions/${review.subjectVersion}`;
+      expect((await get(cookies.compliance, path)).body).toMatchObject({
+        reason: '同一人的两个微信号',
+        sha256: review.subjectSha256,
+      });
+      expect((await get(cookies.compliance, `${path}9`)).status).toBe(404);
       // Whoever asked may not decide, nor may another role.
       expect((await decide(true, cookies.service)).status).toBe(403);
       expect((await decide(true)).status).toBe(200);
