@@ -82,7 +82,14 @@ describeInBrowser('A-02 the console at the desk', () => {
     const drawer = page.getByRole('dialog');
     await drawer.getByText('这个分数怎么来的').waitFor();
     const facts = await drawer.innerText();
-    for (const named of ['数量', '质量', '效益', 'afb-2023 第 1 版', '此前 365 天', '00:00 之前的交易'])
+    for (const named of [
+      '数量',
+      '质量',
+      '效益',
+      'afb-2023，论文表 2 第 1 版',
+      '此前 365 天',
+      '00:00 之前的交易',
+    ])
       expect(facts).toContain(named);
     expect(facts.match(/第 [1-6] 档，共 6 档/g)).toHaveLength(3);
     expect(page.url()).toContain('member=');
@@ -144,7 +151,7 @@ describeInBrowser('A-02 the console at the desk', () => {
     const page = await desk('/lessons');
     await signIn(page, 'analyst');
     await page.getByText('您的岗位不使用「内容」').waitFor();
-    expect(await page.getByRole('navigation').getByRole('link').allInnerTexts()).toEqual(['会员']);
+    expect(await page.getByRole('navigation').getByRole('link').allInnerTexts()).toEqual(['会员', '客群']);
     await page.getByRole('button', { name: '退出登录' }).click();
     await page.getByLabel('登录名').waitFor();
     await page.goto(`${whole.url}/console/members`);

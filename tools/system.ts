@@ -9,6 +9,7 @@ const NEEDED = [
     package: 'fonts-noto-cjk',
     isThere: () => existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'),
   },
+  { package: 'nginx', isThere: () => existsSync('/usr/sbin/nginx') },
 ];
 
 /**

@@ -1,4 +1,5 @@
-import { Button, Popconfirm } from 'antd';
+import { Button, Modal } from 'antd';
+import { useState } from 'react';
 import type { LessonAct } from './next-step.ts';
 import type { LessonActsState } from './use-lesson-acts.ts';
 
@@ -12,6 +13,7 @@ interface LessonActsProps {
 }
 
 export function LessonActs({ act, acts, isEdited, onSave, title, version }: LessonActsProps) {
+  const [isAsking, setIsAsking] = useState(false);
   const reset = () => {
     acts.save.reset();
     acts.submit.reset();
@@ -44,20 +46,25 @@ export function LessonActs({ act, acts, isEdited, onSave, title, version }: Less
         </Button>
       )}
       {!isEdited && act === 'publish' && (
-        <Popconfirm
-          title={`发布《${title}》第 ${version} 版`}
-          description="发布后客户马上能在首页和学堂看到。"
-          okText="确认发布"
-          cancelText="再看看"
-          onConfirm={() => {
-            reset();
-            acts.publish.mutate();
-          }}
-        >
-          <Button type="primary" loading={acts.publish.isPending}>
+        <>
+          <Button type="primary" loading={acts.publish.isPending} onClick={() => setIsAsking(true)}>
             发布
           </Button>
-        </Popconfirm>
+          <Modal
+            open={isAsking}
+            title={`发布《${title}》第 ${version} 版`}
+            okText="确认发布"
+            cancelText="再看看"
+            onCancel={() => setIsAsking(false)}
+            onOk={() => {
+              setIsAsking(false);
+              reset();
+              acts.publish.mutate();
+            }}
+          >
+            发布后客户马上能在首页和学堂看到。
+          </Modal>
+        </>
       )}
     </div>
   );
