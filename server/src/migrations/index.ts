@@ -10,6 +10,7 @@ import { Identity } from './0061-identity.ts';
 import { Scoring } from './0062-scoring.ts';
 import { Segments } from './0063-segments.ts';
 import { Events } from './0064-events.ts';
+import { MergedClocks } from './0065-merged-clocks.ts';
 import { Demo } from './0090-demo.ts';
 
 /** Every migration, in order; a new one is added at its place and never changed afterwards. */
@@ -25,5 +26,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Scoring,
   Segments,
   Events,
+  MergedClocks,
   Demo,
 ];

@@ -6,6 +6,8 @@ import { Col } from '../../platform/database/index.ts';
 export class MemberClock {
   @Col.memberNo({ grade: 'L2', primary: true }) memberNo!: number;
   @Col.count({ grade: 'L2' }) seq!: number;
+  /** True while the registration is one person with another: then writers have to look who else ticks. */
+  @Col.flag({ grade: 'L2', nullable: true }) isMerged!: boolean | null;
 }
 
 /** What the followers of the member's state still have to do, coalesced into one row. */

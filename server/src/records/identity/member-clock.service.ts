@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { LessThanOrEqual, type EntityManager } from 'typeorm';
+import { In, LessThanOrEqual, type EntityManager } from 'typeorm';
 import { Database, type Engine, type Transaction } from '../../platform/database/index.ts';
 import { Jobs } from '../../platform/jobs/index.ts';
 import { MemberClock, MemberDue } from './member-clock.entity.ts';
@@ -45,7 +45,7 @@ export class MemberClocks {
   ) {}
 
   async start(tx: Transaction, memberNo: number): Promise<void> {
-    await tx.manager.insert(MemberClock, { memberNo, seq: 0 });
+    await tx.manager.insert(MemberClock, { memberNo, seq: 0, isMerged: null });
     await tx.manager.insert(MemberDue, { memberNo, wantedSeq: 0, doneSeq: 0, isPending: false, dueOn: null });
   }
 
@@ -56,10 +56,14 @@ export class MemberClocks {
    */
   async lock(tx: Transaction, memberNos: readonly number[]): Promise<void> {
     if (memberNos.length === 0 || this.database.engine === 'sqlite') return;
-    await tx.manager
+    await this.lockRows(tx, await this.othersOf(await this.lockRows(tx, memberNos)));
+  }
+
+  private async lockRows(tx: Transaction, memberNos: readonly number[]): Promise<readonly MemberClock[]> {
+    if (memberNos.length === 0) return [];
+    return tx.manager
       .createQueryBuilder(MemberClock, 'clock')
-      .select('clock.memberNo')
-      .where('clock.memberNo IN (:...numbers)', { numbers: await this.withMerged(memberNos) })
+      .where('clock.memberNo IN (:...memberNos)', { memberNos: [...memberNos] })
       .orderBy('clock.memberNo')
       .setLock('pessimistic_write')
       .getMany();
@@ -70,8 +74,15 @@ export class MemberClocks {
    * together: whoever reads the facts of both has one seq for them.
    */
   async advance(tx: Transaction, memberNos: readonly number[]): Promise<ReadonlyMap<number, number>> {
-    if (memberNos.length === 0) return new Map();
-    const where = { memberNos: await this.withMerged(memberNos) };
+    const clocks = await this.tick(tx, memberNos);
+    const others = await this.tick(tx, await this.othersOf(clocks));
+    if (clocks.length > 0) tx.afterCommit(() => this.jobs.wake(SCORE_DUE_JOB));
+    return new Map([...clocks, ...others].map((clock) => [clock.memberNo, clock.seq]));
+  }
+
+  private async tick(tx: Transaction, memberNos: readonly number[]): Promise<readonly MemberClock[]> {
+    if (memberNos.length === 0) return [];
+    const where = { memberNos: [...memberNos] };
     await tx.manager
       .createQueryBuilder()
       .update(MemberClock)
@@ -84,12 +95,10 @@ export class MemberClocks {
       .set({ wantedSeq: () => 'wanted_seq + 1', isPending: true })
       .where('member_no IN (:...memberNos)', where)
       .execute();
-    const clocks = await tx.manager
+    return tx.manager
       .createQueryBuilder(MemberClock, 'clock')
       .where('clock.memberNo IN (:...memberNos)', where)
       .getMany();
-    tx.afterCommit(() => this.jobs.wake(SCORE_DUE_JOB));
-    return new Map(clocks.map((clock) => [clock.memberNo, clock.seq]));
   }
 
   /**
@@ -106,7 +115,7 @@ export class MemberClocks {
     await tx.manager
       .createQueryBuilder()
       .update(MemberClock)
-      .set({ seq })
+      .set({ seq, isMerged: true })
       .where('member_no IN (:...memberNos)', where)
       .execute();
     await tx.manager
@@ -117,6 +126,11 @@ export class MemberClocks {
       .execute();
     tx.afterCommit(() => this.jobs.wake(SCORE_DUE_JOB));
     return seq;
+  }
+
+  /** Registrations that are one person with nobody any more. */
+  async part(tx: Transaction, memberNos: readonly number[]): Promise<void> {
+    await tx.manager.update(MemberClock, { memberNo: In([...memberNos]) }, { isMerged: null });
   }
 
   /** Clocks as of this read. */
@@ -167,8 +181,13 @@ export class MemberClocks {
     }
   }
 
-  private async withMerged(memberNos: readonly number[]): Promise<number[]> {
-    const persons = await this.links.personsOf(memberNos);
-    return [...new Set([...persons.values()].flatMap(({ numbers }) => numbers))].sort((a, b) => a - b);
+  /** Numbers that tick together with these and are not among them. */
+  private async othersOf(clocks: readonly MemberClock[]): Promise<readonly number[]> {
+    const merged = clocks.filter((clock) => clock.isMerged === true).map((clock) => clock.memberNo);
+    if (merged.length === 0) return [];
+    const persons = await this.links.personsOf(merged);
+    const known = new Set(clocks.map((clock) => clock.memberNo));
+    const numbers = new Set([...persons.values()].flatMap((person) => person.numbers));
+    return [...numbers].filter((number) => !known.has(number)).sort((a, b) => a - b);
   }
 }

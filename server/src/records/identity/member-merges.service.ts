@@ -59,6 +59,8 @@ export class MemberMerges {
       { memberNo, validFrom: link.validFrom },
       { validTo, toSeq: seqs.get(memberNo) ?? link.fromSeq },
     );
+    const staying = (await this.presentLinks(tx, [link.intoMemberNo])).length > 0 ? [] : [link.intoMemberNo];
+    await this.clocks.part(tx, [memberNo, ...staying]);
     await this.conflicts.follow(tx, memberNo, link.intoMemberNo, false);
   }
 
