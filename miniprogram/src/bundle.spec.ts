@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { asksToBuyMore, memberMessages } from '@siyu/shared/messages';
 import { colours } from '@siyu/shared/theme';
 
 const SOURCE = __dirname;
@@ -38,6 +39,14 @@ describe('the sources of the phone', () => {
     expect(read.filter((name) => !known.has(name))).toEqual([]);
   });
 
+  it('B-04 no screen asks a member to buy more', () => {
+    const texts = filesUnder(SOURCE)
+      .filter((file) => /\.tsx?$/.test(file) && !/\.spec\.tsx?$/.test(file))
+      .flatMap((file) => readFileSync(file, 'utf8').match(/[^'"`<>\n]*\p{Script=Han}[^'"`<>\n]*/gu) ?? []);
+    expect([...texts, ...Object.values(memberMessages)].filter(asksToBuyMore)).toEqual([]);
+    expect(asksToBuyMore('再申购一笔')).toBe(true);
+  });
+
   it('A-13 each icon of the tab bar is drawn and small', () => {
     const icons = filesUnder(path.join(SOURCE, 'assets')).map((file) => statSync(file).size);
     expect(icons).toHaveLength(6);
@@ -61,6 +70,12 @@ if (existsSync(path.join(BUNDLE, 'app.json')))
       expect(bytes).toBeLessThanOrEqual(MAIN_PACKAGE_MAX);
       for (const file of main.filter((each) => each.endsWith('.js')))
         expect(readFileSync(file, 'utf8')).not.toMatch(/ZodError|invalid_type/);
+    });
+
+    it('B-08 no script of it carries zod, those of the sub-packages included', () => {
+      const scripts = filesUnder(BUNDLE).filter((each) => each.endsWith('.js'));
+      expect(scripts.length).toBeGreaterThan(5);
+      for (const file of scripts) expect(readFileSync(file, 'utf8')).not.toMatch(/ZodError|invalid_type/);
     });
 
     it('has every page of its list', () => {
