@@ -13,6 +13,7 @@ export class Config {
   /** Null: the embedded SQLite file in `dataDir`. */
   readonly databaseUrl: string | null;
   readonly databaseAdminUrl: string | null;
+  readonly databaseWaitMs: number;
   readonly sandboxUrl: string | null;
   readonly wechat: { readonly appId: string; readonly appSecret: string };
   readonly coreSystemToken: string | null;
@@ -34,6 +35,7 @@ export class Config {
     this.dataDir = values.dataDir;
     this.databaseUrl = values.databaseUrl;
     this.databaseAdminUrl = values.databaseAdminUrl;
+    this.databaseWaitMs = values.databaseWaitMs;
     this.sandboxUrl = values.sandboxUrl;
     this.wechat = values.wechat;
     this.coreSystemToken = values.coreSystemToken;
@@ -95,6 +97,7 @@ export function loadConfig(env: Env): Config {
     dataDir: resolve(read(settings.dataDir) ?? '.'),
     databaseUrl,
     databaseAdminUrl,
+    databaseWaitMs: read(settings.databaseWaitMs) ?? 0,
     sandboxUrl,
     wechat: { appId: read(settings.wechatAppId) ?? '', appSecret: appSecret ?? '' },
     coreSystemToken: read(settings.coreSystemToken),

@@ -68,6 +68,13 @@ export const settings = {
     'a mysql:// URL',
     databaseUrl,
   ),
+  databaseWaitMs: setting(
+    'DATABASE_WAIT_MS',
+    '8000',
+    'Longest wait for an answer of the database server, in milliseconds; then the request is refused with 503.',
+    'a number from 500 to 60000',
+    z.coerce.number().int().min(500).max(60_000),
+  ),
   sandboxUrl: setting(
     'SANDBOX_URL',
     '',

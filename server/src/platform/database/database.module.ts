@@ -26,6 +26,7 @@ export class DatabaseModule {
             const database = await openDatabase({
               at: databasePlace(config),
               migrations,
+              waitMs: config.databaseWaitMs,
               jitter: () => Buffer.from(randomness.bytes(2)).readUInt16BE() / 65_536,
               onRetry: () => metrics.transactionRetries.inc(),
               onCallbackError: (error) => logger.error('afterCommit callback failed', { error }),

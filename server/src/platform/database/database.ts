@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSource, EntityManager } from 'typeorm';
-import { isRetryable, TooMuchContention } from './failures.ts';
+import { isRetryable, LostBeforeCommit, TooMuchContention } from './failures.ts';
 import { OpenTransaction, type Transaction } from './transaction.ts';
 import type { Writer } from './writers.ts';
 
@@ -43,9 +43,10 @@ export class Database {
   }
 
   /**
-   * The one door for writes. The whole closure runs again after a deadlock, a lock wait or a snapshot conflict,
-   * so it must have no effect outside the database.
-   * @throws {TooMuchContention} after five tries.
+   * The one door for writes. The whole closure runs again after a deadlock, a lock wait, a snapshot conflict or a
+   * connection lost before COMMIT, so it must have no effect outside the database. A COMMIT that got no answer is
+   * in doubt and never sent again: the caller's repeat meets its key.
+   * @throws {TooMuchContention} after five tries; after five lost connections, what the last one was lost by.
    */
   async runInTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     if (this.#inside.getStore() === true) {
@@ -55,8 +56,10 @@ export class Database {
       try {
         return await this.#attempt(work);
       } catch (error) {
-        if (!isRetryable(error)) throw error;
-        if (attempt === ATTEMPTS) throw new TooMuchContention(ATTEMPTS, { cause: error });
+        const isLost = error instanceof LostBeforeCommit;
+        if (!isLost && !isRetryable(error)) throw error;
+        if (attempt === ATTEMPTS)
+          throw isLost ? error.cause : new TooMuchContention(ATTEMPTS, { cause: error });
         this.#parts.onRetry(error);
         await pause(2 ** attempt * 5 * (0.5 + this.#parts.jitter()));
       }

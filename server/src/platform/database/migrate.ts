@@ -2,15 +2,20 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type { Database } from './database.ts';
 
-/** Runs what is missing, each migration in a transaction of its own; says the names of those it ran. */
+/**
+ * Runs what is missing, each migration in a transaction of its own; says the names of those it ran. On a database
+ * server through a connection of its own without an end to its waits: a migration may take as long as it needs.
+ */
 export async function migrate(
   database: Database,
   adminUrl: string | null = null,
 ): Promise<readonly string[]> {
   const { options } = database.schemaSource;
-  if (adminUrl === null || (options.type !== 'mysql' && options.type !== 'mariadb'))
-    return runOn(database.schemaSource);
-  const admin = new DataSource({ ...options, url: adminUrl });
+  if (options.type !== 'mysql' && options.type !== 'mariadb') return runOn(database.schemaSource);
+  if (await isMigrated(database).catch(() => false)) return [];
+  const unbounded = { ...options };
+  Reflect.deleteProperty(unbounded, 'driver');
+  const admin = new DataSource({ ...unbounded, ...(adminUrl === null ? {} : { url: adminUrl }) });
   await admin.initialize();
   try {
     return await runOn(admin);

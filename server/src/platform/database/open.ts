@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type Libsql from 'libsql';
-import mysql2 from 'mysql2';
 import { createConnection } from 'mysql2/promise';
 import { DataSource, type DataSourceOptions, getMetadataArgsStorage, type MigrationInterface } from 'typeorm';
+import { boundedMysql } from './bounded-mysql.ts';
 import { Database, type DatabaseParts, type Engine } from './database.ts';
 import { LibsqlDriver } from './libsql-driver.ts';
 import { SnakeNaming } from './naming.ts';
@@ -15,6 +15,8 @@ export interface OpenOptions {
   readonly at: { readonly file: string } | { readonly url: string };
   readonly migrations: readonly (new () => MigrationInterface)[];
   readonly jitter: DatabaseParts['jitter'];
+  /** Longest wait for a connection or an answer of a database server, in ms; absent: no end, for work of hours. */
+  readonly waitMs?: number;
   readonly onRetry?: DatabaseParts['onRetry'];
   readonly onCallbackError?: DatabaseParts['onCallbackError'];
 }
@@ -40,7 +42,7 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   };
   return 'file' in options.at
     ? openSqlite(options.at.file, common, callbacks)
-    : openMysql(options.at.url, common, callbacks);
+    : openMysql(options.at.url, common, callbacks, options.waitMs ?? null);
 }
 
 type Common = Pick<DataSourceOptions, 'namingStrategy' | 'migrationsTableName' | 'migrations' | 'entities'>;
@@ -76,20 +78,13 @@ async function openSqlite(file: string, common: Common, callbacks: Callbacks): P
   return new Database({ engine, writing, reading, writer: new SqliteWriter(writing), close, ...callbacks });
 }
 
-const readOnlyDriver = {
-  ...mysql2,
-  createPool(options: mysql2.PoolOptions): mysql2.Pool {
-    const pool = mysql2.createPool(options);
-    pool.on('connection', (connection) => connection.query('SET SESSION TRANSACTION READ ONLY'));
-    return pool;
-  },
-};
+const CONNECT_MS = 5_000;
 
 /** The two differ in how they report a missing default, which a schema diff must know. */
 async function kindOfServer(url: string): Promise<'mysql' | 'mariadb'> {
   const connection = await createConnection({
     uri: url.replace(/^mariadb:/, 'mysql:'),
-    connectTimeout: 5_000,
+    connectTimeout: CONNECT_MS,
   });
   try {
     const [rows] = await connection.query('SELECT VERSION() AS version');
@@ -99,7 +94,12 @@ async function kindOfServer(url: string): Promise<'mysql' | 'mariadb'> {
   }
 }
 
-async function openMysql(url: string, common: Common, callbacks: Callbacks): Promise<Database> {
+async function openMysql(
+  url: string,
+  common: Common,
+  callbacks: Callbacks,
+  waitMs: number | null,
+): Promise<Database> {
   const mysql = {
     type: await kindOfServer(url),
     url: url.replace(/^mariadb:/, 'mysql:'),
@@ -107,13 +107,14 @@ async function openMysql(url: string, common: Common, callbacks: Callbacks): Pro
     timezone: 'Z',
     supportBigNumbers: true,
     bigNumberStrings: false,
-    connectTimeout: 5_000,
+    connectTimeout: Math.min(CONNECT_MS, waitMs ?? CONNECT_MS),
     poolSize: 10,
     extra: { decimalNumbers: true, connectionLimit: 10, maxIdle: 10, enableKeepAlive: true },
   } as const;
-  const writing = new DataSource({ ...common, ...mysql });
+  const writing = new DataSource({ ...common, ...mysql, driver: boundedMysql({ waitMs }) });
   // Every connection of the reading pool refuses writes by itself.
-  const reading = new DataSource({ ...common, ...mysql, driver: readOnlyDriver });
+  const readOnly = boundedMysql({ waitMs, greeting: 'SET SESSION TRANSACTION READ ONLY' });
+  const reading = new DataSource({ ...common, ...mysql, driver: readOnly });
   const close = async () => {
     if (reading.isInitialized) await reading.destroy();
     if (writing.isInitialized) await writing.destroy();

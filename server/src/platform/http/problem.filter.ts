@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { Problem } from '@siyu/shared/contracts/primitives';
 import { errorSentence } from '@siyu/shared/messages';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isUnreachable, TooMuchContention } from '../database/index.ts';
+import { isFull, isUnreachable, TooMuchContention } from '../database/index.ts';
 import { Logger } from '../logging/index.ts';
 import { AppError, ValidationFailed } from './app-error.ts';
 
@@ -25,6 +25,8 @@ export function toAppError(error: unknown): AppError {
   if (error instanceof TooMuchContention || isUnreachable(error)) {
     return new AppError('http.unavailable', 503, { retryAfterSeconds: 2 });
   }
+  // Room is made by a person, not by waiting a moment.
+  if (isFull(error)) return new AppError('http.unavailable', 503, { retryAfterSeconds: 30 });
   const status = error instanceof HttpException ? error.getStatus() : statusOfFastify(error);
   const code = codes[status];
   return code === undefined ? new AppError('http.internal', 500) : new AppError(code, status);

@@ -27,7 +27,7 @@ export class Metrics {
   });
   readonly transactionRetries = new Counter({
     name: 'siyu_transaction_retries_total',
-    help: 'Transactions that ran again after contention',
+    help: 'Transactions that ran again after contention or a lost connection',
     registers: [this.registry],
   });
   readonly outboxDeliveries = new Counter({

@@ -20,6 +20,7 @@ function byHand(options: Partial<GroupCommitOptions<number, string>> = {}) {
     concurrency: 1,
     backlogMax: 100,
     refuse: () => new Error('refused'),
+    isOfAll: () => false,
     ...options,
   });
   const nextGroup = async (): Promise<Held> => {
@@ -70,6 +71,7 @@ describe('group commit', () => {
       concurrency: 1,
       backlogMax: 100,
       refuse: () => new Error('refused'),
+      isOfAll: () => false,
     });
     const answers = await Promise.allSettled([1, 2, 3].map((each) => groups.submit(each)));
     expect(answers.map((answer) => (answer.status === 'fulfilled' ? answer.value : 'failed'))).toEqual([
@@ -78,6 +80,26 @@ describe('group commit', () => {
       'ok 3',
     ]);
     expect(seen).toEqual([[1, 2, 3], [1], [2], [3]]);
+  });
+
+  it('tries nobody of a group again one by one whose failure is that of all, such as a database that is away', async () => {
+    let commits = 0;
+    const groups = new GroupCommit<number, string>({
+      commit: () => {
+        commits += 1;
+        return Promise.reject(new Error('away'));
+      },
+      weightOf: () => 1,
+      weightMax: 3,
+      waitMs: 1,
+      concurrency: 1,
+      backlogMax: 100,
+      refuse: () => new Error('refused'),
+      isOfAll: (error) => error instanceof Error && error.message === 'away',
+    });
+    const answers = await Promise.allSettled([1, 2, 3].map((each) => groups.submit(each)));
+    expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    expect(commits).toBe(1);
   });
 
   it('refuses at once what would wait too long', async () => {

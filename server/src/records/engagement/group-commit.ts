@@ -19,11 +19,14 @@ export interface GroupCommitOptions<Request, Answer> {
   /** Beyond this weight new requests are refused instead of kept waiting. */
   readonly backlogMax: number;
   readonly refuse: () => Error;
+  /** Whether a failure is nobody's own: one by one the requests would only meet it again. */
+  readonly isOfAll: (error: unknown) => boolean;
 }
 
 /**
  * Lets requests that come at about the same time share one commit. A request is answered only after its commit;
- * when a group fails, its requests are tried one by one, so that one bad request harms no other.
+ * when a group fails, its requests are tried one by one, so that one bad request harms no other, unless the failure
+ * is that of all.
  */
 export class GroupCommit<Request, Answer> {
   private waiting: Waiting<Request, Answer>[] = [];
@@ -75,8 +78,7 @@ export class GroupCommit<Request, Answer> {
       const answers = await this.options.commit(group.map(({ request }) => request));
       this.answer(group, answers);
     } catch (error) {
-      const [only] = group;
-      if (group.length === 1) only?.reject(error);
+      if (group.length === 1 || this.options.isOfAll(error)) for (const { reject } of group) reject(error);
       else for (const each of group) await this.run([each]);
     }
   }

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { EventVerdicts, ReportedEvent } from '@siyu/shared/contracts/engagement';
 import { Clock } from '../../platform/clock/index.ts';
-import { Database } from '../../platform/database/index.ts';
+import { Database, isUnreachable } from '../../platform/database/index.ts';
 import { Identity } from '../identity/index.ts';
 import { believedInstant } from './clock-check.ts';
 import { reportFault } from './check-reported-event.ts';
@@ -41,6 +41,7 @@ export class Ingest {
       concurrency: database.engine === 'sqlite' ? 1 : 4,
       backlogMax: 20_000,
       refuse: overloaded,
+      isOfAll: isUnreachable,
     });
   }
 
