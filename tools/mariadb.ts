@@ -1,10 +1,12 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import {
   chmodSync,
+  closeSync,
   cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   rmSync,
   writeFileSync,
   openSync,
@@ -17,7 +19,23 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export interface MariaDb {
   /** mysql:// URL of the root user, without a database name. */
   readonly url: string;
+  readonly port: number;
+  /** SIGKILL, no goodbye; the data stay. */
+  readonly kill: () => Promise<void>;
+  /** Starts it again on the same data and port. */
+  readonly start: () => Promise<void>;
+  /** SIGSTOP: connections stay open and nothing is answered until `thaw`. */
+  readonly freeze: () => void;
+  readonly thaw: () => void;
+  /** Ends it and removes its data. */
   readonly stop: () => Promise<void>;
+}
+
+export interface MariaDbOptions {
+  /** False: a commit is written out once a second only, so that a kill loses what was committed last. */
+  readonly isFlushedAtCommit?: boolean;
+  /** Folder that takes its data; absent: by kind. */
+  readonly parent?: string;
 }
 
 const SERVER = ['/usr/sbin/mariadbd', '/usr/libexec/mariadbd', '/usr/sbin/mysqld'].find((path) =>
@@ -72,9 +90,9 @@ const asNobody = (): string[] => (process.getuid?.() === 0 ? ['--user=nobody'] :
  * Starts a private MariaDB on loopback with its own data directory.
  * `memory`: on tmpfs without flushing, for suites that do not ask about durability; `disk`: flushed at every commit.
  */
-export async function startMariaDb(kind: 'memory' | 'disk'): Promise<MariaDb> {
-  const parent = kind === 'memory' && existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
-  const base = mkdtempSync(join(parent, `siyu-mariadb-${kind}-`));
+export async function startMariaDb(kind: 'memory' | 'disk', options: MariaDbOptions = {}): Promise<MariaDb> {
+  const usual = kind === 'memory' && existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+  const base = mkdtempSync(join(options.parent ?? usual, `siyu-mariadb-${kind}-`));
   chmodSync(base, 0o777);
   const data = join(base, 'data');
   mkdirSync(data);
@@ -84,38 +102,48 @@ export async function startMariaDb(kind: 'memory' | 'disk'): Promise<MariaDb> {
   const log = join(base, 'server.log');
   writeFileSync(log, '');
   const file = openSync(log, 'a');
-  const server = spawn(
-    SERVER ?? '',
-    [
-      '--no-defaults',
-      ...asNobody(),
-      `--datadir=${data}`,
-      `--socket=${join(base, 's')}`,
-      `--pid-file=${join(base, 'pid')}`,
-      `--port=${port}`,
-      '--bind-address=127.0.0.1',
-      '--character-set-server=utf8mb4',
-      '--collation-server=utf8mb4_bin',
-      '--innodb-snapshot-isolation=ON',
-      '--max-connections=400',
-      '--innodb-buffer-pool-size=256M',
-      '--innodb-log-file-size=64M',
-      '--skip-name-resolve',
-      ...(kind === 'memory'
-        ? ['--innodb-flush-log-at-trx-commit=0', '--innodb-doublewrite=0', '--skip-log-bin']
-        : ['--innodb-flush-log-at-trx-commit=1']),
-    ],
-    { stdio: ['ignore', file, file] },
-  );
-  await untilListening(port, server, log);
+  const isFlushed = options.isFlushedAtCommit ?? kind === 'disk';
+  const flags = [
+    '--no-defaults',
+    ...asNobody(),
+    `--datadir=${data}`,
+    `--socket=${join(base, 's')}`,
+    `--pid-file=${join(base, 'pid')}`,
+    `--port=${port}`,
+    '--bind-address=127.0.0.1',
+    '--character-set-server=utf8mb4',
+    '--collation-server=utf8mb4_bin',
+    '--innodb-snapshot-isolation=ON',
+    '--max-connections=400',
+    '--innodb-buffer-pool-size=256M',
+    // What is on a small disk must leave room for rows.
+    `--innodb-log-file-size=${options.parent === undefined ? '64M' : '8M'}`,
+    '--skip-name-resolve',
+    ...(kind === 'memory' ? ['--innodb-doublewrite=0', '--skip-log-bin'] : []),
+    `--innodb-flush-log-at-trx-commit=${isFlushed ? 1 : 0}`,
+  ];
+  let server: ChildProcess;
+  const start = async (): Promise<void> => {
+    server = spawn(SERVER ?? '', flags, { stdio: ['ignore', file, file] });
+    await untilListening(port, server, log);
+  };
+  const kill = async (): Promise<void> => {
+    if (server.exitCode !== null || server.signalCode !== null) return;
+    const ended = new Promise((resolve) => server.once('exit', resolve));
+    server.kill('SIGKILL');
+    await ended;
+  };
+  await start();
   return {
     url: `mysql://root@127.0.0.1:${port}/`,
+    port,
+    kill,
+    start,
+    freeze: () => void server.kill('SIGSTOP'),
+    thaw: () => void server.kill('SIGCONT'),
     stop: async () => {
-      if (server.exitCode === null) {
-        const ended = new Promise((resolve) => server.once('exit', resolve));
-        server.kill('SIGKILL');
-        await ended;
-      }
+      await kill();
+      closeSync(file);
       rmSync(base, { recursive: true, force: true });
     },
   };
@@ -124,7 +152,8 @@ export async function startMariaDb(kind: 'memory' | 'disk'): Promise<MariaDb> {
 async function untilListening(port: number, server: ChildProcess, log: string): Promise<void> {
   const { createConnection } = await import('mysql2/promise');
   for (let attempt = 0; attempt < 300; attempt += 1) {
-    if (server.exitCode !== null) throw new Error(`MariaDB ended at once; see ${log}`);
+    if (server.exitCode !== null)
+      throw new Error(`MariaDB ended at once:\n${readFileSync(log, 'utf8').slice(-2_000)}`);
     try {
       const connection = await createConnection({ host: '127.0.0.1', port, user: 'root' });
       await connection.end();
