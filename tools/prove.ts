@@ -28,6 +28,12 @@ const PROOFS: Readonly<Record<string, Proof>> = {
     },
   },
   'migration-kill': { project: 'server', spec: 'server/src/testing/killed-migrations.spec.ts' },
+  nightly: {
+    project: 'server',
+    spec: 'server/src/insight/scoring/nightly.spec.ts',
+    sabotages: { 'nightly-ignores-recency': { SIYU_SABOTAGE: 'nightly-ignores-recency' } },
+  },
+  replay: { project: 'server', spec: 'server/src/insight/scoring/score-replay.spec.ts' },
   'score-memory': { project: 'server', spec: 'server/src/cli/score/score-memory.spec.ts' },
   'import-memory': { project: 'server', spec: 'server/src/records/transactions/import-memory.spec.ts' },
   'import-order': { project: 'server', spec: 'server/src/records/transactions/import-order.spec.ts' },
