@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { medianOf } from './median.ts';
+
+const Rows = z.array(
+  z.object({
+    name: z.string(),
+    bound: z.number(),
+    median: z.number(),
+    runs: z.array(z.number()),
+    aimBeside: z.object({ peer: z.string(), times: z.number() }).optional(),
+    peers: z.array(z.object({ name: z.string(), median: z.number() })).default([]),
+  }),
+);
+const rows = Rows.parse(JSON.parse(readFileSync('bench/results.json', 'utf8')));
+const named = (name: string) => rows.find((row) => row.name === name);
+
+describe('the recorded figures of bench/results.json', () => {
+  it('are medians of at least five runs, and each is within its bound', () => {
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.filter(({ runs }) => runs.length < 5)).toEqual([]);
+    expect(rows.filter(({ median, runs }) => median !== medianOf(runs))).toEqual([]);
+    expect(rows.filter(({ median, bound }) => median > bound)).toEqual([]);
+  });
+
+  it('A-02 from clone to ready takes seven minutes at most, and ten seconds with the data kept', () => {
+    expect(named('fresh-start')?.median).toBeLessThanOrEqual(7 * 60);
+    expect(named('second-start')?.median).toBeLessThanOrEqual(10);
+  });
+
+  it('B-10 a million purchases are scored in 1.5 times a bare pass at most, beside pandas and DuckDB', () => {
+    const row = named('rfm-score');
+    expect(row?.peers.map(({ name }) => name).sort()).toEqual(['bare typed arrays', 'duckdb', 'pandas']);
+    const bare = row?.peers.find(({ name }) => name === row.aimBeside?.peer);
+    expect((row?.median ?? Infinity) / (bare?.median ?? 0)).toBeLessThanOrEqual(1.5);
+  });
+});
