@@ -11,6 +11,7 @@ import './styles/base.css';
 import './styles/shell.css';
 import './styles/list.css';
 import './styles/lesson.css';
+import './styles/import.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

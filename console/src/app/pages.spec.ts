@@ -5,8 +5,9 @@ const titles = (...roles: Parameters<typeof pagesFor>[0]) => pagesFor(roles).map
 
 describe('the navigation', () => {
   it('shows a role only what it may use', () => {
-    expect(titles('operator')).toEqual(['会员', '客群', '内容', '审核']);
+    expect(titles('operator')).toEqual(['会员', '客群', '内容', '审核', '数据导入']);
     expect(titles('analyst')).toEqual(['会员', '客群']);
-    expect(titles('systemAdmin')).toEqual([]);
+    expect(titles('systemAdmin')).toEqual(['数据导入']);
+    expect(titles('finance')).toEqual([]);
   });
 });

@@ -33,7 +33,13 @@ export const reviewsPage: Page = {
   stage: '合规',
   roles: ['compliance', 'operator'],
 };
-const pages: readonly Page[] = [membersPage, segmentsPage, lessonsPage, reviewsPage];
+export const importsPage: Page = {
+  path: '/imports',
+  title: '数据导入',
+  stage: '设置',
+  roles: ['operator', 'systemAdmin'],
+};
+const pages: readonly Page[] = [membersPage, segmentsPage, lessonsPage, reviewsPage, importsPage];
 
 export const mayUse = (page: Page, roles: readonly Role[]): boolean =>
   page.roles.some((role) => roles.includes(role));

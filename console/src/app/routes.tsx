@@ -1,6 +1,15 @@
 import { lazy, type ReactNode } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
-import { lessonsPage, mayUse, membersPage, pagesFor, reviewsPage, segmentsPage, type Page } from './pages.ts';
+import {
+  importsPage,
+  lessonsPage,
+  mayUse,
+  membersPage,
+  pagesFor,
+  reviewsPage,
+  segmentsPage,
+  type Page,
+} from './pages.ts';
 import { NothingHere } from './nothing-here.tsx';
 import { SignedIn, useStaff } from './signed-in.tsx';
 
@@ -10,6 +19,7 @@ const SegmentsPage = lazy(() => import('../segments/segments-page.tsx'));
 const LessonsPage = lazy(() => import('../lessons/lessons-page.tsx'));
 const LessonPage = lazy(() => import('../lessons/lesson-page.tsx'));
 const ReviewsPage = lazy(() => import('../reviews/reviews-page.tsx'));
+const ImportsPage = lazy(() => import('../imports/imports-page.tsx'));
 
 export function AppRoutes() {
   return (
@@ -25,6 +35,7 @@ export function AppRoutes() {
           element={<For page={lessonsPage} children={<LessonPage />} />}
         />
         <Route path={reviewsPage.path} element={<For page={reviewsPage} children={<ReviewsPage />} />} />
+        <Route path={importsPage.path} element={<For page={importsPage} children={<ImportsPage />} />} />
         <Route path="*" element={<NothingHere sentence="这里没有页面，请从左侧选择。" />} />
       </Route>
     </Routes>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { formatAmount, formatScore, formatWan } from './figures.ts';
+import { formatAmount, formatBytes, formatScore, formatWan } from './figures.ts';
 import { formatCivilDay, formatInstant, formatShortInstant } from './moments.ts';
 
 describe('figures', () => {
@@ -14,6 +14,19 @@ describe('figures', () => {
     expect(formatWan(5_000_000)).toBe('5 万');
     expect(formatScore(333)).toBe('3.33');
     expect(formatScore(600)).toBe('6.00');
+  });
+
+  it('tells sizes in whole units, rounded up', () => {
+    expect([0, 1, 1_023, 1_024, 1_025, 1_048_576, 536_870_912, 2 ** 40].map(formatBytes)).toEqual([
+      '0 字节',
+      '1 字节',
+      '1,023 字节',
+      '1 KB',
+      '2 KB',
+      '1 MB',
+      '512 MB',
+      '1,024 GB',
+    ]);
   });
 });
 

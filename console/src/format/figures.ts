@@ -17,3 +17,13 @@ export const formatWan = (amountFen: number): string => `${grouped.format(amount
 
 /** @example formatScore(333) // => '3.33' */
 export const formatScore = (scoreHundredths: number): string => (scoreHundredths / 100).toFixed(2);
+
+const BYTE_UNITS = ['字节', 'KB', 'MB', 'GB'] as const;
+/**
+ * Units of 1024, rounded up to a whole one, so that nothing is ever 0 KB.
+ * @example formatBytes(1536) // => '2 KB'
+ */
+export function formatBytes(bytes: number): string {
+  const power = bytes < 1 ? 0 : Math.min(Math.floor(Math.log2(bytes) / 10), BYTE_UNITS.length - 1);
+  return `${grouped.format(Math.ceil(bytes / 1024 ** power))} ${BYTE_UNITS[power] ?? ''}`;
+}
