@@ -30,6 +30,8 @@ export interface Whole {
   readonly url: string;
   readonly sandboxUrl: string;
   readonly dataDir: string;
+  /** What the server was started with, for those who start another one beside it. */
+  readonly environment: Readonly<Record<string, string>>;
   /** The server's log so far. */
   log(): string;
   openDatabase(): Promise<DatabaseView>;
@@ -78,6 +80,8 @@ export async function startWhole(options: WholeOptions): Promise<Whole> {
     // As many as every page needs; the whole firm is loaded by its own test.
     SIYU_DEMO_MEMBERS: '400',
     CORE_SYSTEM_TOKEN: CORE_TOKEN,
+    // All phones of a test at once are no overload; the test of overload says so itself.
+    SHED_AFTER_MS: '10000',
     ...(mysql === null ? {} : { DATABASE_URL: mysql.url }),
     ...options.env,
   };
@@ -90,8 +94,8 @@ export async function startWhole(options: WholeOptions): Promise<Whole> {
   let server = startServer();
   const close = async (): Promise<void> => {
     await Promise.all([server.end(), sandbox.end()]);
-    await mysql?.drop();
     rmSync(dataDir, { recursive: true, force: true });
+    await mysql?.drop();
   };
   try {
     await untilReady(sandbox, `${sandboxUrl}/__control/health`, 20_000);
@@ -104,6 +108,7 @@ export async function startWhole(options: WholeOptions): Promise<Whole> {
     url,
     sandboxUrl,
     dataDir,
+    environment: env,
     log: () => server.said(),
     openDatabase: async () => (mysql === null ? openSqlite(sqliteFile(dataDir)) : openMysql(mysql.url)),
     killServer: () => server.end('SIGKILL'),

@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { ReportedEvent } from '@siyu/shared/contracts/engagement';
 import { engagementRoutes } from '@siyu/shared/contracts/engagement.routes';
 import type { MemberClient } from '../harness/index.ts';
 import type { Batch } from './plan.ts';
+import { untilAnswered } from './until-answered.ts';
 
 /** An event of which the server has said that it is kept. The phones' own memory: the server cannot change it. */
 export interface Acknowledged {
@@ -17,11 +17,6 @@ export interface ReportersOptions {
   /** Called after each acknowledgement with the number of events acknowledged so far and requests unanswered. */
   readonly onAcknowledged: (events: number, unanswered: number) => void;
 }
-
-/** Longer than any restart; a server that stays away fails the check. */
-const UNANSWERED_MS_MAX = 180_000;
-/** Phones that ask without a pause would keep the server from coming back. */
-const RETRY_MS = 150;
 
 /** Phones that report until they are answered, and note what they were promised. */
 export class Reporters {
@@ -38,6 +33,11 @@ export class Reporters {
 
   constructor(options: ReportersOptions) {
     this.#options = options;
+  }
+
+  /** Requests of which nobody knows yet how they end. */
+  get inFlight(): number {
+    return this.#inFlight;
   }
 
   async run(): Promise<void> {
@@ -58,25 +58,20 @@ export class Reporters {
 
   async #reportUntilAcknowledged({ member, events }: Batch): Promise<void> {
     const client = this.#options.members[member]!;
-    const deadline = performance.now() + UNANSWERED_MS_MAX;
-    for (;;) {
+    const report = async () => {
       this.#inFlight += 1;
       try {
-        const { verdicts } = await client.call(engagementRoutes.recordEvents, {
-          body: { events: [...events] },
-        });
+        return await client.call(engagementRoutes.recordEvents, { body: { events: [...events] } });
+      } finally {
         this.#inFlight -= 1;
-        const given = new Map(verdicts.map(({ eventId, verdict }) => [eventId, verdict]));
-        for (const event of events) this.#note(client.account, event, given.get(event.eventId));
-        this.#options.onAcknowledged(this.acknowledged.size, this.#inFlight);
-        return;
-      } catch (error) {
-        this.#inFlight -= 1;
-        this.unansweredRequests += 1;
-        if (performance.now() > deadline) throw error;
-        await sleep(RETRY_MS);
       }
-    }
+    };
+    const { verdicts } = await untilAnswered(report, () => {
+      this.unansweredRequests += 1;
+    });
+    const given = new Map(verdicts.map(({ eventId, verdict }) => [eventId, verdict]));
+    for (const event of events) this.#note(client.account, event, given.get(event.eventId));
+    this.#options.onAcknowledged(this.acknowledged.size, this.#inFlight);
   }
 
   #note(account: string, event: ReportedEvent, verdict: string | undefined): void {

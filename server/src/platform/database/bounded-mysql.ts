@@ -48,7 +48,9 @@ export interface BoundedOptions {
 }
 
 /** mysql2 as TypeORM wants it, with an end to every wait for a database that is frozen or gone without a word. */
-export function boundedMysql({ waitMs, greeting }: BoundedOptions) {
+export function boundedMysql({ waitMs, greeting }: BoundedOptions): {
+  createPool(options: mysql2.PoolOptions): mysql2.Pool;
+} {
   return {
     ...mysql2,
     createPool(options: mysql2.PoolOptions): mysql2.Pool {
