@@ -6,10 +6,20 @@ import { z } from 'zod';
 import { build } from './build.ts';
 import { medianOf } from './median.ts';
 
+/** What one run found: the figure of the bench, with those beside it by name where there are any. */
+export type Measured = number | { readonly value: number; readonly beside: Readonly<Record<string, number>> };
+
 /** Another way to the same answer, measured in the same run. */
 export interface Peer {
   readonly name: string;
-  readonly measure: () => Promise<number>;
+  readonly measure: () => Promise<Measured>;
+}
+
+/** A figure of the same run beside the one the bench is about, such as a percentile. */
+export interface Figure {
+  readonly unit: 's' | 'ms' | 'µs' | 'MB';
+  readonly bound?: number;
+  readonly aim?: number;
 }
 
 /** What a file of bench/ exports as `bench`: one figure that must stay under its bound. */
@@ -17,17 +27,22 @@ export interface Bench {
   readonly name: string;
   /** What one run measures, in a sentence. */
   readonly measures: string;
-  readonly unit: 's' | 'ms';
+  readonly unit: 's' | 'ms' | 'µs';
   readonly bound: number;
   readonly aim?: number;
   readonly runs: number;
-  /** Minutes long: only run when named, and checked by its recorded figure otherwise. */
+  /** Minutes long: only run when named, or by the name without `-large` together with `--large`. */
   readonly isLong?: boolean;
+  /** Figures that every run of ours finds beside its own, by name. */
+  readonly beside?: Readonly<Record<string, Figure>>;
+  /** Makes ready what all runs share; `finish` takes it away again, also after a failure. */
+  readonly prepare?: () => Promise<void>;
+  readonly finish?: () => Promise<void>;
   /** Makes ready those who are there, after the answers were compared. A round measures each once, one after the other. */
   readonly peers?: () => readonly Peer[];
   /** How many times as long as a peer it may take. */
   readonly aimBeside?: { readonly peer: string; readonly times: number };
-  readonly measure: () => Promise<number>;
+  readonly measure: () => Promise<Measured>;
 }
 
 const Row = z.object({
@@ -41,7 +56,28 @@ const Row = z.object({
   aimBeside: z.object({ peer: z.string(), times: z.number() }).optional(),
   /** Each with its median, and how many times as long as it ours took. */
   peers: z
-    .array(z.object({ name: z.string(), median: z.number(), runs: z.array(z.number()), times: z.number() }))
+    .array(
+      z.object({
+        name: z.string(),
+        median: z.number(),
+        runs: z.array(z.number()),
+        times: z.number(),
+        /** Medians. */
+        beside: z.record(z.string(), z.number()).optional(),
+      }),
+    )
+    .optional(),
+  beside: z
+    .record(
+      z.string(),
+      z.object({
+        unit: z.string(),
+        bound: z.number().optional(),
+        aim: z.number().optional(),
+        median: z.number(),
+        runs: z.array(z.number()),
+      }),
+    )
     .optional(),
   commit: z.string(),
 });
@@ -63,16 +99,51 @@ async function listBenches(): Promise<Bench[]> {
 
 const rounded = (value: number): number => Number(value.toFixed(3));
 
-async function measure(bench: Bench): Promise<Row> {
-  const peers = (bench.peers?.() ?? []).map((peer) => ({ ...peer, runs: new Array<number>() }));
-  const runs: number[] = [];
-  for (let run = 0; run < bench.runs; run += 1) {
-    runs.push(rounded(await bench.measure()));
-    for (const peer of peers) peer.runs.push(rounded(await peer.measure()));
+/** The runs of one measure, in their order. */
+class Runs {
+  readonly values: number[] = [];
+  readonly beside: Record<string, number[]> = {};
+
+  add(measured: Measured): void {
+    this.values.push(rounded(typeof measured === 'number' ? measured : measured.value));
+    if (typeof measured === 'number') return;
+    for (const [name, value] of Object.entries(measured.beside))
+      (this.beside[name] ??= []).push(rounded(value));
   }
+
+  /** Medians of what stands beside, or nothing. */
+  get medians(): { readonly beside?: Readonly<Record<string, number>> } {
+    const each = Object.entries(this.beside).map(([name, runs]) => [name, medianOf(runs)] as const);
+    return each.length === 0 ? {} : { beside: Object.fromEntries(each) };
+  }
+}
+
+async function measure(bench: Bench): Promise<Row> {
+  try {
+    await bench.prepare?.();
+    const peers = (bench.peers?.() ?? []).map((peer) => ({ ...peer, runs: new Runs() }));
+    const runs = new Runs();
+    for (let run = 0; run < bench.runs; run += 1) {
+      runs.add(await bench.measure());
+      for (const peer of peers) peer.runs.add(await peer.measure());
+    }
+    return rowOf(bench, runs, peers);
+  } finally {
+    await bench.finish?.();
+  }
+}
+
+function rowOf(
+  bench: Bench,
+  runs: Runs,
+  peers: readonly { readonly name: string; readonly runs: Runs }[],
+): Row {
   const { name, measures, unit, bound, aim, aimBeside } = bench;
-  const median = medianOf(runs);
-  const commit = execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8' }).trim();
+  const median = medianOf(runs.values);
+  const beside = Object.entries(bench.beside ?? {}).map(([figure, limits]) => {
+    const values = runs.beside[figure] ?? [];
+    return [figure, { ...limits, median: medianOf(values), runs: values }] as const;
+  });
   return {
     name,
     measures,
@@ -81,40 +152,57 @@ async function measure(bench: Bench): Promise<Row> {
     ...(aim === undefined ? {} : { aim }),
     ...(aimBeside === undefined ? {} : { aimBeside }),
     median,
-    runs,
+    runs: runs.values,
+    ...(beside.length === 0 ? {} : { beside: Object.fromEntries(beside) }),
     ...(peers.length === 0
       ? {}
       : {
           peers: peers.map((peer) => {
-            const own = medianOf(peer.runs);
-            return { name: peer.name, median: own, runs: peer.runs, times: rounded(median / own) };
+            const own = medianOf(peer.runs.values);
+            const times = rounded(median / own);
+            return { name: peer.name, median: own, runs: peer.runs.values, times, ...peer.runs.medians };
           }),
         }),
-    commit,
+    commit: execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8' }).trim(),
   };
 }
 
-/** One line for the bench, and one for each peer beside it. */
+/** By the bounds of today, also for a figure that was recorded before. */
+function isWithinBounds(row: Row, { bound, beside = {} }: Bench): boolean {
+  const isGood = ([name, figure]: [string, Figure]): boolean =>
+    figure.bound === undefined || (row.beside?.[name]?.median ?? Infinity) <= figure.bound;
+  return row.median <= bound && Object.entries(beside).every(isGood);
+}
+
+/** One line for the bench, and one for each figure and each peer beside it. */
 function print(row: Row, isWithin: boolean): void {
-  const { name, median, unit, bound, peers = [], aimBeside } = row;
-  console.log(`${isWithin ? '✓' : '✗'} ${name}: median ${median} ${unit}, bound ${bound}`);
+  const { name, median, unit, bound, aim, peers = [], aimBeside, beside = {} } = row;
+  const limits = (limit: { bound?: number | undefined; aim?: number | undefined }): string =>
+    (limit.bound === undefined ? '' : `, bound ${limit.bound}`) +
+    (limit.aim === undefined ? '' : `, aim ${limit.aim}`);
+  console.log(`${isWithin ? '✓' : '✗'} ${name}: median ${median} ${unit}${limits({ bound, aim })}`);
+  for (const [figure, each] of Object.entries(beside))
+    console.log(`  ${figure}: median ${each.median} ${each.unit}${limits(each)}`);
   for (const peer of peers) {
-    const aim = aimBeside?.peer === peer.name ? `, aim ${aimBeside.times}` : '';
+    const times = aimBeside?.peer === peer.name ? `, aim ${aimBeside.times}` : '';
     console.log(
-      `  ${peer.name}: median ${peer.median} ${unit}; ours takes ${peer.times} times as long${aim}`,
+      `  ${peer.name}: median ${peer.median} ${unit}; ours takes ${peer.times} times as long${times}`,
     );
+    for (const [figure, value] of Object.entries(peer.beside ?? {})) console.log(`    ${figure}: ${value}`);
   }
 }
 
 async function main(): Promise<boolean> {
   const args = process.argv.slice(2);
   const isCheck = args.includes('--check');
+  const isLarge = args.includes('--large');
   const named = args.filter((arg) => !arg.startsWith('--'));
   if (!(await build(['server', 'console', 'h5']))) return false;
   const rows = new Map(readRows().map((row) => [row.name, row]));
   let isGood = true;
   for (const bench of await listBenches()) {
-    const isWanted = named.length === 0 ? bench.isLong !== true : named.includes(bench.name);
+    const isNamed = named.some((name) => bench.name === name || (isLarge && bench.name === `${name}-large`));
+    const isWanted = named.length === 0 ? bench.isLong !== true : isNamed;
     const row = isWanted ? await measure(bench) : rows.get(bench.name);
     if (row === undefined) {
       if (isCheck && named.length === 0) {
@@ -123,7 +211,7 @@ async function main(): Promise<boolean> {
       }
       continue;
     }
-    const isWithin = row.median <= bench.bound;
+    const isWithin = isWithinBounds(row, bench);
     isGood &&= isWithin;
     print(row, isWithin);
     if (isWanted && !isCheck) rows.set(bench.name, row);

@@ -1,0 +1,3 @@
+import { feedPageBench } from './feed-page.ts';
+
+export const bench = feedPageBench('sqlite');

@@ -1,0 +1,3 @@
+import { liveScoringBench } from './live-scoring.ts';
+
+export const bench = liveScoringBench('mariadb');
