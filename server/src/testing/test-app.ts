@@ -5,7 +5,7 @@ import { migrations } from '../migrations/index.ts';
 import { FixedClock } from '../platform/clock/index.ts';
 import { type Config, loadConfig } from '../platform/config/index.ts';
 import { Database, type Engine } from '../platform/database/index.ts';
-import { bootApp, type StaticSite } from '../platform/http/index.ts';
+import { bootApp, type Patience, type StaticSite } from '../platform/http/index.ts';
 import { PlatformModule } from '../platform/platform.module.ts';
 import { createTestPlace, type TestPlace } from './test-database.ts';
 
@@ -28,6 +28,7 @@ export interface TestAppOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly now?: number;
   readonly sites?: readonly StaticSite[];
+  readonly patience?: Patience;
   /** An existing place, to start again on the same data; it is not released by `close`. */
   readonly place?: TestPlace;
 }
@@ -70,6 +71,7 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
       sites: options.sites ?? [],
       replaceInstance: replaceBy(options.overrides ?? []),
     });
+      ...(options.patience === undefined ? {} : { patience: options.patience }),
     await app.listen(0, '127.0.0.1');
     const close = async () => {
       await app.close();

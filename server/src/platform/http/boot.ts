@@ -21,9 +21,22 @@ const UPLOAD_BYTES_MAX = 64 * 1_048_576;
 
 export interface BootOptions {
   readonly module: DynamicModule;
+/** How long clients may take over what they do, in ms. */
+export interface Patience {
+  /** From the connection to the last byte of the headers. */
+  readonly headersMs: number;
+  /** From the first byte of a request to its last. */
+  readonly requestMs: number;
+  /** Between two bytes in either direction. */
+  readonly silenceMs: number;
+}
+const PATIENCE: Patience = { headersMs: 10_000, requestMs: 30_000, silenceMs: 60_000 };
+
   readonly sites: readonly StaticSite[];
   /** May put another object in the place of one that the container made; for specs. */
   readonly replaceInstance?: (instance: unknown) => unknown;
+  /** Shorter for specs. */
+  readonly patience?: Patience;
 }
 
 /** Makes the application ready to listen: modules, guard, documentation, operations, clients. */
@@ -32,9 +45,13 @@ export async function bootApp({
   sites,
   replaceInstance,
 }: BootOptions): Promise<NestFastifyApplication> {
+  patience = PATIENCE,
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_BYTES_MAX,
-    requestTimeout: 30_000,
+    requestTimeout: patience.requestMs,
+    connectionTimeout: patience.silenceMs,
+    // Node looks for what is overdue now and then only.
+    http: { headersTimeout: patience.headersMs, connectionsCheckingInterval: patience.headersMs / 5 },
     keepAliveTimeout: 10_000,
     forceCloseConnections: 'idle',
     genReqId: ({ headers }: IncomingMessage) => {

@@ -7,7 +7,7 @@ export { HttpModule } from './http.module.ts';
 export { type CallerAudience, type Principal, PrincipalResolver, type Scope } from './principal.ts';
 export { Readiness, type ReadinessCheck } from './readiness.ts';
 export { StaffCookie } from './staff-cookie.ts';
-export { bootApp, type BootOptions } from './boot.ts';
+export { bootApp, type BootOptions, type Patience } from './boot.ts';
 export { auditRoutes, findHandlers, type FoundHandler } from './route-audit.ts';
 export type { StaticSite } from './static-sites.ts';
 export { compareRoutes } from './compare-routes.ts';
