@@ -1,9 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { AppModule } from './app.module.ts';
 import { DemoDataRefused } from './demo/index.ts';
 import { ConfigError, loadConfig } from './platform/config/index.ts';
 import { DatabaseInUse, isUnreachable, RestoreUnfinished } from './platform/database/index.ts';
-import { bootApp, type StaticSite } from './platform/http/index.ts';
+import { bootApp, Readiness, type StaticSite } from './platform/http/index.ts';
 
 const STOP_MS = 8_000;
 const sites: readonly StaticSite[] = [
@@ -21,21 +22,27 @@ export async function serve(env: Readonly<Record<string, string | undefined>>): 
     const app = await bootApp({ module: AppModule.of(config), sites });
     await app.listen(config.port, config.host);
     process.stdout.write(`Siyu listens at ${config.publicUrl}\n`);
-    stopOnSignal(() => app.close());
+    const readiness = app.get(Readiness);
+    stopOnSignal(async (signal) => {
+      readiness.leave();
+      // Whoever types Ctrl-C has no balancer that must first see it.
+      if (signal === 'SIGTERM') await pause(config.stopDrainMs);
+      await app.close();
+    });
   } catch (error) {
     for (const sentence of explain(error)) process.stderr.write(`${sentence}\n`);
     process.exit(1);
   }
 }
 
-function stopOnSignal(close: () => Promise<void>): void {
+function stopOnSignal(close: (signal: NodeJS.Signals) => Promise<void>): void {
   let isStopping = false;
-  const stop = () => {
+  const stop = (signal: NodeJS.Signals) => {
     if (isStopping) return;
     isStopping = true;
     // Open requests are answered first; whatever still hangs then must not keep the process.
     setTimeout(() => process.exit(1), STOP_MS).unref();
-    void close().then(
+    void close(signal).then(
       () => process.exit(0),
       () => process.exit(1),
     );

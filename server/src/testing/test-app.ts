@@ -60,6 +60,8 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
     TICK_MS: '10',
     LOG_LEVEL: process.env['SIYU_TEST_LOG'] ?? 'silent',
     LOGINS_PER_MINUTE: '100000',
+    // A spec that asks fifty things at once is no overload.
+    SHED_AFTER_MS: '60000',
     ...options.env,
   });
   try {
@@ -69,9 +71,9 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
         imports: [PlatformModule.of({ config, migrations, clock }), ...(options.modules ?? [])],
       },
       sites: options.sites ?? [],
+      ...(options.patience === undefined ? {} : { patience: options.patience }),
       replaceInstance: replaceBy(options.overrides ?? []),
     });
-      ...(options.patience === undefined ? {} : { patience: options.patience }),
     await app.listen(0, '127.0.0.1');
     const close = async () => {
       await app.close();

@@ -2,6 +2,10 @@
 export type Audience = 'public' | 'member' | 'staff' | 'machine';
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
+/** Header of a caller who may have to ask again: the same key has one effect, and a repeat gets the first answer. */
+export const IDEMPOTENCY_KEY = 'idempotency-key';
+export const IDEMPOTENCY_KEY_PATTERN = /^[A-Za-z0-9_-]{8,64}$/;
+
 /** What a caller hands over: path parameters, query, JSON body. */
 export interface RouteInput {
   readonly params?: Readonly<Record<string, string>>;

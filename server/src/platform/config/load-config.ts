@@ -21,6 +21,8 @@ export class Config {
   readonly coreSystemUrl: string | null;
   readonly firm: { readonly name: string; readonly licenceNo: string; readonly complaintPhone: string };
   readonly loginsPerMinute: number;
+  readonly shedAfterMs: number;
+  readonly stopDrainMs: number;
   readonly tickMs: number;
   readonly runsJobs: boolean;
   /** The demo firm, or null in a real deployment. */
@@ -42,6 +44,8 @@ export class Config {
     this.coreSystemUrl = values.coreSystemUrl;
     this.firm = values.firm;
     this.loginsPerMinute = values.loginsPerMinute;
+    this.shedAfterMs = values.shedAfterMs;
+    this.stopDrainMs = values.stopDrainMs;
     this.tickMs = values.tickMs;
     this.runsJobs = values.runsJobs;
     this.demo = values.demo;
@@ -108,6 +112,8 @@ export function loadConfig(env: Env): Config {
       complaintPhone: read(settings.firmComplaintPhone) ?? '',
     },
     loginsPerMinute: read(settings.loginsPerMinute) ?? 0,
+    shedAfterMs: read(settings.shedAfterMs) ?? 0,
+    stopDrainMs: read(settings.stopDrainMs) ?? 0,
     tickMs: read(settings.tickMs) ?? 0,
     runsJobs: read(settings.runsJobs) ?? true,
     demo:

@@ -140,6 +140,20 @@ export const settings = {
     'a number from 1 to 100000',
     z.coerce.number().int().min(1).max(100_000),
   ),
+  shedAfterMs: setting(
+    'SHED_AFTER_MS',
+    '150',
+    'A call that would wait longer than this for the processor is refused with 503, in milliseconds.',
+    'a number from 20 to 60000',
+    z.coerce.number().int().min(20).max(60_000),
+  ),
+  stopDrainMs: setting(
+    'STOP_DRAIN_MS',
+    '0',
+    'After SIGTERM: how long /readyz says no while calls are still answered; behind a balancer, two of its looks.',
+    'a number from 0 to 5000',
+    z.coerce.number().int().min(0).max(5_000),
+  ),
   tickMs: setting(
     'TICK_MS',
     '200',

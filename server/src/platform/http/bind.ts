@@ -1,6 +1,7 @@
 import { applyDecorators, HttpCode, RequestMapping, RequestMethod } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { ApiBody, ApiConsumes, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { IDEMPOTENCY_KEY, IDEMPOTENCY_KEY_PATTERN } from '@siyu/shared/contracts/route';
 import type { HttpMethod, Route, RouteInput } from '@siyu/shared/contracts/route';
 import type { z } from 'zod';
 
@@ -10,6 +11,8 @@ export interface BindOptions<Output> {
   readonly status?: number;
   /** The body is multipart with one part `file`. */
   readonly takesFile?: boolean;
+  /** Honours an Idempotency-Key (`RequestKey` of platform/idempotency). */
+  readonly takesKey?: boolean;
   /** The answer is a stream of bytes. */
   readonly givesFile?: boolean;
 }
@@ -56,6 +59,15 @@ export function Bind<Input extends RouteInput, Output>(
       description: '',
       ...(options.response === undefined ? {} : { standardSchema: options.response }),
     }),
+    ...(options.takesKey === true
+      ? [
+          ApiHeader({
+            name: IDEMPOTENCY_KEY,
+            required: false,
+            schema: { type: 'string', pattern: IDEMPOTENCY_KEY_PATTERN.source },
+          }),
+        ]
+      : []),
     ...(options.takesFile === true
       ? [
           ApiConsumes('multipart/form-data'),

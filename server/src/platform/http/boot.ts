@@ -9,18 +9,18 @@ import { Database, isMigrated } from '../database/index.ts';
 import { Logger } from '../logging/index.ts';
 import { Metrics } from '../metrics/index.ts';
 import { serveDocumentation } from './documentation.ts';
-import { addHooks, REQUEST_ID } from './hooks.ts';
+import { addHooks, leaveInGoodTime, REQUEST_ID } from './hooks.ts';
+import { readJsonBodies } from './json-bodies.ts';
 import { nestLog } from './nest-log.ts';
 import { addOperations } from './operations.ts';
 import { Readiness } from './readiness.ts';
 import { assertRoutesSound } from './route-audit.ts';
+import { shedLoad } from './shed-load.ts';
 import { serveSites, type StaticSite } from './static-sites.ts';
 
 const BODY_BYTES_MAX = 1_048_576;
 const UPLOAD_BYTES_MAX = 64 * 1_048_576;
 
-export interface BootOptions {
-  readonly module: DynamicModule;
 /** How long clients may take over what they do, in ms. */
 export interface Patience {
   /** From the connection to the last byte of the headers. */
@@ -32,20 +32,22 @@ export interface Patience {
 }
 const PATIENCE: Patience = { headersMs: 10_000, requestMs: 30_000, silenceMs: 60_000 };
 
+export interface BootOptions {
+  readonly module: DynamicModule;
   readonly sites: readonly StaticSite[];
-  /** May put another object in the place of one that the container made; for specs. */
-  readonly replaceInstance?: (instance: unknown) => unknown;
   /** Shorter for specs. */
   readonly patience?: Patience;
+  /** May put another object in the place of one that the container made; for specs. */
+  readonly replaceInstance?: (instance: unknown) => unknown;
 }
 
 /** Makes the application ready to listen: modules, guard, documentation, operations, clients. */
 export async function bootApp({
   module,
   sites,
+  patience = PATIENCE,
   replaceInstance,
 }: BootOptions): Promise<NestFastifyApplication> {
-  patience = PATIENCE,
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_BYTES_MAX,
     requestTimeout: patience.requestMs,
@@ -54,6 +56,8 @@ export async function bootApp({
     http: { headersTimeout: patience.headersMs, connectionsCheckingInterval: patience.headersMs / 5 },
     keepAliveTimeout: 10_000,
     forceCloseConnections: 'idle',
+    // A call on a connection that is open still is answered while the process ends.
+    return503OnClosing: false,
     genReqId: ({ headers }: IncomingMessage) => {
       const given = headers['x-request-id'];
       return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
@@ -71,7 +75,10 @@ export async function bootApp({
   const database = app.get(Database);
   const readiness = app.get(Readiness);
   readiness.add('migrations', () => isMigrated(database));
+  readJsonBodies(app, BODY_BYTES_MAX);
   addHooks(server, app.get(Metrics), { connectTo: config.sandboxUrl === null ? [] : [config.sandboxUrl] });
+  leaveInGoodTime(server, readiness);
+  shedLoad(server, config.shedAfterMs);
   await app.register(multipart, { limits: { fileSize: UPLOAD_BYTES_MAX, files: 1, fields: 10, parts: 11 } });
   addOperations(server, readiness, app.get(Metrics));
   serveSites(server, sites);

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Metrics } from '../metrics/index.ts';
+import type { Readiness } from './readiness.ts';
 
 /** A request id may come from a proxy before us, when it looks like one. */
 export const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/;
@@ -35,5 +36,12 @@ export function addHooks(server: FastifyInstance, metrics: Metrics, options: Hea
   server.addHook('onResponse', async (request, reply) => {
     const operation = `${request.method} ${request.routeOptions.url ?? 'unknown'}`;
     metrics.httpSeconds.observe({ operation, status: String(reply.statusCode) }, reply.elapsedTime / 1_000);
+  });
+}
+
+/** A process that is about to end lets no connection be used again: the next call goes to another one. */
+export function leaveInGoodTime(server: FastifyInstance, readiness: Readiness): void {
+  server.addHook('onRequest', async (_, reply) => {
+    if (readiness.isLeaving) void reply.header('connection', 'close');
   });
 }

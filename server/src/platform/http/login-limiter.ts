@@ -21,7 +21,9 @@ export class LoginLimiter {
     const now = this.clock.now();
     const capacity = this.config.loginsPerMinute;
     const bucket = this.#buckets.get(key) ?? { left: capacity, at: now };
-    const refilled = Math.min(capacity, bucket.left + ((now - bucket.at) / MINUTE) * capacity);
+    // A clock that was set back refills nothing for a while; it must not empty the bucket for days.
+    const passed = Math.max(0, now - bucket.at);
+    const refilled = Math.min(capacity, bucket.left + (passed / MINUTE) * capacity);
     // Re-inserting keeps the map ordered by last use, so that the oldest keys can be dropped.
     this.#buckets.delete(key);
     this.#buckets.set(key, { left: Math.max(0, refilled - 1), at: now });

@@ -7,6 +7,17 @@ export type ReadinessCheck = () => Promise<boolean>;
 @Injectable()
 export class Readiness {
   readonly #checks = new Map<string, ReadinessCheck>();
+  #isLeaving = false;
+
+  get isLeaving(): boolean {
+    return this.#isLeaving;
+  }
+
+  /** From now on this process is not to be sent work: it is about to end. */
+  leave(): void {
+    this.#isLeaving = true;
+    this.add('is-staying', async () => false);
+  }
 
   add(name: string, check: ReadinessCheck): void {
     this.#checks.set(name, check);

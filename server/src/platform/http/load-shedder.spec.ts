@@ -1,0 +1,79 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { describe, expect, it } from '@jest/globals';
+import { LoadShedder } from './load-shedder.ts';
+
+const MAX_WAIT_MS = 100;
+
+function world() {
+  const looks = { at: 0, busy: 0, now: () => looks.at, busyShare: () => looks.busy };
+  const shedder = new LoadShedder(MAX_WAIT_MS, looks);
+  return {
+    shedder,
+    /** So many requests answered in the next tenth of a second, at this business. */
+    second: (answered: number, busy: number) => {
+      for (let count = 0; count < answered; count += 1) {
+        shedder.takes();
+        shedder.answered();
+      }
+      looks.at += 100;
+      looks.busy = busy;
+      shedder.look();
+    },
+    takenOf: (many: number, eachMs = 0) => {
+      let taken = 0;
+      for (let count = 0; count < many; count += 1) {
+        if (shedder.takes()) {
+          taken += 1;
+          looks.at += eachMs;
+        }
+      }
+      return taken;
+    },
+  };
+}
+
+describe('shedding load', () => {
+  it('takes whatever comes while the processor is idle, however long others make it wait', async () => {
+    const { second, takenOf } = world();
+    second(0, 0.4);
+    await turn();
+    expect(takenOf(5_000)).toBe(5_000);
+  });
+
+  it('takes while busy what it can answer in time, and a few always', async () => {
+    const { second, takenOf, shedder } = world();
+    second(0, 1);
+    await turn();
+    // Nothing has been answered yet: who knows how long it takes?
+    expect(takenOf(100)).toBe(100);
+    for (let count = 0; count < 100; count += 1) shedder.answered();
+    second(1, 1);
+    await turn();
+    for (let look = 0; look < 40; look += 1) second(0, 1);
+    await turn();
+    expect(takenOf(100)).toBe(16);
+    for (let count = 0; count < 16; count += 1) shedder.answered();
+    // 500 a second: 50 are answered within the longest wait.
+    for (let look = 0; look < 30; look += 1) {
+      second(50, 1);
+      await turn();
+    }
+    const taken = takenOf(1_000);
+    expect(taken).toBeGreaterThan(40);
+    expect(taken).toBeLessThanOrEqual(50);
+  });
+
+  it('refuses what one turn of the loop found waiting and cannot answer in time, and takes again in the next turn', async () => {
+    const { takenOf } = world();
+    expect(takenOf(1_000, 2)).toBe(26);
+    await turn();
+    await turn();
+    expect(takenOf(10, 2)).toBe(10);
+  });
+
+  it('lets a page ask its dozen things of a server that is still slow', async () => {
+    const { takenOf } = world();
+    await turn();
+    expect(takenOf(12, 80)).toBe(12);
+  });
+});
