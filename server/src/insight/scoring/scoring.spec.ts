@@ -90,7 +90,7 @@ describeOnEngines((engine) => {
       expect(second).toMatchObject({ intervalNo: 2, toSeq: null, groupCode: 'KEY_DEVELOP' });
     });
 
-    it('makes nobody younger when the clock of the server is set back', async () => {
+    it('C-11 fault 12 makes nobody younger when the clock of the server is set back', async () => {
       const member = await joined();
       await buy(member, 1_000_000, 0);
       await drain();

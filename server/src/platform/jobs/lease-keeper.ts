@@ -2,6 +2,9 @@ import type { Clock } from '../clock/index.ts';
 import type { Database } from '../database/index.ts';
 import { Job } from './job.entity.ts';
 
+/** Room for processes whose clocks differ a little. */
+const LONGEST_LEASES = 3;
+
 /** Takes, renews and gives back the lease of one job. */
 export class LeaseKeeper {
   #fence: number | null = null;
@@ -18,7 +21,9 @@ export class LeaseKeeper {
   /** The fencing token, or null while another process holds the lease. Writes only when half of it has passed. */
   async hold(): Promise<number | null> {
     const now = this.clock.now();
-    if (this.#fence !== null && this.#until - now > this.leaseMs / 2) return this.#fence;
+    const left = this.#until - now;
+    // More left than was ever given: the clock was set back, and the row must say the right time again.
+    if (this.#fence !== null && left > this.leaseMs / 2 && left <= this.leaseMs) return this.#fence;
     const fence = await this.database.runInTransaction(async ({ manager }) => {
       await manager
         .createQueryBuilder()
@@ -39,7 +44,13 @@ export class LeaseKeeper {
         .createQueryBuilder()
         .update(Job)
         .set({ owner: this.owner, leaseUntil: now + this.leaseMs, fence: () => 'fence + 1' })
-        .where('name = :name AND (owner IS NULL OR lease_until <= :now)', { name: this.job, now })
+        // A lease that ends later than any could was given by a clock that ran ahead. The fence keeps its owner
+        // out, should it live; nobody waits for days should it be dead.
+        .where('name = :name AND (owner IS NULL OR lease_until <= :now OR lease_until > :tooFar)', {
+          name: this.job,
+          now,
+          tooFar: now + LONGEST_LEASES * this.leaseMs,
+        })
         .execute();
       if (taken.affected === 0) return null;
       return (await manager.findOneByOrFail(Job, { name: this.job })).fence;

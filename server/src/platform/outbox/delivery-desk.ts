@@ -9,6 +9,9 @@ import { OutboxDelivery, OutboxEvent } from './outbox-event.entity.ts';
 const BATCH = 200;
 /** After this many failures a delivery waits for a person. */
 export const ATTEMPTS_MAX = 8;
+const pauseMs = (attempts: number): number => 250 * 2 ** attempts;
+/** A delivery that is due later than any pause is long was written by a clock that ran ahead: it is due now. */
+const TOO_FAR_MS = 2 * pauseMs(ATTEMPTS_MAX);
 
 /** Takes the due deliveries of one consumer to it, in order for each subject. */
 export class DeliveryDesk {
@@ -55,10 +58,11 @@ export class DeliveryDesk {
     const now = this.clock.now();
     return this.database.read
       .createQueryBuilder(OutboxDelivery, 'd')
-      .where('d.state = :state AND d.consumer = :consumer AND d.nextAt <= :now', {
+      .where('d.state = :state AND d.consumer = :consumer AND (d.nextAt <= :now OR d.nextAt > :tooFar)', {
         state: 'PENDING',
         consumer,
         now,
+        tooFar: now + TOO_FAR_MS,
       })
       .andWhere((query) => {
         const earlier = query
@@ -66,7 +70,7 @@ export class DeliveryDesk {
           .select('1')
           .from(OutboxDelivery, 'e')
           .where('e.consumer = d.consumer AND e.subjectNo = d.subjectNo AND e.subjectSeq < d.subjectSeq')
-          .andWhere('e.state = :state AND e.nextAt > :now');
+          .andWhere('e.state = :state AND e.nextAt > :now AND e.nextAt <= :tooFar');
         return `NOT EXISTS ${earlier.getQuery()}`;
       })
       .orderBy('d.subjectSeq')
@@ -111,7 +115,7 @@ export class DeliveryDesk {
         .set({
           state: isParked ? 'PARKED' : 'PENDING',
           attempts,
-          nextAt: this.clock.now() + 250 * 2 ** attempts,
+          nextAt: this.clock.now() + pauseMs(attempts),
           lastError: (error instanceof Error ? error.message : String(error)).slice(0, 500),
         })
         .where({ eventId, consumer, state: 'PENDING' })

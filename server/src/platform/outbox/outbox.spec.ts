@@ -54,6 +54,37 @@ describeOnEngines((engine) => {
     expect(seen['first']).toEqual(expected);
   });
 
+  it('C-11 fault 12 what a clock three days ahead left undelivered goes out when the clock is right again', async () => {
+    const DAY = 86_400_000;
+    let isFailing = true;
+    const seen: number[] = [];
+    outbox.on('LessonCompleted', 'ahead', async (_, { subjectNo }) => {
+      if (isFailing) throw new Error('not now');
+      seen.push(subjectNo ?? 0);
+    });
+    const look = async () => {
+      server.app.get(Jobs).wake('outbox:ahead');
+      await settle();
+    };
+    server.clock.advance(3 * DAY);
+    await publish(fact(7, 1));
+    await settle();
+    server.clock.advance(-3 * DAY);
+    isFailing = false;
+    await look();
+    expect(seen).toEqual([7]);
+    // A pause that is honest is kept.
+    isFailing = true;
+    await publish(fact(8, 1));
+    await settle();
+    isFailing = false;
+    await look();
+    expect(seen).toEqual([7]);
+    server.clock.advance(500);
+    await look();
+    expect(seen).toEqual([7, 8]);
+  });
+
   it('A-06 an event of a transaction that was rolled back reaches nobody', async () => {
     let seen = 0;
     outbox.on('LessonCompleted', 'only', async () => {

@@ -67,8 +67,9 @@ export class AccountLinkGuard {
         .updateEntity(false)
         .execute();
       await manager.query(
-        'UPDATE account_link_attempts SET first_at = ?, codes_sent = 0, codes_tried = 0, ticket = NULL WHERE member_no = ? AND first_at <= ?',
-        [now, memberNo, now - WINDOW_MS],
+        // A window that opens far in the future was opened by a clock that ran ahead.
+        'UPDATE account_link_attempts SET first_at = ?, codes_sent = 0, codes_tried = 0, ticket = NULL WHERE member_no = ? AND (first_at <= ? OR first_at > ?)',
+        [now, memberNo, now - WINDOW_MS, now + WINDOW_MS],
       );
       await manager.query(`UPDATE account_link_attempts SET ${change} WHERE member_no = ?`, [memberNo]);
       return manager.findOneByOrFail(AccountLinkAttempt, { memberNo });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, LessThan } from 'typeorm';
+import { IsNull, LessThan, MoreThan } from 'typeorm';
 import { Clock, Randomness } from '../../platform/clock/index.ts';
 import { Database, type Transaction } from '../../platform/database/index.ts';
 import { newToken, tokenSha256 } from './session-token.ts';
@@ -9,6 +9,11 @@ const HOUR = 3_600_000;
 /** A phone opens a new session silently through wx.login, so a week is no burden. */
 const MEMBER_SESSION_MS = 7 * 24 * HOUR;
 export const STAFF_SESSION_MS = 12 * HOUR;
+/**
+ * A session that begins later than this after now was opened while the clock ran ahead; it would hold too long.
+ * A clock that was set back by an hour signs nobody out.
+ */
+const AHEAD_MAX_MS = 2 * HOUR;
 
 export type SessionHolder =
   | { readonly audience: 'member'; readonly memberNo: number }
@@ -55,8 +60,9 @@ export class Sessions {
       tokenSha256: tokenSha256(token),
       audience,
     });
-    if (session === null || session.revokedAt !== null || session.expiresAt <= this.clock.now()) return null;
-    return session;
+    const now = this.clock.now();
+    if (session === null || session.revokedAt !== null || session.expiresAt <= now) return null;
+    return session.openedAt > now + AHEAD_MAX_MS ? null : session;
   }
 
   async revoke(tx: Transaction, sessionId: string): Promise<void> {
@@ -65,8 +71,9 @@ export class Sessions {
 
   /** Removes what can never hold again; bounded, to be repeated while it removes something. */
   async purgeExpired(tx: Transaction, limit: number): Promise<number> {
+    const now = this.clock.now();
     const expired = await tx.manager.find(Session, {
-      where: { expiresAt: LessThan(this.clock.now()) },
+      where: [{ expiresAt: LessThan(now) }, { openedAt: MoreThan(now + AHEAD_MAX_MS) }],
       select: { tokenSha256: true },
       take: limit,
     });

@@ -7,6 +7,8 @@ import { StaffLoginAttempt } from './session.entity.ts';
 const MINUTE = 60_000;
 const WINDOW_MS = 15 * MINUTE;
 const ATTEMPTS_MAX = 5;
+/** The window has passed, or a clock that ran ahead opened it: nobody stays locked out until that day comes. */
+const IS_OVER = '(first_at <= :openedBefore OR first_at > :tooFar)';
 
 /** Limits guessing per login name. Names that do not exist are counted alike, so nothing is told about them. */
 @Injectable()
@@ -19,6 +21,7 @@ export class StaffLoginGuard {
   /** Counts before the password is looked at: a hundred guesses at once are still a hundred attempts. */
   async admit(loginName: string): Promise<void> {
     const now = this.clock.now();
+    const edges = { openedBefore: now - WINDOW_MS, tooFar: now + WINDOW_MS };
     const attempt = await this.database.runInTransaction(async ({ manager }) => {
       await manager
         .createQueryBuilder()
@@ -31,19 +34,14 @@ export class StaffLoginGuard {
       await manager
         .createQueryBuilder()
         .update(StaffLoginAttempt)
-        .set({
-          attempts: () => 'CASE WHEN first_at <= :openedBefore THEN 1 ELSE attempts + 1 END',
-        })
-        .where('login_name = :loginName', { loginName, openedBefore: now - WINDOW_MS })
+        .set({ attempts: () => `CASE WHEN ${IS_OVER} THEN 1 ELSE attempts + 1 END` })
+        .where('login_name = :loginName', { loginName, ...edges })
         .execute();
       await manager
         .createQueryBuilder()
         .update(StaffLoginAttempt)
         .set({ firstAt: now })
-        .where('login_name = :loginName AND first_at <= :openedBefore', {
-          loginName,
-          openedBefore: now - WINDOW_MS,
-        })
+        .where(`login_name = :loginName AND ${IS_OVER}`, { loginName, ...edges })
         .execute();
       return manager.findOneByOrFail(StaffLoginAttempt, { loginName });
     });
