@@ -1,4 +1,4 @@
-import { routeUrl, type Route, type RouteInput } from '@siyu/shared/contracts/route';
+import { IDEMPOTENCY_KEY, routeUrl, type Route, type RouteInput } from '@siyu/shared/contracts/route';
 import { ProblemError } from './problem-error.ts';
 import { readProblem } from './read-problem.ts';
 
@@ -23,12 +23,13 @@ export function call<Input extends RouteInput, Output>(
   });
 }
 
-/** Sends one file as the multipart part `file`. */
-export function sendFile<Output>(route: Route<{}, Output>, file: File): Promise<Output> {
+/** Sends one file as the multipart part `file`; sent again under the same key it has no second effect. */
+export function sendFile<Output>(route: Route<{}, Output>, file: File, key: string): Promise<Output> {
   const form = new FormData();
   form.append('file', file);
   return send<Output>(routeUrl(route), {
     method: route.method,
+    headers: { [IDEMPOTENCY_KEY]: key },
     body: form,
     signal: AbortSignal.timeout(UPLOAD_TIMEOUT_MS),
   });

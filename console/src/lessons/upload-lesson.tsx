@@ -6,6 +6,7 @@ import { Modal } from 'antd';
 import { useState } from 'react';
 import { sendFile } from '../api/call.ts';
 import { queryClient } from '../api/query-client.ts';
+import { newRequestKey } from '../api/request-key.ts';
 import { FailureNotice } from '../list/failure-notice.tsx';
 import { checkFile, checkNameAndSize, type FileVerdict } from './lesson-file.ts';
 import { placeName } from './place-name.ts';
@@ -19,12 +20,14 @@ interface UploadLessonProps {
 interface Chosen {
   readonly file: File;
   readonly verdict: FileVerdict;
+  /** An upload whose answer got lost is sent again under the same key, and makes no second draft. */
+  readonly key: string;
 }
 
 export function UploadLesson({ isOpen, onClose, onUploaded }: UploadLessonProps) {
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const upload = useMutation({
-    mutationFn: (file: File) => sendFile(contentRoutes.uploadLesson, file),
+    mutationFn: ({ file, key }: Chosen) => sendFile(contentRoutes.uploadLesson, file, key),
     onSuccess: (row) => {
       void queryClient.invalidateQueries({ queryKey: ['lessons'] });
       onUploaded(row);
@@ -35,7 +38,7 @@ export function UploadLesson({ isOpen, onClose, onUploaded }: UploadLessonProps)
     upload.reset();
     // A file past the limit is not read at all.
     const text = checkNameAndSize(file) === null ? await file.text() : '';
-    setChosen({ file, verdict: checkFile(file, text) });
+    setChosen({ file, verdict: checkFile(file, text), key: newRequestKey() });
   };
   return (
     <Modal
@@ -45,7 +48,7 @@ export function UploadLesson({ isOpen, onClose, onUploaded }: UploadLessonProps)
       cancelText="取消"
       confirmLoading={upload.isPending}
       okButtonProps={{ disabled: chosen?.verdict.isFit !== true }}
-      onOk={() => chosen && upload.mutate(chosen.file)}
+      onOk={() => chosen && upload.mutate(chosen)}
       onCancel={onClose}
       afterClose={() => {
         setChosen(null);

@@ -48,7 +48,10 @@ export const contentRoutes = {
     'GET',
     '/v1/console/lessons',
   ),
-  /** multipart: one `file` part, a lesson as JSON in the shape of LessonDraft; makes a draft. */
+  /**
+   * multipart: one `file` part, a lesson as JSON in the shape of LessonDraft; makes a draft. Takes an
+   * Idempotency-Key: a repeat makes no second draft.
+   */
   uploadLesson: defineRoute<{}, LessonRow>(
     'content.uploadLesson',
     'staff',

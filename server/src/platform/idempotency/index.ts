@@ -1,1 +1,2 @@
 export { once, type OnceKey } from './once.ts';
+export { RequestKey } from './request-key.ts';

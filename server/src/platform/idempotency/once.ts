@@ -21,13 +21,15 @@ export async function once<Answer extends object>(
   schema: { parse(stored: unknown): Answer },
   work: () => Promise<Answer>,
 ): Promise<Answer> {
-  // The placeholder is inserted first: a concurrent request with the same key waits for it at the primary key.
+  // The placeholder is inserted first: a concurrent request with the same key waits for it at the primary key. It
+  // waits for the row as a writer of it: were it to wait as a reader (INSERT IGNORE), all that wait would meet as
+  // readers when the first one is rolled back, and none could insert for the others.
   await tx.manager
     .createQueryBuilder()
     .insert()
     .into(FirstAnswer)
     .values({ principalId, requestKey: key, requestSha256, answer: PENDING, answeredAt: now })
-    .orIgnore()
+    .orUpdate(['request_key'], ['principal_id', 'request_key'])
     .updateEntity(false)
     .execute();
   const row = await tx.manager

@@ -12,6 +12,7 @@ import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { Database, type Transaction } from '../../platform/database/index.ts';
 import { Access, Bind, Caller, type Principal } from '../../platform/http/index.ts';
+import { RequestKey } from '../../platform/idempotency/index.ts';
 import { fileMissing } from './content.errors.ts';
 import { LessonDesk } from './lesson-desk.ts';
 import { LessonEditing } from './lesson-editing.ts';
@@ -42,12 +43,16 @@ export class ContentConsoleController {
     return this.desk.getDetail(lessonId);
   }
 
-  @Bind(contentRoutes.uploadLesson, { response: LessonRow, status: 201, takesFile: true })
+  @Bind(contentRoutes.uploadLesson, { response: LessonRow, status: 201, takesFile: true, takesKey: true })
   @Access({ audience: 'staff', roles: ['operator'] })
-  async uploadLesson(@Caller() author: Principal, @Req() request: FastifyRequest): Promise<LessonRow> {
+  async uploadLesson(
+    @Caller() author: Principal,
+    @RequestKey() key: string | null,
+    @Req() request: FastifyRequest,
+  ): Promise<LessonRow> {
     const part = request.isMultipart() ? await request.file() : undefined;
     if (part === undefined) throw fileMissing();
-    return this.desk.getRow(await this.uploads.upload(part.file, author));
+    return this.desk.getRow(await this.uploads.upload(part.file, author, key));
   }
 
   @Bind(contentRoutes.saveDraft, { response: LessonRow })

@@ -1,47 +1,72 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { LessonDraft } from '@siyu/shared/contracts/content';
 import { LESSON_FILE_BYTES_MAX } from '@siyu/shared/contracts/content.limits';
 import { z } from 'zod';
-import { Database } from '../../platform/database/index.ts';
+import { Clock } from '../../platform/clock/index.ts';
+import { Database, type Transaction } from '../../platform/database/index.ts';
 import { type Principal, ValidationFailed } from '../../platform/http/index.ts';
 import { Files } from '../../platform/files/index.ts';
+import { once } from '../../platform/idempotency/index.ts';
 import { fileUnreadable } from './content.errors.ts';
 import { LessonEditing } from './lesson-editing.ts';
 
 const ISSUES_MAX = 20;
 const { localeError } = z.locales.zhCN();
 
+/** What a repeated upload is answered with. */
+const Uploaded = z.object({ lessonId: z.string() });
+
 /** Turns an uploaded file into a draft; the file itself is kept as its source. */
 @Injectable()
 export class LessonUpload {
   constructor(
     private readonly database: Database,
+    private readonly clock: Clock,
     private readonly files: Files,
     private readonly editing: LessonEditing,
   ) {}
 
   /**
-   * @returns the id of the new lesson.
-   * @throws {ValidationFailed} naming the place and the reason of each fault; nothing of the lesson is written then.
+   * @param key of a sender who may have to ask again; null: each upload makes a draft
+   * @returns the id of the new lesson, or of the one that the same upload made before.
+   * @throws {ValidationFailed} naming the place and the reason of each fault; nothing is written then.
+   * @throws {AppError} `http.idempotency_key_reused` when the key came before with another file.
    */
-  async upload(stream: AsyncIterable<Uint8Array>, author: Principal): Promise<string> {
-    const source = await this.files.store(null, stream, {
+  async upload(stream: AsyncIterable<Uint8Array>, author: Principal, key: string | null): Promise<string> {
+    const bytes = await collect(stream);
+    const { lessonId } = await this.database.runInTransaction((tx) => {
+      const work = async () => ({ lessonId: await this.#keep(tx, bytes, author) });
+      if (key === null) return work();
+      const requestSha256 = createHash('sha256').update(bytes).digest('hex');
+      return once(tx, { principalId: author.id, key, requestSha256, now: this.clock.now() }, Uploaded, work);
+    });
+    return lessonId;
+  }
+
+  async #keep(tx: Transaction, bytes: Buffer, author: Principal): Promise<string> {
+    const { fileId, sha256: fileSha256 } = await this.files.store(tx, Readable.from([bytes]), {
       purpose: 'LESSON_SOURCE',
       grade: 'L1',
       maxBytes: LESSON_FILE_BYTES_MAX,
       types: ['application/json'],
     });
-    const draft = parseLessonFile(await this.#textOf(source.fileId));
-    const { fileId, sha256: fileSha256 } = source;
-    return this.database.runInTransaction((tx) =>
-      this.editing.createDraft(tx, draft, author, { fileId, fileSha256 }),
-    );
+    const draft = parseLessonFile(bytes.toString('utf8'));
+    return this.editing.createDraft(tx, draft, author, { fileId, fileSha256 });
   }
+}
 
-  async #textOf(fileId: string): Promise<string> {
-    const { stream } = await this.files.open(fileId);
-    return Buffer.concat(await stream.toArray()).toString('utf8');
+/** All bytes of a small file, before a transaction begins; of a large one so many that it is seen to be too large. */
+async function collect(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of stream) {
+    parts.push(part);
+    size += part.length;
+    if (size > LESSON_FILE_BYTES_MAX) break;
   }
+  return Buffer.concat(parts);
 }
 
 /** A lesson file as its author wrote it. */

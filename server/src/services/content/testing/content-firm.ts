@@ -16,6 +16,8 @@ export type Call = (method: string, path: string, body?: object) => Promise<Answ
 /** People of a firm and its members, who act over HTTP only. */
 export interface ContentFirm {
   staff(loginName: string, roles: readonly Role[]): Promise<Call>;
+  /** Signs somebody in who is there already. @returns the cookie of the session. */
+  cookieOf(loginName: string): Promise<string>;
   /** A signed-in person, who has agreed to the terms unless told otherwise. */
   member(account: string, hasConsented?: boolean): Promise<Call>;
 }
@@ -58,7 +60,19 @@ export function contentFirm({ app, url, database }: TestApp): ContentFirm {
       const parsed: unknown = text === '' ? null : JSON.parse(text);
       return { status: answer.status, body: parsed };
     };
+  const cookieOf = async (loginName: string): Promise<string> => {
+    const signedIn = await fetch(`${url}/v1/console/sessions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: url },
+      body: JSON.stringify({ loginName, password: PASSWORD }),
+    });
+    const cookie = signedIn.headers.get('set-cookie')?.split(';')[0];
+    if (cookie === undefined)
+      throw new Error(`no session: ${String(signedIn.status)} ${await signedIn.text()}`);
+    return cookie;
+  };
   return {
+    cookieOf,
     staff: async (loginName, roles) => {
       const person = {
         loginName,
@@ -69,14 +83,7 @@ export function contentFirm({ app, url, database }: TestApp): ContentFirm {
         branchId: null,
       } as const;
       await database.runInTransaction((tx) => app.get(Organisation).createStaff(tx, person));
-      const signedIn = await fetch(`${url}/v1/console/sessions`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', origin: url },
-        body: JSON.stringify({ loginName, password: PASSWORD }),
-      });
-      const cookie = signedIn.headers.get('set-cookie')?.split(';')[0];
-      if (cookie === undefined)
-        throw new Error(`no session: ${String(signedIn.status)} ${await signedIn.text()}`);
+      const cookie = await cookieOf(loginName);
       return caller({ cookie, origin: url });
     },
     member: async (account, hasConsented = true) => {
