@@ -1,6 +1,7 @@
 export { DESK, hasChromium, openBrowser, PHONE, type OpenedBrowser, type Viewport } from './browser.ts';
 export { coreSystem, signInMember, signInStaff, type MemberClient, type StaffClient } from './client.ts';
 export type { DatabaseView, Rows } from './database.ts';
+export { handIn } from './hand-in.ts';
 export { recordOf, type RecordOf } from './events-of.ts';
 export { scoreFile, type ScoredFile } from './score-report.ts';
 export { until } from './until.ts';

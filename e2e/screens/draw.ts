@@ -60,13 +60,14 @@ const OPEN = { 'access-control-allow-origin': '*' };
 
 async function bendAnswers(page: Page, scene: Scene, state: State): Promise<void> {
   const { source } = scene;
-  if (state === 'full' || source === undefined) return;
+  if (source === undefined || (state === 'full' && scene.full === undefined)) return;
   await page.route(
     () => true,
     async (route) => {
       const { pathname } = new URL(route.request().url());
       if (!isSource(source, route.request().method(), pathname)) return route.fallback();
       if (state === 'loading') return; // Never answered.
+      if (state === 'full') return route.fulfill({ json: scene.full?.(pathname), headers: OPEN });
       if (state === 'empty') return route.fulfill({ json: scene.empty, headers: OPEN });
       return route.fulfill({
         status: 503,

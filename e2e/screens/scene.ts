@@ -20,6 +20,8 @@ export interface Scene {
   act?(page: Page, world: World): Promise<void>;
   /** The request whose answer makes the state; none: the page has one state only. */
   readonly source?: Pick<Route<RouteInput>, 'method' | 'path'> | RegExp;
+  /** What the source answers in the full picture, by its path; absent: whatever the server answers. */
+  full?(pathname: string): object;
   /** The answer of the source that leaves the page empty; absent when it cannot be empty. */
   readonly empty?: object;
   /** States that this page does not have. */

@@ -1,10 +1,12 @@
 import { contentRoutes } from '@siyu/shared/contracts/content.routes';
 import { feedRoutes } from '@siyu/shared/contracts/feed.routes';
 import { identityRoutes } from '@siyu/shared/contracts/identity.routes';
+import { importsRoutes } from '@siyu/shared/contracts/imports.routes';
 import { reviewsRoutes } from '@siyu/shared/contracts/reviews.routes';
 import { scoringRoutes } from '@siyu/shared/contracts/scoring.routes';
 import { segmentsRoutes } from '@siyu/shared/contracts/segments.routes';
 import { workspaceRoutes } from '@siyu/shared/contracts/workspace.routes';
+import { RUNNING, UNDERWAY } from './import-files.ts';
 import type { Scene } from './scene.ts';
 import { NEWCOMER, READER } from './world.ts';
 
@@ -169,6 +171,61 @@ const CONSOLE_SCENES: readonly Scene[] = [
     ready: 'tbody tr.ant-table-row',
     source: reviewsRoutes.listReviews,
     empty: { rows: [], total: 0, nextCursor: null },
+  },
+  {
+    name: 'console-imports',
+    title: '运营台 · 数据导入',
+    surface: 'console',
+    viewer: 'operator',
+    path: () => '/console/imports',
+    ready: 'tbody tr.ant-table-row',
+    source: importsRoutes.listImports,
+    empty: { rows: [], total: 0, nextCursor: null },
+  },
+  {
+    name: 'console-import',
+    title: '运营台 · 一份导入（有退回）',
+    surface: 'console',
+    viewer: 'operator',
+    path: ({ imports }) => `/console/imports?open=${imports.withRejects}`,
+    ready: '.ant-drawer-body .line-figures',
+    source: importsRoutes.getImport,
+  },
+  {
+    name: 'console-import-running',
+    title: '运营台 · 一份导入（导入中）',
+    surface: 'console',
+    viewer: 'operator',
+    path: () => `/console/imports?open=${RUNNING.importId}`,
+    ready: '.ant-drawer-body [role=progressbar]',
+    source: /^[/]v1[/]console[/]imports/,
+    full: (pathname) => (pathname.endsWith('/imports') ? UNDERWAY : RUNNING),
+    without: ['loading', 'error'],
+  },
+  {
+    name: 'console-import-failed',
+    title: '运营台 · 一份导入（已停止）',
+    surface: 'console',
+    viewer: 'operator',
+    path: ({ imports }) => `/console/imports?open=${imports.failed}`,
+    ready: '.ant-drawer-body .line-figures',
+  },
+  {
+    name: 'console-import-refused',
+    title: '运营台 · 导入文件（上传前被拒）',
+    surface: 'console',
+    viewer: 'operator',
+    path: () => '/console/imports',
+    ready: 'tbody tr.ant-table-row',
+    act: async (page) => {
+      await page.getByRole('button', { name: '导入文件' }).click();
+      await page.locator('input[type=file]').setInputFiles({
+        name: '核心系统交易-2026-11-25.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from('source_id,kind,core_customer_id,occurred_at,product_code\n'),
+      });
+      await page.getByRole('dialog').getByRole('alert').waitFor();
+    },
   },
 ];
 

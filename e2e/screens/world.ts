@@ -10,6 +10,7 @@ import {
   type StaffClient,
   type Whole,
 } from '../harness/index.ts';
+import { handInFiles, type HandedIn } from './import-files.ts';
 
 /** The demo firm as the pictures show it: who is signed in, and which rows they open. */
 export interface World {
@@ -17,6 +18,7 @@ export interface World {
   readonly lessonId: string;
   readonly rowLessonId: string;
   readonly memberId: string;
+  readonly imports: HandedIn;
   /** Page that `npm run score --html` made of a made-up file. */
   readonly scoreReportUrl: string;
   /** Lets a context look as this person; `null` looks as nobody. */
@@ -70,6 +72,7 @@ export async function enterWorld(whole: Whole): Promise<World> {
     lessonId,
     rowLessonId,
     memberId,
+    imports: await handInFiles(whole, operator),
     scoreReportUrl: scoreFile(whole.dataDir, 'afb-2023').url,
     enter: async (context, { surface, viewer, isLargeText }) => {
       if (surface === 'console') {

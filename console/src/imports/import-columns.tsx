@@ -7,8 +7,12 @@ import { isUnderway, percentDone } from './import-progress.ts';
 import { ImportStateChip } from './import-state-chip.tsx';
 import { ProgressBar } from './progress-bar.tsx';
 
-const lines = (count: number) =>
-  count === 0 ? <span className="note">—</span> : <span className="figure">{formatCount(count)}</span>;
+const lines = (count: number, tone = '') =>
+  count === 0 ? (
+    <span className="note">—</span>
+  ) : (
+    <span className={`figure ${tone}`}>{formatCount(count)}</span>
+  );
 
 export const importColumns: readonly TableColumnType<ImportRow>[] = [
   {
@@ -40,7 +44,19 @@ export const importColumns: readonly TableColumnType<ImportRow>[] = [
     align: 'right',
     render: (_, row) => lines(row.duplicates),
   },
-  { key: 'rejected', title: '退回行', width: 100, align: 'right', render: (_, row) => lines(row.rejected) },
-  { key: 'by', title: '提交人', width: 120, render: (_, row) => row.requestedByName },
+  {
+    key: 'rejected',
+    title: '退回行',
+    width: 100,
+    align: 'right',
+    render: (_, row) => lines(row.rejected, 'figure-warning'),
+  },
+  {
+    key: 'by',
+    title: '提交人',
+    width: 140,
+    className: 'after-figures',
+    render: (_, row) => row.requestedByName,
+  },
   { key: 'at', title: '提交时间', width: 130, render: (_, row) => formatShortInstant(row.requestedAt) },
 ];

@@ -67,6 +67,7 @@ function Opened({ row }: { row: ImportRow }) {
         )}
       </div>
       {row.hasRejects && <p className="note">退回明细含客户资料，下载会留痕；请妥善保管，用完删除。</p>}
+      {isUnderway(row) && row.rejected > 0 && <p className="note">退回明细在导入结束后可以下载。</p>}
       {row.reasons.length > 0 && <Reasons reasons={row.reasons} />}
       <h2>这份文件</h2>
       <Facts
@@ -75,7 +76,7 @@ function Opened({ row }: { row: ImportRow }) {
           ['大小', formatBytes(row.bytesTotal)],
           [
             '已读到',
-            row.linesDone <= 1 ? '还没有开始' : `第 ${formatCount(row.linesDone)} 行（第 1 行是表头）`,
+            row.linesDone <= 1 ? nothingRead(row) : `第 ${formatCount(row.linesDone)} 行（第 1 行是表头）`,
           ],
           ['提交人', row.requestedByName],
           ['提交时间', formatInstant(row.requestedAt)],
@@ -86,6 +87,8 @@ function Opened({ row }: { row: ImportRow }) {
     </>
   );
 }
+
+const nothingRead = (row: ImportRow): string => (isUnderway(row) ? '还没有开始' : '没有读入任何行');
 
 /** Lines that were read: each is one of the three. */
 function LineFigures({ row }: { row: ImportRow }) {

@@ -20,7 +20,7 @@ const told = (change: Partial<Told>): string =>
 describe('what became of a file', () => {
   it('C-02 tells the three figures and what to do with the rejected lines', () => {
     expect(told({ recorded: 1_200, duplicates: 30, rejected: 2, hasRejects: true })).toBe(
-      '导入了 1,200 行，30 行此前已导入，没有重复计入，退回了 2 行。请下载退回明细，按原因改好后重新上传；已导入的行再传一次也只算一次。',
+      '导入了 1,200 行，30 行此前已导入，没有重复计入，退回了 2 行。请下载退回明细，按原因改好原文件再上传；已导入的行再传一次也只算一次。',
     );
     expect(told({ recorded: 5 })).toBe('导入了 5 行。');
   });

@@ -63,7 +63,7 @@ function done({ kind, recorded, duplicates, rejected, hasRejects }: Told): strin
 }
 
 function nextStep(kind: Told['kind'], recorded: number, hasRejects: boolean): string {
-  if (hasRejects) return '请下载退回明细，按原因改好后重新上传；已导入的行再传一次也只算一次。';
+  if (hasRejects) return '请下载退回明细，按原因改好原文件再上传；已导入的行再传一次也只算一次。';
   if (kind === 'exchange_holidays' && recorded > 0) return '这份日历要经另一位同事复核后才生效。';
   return '';
 }
@@ -73,4 +73,4 @@ const kept = (recorded: number): string =>
 
 /** What those of the recorded lines that have no effect yet are waiting for. */
 export const waitingFor = (kind: ImportRow['kind']): string =>
-  kind === 'exchange_holidays' ? '等待复核' : '等待客户关联账户';
+  kind === 'exchange_holidays' ? '待复核' : '待关联账户';

@@ -74,6 +74,7 @@ export function UploadImport({ isOpen, onClose, onUploaded }: UploadImportProps)
     >
       <Segmented<ImportKindCode>
         block
+        className="import-kinds"
         aria-label="文件类型"
         disabled={upload.isPending}
         value={kind}
