@@ -11,7 +11,7 @@ import { Body, Controller, Module } from '@nestjs/common';
 import { defineRoute } from '@siyu/shared/contracts/route';
 import { z } from 'zod';
 import { createTestApp, type TestApp } from '../../testing/index.ts';
-import { Access, Bind, type Patience } from './index.ts';
+import { Access, Bind, type Patience, type StaticSite } from './index.ts';
 
 const PATIENCE: Patience = { headersMs: 500, requestMs: 1_000, silenceMs: 1_500 };
 /** Over what was promised: a look that is due, and a machine that is busy with other specs. */
@@ -115,7 +115,7 @@ function heapInUse(): number {
 
 describe('clients that hold a connection without using it', () => {
   let folder: string;
-  let sites: readonly { path: string; folder: string }[];
+  let sites: readonly StaticSite[];
   let server: TestApp;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'siyu-slow-'));
