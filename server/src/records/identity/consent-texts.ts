@@ -53,12 +53,18 @@ const TEXTS = {
   { version: string; title: string; paragraphs: readonly string[] }
 >;
 
-/** The text of a purpose that is in force. The hash covers title and text, as shown. */
-export function currentConsentText(purpose: ConsentPurpose): ConsentText {
+function textOf(purpose: ConsentPurpose): ConsentText {
   const { version, title, paragraphs } = TEXTS[purpose];
   const text = paragraphs.join('\n\n');
   const sha256 = createHash('sha256').update(`${title}\n\n${text}`, 'utf8').digest('hex');
   return { purpose, version, title, text, sha256 };
 }
 
-export const currentConsentTexts: readonly ConsentText[] = CONSENT_PURPOSES.map(currentConsentText);
+// Hashed once: a walk over everybody asks for them with every decision it reads.
+export const currentConsentTexts: readonly ConsentText[] = CONSENT_PURPOSES.map(textOf);
+const textByPurpose = new Map(currentConsentTexts.map((text) => [text.purpose, text]));
+
+/** The text of a purpose that is in force. The hash covers title and text, as shown. */
+export function currentConsentText(purpose: ConsentPurpose): ConsentText {
+  return textByPurpose.get(purpose) ?? textOf(purpose);
+}

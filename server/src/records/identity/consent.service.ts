@@ -19,7 +19,10 @@ export interface ConsentDecision {
 }
 export type ConsentChannel = 'miniprogram' | 'console' | 'demo';
 
-const inForce = (row: CurrentConsent): boolean =>
+/** What was decided last under one registration. */
+type Word = Pick<CurrentConsent, 'memberNo' | 'purpose' | 'textVersion' | 'isGranted' | 'decidedAt'>;
+
+const inForce = (row: Word): boolean =>
   row.isGranted &&
   CONSENT_PURPOSES.some((p) => p === row.purpose && currentConsentText(p).version === row.textVersion);
 
@@ -60,9 +63,9 @@ export class Consents {
     const persons = await this.links.personsOf(memberNos);
     const numbers = [...new Set([...persons.values()].flatMap((person) => person.numbers))];
     const needed = new Set<string>(['SERVICE', purpose]);
-    const rows = await manager.findBy(CurrentConsent, { memberNo: In(numbers), purpose: In([...needed]) });
-    const byNumber = new Map<number, CurrentConsent[]>();
-    for (const row of rows) byNumber.set(row.memberNo, [...(byNumber.get(row.memberNo) ?? []), row]);
+    const byNumber = new Map<number, Word[]>();
+    for (const word of await wordsOf(manager, numbers, [...needed]))
+      byNumber.set(word.memberNo, [...(byNumber.get(word.memberNo) ?? []), word]);
     const numbersOf = (memberNo: number) => persons.get(memberNo)?.numbers ?? [memberNo];
     const granted = memberNos.filter((memberNo) => {
       const said = lastWords(numbersOf(memberNo).flatMap((number) => byNumber.get(number) ?? []));
@@ -152,9 +155,25 @@ export class Consents {
   }
 }
 
+/** Read past the entities: whoever walks over everybody asks for the words of all of them, several times. */
+async function wordsOf(
+  manager: EntityManager,
+  numbers: readonly number[],
+  purposes: readonly string[],
+): Promise<readonly Word[]> {
+  const marks = (values: readonly unknown[]): string => values.map(() => '?').join(',');
+  const rows: (Omit<Word, 'isGranted'> & { readonly isGranted: number })[] = await manager.query(
+    `SELECT member_no AS memberNo, purpose, text_version AS textVersion, is_granted AS isGranted,
+       decided_at AS decidedAt
+     FROM current_consents WHERE member_no IN (${marks(numbers)}) AND purpose IN (${marks(purposes)})`,
+    [...numbers, ...purposes],
+  );
+  return rows.map((row) => ({ ...row, isGranted: Number(row.isGranted) === 1 }));
+}
+
 /** Per purpose what was decided last; of two decisions of one moment the refusal counts. */
-function lastWords(rows: readonly CurrentConsent[]): ReadonlyMap<string, CurrentConsent> {
-  const last = new Map<string, CurrentConsent>();
+function lastWords<Said extends Word>(rows: readonly Said[]): ReadonlyMap<string, Said> {
+  const last = new Map<string, Said>();
   for (const row of rows) {
     const before = last.get(row.purpose);
     const isLater =

@@ -25,11 +25,10 @@ export class MemberLinks {
     manager: EntityManager = this.database.read,
   ): Promise<ReadonlyMap<number, Person>> {
     if (memberNos.length === 0) return new Map();
-    const among = In([...memberNos]);
-    let links = await manager.findBy(MemberLink, [
-      { memberNo: among, validTo: IsNull() },
-      { intoMemberNo: among, validTo: IsNull() },
-    ]);
+    let links: readonly Pick<MemberLink, 'memberNo' | 'intoMemberNo'>[] = await openLinksOf(
+      manager,
+      memberNos,
+    );
     // Rarely anything: then the other registrations of the same persons belong to the answer too.
     if (links.length > 0) {
       const into = In([...new Set(links.map((link) => link.intoMemberNo))]);
@@ -76,4 +75,17 @@ export class MemberLinks {
     });
     return [memberNo, ...links.map((link) => link.memberNo)];
   }
+}
+
+/** Read past the entities: a walk over everybody asks several times for each, and hardly anybody has a link. */
+function openLinksOf(
+  manager: EntityManager,
+  memberNos: readonly number[],
+): Promise<readonly Pick<MemberLink, 'memberNo' | 'intoMemberNo'>[]> {
+  const among = `IN (${memberNos.map(() => '?').join(',')})`;
+  return manager.query(
+    `SELECT member_no AS memberNo, into_member_no AS intoMemberNo FROM member_links
+     WHERE (member_no ${among} AND valid_to IS NULL) OR (into_member_no ${among} AND valid_to IS NULL)`,
+    [...memberNos, ...memberNos],
+  );
 }
