@@ -81,6 +81,8 @@ async function bendAnswers(page: Page, scene: Scene, state: State): Promise<void
 
 async function settle(page: Page, scene: Scene, state: State): Promise<void> {
   if (state === 'full') await page.locator(scene.ready).first().waitFor();
+  // The console tries once more by itself before it says that it failed.
+  if (state === 'error' && scene.surface === 'console') await page.getByRole('alert').first().waitFor();
   if (state !== 'loading') await page.waitForLoadState('networkidle');
   await sleep(state === 'loading' ? 900 : 250);
 }

@@ -36,6 +36,8 @@ export const importColumns: readonly TableColumnType<ImportRow>[] = [
       </>
     ),
   },
+  { key: 'by', title: '提交人', width: 120, render: (_, row) => row.requestedByName },
+  { key: 'at', title: '提交时间', width: 130, render: (_, row) => formatShortInstant(row.requestedAt) },
   { key: 'recorded', title: '导入行', width: 100, align: 'right', render: (_, row) => lines(row.recorded) },
   {
     key: 'duplicates',
@@ -51,12 +53,4 @@ export const importColumns: readonly TableColumnType<ImportRow>[] = [
     align: 'right',
     render: (_, row) => lines(row.rejected, 'figure-warning'),
   },
-  {
-    key: 'by',
-    title: '提交人',
-    width: 140,
-    className: 'after-figures',
-    render: (_, row) => row.requestedByName,
-  },
-  { key: 'at', title: '提交时间', width: 130, render: (_, row) => formatShortInstant(row.requestedAt) },
 ];

@@ -58,7 +58,7 @@ export function UploadImport({ isOpen, onClose, onUploaded }: UploadImportProps)
       okText="上传并导入"
       cancelText={upload.isPending ? '停止上传' : '取消'}
       confirmLoading={upload.isPending}
-      okButtonProps={{ disabled: chosen === null || fault !== null }}
+      okButtonProps={{ disabled: chosen === null || fault !== null || upload.isPending }}
       // A touch beside the dialogue must not throw away an upload of minutes.
       mask={{ closable: !upload.isPending }}
       onOk={() => chosen && upload.mutate(chosen.file)}
