@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Segments } from '../../insight/segments/index.ts';
+import type { Question } from '../../platform/database/index.ts';
 import type { RankAudience } from './rank-feed.ts';
 
 /** Where the feed learns who somebody is: the segment input of its order. */
 export abstract class FeedAudience {
-  abstract audienceOf(memberNo: number): Promise<RankAudience>;
+  abstract audienceOf(memberNo: number): Question<RankAudience>;
 }
 
 @Injectable()
@@ -14,8 +15,8 @@ export class SegmentAudience extends FeedAudience {
   }
 
   /** A member nobody has scored yet is a stranger: every relation begins there. */
-  override async audienceOf(memberNo: number): Promise<RankAudience> {
-    const facts = await this.segments.factsOf(memberNo);
-    return { stage: facts?.stage ?? 'STRANGER', group: facts?.group ?? null };
+  override audienceOf(memberNo: number): Question<RankAudience> {
+    const { selects, read } = this.segments.factsOf(memberNo);
+    return { selects, read: (tables) => read(tables) ?? { stage: 'STRANGER', group: null } };
   }
 }

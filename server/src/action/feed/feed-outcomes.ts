@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
 import { Outbox, type DeliveredEvent } from '../../platform/outbox/index.ts';
-import type { Transaction } from '../../platform/database/index.ts';
+import { Database, JointRead, type Transaction } from '../../platform/database/index.ts';
 import { Identity } from '../../records/identity/index.ts';
 import { Content, LESSON_COMPLETED } from '../../services/content/index.ts';
 import { FeedAudience } from './feed-audience.ts';
@@ -16,6 +16,7 @@ const Completed = z.object({ lessonId: z.string() });
 export class FeedOutcomes implements OnModuleInit {
   constructor(
     private readonly outbox: Outbox,
+    private readonly database: Database,
     private readonly identity: Identity,
     private readonly content: Content,
     private readonly audience: FeedAudience,
@@ -34,12 +35,15 @@ export class FeedOutcomes implements OnModuleInit {
     const { lessonId } = Completed.parse(payload);
     if (memberNo === null) return;
     // Handled a moment after the deed: who has withdrawn meanwhile is stored only.
-    if (!(await this.identity.mayProcess(memberNo, 'SERVICE'))) return;
-    const isPersonalised = await this.identity.mayProcess(memberNo, 'PROFILING');
-    const [lessons, completions, audience, { value: weights, version }] = await Promise.all([
+    const joint = new JointRead(this.database);
+    const permitted = joint.add(this.identity.permittedPurposes(memberNo, ['SERVICE', 'PROFILING']));
+    const known = joint.add(this.audience.audienceOf(memberNo));
+    await joint.run();
+    if (!permitted().has('SERVICE')) return;
+    const audience = permitted().has('PROFILING') ? known() : null;
+    const [lessons, completions, { value: weights, version }] = await Promise.all([
       this.content.publishedLessons(),
       this.content.completionsOf(memberNo),
-      isPersonalised ? this.audience.audienceOf(memberNo) : null,
       this.configuration.weightsAt(occurredAt),
     ]);
     const before = new Set(completions.map((each) => each.lessonId).filter((id) => id !== lessonId));

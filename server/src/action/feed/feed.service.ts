@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { LessonCard } from '@siyu/shared/contracts/content';
 import type { FeedCard, FeedPage } from '@siyu/shared/contracts/feed';
 import { Clock } from '../../platform/clock/index.ts';
+import { Database, JointRead } from '../../platform/database/index.ts';
 import { Identity } from '../../records/identity/index.ts';
-import { Content } from '../../services/content/index.ts';
+import { cardOf as lessonCardOf, Content } from '../../services/content/index.ts';
 import { FeedAudience } from './feed-audience.ts';
 import { FeedConfiguration } from './feed-configuration.ts';
 import { cardAtCursor, cursorAfter } from './feed-cursor.ts';
@@ -14,6 +15,7 @@ import { compareByDate, compareRanked, rankFeed, type RankedLesson } from './ran
 @Injectable()
 export class Feed {
   constructor(
+    private readonly database: Database,
     private readonly clock: Clock,
     private readonly identity: Identity,
     private readonly content: Content,
@@ -22,28 +24,39 @@ export class Feed {
   ) {}
 
   async getFeed(memberNo: number, limit: number, cursor: string | undefined): Promise<FeedPage> {
-    if (!(await this.identity.mayProcess(memberNo, 'SERVICE'))) throw consentRequired();
+    // One statement for all that a page asks; of what the member does not allow nothing is looked at.
+    const joint = new JointRead(this.database);
+    const permitted = joint.add(this.identity.permittedPurposes(memberNo, ['SERVICE', 'PROFILING']));
+    const shelved = joint.add(this.content.shelfOf(memberNo));
+    const known = joint.add(this.audience.audienceOf(memberNo));
+    await joint.run();
+    if (!permitted().has('SERVICE')) throw consentRequired();
     const now = this.clock.now();
     const after = cardAtCursor(cursor);
-    const isPersonalised = await this.identity.mayProcess(memberNo, 'PROFILING');
-    const [lessons, cards, progress, audience, { value: weights }] = await Promise.all([
-      this.content.publishedLessons(),
-      this.content.cardsOf(memberNo),
-      this.content.progressOf(memberNo),
-      isPersonalised ? this.audience.audienceOf(memberNo) : null,
+    const isPersonalised = permitted().has('PROFILING');
+    const audience = isPersonalised ? known() : null;
+    const shelf = shelved();
+    const { progress, finished } = shelf;
+    const [lessons, { value: weights }] = await Promise.all([
+      this.content.lessonsBeside(shelf),
       this.configuration.weightsAt(now),
     ]);
-    const cardById = new Map(cards.map((card) => [card.lessonId, card]));
-    const finished = new Set(cards.filter((card) => card.isCompleted).map((card) => card.lessonId));
     const ranked = rankFeed(lessons, finished, audience, weights, now);
     const compare = audience === null ? compareByDate : compareRanked;
     const rest = after === null ? ranked : ranked.filter((each) => compare(after, each) < 0);
     const page = rest.slice(0, limit);
     const last = page.at(-1);
+    // Only the cards that are shown are made.
+    const lessonById = new Map(lessons.map((lesson) => [lesson.lessonId, lesson]));
+    const cardOf = (lessonId: string): LessonCard | null => {
+      const lesson = lessonById.get(lessonId);
+      if (lesson === undefined) return null;
+      return lessonCardOf(lesson, progress.get(lessonId) ?? 0, finished.has(lessonId));
+    };
     return {
-      cards: page.flatMap((each) => cardOf(each, cardById)),
+      cards: page.flatMap((each) => feedCardOf(each, cardOf(each.lesson.lessonId))),
       nextCursor: rest.length > limit && last !== undefined ? cursorAfter(last) : null,
-      continueLesson: lastBegun(progress, cardById),
+      continueLesson: lastBegun(progress, cardOf),
       isPersonalised,
     };
   }
@@ -52,18 +65,18 @@ export class Feed {
 /** The lesson touched last among those begun and not finished; `progress` comes with the last touched first. */
 function lastBegun(
   progress: ReadonlyMap<string, number>,
-  cards: ReadonlyMap<string, LessonCard>,
+  cardOf: (lessonId: string) => LessonCard | null,
 ): LessonCard | null {
   for (const [lessonId, readPercent] of progress) {
-    const card = cards.get(lessonId);
-    if (card !== undefined && !card.isCompleted && readPercent > 0) return card;
+    if (readPercent === 0) continue;
+    const card = cardOf(lessonId);
+    if (card !== null && !card.isCompleted) return card;
   }
   return null;
 }
 
-function cardOf({ lesson, reason }: RankedLesson, cards: ReadonlyMap<string, LessonCard>): FeedCard[] {
-  const card = cards.get(lesson.lessonId);
-  if (card === undefined) return [];
+function feedCardOf({ lesson, reason }: RankedLesson, card: LessonCard | null): FeedCard[] {
+  if (card === null) return [];
   return [
     { cardId: lesson.lessonId, lesson: card, reason: { code: reason.code, params: { ...reason.params } } },
   ];

@@ -58,7 +58,7 @@ export function rankFeed(
       .map((lesson): RankedLesson => ({ lesson, total: 0, reason: { code: 'by_date', params: {} } }))
       .sort(compareByDate);
   }
-  const predecessors = predecessorsOf(catalogue);
+  const predecessors = predecessorsIn(catalogue);
   return open
     .map((lesson): RankedLesson => {
       const before = predecessors.get(lesson.lessonId);
@@ -115,6 +115,15 @@ function contributionsOf(
     contributions.push({ weight: weights.newLesson, reason: { code: 'new_lesson', params: {} } });
   }
   return contributions;
+}
+
+/** A catalogue stays the same list until something is published, and everybody's feed asks of it. */
+const knownPredecessors = new WeakMap<readonly RankLesson[], ReadonlyMap<string, RankLesson>>();
+
+function predecessorsIn(catalogue: readonly RankLesson[]): ReadonlyMap<string, RankLesson> {
+  const known = knownPredecessors.get(catalogue) ?? predecessorsOf(catalogue);
+  knownPredecessors.set(catalogue, known);
+  return known;
 }
 
 /** The lesson right before each lesson in its path, among the published ones. */

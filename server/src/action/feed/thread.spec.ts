@@ -15,7 +15,7 @@ const wechat: Override = {
 /** The segment input taken away: nobody is anybody. */
 const noSegments: Override = {
   provide: FeedAudience,
-  useValue: { audienceOf: () => Promise.resolve({ stage: null, group: null }) },
+  useValue: { audienceOf: () => ({ selects: [], read: () => ({ stage: null, group: null }) }) },
 };
 
 const firstOf = ({ cards: [card] }: FeedPage) => ({ title: card?.lesson.title, reason: card?.reason });

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { GROUPS, STAGES, type GroupCode, type StageCode } from '@siyu/shared/contracts/scoring.limits';
 import { In } from 'typeorm';
+import { z } from 'zod';
 import { Clock } from '../../platform/clock/index.ts';
-import { Database, type Transaction, upsertRows } from '../../platform/database/index.ts';
+import { type Question, type Transaction, upsertRows } from '../../platform/database/index.ts';
 import { Identity } from '../../records/identity/index.ts';
 import { FactsSink, type FactsMoment, type MemberFacts } from '../scoring/index.ts';
 import { placementsOf } from './built-in-segments.ts';
@@ -11,20 +12,18 @@ import { memberFactsRow } from './member-facts-row.ts';
 import { MemberTiers } from './member-tiers.ts';
 import { Memberships } from './memberships.ts';
 
-/** What a feed or a segment may ask about one member. */
+/** What a feed may ask about one member. */
 interface KnownFacts {
   readonly stage: StageCode;
   readonly group: GroupCode | null;
-  readonly isProfiled: boolean;
-  readonly lessonsCompleted: number;
-  readonly seq: number;
 }
+
+const KnownRows = z.array(z.tuple([z.string(), z.string().nullable()]));
 
 /** Front door of segments: what is known of members now, and who is in which segment. */
 @Injectable()
 export class Segments extends FactsSink {
   constructor(
-    private readonly database: Database,
     private readonly clock: Clock,
     private readonly identity: Identity,
     private readonly tiers: MemberTiers,
@@ -66,12 +65,23 @@ export class Segments extends FactsSink {
   }
 
   /** Null until the member has been scored for the first time. */
-  async factsOf(memberNo: number): Promise<KnownFacts | null> {
-    const row = await this.database.read.findOneBy(MemberFactsRow, { memberNo });
-    if (row === null) return null;
-    const { isProfiled, lessonsCompleted, seq } = row;
-    const group = GROUPS.find((code) => code === row.groupCode) ?? null;
-    const stage = STAGES.find((code) => code === row.stage) ?? 'STRANGER';
-    return { stage, group, isProfiled, lessonsCompleted, seq };
+  factsOf(memberNo: number): Question<KnownFacts | null> {
+    return {
+      selects: [
+        {
+          sql: 'SELECT stage, group_code FROM member_facts WHERE member_no = ?',
+          values: [memberNo],
+          columns: ['stage', 'group_code'],
+        },
+      ],
+      read: ([rows]) => {
+        const [row] = KnownRows.parse(rows);
+        if (row === undefined) return null;
+        const [storedStage, storedGroup] = row;
+        const group = GROUPS.find((code) => code === storedGroup) ?? null;
+        const stage = STAGES.find((code) => code === storedStage) ?? 'STRANGER';
+        return { stage, group };
+      },
+    };
   }
 }

@@ -1,6 +1,7 @@
 export { Col, type ColOptions, gradeOf } from './columns.ts';
 export { Database, type Engine } from './database.ts';
 export { isDuplicate, isFull, isRetryable, isUnreachable, TooMuchContention } from './failures.ts';
+export { type Fragment, JointRead, type Question } from './joint-read.ts';
 export { type Grade, GRADES } from './kinds.ts';
 export { type OpenOptions, openDatabase } from './open.ts';
 export { DatabaseInUse, lockForWriting } from './process-lock.ts';

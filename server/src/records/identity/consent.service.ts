@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { CONSENT_PURPOSES, type ConsentPurpose, type Purpose } from '@siyu/shared/contracts/identity.limits';
 import { In, type EntityManager } from 'typeorm';
+import { z } from 'zod';
 import { Clock, Randomness } from '../../platform/clock/index.ts';
-import { Database, type Transaction } from '../../platform/database/index.ts';
+import { Database, type Question, type Transaction } from '../../platform/database/index.ts';
 import { currentConsentText } from './consent-texts.ts';
 import { Consent, CurrentConsent } from './consent.entity.ts';
 import { consentTextOutdated, processingRestricted, serviceConsentMissing } from './identity.errors.ts';
@@ -25,6 +26,9 @@ type Word = Pick<CurrentConsent, 'memberNo' | 'purpose' | 'textVersion' | 'isGra
 const inForce = (row: Word): boolean =>
   row.isGranted &&
   CONSENT_PURPOSES.some((p) => p === row.purpose && currentConsentText(p).version === row.textVersion);
+
+/** As a joint read gives them: purpose, version of the text, whether granted, epoch ms. */
+const SaidRows = z.array(z.tuple([z.string(), z.string(), z.number(), z.number()]));
 
 /** What members allow, and the one gate that tells whether something may be done with their data. */
 @Injectable()
@@ -75,6 +79,39 @@ export class Consents {
     return new Set(
       granted.filter((memberNo) => !numbersOf(memberNo).some((number) => restricted.has(number))),
     );
+  }
+
+  /**
+   * Which of the purposes hold for one member, by the rules of `permitted`, as a question for a joint read. Whatever
+   * else is asked in the same statement may be used only as far as the answer allows.
+   */
+  permittedPurposes(
+    memberNo: number,
+    purposes: readonly ConsentPurpose[],
+  ): Question<ReadonlySet<ConsentPurpose>> {
+    const { sql, values } = this.links.numbersOf(memberNo);
+    return {
+      selects: [
+        {
+          sql: `SELECT c.purpose, c.text_version, c.is_granted, c.decided_at FROM (${sql}) p JOIN current_consents c ON c.member_no = p.member_no`,
+          values,
+          columns: ['purpose', 'text_version', 'is_granted', 'decided_at'],
+        },
+        {
+          sql: `SELECT r.member_no FROM (${sql}) p JOIN member_restrictions r ON r.member_no = p.member_no WHERE r.lifted_at IS NULL`,
+          values,
+          columns: ['member_no'],
+        },
+      ],
+      read: ([said = [], restrictions = []]) => {
+        if (restrictions.length > 0) return new Set();
+        const rows = SaidRows.parse(said).map(([purpose, textVersion, isGranted, decidedAt]) => {
+          return { memberNo, purpose, textVersion, isGranted: isGranted === 1, decidedAt };
+        });
+        const granted = new Set([...lastWords(rows).values()].filter(inForce).map(({ purpose }) => purpose));
+        return new Set(purposes.filter((purpose) => granted.has('SERVICE') && granted.has(purpose)));
+      },
+    };
   }
 
   /** Appends the decisions that change something; repeating one is harmless. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ConsentPurpose, Purpose } from '@siyu/shared/contracts/identity.limits';
 import type { EntityManager } from 'typeorm';
-import type { Transaction } from '../../platform/database/index.ts';
+import type { Fragment, Question, Transaction } from '../../platform/database/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
 import { AdviserBook, type AdviserTie } from './adviser-book.service.ts';
 import { currentConsentText } from './consent-texts.ts';
@@ -110,6 +110,14 @@ export class Identity {
     manager?: EntityManager,
   ): Promise<ReadonlySet<number>> {
     return this.consents.permitted(memberNos, purpose, manager);
+  }
+
+  /** Which of the purposes hold for a member, for a joint read; what is read with it may be used only so far. */
+  permittedPurposes(
+    memberNo: number,
+    purposes: readonly ConsentPurpose[],
+  ): Question<ReadonlySet<ConsentPurpose>> {
+    return this.consents.permittedPurposes(memberNo, purposes);
   }
 
   decideConsents(
@@ -239,6 +247,11 @@ export class Identity {
   /** Every number whose facts are to be read as this member's, the own one first. */
   async numbersOf(memberNo: number): Promise<readonly number[]> {
     return (await this.links.personsOf([memberNo])).get(memberNo)?.numbers ?? [memberNo];
+  }
+
+  /** `numbersOf` as a table to join, in its column `member_no`. */
+  numbersTable(memberNo: number): Fragment {
+    return this.links.numbersOf(memberNo);
   }
 
   /**

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, LessThanOrEqual, MoreThan, type EntityManager } from 'typeorm';
-import { Database } from '../../platform/database/index.ts';
+import { Database, type Fragment } from '../../platform/database/index.ts';
 import { MemberLink } from './member-identity.entity.ts';
 
 /** One person as readers see them: the registration that stands for them, and every number that is theirs. */
@@ -47,6 +47,17 @@ export class MemberLinks {
         return [asked, { memberNo, numbers: [memberNo, ...(merged.get(memberNo) ?? [])] }];
       }),
     );
+  }
+
+  /** The same numbers for one of them as a table to join, in the column `member_no`; for joint reads. */
+  numbersOf(memberNo: number): Fragment {
+    // Read once for the person: a merge that comes between two statements cannot come into one.
+    const standsFor =
+      'SELECT COALESCE(MAX(into_member_no), ?) AS member_no FROM member_links WHERE member_no = ? AND valid_to IS NULL';
+    return {
+      sql: `${standsFor} UNION SELECT l.member_no FROM member_links l JOIN (${standsFor}) p ON l.into_member_no = p.member_no WHERE l.valid_to IS NULL`,
+      values: [memberNo, memberNo, memberNo, memberNo],
+    };
   }
 
   /** Each number with the one that stands for it: itself, or the registration it was merged into. */

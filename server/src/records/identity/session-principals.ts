@@ -2,8 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { StaffDirectory } from '../../foundation/organisation/index.ts';
 import { Config } from '../../platform/config/index.ts';
 import { type CallerAudience, type Principal, PrincipalResolver } from '../../platform/http/index.ts';
-import { MemberLinks } from './member-links.service.ts';
-import { MemberRegister } from './member-register.service.ts';
 import { equalSecrets } from './session-token.ts';
 import { Sessions } from './session.service.ts';
 import { principalOfStaff } from './staff-principal.ts';
@@ -16,8 +14,6 @@ export class SessionPrincipals extends PrincipalResolver {
   constructor(
     private readonly config: Config,
     private readonly sessions: Sessions,
-    private readonly register: MemberRegister,
-    private readonly links: MemberLinks,
     private readonly staff: StaffDirectory,
   ) {
     super();
@@ -40,14 +36,12 @@ export class SessionPrincipals extends PrincipalResolver {
   }
 
   private async member(token: string): Promise<Principal | null> {
-    const session = await this.sessions.find(token, 'member');
-    if (session === null || session.memberNo === null) return null;
-    // A registration that was merged while its phone was signed in acts as the person it belongs to.
-    const standsFor = (await this.links.resolve([session.memberNo])).get(session.memberNo);
-    const { memberNo, memberId } = await this.register.getMember(standsFor ?? session.memberNo);
+    const session = await this.sessions.findMember(token);
+    if (session === null) return null;
+    const { sessionId, memberNo, memberId } = session;
     // A member has no book: lists of members are empty for them.
     const scope = { kind: 'book', staffId: '' } as const;
-    return { audience: 'member', id: memberId, memberNo, roles: [], scope, sessionId: session.sessionId };
+    return { audience: 'member', id: memberId, memberNo, roles: [], scope, sessionId };
   }
 
   /** Roles and scope are read anew each time: who is moved or leaves loses access at the next request. */

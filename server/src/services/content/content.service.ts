@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { LessonCard } from '@siyu/shared/contracts/content';
+import type { Question } from '../../platform/database/index.ts';
 import { Identity } from '../../records/identity/index.ts';
 import { cardOf, LessonCatalogue, type PublishedLesson } from './lesson-catalogue.ts';
 import { PathLog } from './path-log.ts';
-import { type Completion, ReadingLog } from './reading-log.ts';
+import { type Completion, type Reading, ReadingLog } from './reading-log.ts';
 
 /** What one member has learned. */
 export interface Learning {
@@ -16,6 +17,11 @@ export interface FinishedPath {
   readonly completedAt: number;
   /** Clock of the member when it became known. */
   readonly seq: number;
+}
+
+/** What one member has read, with the state of the catalogue it was read beside. */
+interface Shelf extends Reading {
+  readonly publications: number;
 }
 
 /** Front door of content: what is published and what members have read of it. */
@@ -38,9 +44,23 @@ export class Content {
     return this.reading.completionsOf(await this.identity.numbersOf(memberNo));
   }
 
-  /** Share of each begun lesson the member has read, in percent; the last touched lesson first. */
-  async progressOf(memberNo: number): Promise<ReadonlyMap<string, number>> {
-    return this.reading.progressOf(await this.identity.numbersOf(memberNo));
+  /** What a page about a member's lessons needs, to be asked together with the questions of others. */
+  shelfOf(memberNo: number): Question<Shelf> {
+    const publications = this.catalogue.publications();
+    const reading = this.reading.readingOf(this.identity.numbersTable(memberNo));
+    const own = publications.selects.length;
+    return {
+      selects: [...publications.selects, ...reading.selects],
+      read: (tables) => ({
+        publications: publications.read(tables.slice(0, own)),
+        ...reading.read(tables.slice(own)),
+      }),
+    };
+  }
+
+  /** The published lessons as of a shelf. */
+  lessonsBeside({ publications }: Shelf): Promise<readonly PublishedLesson[]> {
+    return this.catalogue.lessonsAt(publications);
   }
 
   /** What scoring needs of many members at once; those who finished nothing are absent. */

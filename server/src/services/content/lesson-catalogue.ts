@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { LessonCard } from '@siyu/shared/contracts/content';
 import { GROUPS, STAGES, type GroupCode, type StageCode } from '@siyu/shared/contracts/scoring.limits';
 import { dayOfInstant, formatDay } from '@siyu/shared/time';
-import { Database, type Transaction } from '../../platform/database/index.ts';
+import { z } from 'zod';
+import { Database, type Question, type Transaction } from '../../platform/database/index.ts';
 import { lessonNotFound } from './content.errors.ts';
 import { ContentCounter, LessonVersion } from './lesson.entity.ts';
 
 const COUNTER = 'publications';
+const CounterRows = z.array(z.tuple([z.number()]));
 
 /** What the list of lessons needs of one; the text itself stays in the database. */
 export interface PublishedLesson {
@@ -41,6 +43,21 @@ export class LessonCatalogue {
     return (await this.#current()).lessons;
   }
 
+  /** How many publications there were, to be asked together with other questions and given to `lessonsAt`. */
+  publications(): Question<number> {
+    return {
+      selects: [
+        { sql: 'SELECT value FROM content_counters WHERE name = ?', values: [COUNTER], columns: ['value'] },
+      ],
+      read: ([rows]) => CounterRows.parse(rows)[0]?.[0] ?? 0,
+    };
+  }
+
+  /** The published lessons after so many publications; without a statement unless something was published. */
+  async lessonsAt(publications: number): Promise<readonly PublishedLesson[]> {
+    return (await this.#at(publications)).lessons;
+  }
+
   async findPublished(lessonId: string): Promise<PublishedLesson | null> {
     return (await this.#current()).byId.get(lessonId) ?? null;
   }
@@ -69,7 +86,10 @@ export class LessonCatalogue {
   async #current(): Promise<Snapshot> {
     // The counter is read before the lessons: should a publication come between, the next call reads again.
     const counter = await this.database.read.findOneBy(ContentCounter, { name: COUNTER });
-    const publications = counter?.value ?? 0;
+    return this.#at(counter?.value ?? 0);
+  }
+
+  async #at(publications: number): Promise<Snapshot> {
     if (this.#snapshot?.publications !== publications) this.#snapshot = await this.#load(publications);
     return this.#snapshot;
   }

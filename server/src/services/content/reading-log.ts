@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { Database, type Transaction } from '../../platform/database/index.ts';
+import { z } from 'zod';
+import { Database, type Fragment, type Question, type Transaction } from '../../platform/database/index.ts';
 import { LessonCompleted, LessonProgress } from './reading.entity.ts';
 
 export interface Completion {
@@ -8,6 +9,17 @@ export interface Completion {
   /** Epoch ms. */
   readonly completedAt: number;
 }
+
+/** How far one person has read. */
+export interface Reading {
+  /** Share of each begun lesson in percent; the last touched lesson first. */
+  readonly progress: ReadonlyMap<string, number>;
+  readonly finished: ReadonlySet<string>;
+}
+
+/** Lesson, percent, epoch ms. */
+const ProgressRows = z.array(z.tuple([z.string(), z.number(), z.number()]));
+const FinishedRows = z.array(z.tuple([z.string()]));
 
 /** How far members have read. */
 @Injectable()
@@ -43,16 +55,42 @@ export class ReadingLog {
     return [...first.values()].sort((one, other) => one.completedAt - other.completedAt);
   }
 
+  /**
+   * How far the person of these numbers has read, as a question for a joint read.
+   * @param own the numbers in the column `member_no`
+   */
+  readingOf({ sql, values }: Fragment): Question<Reading> {
+    return {
+      selects: [
+        {
+          sql: `SELECT r.lesson_id, r.read_percent, r.updated_at FROM (${sql}) own JOIN lesson_progress r ON r.member_no = own.member_no`,
+          values,
+          columns: ['lesson_id', 'read_percent', 'updated_at'],
+        },
+        {
+          sql: `SELECT c.lesson_id FROM (${sql}) own JOIN lesson_completions c ON c.member_no = own.member_no`,
+          values,
+          columns: ['lesson_id'],
+        },
+      ],
+      read: ([progress, finished]) => ({
+        progress: greatestOf(
+          ProgressRows.parse(progress)
+            .map(([lessonId, readPercent, updatedAt]) => ({ lessonId, readPercent, updatedAt }))
+            .sort(byLastTouched),
+        ),
+        finished: new Set(FinishedRows.parse(finished).map(([lessonId]) => lessonId)),
+      }),
+    };
+  }
+
   /** Share of each begun lesson a person has read, in percent; the last touched lesson first. */
   async progressOf(numbers: readonly number[]): Promise<ReadonlyMap<string, number>> {
     const rows = await this.database.read.find(LessonProgress, {
       where: { memberNo: In([...numbers]) },
       order: { updatedAt: 'DESC', lessonId: 'ASC' },
     });
-    const progress = new Map<string, number>();
-    for (const { lessonId, readPercent } of rows)
-      progress.set(lessonId, Math.max(progress.get(lessonId) ?? 0, readPercent));
-    return progress;
+    return greatestOf(rows);
   }
 
   /** Notes progress; a smaller value than the one noted changes nothing but the moment. */
@@ -77,4 +115,18 @@ export class ReadingLog {
       .setParameters({ readPercent, memberNo, lessonId })
       .execute();
   }
+}
+
+type Progress = Pick<LessonProgress, 'lessonId' | 'readPercent' | 'updatedAt'>;
+
+function byLastTouched(one: Progress, other: Progress): number {
+  return other.updatedAt - one.updatedAt || (one.lessonId < other.lessonId ? -1 : 1);
+}
+
+/** Per lesson what was read most under any number, in the order of the rows. */
+function greatestOf(rows: readonly Progress[]): ReadonlyMap<string, number> {
+  const progress = new Map<string, number>();
+  for (const { lessonId, readPercent } of rows)
+    progress.set(lessonId, Math.max(progress.get(lessonId) ?? 0, readPercent));
+  return progress;
 }
