@@ -31,6 +31,8 @@ export class ScoreDueWorker implements OnModuleInit {
   async drain(lease?: Lease): Promise<void> {
     const failed = new Set<number>();
     for (let batches = 0; ; batches += 1) {
+      // While others go on reporting somebody is always due; a process that ends must not wait for that to end.
+      if (lease?.isEnding() === true) return;
       if (lease !== undefined && batches === BATCHES_PER_TURN) return this.jobs.wake(SCORE_DUE_JOB);
       const due = await this.identity.claimDue(BATCH + failed.size);
       const memberNos = due.map(({ memberNo }) => memberNo).filter((memberNo) => !failed.has(memberNo));

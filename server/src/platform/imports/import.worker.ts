@@ -31,6 +31,7 @@ export class ImportWorker implements OnModuleInit {
 
   private async run(lease: Lease): Promise<void> {
     for (let step = 0; step < STEPS_PER_TURN; step += 1) {
+      if (lease.isEnding()) return;
       const row = await this.next();
       if (row === null) return;
       try {

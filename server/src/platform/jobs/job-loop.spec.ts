@@ -8,6 +8,7 @@ const lease = {
   progress: async () => null,
   saveProgress: async () => undefined,
   isCancelled: async () => false,
+  isEnding: () => false,
 };
 
 describe('a job loop', () => {

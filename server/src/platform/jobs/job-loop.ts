@@ -20,6 +20,10 @@ export class JobLoop {
     this.#parts = parts;
   }
 
+  get isStopped(): boolean {
+    return this.#isStopped;
+  }
+
   start(): void {
     this.#isStopped = false;
     this.wake();

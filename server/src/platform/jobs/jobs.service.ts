@@ -40,11 +40,11 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   every(name: string, everyMs: number, run: (lease: Lease) => Promise<void>): void {
     if (this.#jobs.has(name)) throw new Error(`the job ${name} is registered twice`);
     const keeper = new LeaseKeeper(this.database, this.clock, name, this.#owner, LEASE_MS);
-    const loop = new JobLoop({
+    const loop: JobLoop = new JobLoop({
       everyMs: Math.max(everyMs, this.config.tickMs),
       hold: async () => {
         const fence = await keeper.hold();
-        return fence === null ? null : leaseOf(this.database, name, fence);
+        return fence === null ? null : leaseOf(this.database, name, fence, () => loop.isStopped);
       },
       run: async (lease) => {
         const done = this.metrics.jobSeconds.startTimer({ job: name });

@@ -23,11 +23,18 @@ export interface Lease {
   progress(): Promise<unknown>;
   /** Stores where to go on, together with the work of this transaction; fenced. */
   saveProgress(tx: Transaction, progress: object): Promise<void>;
-  /** Whether somebody asked the job to stop; long jobs look between chunks. */
+  /** Whether somebody asked the job to stop, or the process ends; long jobs look between chunks. */
   isCancelled(): Promise<boolean>;
+  /** Whether the process ends: what is left is for another one, or for the next start. */
+  isEnding(): boolean;
 }
 
-export function leaseOf(database: Database, job: string, fence: number): Lease {
+export function leaseOf(
+  database: Database,
+  job: string,
+  fence: number,
+  isEnding: () => boolean = () => false,
+): Lease {
   const row = () => database.read.findOneByOrFail(Job, { name: job });
   const assertHeld = async (tx: Transaction, progress?: object) => {
     const { affected } = await tx.manager
@@ -46,6 +53,7 @@ export function leaseOf(database: Database, job: string, fence: number): Lease {
     assertHeld: (tx) => assertHeld(tx),
     saveProgress: assertHeld,
     progress: async () => (await row()).progress,
-    isCancelled: async () => (await row()).isCancelled,
+    isCancelled: async () => isEnding() || (await row()).isCancelled,
+    isEnding,
   };
 }

@@ -30,6 +30,7 @@ export class DeliveryDesk {
       const waiting = new Set<number>();
       let delivered = 0;
       for (const delivery of due) {
+        if (lease.isEnding()) return;
         if (delivery.subjectNo !== null && waiting.has(delivery.subjectNo)) continue;
         const isDelivered = await this.#deliverOne(delivery, consume, lease);
         if (isDelivered) delivered += 1;
