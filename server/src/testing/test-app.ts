@@ -62,6 +62,8 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
     LOGINS_PER_MINUTE: '100000',
     // A spec that asks fifty things at once is no overload.
     SHED_AFTER_MS: '60000',
+    // Nor is a busy machine a frozen database.
+    DATABASE_WAIT_MS: '60000',
     ...options.env,
   });
   try {
