@@ -108,7 +108,7 @@ export function readKept({ score, rfe, tie, relation }: KeptState | StoredInterv
 }
 
 /** Kinds in which two states differ by a byte. */
-export function keptDifferences(one: KeptState, other: KeptState): readonly KeptKind[] {
+export function keptDifferences(one: KeptState, other: KeptState | StoredIntervals): readonly KeptKind[] {
   const [first, second] = [readKept(one), readKept(other)];
   return KEPT_KINDS.filter((kind) => JSON.stringify(first[kind]) !== JSON.stringify(second[kind]));
 }

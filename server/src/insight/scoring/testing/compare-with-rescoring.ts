@@ -11,7 +11,7 @@ import { ScoreStore, type StoredState } from '../score-store.ts';
 import { ScoringFacts } from '../scoring-facts.ts';
 import { ScoringModels } from '../scoring-models.ts';
 import { Scoring } from '../scoring.service.ts';
-import { keptDifferences, readKept } from '../stored-kept.ts';
+import { keptDifferences } from '../stored-kept.ts';
 
 const PAGE = 500;
 
@@ -53,7 +53,7 @@ export async function compareWithRescoring({ app, database, clock }: TestApp): P
       const { memberNo } = input;
       const held = heldStageOf(stored.relation.get(memberNo), models.relation.configVersion);
       const assessment = assessMember(input, scoring.liveAsOf(), models, held);
-      const kinds: string[] = [...keptDifferences(assessment.kept, readKept(openOf(stored, memberNo)))];
+      const kinds: string[] = [...keptDifferences(assessment.kept, openOf(stored, memberNo))];
       if (!isSameFacts(memberFactsOf(assessment), rowOf.get(memberNo))) kinds.push('member_facts');
       if ((dueOf.get(memberNo) ?? null) !== assessment.nextChangeOn) kinds.push('due_on');
       if (kinds.length > 0) differing.push({ memberNo, kinds });
