@@ -57,8 +57,11 @@ export function UploadImport({ isOpen, onClose, onUploaded }: UploadImportProps)
       title="导入文件"
       okText="上传并导入"
       cancelText={upload.isPending ? '停止上传' : '取消'}
-      confirmLoading={upload.isPending}
-      okButtonProps={{ disabled: chosen === null || fault !== null || upload.isPending }}
+      // Not confirmLoading: that would keep the upload from being stopped.
+      okButtonProps={{
+        loading: upload.isPending,
+        disabled: chosen === null || fault !== null || upload.isPending,
+      }}
       // A touch beside the dialogue must not throw away an upload of minutes.
       mask={{ closable: !upload.isPending }}
       onOk={() => chosen && upload.mutate(chosen.file)}
