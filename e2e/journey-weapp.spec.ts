@@ -15,6 +15,8 @@ import { Phone, type MiniApp } from './weapp-host/index.ts';
 const BUNDLE = join(ROOT, 'miniprogram/dist/weapp');
 /** The platform's advice for one setData; beyond it phones stutter. */
 const SET_DATA_BYTES = 256 * 1024;
+/** A day, and some hours more. */
+const OFFLINE_MS = 26 * 3_600_000;
 
 describe('the journey in the built weapp bundle', () => {
   let whole: Whole;
@@ -116,8 +118,10 @@ describe('the journey in the built weapp bundle', () => {
     );
   }, 60_000);
 
-  it('A-11 keeps events through a dead network and a killed app, and each arrives once', async () => {
+  it('A-11 fault 28 keeps events through a day without network and a killed app, and each arrives once', async () => {
     phone = takePhone('journey-3');
+    // All this happens yesterday, and a few hours before.
+    phone.clockAheadMs = -OFFLINE_MS;
     const first = phone.launch();
     await enter(first);
     // Once with a network, so that the phone keeps a copy of the lesson.
@@ -136,6 +140,7 @@ describe('the journey in the built weapp bundle', () => {
     const kept = queuedEvents(phone).map(({ eventId }) => eventId);
     phone.kill();
 
+    phone.clockAheadMs = 0;
     const second = phone.launch();
     await second.untilId('network-banner');
     expect(queuedEvents(phone).map(({ eventId }) => eventId)).toEqual(kept);
@@ -146,6 +151,11 @@ describe('the journey in the built weapp bundle', () => {
     const events = await recorded('journey-3');
     const arrived = events.map((row) => String(row['event_id'])).filter((id) => kept.includes(id));
     expect(arrived.sort()).toEqual([...kept].sort());
+    // They happened when the phone says, not when they came.
+    for (const row of events.filter((each) => kept.includes(String(each['event_id'])))) {
+      expect(Number(row['is_clock_suspect'])).toBe(0);
+      expect(Math.abs(Date.now() - OFFLINE_MS - Number(row['occurred_at']))).toBeLessThan(120_000);
+    }
     await until(
       'the lesson finished',
       async () => (await recorded('journey-3', 'lesson_completed')).length === 1,
@@ -154,6 +164,28 @@ describe('the journey in the built weapp bundle', () => {
       expect(await counted('journey-3', type)).toBe((await recorded('journey-3', type)).length);
     }
   }, 90_000);
+
+  it('C-11 fault 28 sees the loss when a phone forgets what waits on it', async () => {
+    phone = takePhone('journey-5');
+    const first = phone.launch();
+    await enter(first);
+    await openFirstCard(first);
+    first.back();
+    await until('an empty queue', () => queuedEvents(phone).length === 0);
+    const before = (await recorded('journey-5', 'content_viewed')).length;
+    phone.setOnline(false);
+    await openFirstCard(first);
+    first.back();
+    await until('an event kept on the phone', () => queuedEvents(phone).length > 0);
+    phone.kill();
+    phone.storage.remove('siyu.events');
+    phone.setOnline(true);
+    const second = phone.launch();
+    await second.untilId('feed');
+    await until('an empty queue', () => queuedEvents(phone).length === 0);
+    await sleep(1_500);
+    expect(await recorded('journey-5', 'content_viewed')).toHaveLength(before);
+  }, 60_000);
 
   it('A-11 an answer lost on the way makes the phone send again, and the server counts once', async () => {
     phone = takePhone('journey-4');

@@ -13,7 +13,7 @@ export function recordOf(database: DatabaseView, account: string): RecordOf {
   return {
     events: (type) =>
       database.query(
-        `SELECT e.event_id, e.type, e.content_id, e.value FROM engagement_events e
+        `SELECT e.event_id, e.type, e.content_id, e.value, e.occurred_at, e.is_clock_suspect FROM engagement_events e
            JOIN member_identities i ON i.member_no = e.member_no
           WHERE i.external_id = ?${type === undefined ? '' : ' AND e.type = ?'}`,
         type === undefined ? [openid] : [openid, type],

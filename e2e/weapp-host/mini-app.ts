@@ -121,7 +121,7 @@ export function startMiniApp(phone: Phone, firstUrl?: string): MiniApp {
     calls: [],
     missing: new Set(),
   };
-  const bundle = loadBundle(folder, {
+  const globals = {
     wx: createWx(services),
     global: {},
     console,
@@ -131,7 +131,8 @@ export function startMiniApp(phone: Phone, firstUrl?: string): MiniApp {
     clearInterval: timers.clear,
     getApp: () => app,
     getCurrentPages: () => [...stack],
-  });
+  };
+  const bundle = loadBundle(folder, globals, () => phone.clockAheadMs);
   app = { ...bundle.app };
   const appHook = (name: string): void => {
     const hook = app[name];

@@ -17,6 +17,8 @@ export class Phone {
   readonly requests: RequestRecord[] = [];
   readonly serverUrl: string;
   isOnline = true;
+  /** By how much the phone's clock is ahead of this machine's; negative: behind. */
+  clockAheadMs = 0;
   /** The server hears every request, and no answer to events comes back. */
   losesAnswers = false;
   private app: MiniApp | null = null;

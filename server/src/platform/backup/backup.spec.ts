@@ -101,7 +101,7 @@ describeOnEngines((engine) => {
   });
 
   it.each(ENGINES)(
-    'C-12 is put back into an empty place of either engine with every count and hash, and the trail is whole (%s)',
+    'C-12 fault 26 is put back into an empty place of either engine with every count and hash, and the trail is whole (%s)',
     async (target) => {
       const place = await emptyPlace(target);
       const restored = await restoreInto(place);
@@ -244,7 +244,7 @@ describe('a backup that was altered', () => {
     ['another beginning', (all) => all.slice(1), 'does not begin'],
     ['a newer format', (all) => [(all[0] ?? '').replace(':1,', ':2,'), ...all.slice(1)], 'format 1'],
   ];
-  it.each(ways)('C-12 is refused before anything is touched: %s', async (_, change, sentence) => {
+  it.each(ways)('C-12 fault 26 is refused before anything is touched: %s', async (_, change, sentence) => {
     const file = await altered(change);
     const empty = await createEmptyPlace('sqlite');
     const at = databasePlace(empty);

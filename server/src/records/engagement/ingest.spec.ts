@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { dayOfInstant } from '@siyu/shared/time';
+import fc from 'fast-check';
 import { describeOnEngines } from '../../testing/index.ts';
 import { openRecords, type RecordsWorld } from '../testing/index.ts';
+
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+const YEAR = 365 * DAY;
+const instant = (at: number) => new Date(at).toISOString();
 
 describe('reported events', () => {
   describeOnEngines((engine) => {
@@ -91,17 +98,52 @@ describe('reported events', () => {
       expect(await counts()).not.toHaveProperty('lesson_completed');
     });
 
-    it('keeps an event of a wrong clock with the time of the server, flagged', async () => {
-      const wrong = event({ occurredAt: new Date(world.clock.now() + 365 * 86_400_000).toISOString() });
-      await report([wrong, event()]);
+    it('C-11 fault 13 keeps events of a phone whose clock is wrong by up to years, at the time of the server, flagged', async () => {
+      const now = world.clock.now();
+      const believed = fc.integer({ min: -7 * DAY, max: 5 * MINUTE });
+      const wrong = fc.oneof(
+        fc.integer({ min: -5 * YEAR, max: -7 * DAY - 1 }),
+        fc.integer({ min: 5 * MINUTE + 1, max: 5 * YEAR }),
+        fc.constantFrom(YEAR, -YEAR, -now, Date.UTC(9999, 11, 31) - now),
+      );
+      const expected = new Map<string, { at: number; isSuspect: number }>();
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(believed, { maxLength: 3 }),
+          fc.array(wrong, { minLength: 1, maxLength: 5 }),
+          async (right, off) => {
+            const events = [...right, ...off].map((ms) => event({ occurredAt: instant(now + ms) }));
+            events.forEach(({ eventId, occurredAt }, index) => {
+              const isSuspect = index >= right.length;
+              expected.set(eventId, {
+                at: isSuspect ? now : Date.parse(occurredAt),
+                isSuspect: Number(isSuspect),
+              });
+            });
+            const { status, body } = await report(events);
+            expect(status).toBe(200);
+            expect(body.verdicts.map(({ verdict }: { verdict: string }) => verdict)).toEqual(
+              events.map(() => 'recorded'),
+            );
+          },
+        ),
+        { numRuns: 25 },
+      );
       const rows = await world.rows(
-        "SELECT event_id, occurred_at, is_clock_suspect FROM engagement_events WHERE member_no = ? AND type = 'content_viewed' ORDER BY event_id",
+        "SELECT event_id, occurred_at, is_clock_suspect FROM engagement_events WHERE member_no = ? AND type = 'content_viewed'",
         [memberNo],
       );
-      expect(rows.map((row) => [Number(row.occurred_at), Number(row.is_clock_suspect)])).toEqual([
-        [world.clock.now(), 1],
-        [world.clock.now(), 0],
+      const kept = rows.map((row): [string, { at: number; isSuspect: number }] => [
+        row.event_id,
+        { at: Number(row.occurred_at), isSuspect: Number(row.is_clock_suspect) },
       ]);
+      expect(new Map(kept)).toEqual(expected);
+      // Every day that counts is one that the server believes.
+      const days = await world.rows('SELECT day FROM engagement_days WHERE member_no = ?', [memberNo]);
+      for (const { day } of days) {
+        expect(Number(day)).toBeLessThanOrEqual(dayOfInstant(now + 5 * MINUTE));
+        expect(Number(day)).toBeGreaterThanOrEqual(dayOfInstant(now - 7 * DAY));
+      }
     });
 
     it('refuses a batch beyond 100 events and unknown types before anything is stored', async () => {

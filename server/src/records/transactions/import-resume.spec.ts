@@ -57,7 +57,7 @@ describe('an import that is stopped half-way', () => {
       return createHash('sha256').update(JSON.stringify(facts).replaceAll(prefix, '')).digest('hex');
     };
 
-    it('C-02 goes on where it was, and in the end everything is as if it had never been stopped', async () => {
+    it('C-02 fault 27 goes on where it was, and in the end everything is as if it had never been stopped', async () => {
       const whole = await world.take('transactions', fileOf('whole-'));
       const restore = stopNowAndThen(world.database);
       let row;

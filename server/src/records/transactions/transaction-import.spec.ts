@@ -84,7 +84,7 @@ describe('files of the core system', () => {
       });
     });
 
-    it('C-02 the same file twice has one effect', async () => {
+    it('C-02 fault 27 the same file twice has one effect', async () => {
       const before = await world.rows('SELECT COUNT(*) AS count, MAX(seq) AS seq FROM transaction_facts');
       const clocks = await world.rows('SELECT member_no, seq FROM member_clocks');
       const row = await world.take('transactions', await fixture('ok/every-kind.csv'));
@@ -95,7 +95,7 @@ describe('files of the core system', () => {
       expect(await world.rows('SELECT member_no, seq FROM member_clocks')).toEqual(clocks);
     });
 
-    it('C-02 fault 27: of a file broken in the middle the good lines go in once, the bad ones come back with line and reason', async () => {
+    it('C-02 fault 27 of a file broken in the middle the good lines go in once, the bad ones come back with line and reason', async () => {
       const text = await fixture('not-ok/broken-in-the-middle.csv');
       const row = await world.take('transactions', text);
       expect(row).toMatchObject({

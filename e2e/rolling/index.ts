@@ -1,0 +1,2 @@
+export { startBalancer, LOOK_MS } from './balancer.ts';
+export { nodeAt } from './node.ts';
