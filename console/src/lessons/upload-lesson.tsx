@@ -46,8 +46,7 @@ export function UploadLesson({ isOpen, onClose, onUploaded }: UploadLessonProps)
       title="上传课程"
       okText="上传为草稿"
       cancelText="取消"
-      confirmLoading={upload.isPending}
-      okButtonProps={{ disabled: chosen?.verdict.isFit !== true }}
+      okButtonProps={{ disabled: chosen?.verdict.isFit !== true, loading: upload.isPending }}
       onOk={() => chosen && upload.mutate(chosen)}
       onCancel={onClose}
       afterClose={() => {
