@@ -9,9 +9,10 @@ import { ScoringModels } from './scoring-models.ts';
 
 export const SCORE_FULL_JOB = 'score-full';
 const EVERY_MS = 15_000;
-const BATCH = 250;
+/** A batch is one transaction, during which nobody else writes and on SQLite nobody else is heard. */
+const BATCH = 100;
 /** After so many batches the lease is renewed. */
-const BATCHES_PER_TURN = 20;
+const BATCHES_PER_TURN = 50;
 
 /** The job's row: with which versions everybody was scored last, or is being scored, and how far. */
 export const FullProgress = z.object({

@@ -1,3 +1,4 @@
+import { setImmediate as letOthersIn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { isUnreachable, type Transaction } from '../../platform/database/index.ts';
 import { LeaseLost } from '../../platform/jobs/index.ts';
@@ -26,6 +27,8 @@ export class MemberBatches {
     within?: (tx: Transaction, scored: readonly number[]) => Promise<void>,
   ): Promise<readonly number[]> {
     if (memberNos.length === 0) return [];
+    // SQLite answers on the spot, so that batch after batch would follow without anybody else being heard.
+    await letOthersIn();
     try {
       await this.scoring.scoreMembers(
         memberNos,

@@ -10,9 +10,10 @@ import { Scoring } from './scoring.service.ts';
 
 export const SCORE_NIGHTLY_JOB = 'score-nightly';
 const EVERY_MS = 15_000;
-const BATCH = 250;
+/** A batch is one transaction, during which nobody else writes and on SQLite nobody else is heard. */
+const BATCH = 100;
 /** After so many batches the lease is renewed. */
-const BATCHES_PER_TURN = 20;
+const BATCHES_PER_TURN = 50;
 const NIGHTS_KEPT = 31;
 
 /** One night: members touched for an as-of day, and those that could not be scored. */
