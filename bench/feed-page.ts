@@ -7,7 +7,7 @@ import { percentileOf } from './percentile.ts';
 import type { Phone } from './phones.ts';
 import { cpuSecondsOf } from './process-cost.ts';
 import { loadDemoFirm, type Server, startServer, untilScored } from './server.ts';
-import { type Engine, openStore, type Store } from './store.ts';
+import { type Engine, openOnStore, type Store } from './store.ts';
 
 const MEMBERS = 3_000;
 /** Of each of the demo firm's twelve lessons: a catalogue as a firm has after some years. */
@@ -47,7 +47,7 @@ export function feedPageBench(engine: Engine): Bench {
     },
     runs: 5,
     prepare: async () => {
-      world = await openWorld(engine);
+      world = await openOnStore(engine, openWorld);
       await pages(opened().caller, opened().phones, 2);
     },
     finish: async () => {
@@ -76,8 +76,7 @@ export function feedPageBench(engine: Engine): Bench {
   };
 }
 
-async function openWorld(engine: Engine): Promise<World> {
-  const store = await openStore(engine);
+async function openWorld(store: Store): Promise<World> {
   await loadDemoFirm(store, MEMBERS);
   await multiplyLessons(store, COPIES);
   const phones = await signInDemoFirm(store);

@@ -7,7 +7,7 @@ import { loadBuyers, writeColumns } from './buyers.ts';
 import { installPeers, runPeer } from './peer-process.ts';
 import { peakMegabytesOf } from './process-cost.ts';
 import { makeTables, type Server, startServer, untilScored } from './server.ts';
-import { openStore, type Row, type Store } from './store.ts';
+import { openOnStore, type Row, type Store } from './store.ts';
 
 const WINDOW_DAYS = 365;
 const PURCHASES_EACH = 20;
@@ -51,13 +51,13 @@ export function fullScoringBench({ name, members, runs, isLong, bound }: FullSco
     isLong,
     prepare: async () => {
       installPeers();
-      const store = await openStore('mariadb');
-      await makeTables(store);
-      await loadBuyers(store, members, PURCHASES_EACH);
-      const server = await startServer(store);
-      const folder = mkdtempSync(join(tmpdir(), 'siyu-full-scoring-'));
-      world = { store, server, folder };
-      await untilScored(store, PATIENCE_MINUTES);
+      world = await openOnStore('mariadb', async (store) => {
+        await makeTables(store);
+        await loadBuyers(store, members, PURCHASES_EACH);
+        const server = await startServer(store);
+        return { store, server, folder: mkdtempSync(join(tmpdir(), 'siyu-full-scoring-')) };
+      });
+      await untilScored(world.store, PATIENCE_MINUTES);
       await mustAgree(world, members);
     },
     finish: async () => {

@@ -15,14 +15,24 @@ export interface OpenLoop {
 export async function openLoop({ perSecond, seconds, send }: OpenLoop): Promise<readonly number[]> {
   const requests = Math.round(perSecond * seconds);
   const latencies: number[] = [];
+  const faults: unknown[] = [];
   const answers: Promise<void>[] = [];
+  const ask = async (at: number, planned: number): Promise<void> => {
+    try {
+      await send(at);
+      latencies.push(performance.now() - planned);
+    } catch (error) {
+      faults.push(error);
+    }
+  };
   const start = performance.now();
-  for (let at = 0; at < requests; at += 1) {
+  for (let at = 0; at < requests && faults.length === 0; at += 1) {
     const planned = start + (at * 1000) / perSecond;
     while (performance.now() < planned) await sleep(1);
-    answers.push(send(at).then(() => void latencies.push(performance.now() - planned)));
+    answers.push(ask(at, planned));
   }
   await Promise.all(answers);
+  if (faults.length > 0) throw faults[0];
   return latencies;
 }
 

@@ -26,9 +26,23 @@ export interface Store {
 
 const sqliteFile = (dataDir: string): string => join(dataDir, 'siyu.sqlite');
 
-export function openStore(engine: Engine): Promise<Store> {
+function openStore(engine: Engine): Promise<Store> {
   const dataDir = mkdtempSync(join(tmpdir(), 'siyu-bench-'));
   return engine === 'sqlite' ? openSqlite(dataDir) : openMariaDb(dataDir);
+}
+
+/** Opens a database and what stands on it; when that fails nothing is left behind. */
+export async function openOnStore<World>(
+  engine: Engine,
+  open: (store: Store) => Promise<World>,
+): Promise<World> {
+  const store = await openStore(engine);
+  try {
+    return await open(store);
+  } catch (error) {
+    await store.remove();
+    throw error;
+  }
 }
 
 async function openSqlite(dataDir: string): Promise<Store> {
