@@ -59,6 +59,9 @@ export class LifeWorld {
   }
 
   async live(scene: Scene): Promise<Life> {
+    // A day of its own: a model that goes live scores everybody, those of the life before too, and twice on one day
+    // with the same facts leaves the later score only.
+    this.test.clock.advance(DAY);
     const first = await this.#join(true);
     const second = await this.#join(false);
     const link = { isMerged: false };
