@@ -1,6 +1,6 @@
 // A Jest environment whose globals are those of a plain V8 context. Jest reaches Math, Map and Number through a
-// proxy behind an interceptor, so that whatever walks over everybody takes twice the time. A spec asks for it:
-// `@jest-environment ./tools/plain-context.mjs` in its first comment.
+// proxy behind an interceptor, so that whatever walks over everybody takes twice the time. A spec asks for it by
+// its path in its first comment, as nightly.spec.ts does.
 import { createRequire } from 'node:module';
 import vm from 'node:vm';
 

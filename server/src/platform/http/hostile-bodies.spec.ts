@@ -1,4 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout } from 'node:timers/promises';
 import { Body, Controller, Module } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { defineRoute } from '@siyu/shared/contracts/route';
@@ -11,10 +12,10 @@ import { outlineJson } from './json-fault.ts';
 const check = heavyCheck('hostile-bodies');
 const ROUNDS = check.size === 'full' ? 5_000 : 150;
 const BODY_BYTES_MAX = 1_048_576;
-/** Longest stop of the event loop while hostile bodies come in, on two busy cores. */
-const LOOP_MS_MAX = 250;
+/** Longest stop of the event loop while hostile bodies come in, sender and server in one process on two busy cores. */
+const LOOP_MS_MAX = 400;
 /** What a process may keep after thousands of them; each is up to 10 MB. */
-const MEMORY_BYTES_MAX = 128 * 2 ** 20;
+const MEMORY_BYTES_MAX = 192 * 2 ** 20;
 
 const Batch = z.object({
   events: z.array(z.object({ id: z.string().max(40), at: z.iso.datetime() })).max(100),
@@ -114,9 +115,11 @@ describe('hostile bodies', () => {
   const watched = async (work: () => Promise<void>): Promise<number> => {
     const delay = monitorEventLoopDelay({ resolution: 5 });
     delay.enable();
+    // Its first tick measures nothing: what stops the loop before that goes unseen.
+    await setTimeout(20);
     await work();
     // The stop itself delays the timer that measures it.
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await setTimeout(20);
     delay.disable();
     return delay.max / 1e6;
   };
