@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock/index.ts';
-import { Database, type Transaction, upsertRows } from '../../platform/database/index.ts';
+import { among, Database, selectRows, type Transaction, upsertRows } from '../../platform/database/index.ts';
 import type { Assessment } from './assess-member.ts';
 import type { IntervalBounds } from './interval-bounds.ts';
 import { planInterval, type ContentOf } from './plan-intervals.ts';
@@ -80,12 +80,12 @@ export class ScoreStore {
     tx: Transaction,
     memberNos: readonly number[],
   ): Promise<ReadonlyMap<number, ScoringHead>> {
-    const query = tx.manager
-      .createQueryBuilder(ScoringHead, 'head')
-      .where('head.memberNo IN (:...memberNos)', { memberNos: [...memberNos] })
-      .orderBy('head.memberNo');
-    if (this.database.engine === 'mysql') query.setLock('pessimistic_write');
-    return new Map((await query.getMany()).map((head) => [head.memberNo, head]));
+    if (memberNos.length === 0) return new Map();
+    const { sql, values } = among('member_no', memberNos);
+    const lock = this.database.engine === 'mysql' ? ' FOR UPDATE' : '';
+    const where = { sql: `${sql} ORDER BY member_no${lock}`, values };
+    const heads = await selectRows(tx.manager, ScoringHead, where);
+    return new Map(heads.map((head) => [head.memberNo, head]));
   }
 
   private async advanceHeads(tx: Transaction, fresh: readonly Assessment[], scoredAt: number): Promise<void> {
@@ -121,13 +121,11 @@ async function lastIntervals<Row extends IntervalBounds>(
 ): Promise<Last<Row>> {
   if (memberNos.length === 0) return new Map();
   const { tableName } = manager.connection.getMetadata(entity);
-  const rows = await manager
-    .createQueryBuilder(entity, 'held')
-    .where(
-      `(held.memberNo, held.intervalNo) IN (SELECT member_no, MAX(interval_no) FROM ${tableName} WHERE member_no IN (:...memberNos) GROUP BY member_no)`,
-      { memberNos: [...memberNos] },
-    )
-    .getMany();
+  const { sql, values } = among('member_no', memberNos);
+  const rows = await selectRows(manager, entity, {
+    sql: `(member_no, interval_no) IN (SELECT member_no, MAX(interval_no) FROM ${tableName} WHERE ${sql} GROUP BY member_no)`,
+    values,
+  });
   return new Map(rows.map((row) => [row.memberNo, row]));
 }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ConsentPurpose } from '@siyu/shared/contracts/identity.limits';
 import type { ServerEventType } from '@siyu/shared/contracts/engagement.limits';
 import type { CountingRules, DatedFact, Purchase, RelationHistory, TieFact } from '@siyu/shared/rfm';
 import { dayOfInstant, epochDay } from '@siyu/shared/time';
@@ -49,26 +50,26 @@ export class ScoringFacts {
     const persons = await this.identity.personsOf(memberNos);
     const numbersOf = (memberNo: number) => persons.get(memberNo)?.numbers ?? [memberNo];
     const numbers = [...new Set(memberNos.flatMap(numbersOf))];
-    const [facts, seqs, served, profiled, sensitive, linked, origins] = await Promise.all([
+    const [facts, seqs, purposes, accounts, origins] = await Promise.all([
       this.readAll(numbers, rules),
       this.identity.seqOf(memberNos),
-      this.identity.permitted(memberNos, 'SERVICE'),
-      this.identity.permitted(memberNos, 'PROFILING'),
-      this.identity.permitted(memberNos, 'SENSITIVE'),
-      this.identity.linkedMembers(numbers),
+      this.identity.permittedPurposesOf(memberNos, ['SERVICE', 'PROFILING', 'SENSITIVE']),
+      this.identity.accountsOfMembers(numbers),
       this.originsOf(memberNos),
     ]);
+    const linked = new Set(accounts.map((account) => account.memberNo));
     return memberNos.map((memberNo): ScoringInput => {
       const isLinked = numbersOf(memberNo).some((number) => linked.has(number));
+      const may = (purpose: ConsentPurpose) => purposes.get(memberNo)?.has(purpose) === true;
       return {
         memberNo,
         seq: seqs.get(memberNo) ?? 0,
         isMerged: persons.get(memberNo)?.memberNo !== memberNo,
-        isServed: served.has(memberNo),
-        isProfiled: profiled.has(memberNo),
+        isServed: may('SERVICE'),
+        isProfiled: may('PROFILING'),
         isAccountLinked: isLinked,
         // Without the separate consent an account is no longer looked at, though the link stays on record.
-        isAccountReadable: isLinked && sensitive.has(memberNo),
+        isAccountReadable: isLinked && may('SENSITIVE'),
         ...(origins.get(memberNo) ?? { registeredOn: epochDay(0), branchPath: null }),
         ...gather(numbersOf(memberNo), facts),
       };

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SegmentKind } from '@siyu/shared/contracts/segments.limits';
-import { In, IsNull, Like } from 'typeorm';
 import { Clock } from '../../platform/clock/index.ts';
-import { type Transaction, upsertRows } from '../../platform/database/index.ts';
+import { among, selectRows, type Transaction, upsertRows } from '../../platform/database/index.ts';
 import type { Placement } from './built-in-segments.ts';
 import { SegmentMembership } from './segment-membership.entity.ts';
 
@@ -26,10 +25,13 @@ export class Memberships {
    */
   async follow(tx: Transaction, members: readonly PlacedMember[], kind?: SegmentKind): Promise<void> {
     if (members.length === 0) return;
-    const open = await tx.manager.findBy(SegmentMembership, {
-      memberNo: In(members.map(({ memberNo }) => memberNo)),
-      toAsOf: IsNull(),
-      ...(kind === undefined ? {} : { segmentKey: Like(`${kind}.%`) }),
+    const { sql, values } = among(
+      'member_no',
+      members.map(({ memberNo }) => memberNo),
+    );
+    const open = await selectRows(tx.manager, SegmentMembership, {
+      sql: `${sql} AND to_as_of IS NULL${kind === undefined ? '' : ' AND segment_key LIKE ?'}`,
+      values: [...values, ...(kind === undefined ? [] : [`${kind}.%`])],
     });
     const held = new Map<number, SegmentMembership[]>();
     for (const stay of open) held.set(stay.memberNo, [...(held.get(stay.memberNo) ?? []), stay]);

@@ -4,7 +4,6 @@ import { In } from 'typeorm';
 import { z } from 'zod';
 import { Clock } from '../../platform/clock/index.ts';
 import { type Question, type Transaction, upsertRows } from '../../platform/database/index.ts';
-import { Identity } from '../../records/identity/index.ts';
 import { FactsSink, type FactsMoment, type MemberFacts } from '../scoring/index.ts';
 import { placementsOf } from './built-in-segments.ts';
 import { MemberFactsRow } from './member-facts.entity.ts';
@@ -25,7 +24,6 @@ const KnownRows = z.array(z.tuple([z.string(), z.string().nullable()]));
 export class Segments extends FactsSink {
   constructor(
     private readonly clock: Clock,
-    private readonly identity: Identity,
     private readonly tiers: MemberTiers,
     private readonly memberships: Memberships,
   ) {
@@ -41,16 +39,14 @@ export class Segments extends FactsSink {
       MemberFactsRow,
       facts.map((each) => memberFactsRow(each, tiers.get(each.memberNo) ?? null, updatedAt)),
     );
-    // To be sorted into segments is to be profiled, whatever the segment is about.
-    const memberNos = facts.map(({ memberNo }) => memberNo);
-    const permitted = await this.identity.permitted(memberNos, 'PROFILING', tx.manager);
     await this.memberships.follow(
       tx,
       facts.map((each) => ({
         memberNo: each.memberNo,
         seq: each.seq,
         asOf: each.asOf,
-        placements: permitted.has(each.memberNo) ? placementsOf(each, tiers.get(each.memberNo) ?? null) : [],
+        // To be sorted into segments is to be profiled, whatever the segment is about.
+        placements: each.isProfiled ? placementsOf(each, tiers.get(each.memberNo) ?? null) : [],
       })),
     );
   }

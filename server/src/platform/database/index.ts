@@ -21,3 +21,4 @@ export {
 export { addColumns } from './add-columns.ts';
 export { insertRows } from './insert-rows.ts';
 export { upsertRows } from './upsert-rows.ts';
+export { among, selectRows } from './select-rows.ts';

@@ -25,18 +25,23 @@ export async function insertRows(
   const { columns, tableName } = manager.connection.getMetadata(entity);
   const names = columns.map(({ databaseName }) => databaseName).join(', ');
   const marks = `(${columns.map(() => '?').join(', ')})`;
+  const cells = columns.map(cellOf);
   const chunk = Math.min(ROWS_MAX, Math.floor(PARAMETERS_MAX / columns.length));
   for (let at = 0; at < rows.length; at += chunk) {
     const part = rows.slice(at, at + chunk);
     await manager.query(
       `INSERT INTO ${tableName} (${names}) VALUES ${part.map(() => marks).join(', ')} ${ending}`,
-      part.flatMap((row) => columns.map((column) => stored(column, row))),
+      part.flatMap((row) => cells.map((cell) => cell(row))),
     );
   }
 }
 
-function stored({ propertyName, transformer }: ColumnMetadata, row: object): unknown {
-  const value: unknown = Reflect.get(row, propertyName) ?? null;
-  if (transformer === undefined || value === null) return value;
-  return [transformer].flat().reduce((each: unknown, one) => one.to(each), value);
+function cellOf({ propertyName, transformer }: ColumnMetadata): (row: object) => unknown {
+  const read = (row: object): unknown => Reflect.get(row, propertyName) ?? null;
+  if (transformer === undefined) return read;
+  const steps = [transformer].flat();
+  return (row) => {
+    const value = read(row);
+    return value === null ? null : steps.reduce((each: unknown, step) => step.to(each), value);
+  };
 }

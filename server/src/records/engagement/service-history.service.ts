@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DatedFact, RiskAssessmentFact } from '@siyu/shared/rfm';
 import { epochDay } from '@siyu/shared/time';
-import { In } from 'typeorm';
-import { Database } from '../../platform/database/index.ts';
+import { among, Database, selectRows } from '../../platform/database/index.ts';
 import { Identity } from '../identity/index.ts';
 import { serviceKindOf } from './service-log.service.ts';
 import { ServiceFactRow } from './service-fact.entity.ts';
@@ -33,7 +32,8 @@ export class ServiceHistories {
     const linked = await this.identity.accountsOfMembers(memberNos);
     const accounts = new Map(linked.map((account) => [account.accountNo, account]));
     if (accounts.size === 0) return new Map();
-    const rows = await this.database.read.findBy(ServiceFactRow, { accountNo: In([...accounts.keys()]) });
+    const { read } = this.database;
+    const rows = await selectRows(read, ServiceFactRow, among('account_no', [...accounts.keys()]));
     const byMember = new Map<number, ServiceFactRow[]>();
     for (const row of rows) {
       const account = accounts.get(row.accountNo);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import { Clock, Randomness } from '../../platform/clock/index.ts';
-import { Database, type Transaction } from '../../platform/database/index.ts';
+import { among, Database, selectRows, type Transaction } from '../../platform/database/index.ts';
 import { IdentityEvents } from './identity.events.ts';
 import { MemberAdviser } from './member-adviser.entity.ts';
 import { MemberClocks } from './member-clock.service.ts';
@@ -75,9 +75,8 @@ export class AdviserBook {
   /** Every binding of these numbers, former ones too, in the order of its beginning. */
   async tiesOf(memberNos: readonly number[]): Promise<readonly AdviserTie[]> {
     if (memberNos.length === 0) return [];
-    return this.database.read.find(MemberAdviser, {
-      where: { memberNo: In([...memberNos]) },
-      order: { memberNo: 'ASC', boundAt: 'ASC' },
-    });
+    const { sql, values } = among('member_no', memberNos);
+    const where = { sql: `${sql} ORDER BY member_no, bound_at`, values };
+    return selectRows(this.database.read, MemberAdviser, where);
   }
 }

@@ -63,22 +63,36 @@ export class Consents {
     manager: EntityManager = this.database.read,
   ): Promise<ReadonlySet<number>> {
     if (purpose === 'RECORD') return new Set(memberNos);
-    if (memberNos.length === 0) return new Set();
+    const held = await this.permittedPurposesOf(memberNos, [purpose], manager);
+    return new Set(memberNos.filter((memberNo) => held.get(memberNo)?.has(purpose) === true));
+  }
+
+  /** Which of the purposes hold for each member, by the same rules; those for whom none does are absent. */
+  async permittedPurposesOf(
+    memberNos: readonly number[],
+    purposes: readonly ConsentPurpose[],
+    manager: EntityManager = this.database.read,
+  ): Promise<ReadonlyMap<number, ReadonlySet<string>>> {
+    if (memberNos.length === 0) return new Map();
     const persons = await this.links.personsOf(memberNos);
-    const numbers = [...new Set([...persons.values()].flatMap((person) => person.numbers))];
-    const needed = new Set<string>(['SERVICE', purpose]);
-    const byNumber = new Map<number, Word[]>();
-    for (const word of await wordsOf(manager, numbers, [...needed]))
-      byNumber.set(word.memberNo, [...(byNumber.get(word.memberNo) ?? []), word]);
     const numbersOf = (memberNo: number) => persons.get(memberNo)?.numbers ?? [memberNo];
-    const granted = memberNos.filter((memberNo) => {
+    const byNumber = new Map<number, Word[]>();
+    const numbers = [...new Set(memberNos.flatMap(numbersOf))];
+    for (const word of await wordsOf(manager, numbers, [...new Set(['SERVICE', ...purposes])])) {
+      const said = byNumber.get(word.memberNo);
+      if (said === undefined) byNumber.set(word.memberNo, [word]);
+      else said.push(word);
+    }
+    const granted = new Map<number, ReadonlySet<string>>();
+    for (const memberNo of memberNos) {
       const said = lastWords(numbersOf(memberNo).flatMap((number) => byNumber.get(number) ?? []));
-      return [...said.values()].filter(inForce).length === needed.size;
-    });
-    const restricted = await this.restrictions.among(granted.flatMap(numbersOf), manager);
-    return new Set(
-      granted.filter((memberNo) => !numbersOf(memberNo).some((number) => restricted.has(number))),
-    );
+      const holding = new Set([...said.values()].filter(inForce).map(({ purpose }) => purpose));
+      if (holding.has('SERVICE')) granted.set(memberNo, holding);
+    }
+    const restricted = await this.restrictions.among([...granted.keys()].flatMap(numbersOf), manager);
+    for (const memberNo of granted.keys())
+      if (numbersOf(memberNo).some((number) => restricted.has(number))) granted.delete(memberNo);
+    return granted;
   }
 
   /**

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
-import { Database, type Transaction, upsertRows } from '../../platform/database/index.ts';
+import type { EntityManager } from 'typeorm';
+import { among, Database, selectRows, type Transaction, upsertRows } from '../../platform/database/index.ts';
 import { CoreAccount } from './core-account.entity.ts';
 import { CORE_ISSUER } from './core-issuer.ts';
 import { coreCustomerTaken } from './identity.errors.ts';
@@ -85,10 +85,8 @@ export class CoreAccounts {
     manager: EntityManager = this.database.read,
   ): Promise<readonly AccountRecord[]> {
     if (memberNos.length === 0) return [];
-    return manager.find(CoreAccount, {
-      where: { memberNo: In([...memberNos]) },
-      order: { accountNo: 'ASC' },
-    });
+    const { sql, values } = among('member_no', memberNos);
+    return selectRows(manager, CoreAccount, { sql: `${sql} ORDER BY account_no`, values });
   }
 
   /**

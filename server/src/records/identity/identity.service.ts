@@ -112,6 +112,14 @@ export class Identity {
     return this.consents.permitted(memberNos, purpose, manager);
   }
 
+  /** Which of the purposes hold for each of the members; those for whom none does are absent. */
+  permittedPurposesOf(
+    memberNos: readonly number[],
+    purposes: readonly ConsentPurpose[],
+  ): Promise<ReadonlyMap<number, ReadonlySet<string>>> {
+    return this.consents.permittedPurposesOf(memberNos, purposes);
+  }
+
   /** Which of the purposes hold for a member, for a joint read; what is read with it may be used only so far. */
   permittedPurposes(
     memberNo: number,
@@ -200,11 +208,6 @@ export class Identity {
 
   async memberNoOfCoreCustomer(id: string): Promise<number | null> {
     return (await this.coreCustomers.memberNosOf([id])).get(id) ?? null;
-  }
-
-  /** Those of the members who have an account linked. */
-  linkedMembers(memberNos: readonly number[]): Promise<ReadonlySet<number>> {
-    return this.coreCustomers.linked(memberNos);
   }
 
   bindAdviser(tx: Transaction, memberNo: number, staffId: string): Promise<void> {

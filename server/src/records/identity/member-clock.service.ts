@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, LessThanOrEqual, type EntityManager } from 'typeorm';
-import { Database, type Engine, type Transaction } from '../../platform/database/index.ts';
+import { among, Database, type Engine, selectRows, type Transaction } from '../../platform/database/index.ts';
 import { Jobs } from '../../platform/jobs/index.ts';
 import { MemberClock, MemberDue } from './member-clock.entity.ts';
 import { MemberLinks } from './member-links.service.ts';
@@ -61,12 +61,8 @@ export class MemberClocks {
 
   private async lockRows(tx: Transaction, memberNos: readonly number[]): Promise<readonly MemberClock[]> {
     if (memberNos.length === 0) return [];
-    return tx.manager
-      .createQueryBuilder(MemberClock, 'clock')
-      .where('clock.memberNo IN (:...memberNos)', { memberNos: [...memberNos] })
-      .orderBy('clock.memberNo')
-      .setLock('pessimistic_write')
-      .getMany();
+    const { sql, values } = among('member_no', memberNos);
+    return selectRows(tx.manager, MemberClock, { sql: `${sql} ORDER BY member_no FOR UPDATE`, values });
   }
 
   /**
@@ -82,23 +78,14 @@ export class MemberClocks {
 
   private async tick(tx: Transaction, memberNos: readonly number[]): Promise<readonly MemberClock[]> {
     if (memberNos.length === 0) return [];
-    const where = { memberNos: [...memberNos] };
-    await tx.manager
-      .createQueryBuilder()
-      .update(MemberClock)
-      .set({ seq: () => 'seq + 1' })
-      .where('member_no IN (:...memberNos)', where)
-      .execute();
-    await tx.manager
-      .createQueryBuilder()
-      .update(MemberDue)
-      .set({ wantedSeq: () => 'wanted_seq + 1', isPending: true })
-      .where('member_no IN (:...memberNos)', where)
-      .execute();
-    return tx.manager
-      .createQueryBuilder(MemberClock, 'clock')
-      .where('clock.memberNo IN (:...memberNos)', where)
-      .getMany();
+    const ticking = among('member_no', memberNos);
+    const values = [...memberNos];
+    await tx.manager.query(`UPDATE member_clocks SET seq = seq + 1 WHERE ${ticking.sql}`, values);
+    await tx.manager.query(
+      `UPDATE member_due SET wanted_seq = wanted_seq + 1, is_pending = 1 WHERE ${ticking.sql}`,
+      values,
+    );
+    return selectRows(tx.manager, MemberClock, ticking);
   }
 
   /**
@@ -139,10 +126,7 @@ export class MemberClocks {
     manager: EntityManager = this.database.read,
   ): Promise<ReadonlyMap<number, number>> {
     if (memberNos.length === 0) return new Map();
-    const clocks = await manager
-      .createQueryBuilder(MemberClock, 'clock')
-      .where('clock.memberNo IN (:...memberNos)', { memberNos: [...memberNos] })
-      .getMany();
+    const clocks = await selectRows(manager, MemberClock, among('member_no', memberNos));
     return new Map(clocks.map((clock) => [clock.memberNo, clock.seq]));
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, MoreThan, type EntityManager } from 'typeorm';
 import { Clock, Randomness } from '../../platform/clock/index.ts';
-import { Database, type Transaction } from '../../platform/database/index.ts';
+import { among, Database, selectRows, type Transaction } from '../../platform/database/index.ts';
 import { IdentityConflicts } from './identity-conflicts.service.ts';
 import { memberNotFound } from './identity.errors.ts';
 import { MemberClocks } from './member-clock.service.ts';
@@ -134,7 +134,7 @@ export class MemberRegister {
 
   async listMembers(memberNos: readonly number[]): Promise<readonly MemberRecord[]> {
     if (memberNos.length === 0) return [];
-    const members = await this.database.read.findBy(Member, { memberNo: In([...memberNos]) });
+    const members = await selectRows(this.database.read, Member, among('member_no', memberNos));
     return members.map(recordOf);
   }
 

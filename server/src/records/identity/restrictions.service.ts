@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { RestrictionReason } from '@siyu/shared/contracts/identity.limits';
-import { In, IsNull, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { Audit } from '../../foundation/audit/index.ts';
 import { Clock } from '../../platform/clock/index.ts';
-import { Database, type Transaction } from '../../platform/database/index.ts';
+import { among, Database, selectRows, type Transaction } from '../../platform/database/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
 import { MemberClocks } from './member-clock.service.ts';
 import { MemberLinks } from './member-links.service.ts';
@@ -27,10 +27,9 @@ export class Restrictions {
     manager: EntityManager = this.database.read,
   ): Promise<ReadonlySet<number>> {
     if (memberNos.length === 0) return new Set();
-    const rows = await manager.findBy(MemberRestriction, {
-      memberNo: In([...memberNos]),
-      liftedAt: IsNull(),
-    });
+    const { sql, values } = among('member_no', memberNos);
+    const where = { sql: `${sql} AND lifted_at IS NULL`, values };
+    const rows = await selectRows(manager, MemberRestriction, where);
     return new Set(rows.map((row) => row.memberNo));
   }
 

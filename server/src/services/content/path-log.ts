@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { Database, type Transaction } from '../../platform/database/index.ts';
+import { among, Database, selectRows, type Transaction } from '../../platform/database/index.ts';
 import { LessonCatalogue } from './lesson-catalogue.ts';
 import { PathCompletion } from './path-completion.entity.ts';
 import { LessonCompleted } from './reading.entity.ts';
@@ -45,9 +45,8 @@ export class PathLog {
 
   async finishedBy(memberNos: readonly number[]): Promise<readonly PathCompletion[]> {
     if (memberNos.length === 0) return [];
-    return this.database.read.find(PathCompletion, {
-      where: { memberNo: In([...memberNos]) },
-      order: { memberNo: 'ASC', pathCode: 'ASC' },
-    });
+    const { sql, values } = among('member_no', memberNos);
+    const where = { sql: `${sql} ORDER BY member_no, path_code`, values };
+    return selectRows(this.database.read, PathCompletion, where);
   }
 }

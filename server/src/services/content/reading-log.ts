@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { z } from 'zod';
-import { Database, type Fragment, type Question, type Transaction } from '../../platform/database/index.ts';
+import {
+  among,
+  Database,
+  selectRows,
+  type Fragment,
+  type Question,
+  type Transaction,
+} from '../../platform/database/index.ts';
 import { LessonCompleted, LessonProgress } from './reading.entity.ts';
 
 export interface Completion {
@@ -31,11 +38,9 @@ export class ReadingLog {
     memberNos: readonly number[],
   ): Promise<ReadonlyMap<number, readonly Completion[]>> {
     if (memberNos.length === 0) return new Map();
-    const rows = await this.database.read.find(LessonCompleted, {
-      select: { memberNo: true, lessonId: true, completedAt: true },
-      where: { memberNo: In([...memberNos]) },
-      order: { memberNo: 'ASC', completedAt: 'ASC', lessonId: 'ASC' },
-    });
+    const { sql, values } = among('member_no', memberNos);
+    const where = { sql: `${sql} ORDER BY member_no, completed_at, lesson_id`, values };
+    const rows = await selectRows(this.database.read, LessonCompleted, where);
     const byMember = new Map<number, Completion[]>();
     for (const { memberNo, lessonId, completedAt } of rows) {
       const own = byMember.get(memberNo) ?? [];
