@@ -9,8 +9,6 @@ import { ScoringModels } from './scoring-models.ts';
 
 export const SCORE_FULL_JOB = 'score-full';
 const EVERY_MS = 15_000;
-/** A batch is one transaction, during which nobody else writes and on SQLite nobody else is heard. */
-const BATCH = 100;
 /** After so many batches the lease is renewed. */
 const BATCHES_PER_TURN = 50;
 
@@ -49,7 +47,7 @@ export class FullRun implements OnModuleInit {
     if (run.finishedAt !== null) return;
     for (let batch = 0; batch < BATCHES_PER_TURN; batch += 1) {
       if (await lease.isCancelled()) return;
-      const page = await this.identity.listNumbersAfter(run.after, BATCH);
+      const page = await this.identity.listNumbersAfter(run.after, this.batches.walkSize);
       const last = page.at(-1);
       if (last === undefined) {
         run.finishedAt = this.clock.now();

@@ -1,18 +1,30 @@
 import { setImmediate as letOthersIn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { isUnreachable, type Transaction } from '../../platform/database/index.ts';
+import { Database, type Engine, isUnreachable, type Transaction } from '../../platform/database/index.ts';
 import { LeaseLost } from '../../platform/jobs/index.ts';
 import { Logger } from '../../platform/logging/index.ts';
 import type { ScoringCause } from './scoring-run.entity.ts';
 import { Scoring } from './scoring.service.ts';
 
+/**
+ * Members in a batch of a walk over many. A batch is one transaction, during which nobody else writes and on SQLite
+ * nobody else is heard; MariaDB is asked less often for more, which takes a quarter less time.
+ */
+const WALK: Readonly<Record<Engine, number>> = { sqlite: 100, mysql: 400 };
+
 /** Scores members batch by batch; one broken member does not hold back the others of its batch. */
 @Injectable()
 export class MemberBatches {
   constructor(
+    private readonly database: Database,
     private readonly scoring: Scoring,
     private readonly logger: Logger,
   ) {}
+
+  /** How many members a walk over many should hand to `score` at a time. */
+  get walkSize(): number {
+    return WALK[this.database.engine];
+  }
 
   /**
    * Scores them in one transaction, or half by half until those that cannot be scored stand alone; they are named

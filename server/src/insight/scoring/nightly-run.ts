@@ -10,8 +10,6 @@ import { Scoring } from './scoring.service.ts';
 
 export const SCORE_NIGHTLY_JOB = 'score-nightly';
 const EVERY_MS = 15_000;
-/** A batch is one transaction, during which nobody else writes and on SQLite nobody else is heard. */
-const BATCH = 100;
 /** After so many batches the lease is renewed. */
 const BATCHES_PER_TURN = 50;
 const NIGHTS_KEPT = 31;
@@ -57,7 +55,7 @@ export class NightlyRun implements OnModuleInit {
     const failed = new Set<number>();
     for (let batch = 0; batch < BATCHES_PER_TURN; batch += 1) {
       if (await lease.isCancelled()) return;
-      const page = await this.pages.next(asOf, BATCH, failed);
+      const page = await this.pages.next(asOf, this.batches.walkSize, failed);
       if (page.length === 0) {
         const finished = { ...night, failed: failed.size, finishedAt: this.clock.now() };
         await this.database.runInTransaction((tx) => save(tx, finished));
