@@ -40,21 +40,45 @@ function boundWaiting(pool: mysql2.Pool, waitMs: number): void {
   });
 }
 
+/** How many wait for a connection since all are taken. */
+export class WaitingLine {
+  #waiting = 0;
+
+  get isEmpty(): boolean {
+    return this.#waiting === 0;
+  }
+
+  /** Counts those who wait at this pool. */
+  watch(pool: mysql2.Pool): void {
+    const acquire = pool.getConnection.bind(pool);
+    type Answer = (error: Error | null, connection: mysql2.PoolConnection) => void;
+    Reflect.set(pool, 'getConnection', (answer: Answer) => {
+      this.#waiting += 1;
+      acquire((error, connection) => {
+        this.#waiting -= 1;
+        answer(error, connection);
+      });
+    });
+  }
+}
+
 export interface BoundedOptions {
   /** Longest wait for a connection, and for the answer to a statement; null: no end. */
   readonly waitMs: number | null;
+  readonly line: WaitingLine;
   /** Sent on every new connection before anything else. */
   readonly greeting?: string;
 }
 
 /** mysql2 as TypeORM wants it, with an end to every wait for a database that is frozen or gone without a word. */
-export function boundedMysql({ waitMs, greeting }: BoundedOptions): {
+export function boundedMysql({ waitMs, line, greeting }: BoundedOptions): {
   createPool(options: mysql2.PoolOptions): mysql2.Pool;
 } {
   return {
     ...mysql2,
     createPool(options: mysql2.PoolOptions): mysql2.Pool {
       const pool = mysql2.createPool(options);
+      line.watch(pool);
       if (waitMs !== null) boundWaiting(pool, waitMs);
       pool.on('connection', (connection) => {
         // Its statements are told of its end; with nobody listening here the process would end as well.

@@ -18,6 +18,8 @@ export interface DatabaseParts {
   /** Told of an error thrown by an afterCommit callback: the transaction is committed all the same. */
   readonly onCallbackError: (error: unknown) => void;
   readonly onRetry: (error: unknown) => void;
+  /** Whether somebody waits now for a connection, all being taken. */
+  readonly isWaitedFor: () => boolean;
   readonly close: () => Promise<void>;
 }
 
@@ -35,6 +37,11 @@ export class Database {
   /** Reads outside transactions; sees committed rows only. It cannot write. */
   get read(): EntityManager {
     return this.#parts.reading.manager;
+  }
+
+  /** Whether work waits for a connection now since every one is taken. */
+  get isWaitedFor(): boolean {
+    return this.#parts.isWaitedFor();
   }
 
   /** For migrations and schema checks only. */

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type Libsql from 'libsql';
 import { createConnection } from 'mysql2/promise';
 import { DataSource, type DataSourceOptions, getMetadataArgsStorage, type MigrationInterface } from 'typeorm';
-import { boundedMysql } from './bounded-mysql.ts';
+import { boundedMysql, WaitingLine } from './bounded-mysql.ts';
 import { Database, type DatabaseParts, type Engine } from './database.ts';
 import { LibsqlDriver } from './libsql-driver.ts';
 import { SnakeNaming } from './naming.ts';
@@ -75,7 +75,10 @@ async function openSqlite(file: string, common: Common, callbacks: Callbacks): P
   };
   await initialize([writing, reading], close);
   const engine: Engine = 'sqlite';
-  return new Database({ engine, writing, reading, writer: new SqliteWriter(writing), close, ...callbacks });
+  const writer = new SqliteWriter(writing);
+  // It answers on the spot.
+  const isWaitedFor = () => false;
+  return new Database({ engine, writing, reading, writer, isWaitedFor, close, ...callbacks });
 }
 
 const CONNECT_MS = 5_000;
@@ -111,9 +114,10 @@ async function openMysql(
     poolSize: 10,
     extra: { decimalNumbers: true, connectionLimit: 10, maxIdle: 10, enableKeepAlive: true },
   } as const;
-  const writing = new DataSource({ ...common, ...mysql, driver: boundedMysql({ waitMs }) });
+  const line = new WaitingLine();
+  const writing = new DataSource({ ...common, ...mysql, driver: boundedMysql({ waitMs, line }) });
   // Every connection of the reading pool refuses writes by itself.
-  const readOnly = boundedMysql({ waitMs, greeting: 'SET SESSION TRANSACTION READ ONLY' });
+  const readOnly = boundedMysql({ waitMs, line, greeting: 'SET SESSION TRANSACTION READ ONLY' });
   const reading = new DataSource({ ...common, ...mysql, driver: readOnly });
   const close = async () => {
     if (reading.isInitialized) await reading.destroy();
@@ -121,7 +125,9 @@ async function openMysql(
   };
   await initialize([writing, reading], close);
   const engine: Engine = 'mysql';
-  return new Database({ engine, writing, reading, writer: new MysqlWriter(writing), close, ...callbacks });
+  const writer = new MysqlWriter(writing);
+  const isWaitedFor = () => !line.isEmpty;
+  return new Database({ engine, writing, reading, writer, isWaitedFor, close, ...callbacks });
 }
 
 async function initialize(sources: readonly DataSource[], close: () => Promise<void>): Promise<void> {

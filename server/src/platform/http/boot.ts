@@ -10,6 +10,7 @@ import { Logger } from '../logging/index.ts';
 import { Metrics } from '../metrics/index.ts';
 import { serveDocumentation } from './documentation.ts';
 import { addHooks, leaveInGoodTime, REQUEST_ID } from './hooks.ts';
+import { LoadSigns } from './load-signs.ts';
 import { readJsonBodies } from './json-bodies.ts';
 import { nestLog } from './nest-log.ts';
 import { addOperations } from './operations.ts';
@@ -78,7 +79,9 @@ export async function bootApp({
   readJsonBodies(app, BODY_BYTES_MAX);
   addHooks(server, app.get(Metrics), { connectTo: config.sandboxUrl === null ? [] : [config.sandboxUrl] });
   leaveInGoodTime(server, readiness);
-  shedLoad(server, app.get(Metrics), config.shedAfterMs);
+  const signs = app.get(LoadSigns);
+  signs.add(() => database.isWaitedFor);
+  shedLoad(server, app.get(Metrics), signs, config.shedAfterMs);
   await app.register(multipart, { limits: { fileSize: UPLOAD_BYTES_MAX, files: 1, fields: 10, parts: 11 } });
   addOperations(server, readiness, app.get(Metrics));
   serveSites(server, sites);

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { AccessGuard } from './access.guard.ts';
 import { AnswerInterceptor } from './answer.interceptor.ts';
+import { LoadSigns } from './load-signs.ts';
 import { LoginLimiter } from './login-limiter.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { Readiness } from './readiness.ts';
@@ -12,6 +13,7 @@ import { validationPipe } from './validation.pipe.ts';
 @Module({
   imports: [DiscoveryModule],
   providers: [
+    LoadSigns,
     LoginLimiter,
     Readiness,
     StaffCookie,
@@ -20,6 +22,6 @@ import { validationPipe } from './validation.pipe.ts';
     { provide: APP_PIPE, useFactory: validationPipe },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
-  exports: [Readiness, StaffCookie],
+  exports: [LoadSigns, Readiness, StaffCookie],
 })
 export class HttpModule {}

@@ -5,6 +5,7 @@ export { Caller } from './caller.ts';
 export { decodeCursor, encodeCursor } from './cursor.ts';
 export { HttpModule } from './http.module.ts';
 export { type CallerAudience, type Principal, PrincipalResolver, type Scope } from './principal.ts';
+export { LoadSigns } from './load-signs.ts';
 export { Readiness, type ReadinessCheck } from './readiness.ts';
 export { StaffCookie } from './staff-cookie.ts';
 export { bootApp, type BootOptions, type Patience } from './boot.ts';

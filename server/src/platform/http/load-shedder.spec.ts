@@ -5,18 +5,26 @@ import { LoadShedder } from './load-shedder.ts';
 const MAX_WAIT_MS = 100;
 
 function world() {
-  const looks = { at: 0, busy: 0, now: () => looks.at, busyShare: () => looks.busy };
+  const looks = {
+    at: 0,
+    busy: 0,
+    line: false,
+    now: () => looks.at,
+    busyShare: () => looks.busy,
+    hasLine: () => looks.line,
+  };
   const shedder = new LoadShedder(MAX_WAIT_MS, looks);
   return {
     shedder,
     /** So many requests answered in the next tenth of a second, at this business. */
-    second: (answered: number, busy: number) => {
+    second: (answered: number, busy: number, line = false) => {
       for (let count = 0; count < answered; count += 1) {
         shedder.takes();
         shedder.answered();
       }
       looks.at += 100;
       looks.busy = busy;
+      looks.line = line;
       shedder.look();
     },
     takenOf: (many: number, eachMs = 0) => {
@@ -61,6 +69,18 @@ describe('shedding load', () => {
     const taken = takenOf(1_000);
     expect(taken).toBeGreaterThan(40);
     expect(taken).toBeLessThanOrEqual(50);
+  });
+
+  it('C-11 fault 25 takes no more than it can answer in time while all wait for the database, though the processor is idle', async () => {
+    const { second, takenOf } = world();
+    for (let look = 0; look < 30; look += 1) {
+      second(30, 0.5, true);
+      await turn();
+    }
+    expect(takenOf(1_000)).toBe(30);
+    second(0, 0.5);
+    await turn();
+    expect(takenOf(1_000)).toBe(1_000);
   });
 
   it('C-11 fault 25 refuses what one turn of the loop found waiting and cannot answer in time, and takes again in the next turn', async () => {

@@ -3,7 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import type { Metrics } from '../metrics/index.ts';
 import { AppError } from './app-error.ts';
-import { LoadShedder } from './load-shedder.ts';
+import { liveLooks, LoadShedder } from './load-shedder.ts';
+import type { LoadSigns } from './load-signs.ts';
 import { toProblem } from './problem.filter.ts';
 
 const RETRY_AFTER_SECONDS = 2;
@@ -14,9 +15,17 @@ const REFUSAL = new AppError('http.unavailable', 503, { retryAfterSeconds: RETRY
  * server ask (is it alive, is it ready, its figures) and the pages are always answered. It stands in front of
  * Fastify: a refusal that costs a fifth of an answer would itself be the overload at five times the load.
  */
-export function shedLoad(server: FastifyInstance, metrics: Metrics, maxWaitMs: number): void {
+export function shedLoad(
+  server: FastifyInstance,
+  metrics: Metrics,
+  signs: LoadSigns,
+  maxWaitMs: number,
+): void {
   if (isNeverShed(process.env)) return;
-  const shedder = new LoadShedder(maxWaitMs);
+  const shedder = new LoadShedder(
+    maxWaitMs,
+    liveLooks(() => signs.hasLine()),
+  );
   const stop = shedder.watch();
   server.addHook('onClose', async () => stop());
   const handlers = server.server.listeners('request');
