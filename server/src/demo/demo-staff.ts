@@ -46,6 +46,11 @@ export const demoStaff: readonly DemoStaff[] = [
   atHeadOffice('operator', '唐晓芸'),
   atHeadOffice('compliance', '梁正'),
   atHeadOffice('analyst', '苏见微'),
+  atHeadOffice('finance', '孔令仪'),
+  atHeadOffice('service', '许慧'),
+  atHeadOffice('systemAdmin', '谭立'),
+  atHeadOffice('securityAdmin', '严守正'),
+  atHeadOffice('auditAdmin', '贺明察'),
   ...ADVISERS.map(([name, branch], index): DemoStaff => ({
     loginName: `adviser${index + 1}`,
     name,

@@ -11,6 +11,7 @@ import { Scoring } from './0062-scoring.ts';
 import { Segments } from './0063-segments.ts';
 import { Events } from './0064-events.ts';
 import { MergedClocks } from './0065-merged-clocks.ts';
+import { Staff } from './0066-staff.ts';
 import { Demo } from './0090-demo.ts';
 
 /** Every migration, in order; a new one is added at its place and never changed afterwards. */
@@ -27,5 +28,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Segments,
   Events,
   MergedClocks,
+  Staff,
   Demo,
 ];

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { CivilDay, Instant, PublicId } from './primitives.ts';
+import { ProofCode } from './sign-in.ts';
+import { SIGN_IN_STEPS } from './staff.limits.ts';
 import { CONSENT_PURPOSES, LOGIN_CODE_MAX, LOGIN_NAME_MAX, PASSWORD_MAX, ROLES } from './identity.limits.ts';
 
 /** Public: what a client must know before anyone has signed in. */
@@ -73,6 +75,8 @@ export const OpenStaffSession = z
   .object({
     loginName: z.string().min(1).max(LOGIN_NAME_MAX),
     password: z.string().min(1).max(PASSWORD_MAX),
+    /** Second step of who has a second factor; asked for by `identity.code_required`. */
+    code: ProofCode.optional(),
   })
   .meta({ id: 'OpenStaffSession' });
 export type OpenStaffSession = z.infer<typeof OpenStaffSession>;
@@ -86,6 +90,8 @@ export const StaffProfile = z
     /** What the person may see: everything, a branch and those below it, or the own book. */
     scope: z.object({ kind: z.enum(['firm', 'branch', 'book']), branchPath: z.string().nullable() }),
     branchName: z.string().nullable(),
+    /** Until these are done only the own sign-in is open to them. */
+    stepsToDo: z.array(z.enum(SIGN_IN_STEPS)),
   })
   .meta({ id: 'StaffProfile' });
 export type StaffProfile = z.infer<typeof StaffProfile>;

@@ -10,6 +10,8 @@ import { reviewsRoutes } from './reviews.routes.ts';
 import type { Route } from './route.ts';
 import { scoringRoutes } from './scoring.routes.ts';
 import { segmentsRoutes } from './segments.routes.ts';
+import { signInRoutes } from './sign-in.routes.ts';
+import { staffRoutes } from './staff.routes.ts';
 import { transactionsRoutes } from './transactions.routes.ts';
 import { workspaceRoutes } from './workspace.routes.ts';
 
@@ -25,6 +27,8 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   reviewsRoutes,
   scoringRoutes,
   segmentsRoutes,
+  signInRoutes,
+  staffRoutes,
   transactionsRoutes,
   workspaceRoutes,
 ];

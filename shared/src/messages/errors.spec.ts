@@ -37,7 +37,7 @@ describe('the catalogue of errors', () => {
 
   it('fills details and leaves a place without a value visible', () => {
     expect(errorSentence('identity.login_locked', { minutes: 12 })).toBe(
-      '密码错误次数过多，请 12 分钟后再试。',
+      '密码或验证码错误次数过多，请 12 分钟后再试。',
     );
     expect(fillTemplate('还差 {count} 步', {})).toBe('还差 {count} 步');
   });

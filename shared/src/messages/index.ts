@@ -16,6 +16,7 @@ export {
   roleNames,
   segmentKindNames,
   staffMessages,
+  staffScopeNames,
   stageNames,
   tierNames,
   transactionKindNames,

@@ -2,6 +2,7 @@ import type { LessonState } from '../contracts/content.limits.ts';
 import type { ImportKindCode, ImportState } from '../contracts/imports.limits.ts';
 import type { Role } from '../contracts/identity.limits.ts';
 import type { GroupCode, StageCode } from '../contracts/scoring.limits.ts';
+import type { StaffScope } from '../contracts/staff.limits.ts';
 import type { SegmentKind, TierCode } from '../contracts/segments.limits.ts';
 import type { BenefitSource, ToldTransactionKind } from '../contracts/transactions.limits.ts';
 import { scoreMessages } from './score.zh-CN.ts';
@@ -52,6 +53,13 @@ export const roleNames = {
   securityAdmin: '安全管理员',
   auditAdmin: '审计管理员',
 } as const satisfies Record<Role, string>;
+
+/** How far the roles of a person reach. */
+export const staffScopeNames = {
+  firm: '全公司',
+  branch: '所属营业部及下级',
+  book: '自己名下的客户',
+} as const satisfies Record<StaffScope, string>;
 
 /** Where a lesson stands on its way to the members. */
 export const lessonStateNames = {
@@ -115,5 +123,6 @@ export const staffMessages: Readonly<Record<string, string>> = {
   ...scoreMessages,
   'review.subject.lesson': '课程',
   'review.subject.member_link': '客户登记',
+  'review.subject.staff_roles': '岗位变更',
   'review.subject.configuration': '配置',
 };

@@ -1,4 +1,5 @@
 export { OrganisationModule } from './organisation.module.ts';
 export { Organisation, type NewBranch, type NewStaff } from './organisation.service.ts';
+export { type Standing, StaffChanges } from './staff-changes.service.ts';
 export { StaffDirectory } from './staff-directory.ts';
 export { SCOPE_KINDS, type ScopeKind, type Staff } from './staff.ts';

@@ -27,6 +27,8 @@ export interface NewStaff {
   readonly registrationNo?: string | null;
   /** Last day, epoch day. */
   readonly validUntil?: number | null;
+  /** For a password that somebody else made. */
+  readonly mustChangePassword?: boolean;
 }
 
 /** Keeps the firm's branches and people. */
@@ -90,6 +92,7 @@ export class Organisation {
       registrationNo: staff.registrationNo ?? null,
       validUntil: staff.validUntil ?? null,
       isActive: true,
+      mustChangePassword: staff.mustChangePassword ?? false,
       createdAt: this.clock.now(),
     };
     await tx.manager
@@ -118,16 +121,5 @@ export class Organisation {
     return branches
       .filter(({ path }) => path.startsWith(belowPath))
       .map(({ branchId, path, name }) => ({ branchId, path, name }));
-  }
-
-  /** A person who leaves: no sign-in from the next request on; their name stays in the records. */
-  async deactivateStaff(tx: Transaction, staffId: string, actor: Principal | 'system'): Promise<void> {
-    await tx.manager.update(StaffMember, { staffId }, { isActive: false });
-    await this.audit.record(tx, {
-      actor,
-      action: 'organisation.deactivate_staff',
-      subjectKind: 'staff',
-      subjectId: staffId,
-    });
   }
 }

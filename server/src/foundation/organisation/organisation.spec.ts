@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { dayOfInstant } from '@siyu/shared/time';
 import { createTestApp, describeOnEngines, TEST_NOW, type TestApp } from '../../testing/index.ts';
-import { Organisation, OrganisationModule, StaffDirectory } from './index.ts';
+import { Organisation, OrganisationModule, StaffChanges, StaffDirectory } from './index.ts';
 
 const PASSWORD = '口令-2026';
 const person = {
@@ -53,7 +53,8 @@ describeOnEngines((engine) => {
     app.clock.advance(86_400_000);
     expect(await directory.verifyPassword('leaver', PASSWORD)).toBeNull();
     app.clock.set(TEST_NOW);
-    await app.database.runInTransaction((tx) => organisation().deactivateStaff(tx, staffId, 'system'));
+    const changes = app.app.get(StaffChanges);
+    await app.database.runInTransaction((tx) => changes.setActive(tx, staffId, false, 'system'));
     expect(await directory.findServingStaff(staffId)).toBeNull();
     expect(await directory.getStaff(staffId)).toMatchObject({ name: '林晓', isServing: false });
   });

@@ -52,6 +52,12 @@ export class StaffDirectory {
     return new Map(staff.map((person) => [person.staffId, person]));
   }
 
+  /** Everyone who ever had an account, by login name. */
+  async listAllStaff(): Promise<Staff[]> {
+    const members = await this.database.read.find(StaffMember, { order: { loginName: 'ASC' } });
+    return this.#withBranches(this.database.read, members);
+  }
+
   /** Everyone who may work now, by name. */
   async listServingStaff(): Promise<Staff[]> {
     const members = await this.database.read.find(StaffMember, {

@@ -20,5 +20,7 @@ export class StaffMember {
   /** Last day of the employment or registration, epoch day; null while open. */
   @Col.day({ grade: 'L2', nullable: true }) validUntil!: number | null;
   @Col.flag({ grade: 'L2' }) isActive!: boolean;
+  /** The password was made by somebody else; null for people from before there were such. */
+  @Col.flag({ grade: 'L2', nullable: true }) mustChangePassword!: boolean | null;
   @Col.instant({ grade: 'L2' }) createdAt!: number;
 }

@@ -17,10 +17,12 @@ export interface Staff {
   readonly branchName: string | null;
   readonly registrationNo: string | null;
   readonly isServing: boolean;
+  readonly mustChangePassword: boolean;
+  readonly createdAt: number;
 }
 
 export function staffOf(member: StaffMember, branch: Branch | null, isServing: boolean): Staff {
-  const { staffId, name, loginName, roles, scopeKind, branchId, registrationNo } = member;
+  const { staffId, name, loginName, roles, scopeKind, branchId, registrationNo, createdAt } = member;
   return {
     staffId,
     name,
@@ -33,5 +35,7 @@ export function staffOf(member: StaffMember, branch: Branch | null, isServing: b
     branchName: branch?.name ?? null,
     registrationNo,
     isServing,
+    mustChangePassword: member.mustChangePassword === true,
+    createdAt,
   };
 }

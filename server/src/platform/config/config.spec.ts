@@ -65,9 +65,16 @@ describe('the configuration', () => {
     expect(loadConfig(sandbox).isProduction).toBe(false);
   });
 
+  it('D-04 production asks every login for a second factor, a trial does when it is told to', () => {
+    expect(loadConfig(real).isSecondFactorRequired).toBe(true);
+    expect(loadConfig(sandbox).isSecondFactorRequired).toBe(false);
+    expect(loadConfig({ ...sandbox, STAFF_TOTP: 'required' }).isSecondFactorRequired).toBe(true);
+  });
+
   it.each([
     ['SIYU_DEMO', { SIYU_DEMO: '1' }],
     ['SANDBOX_URL', { SANDBOX_URL: 'https://sandbox.example' }],
+    ['STAFF_TOTP', { STAFF_TOTP: 'optional' }],
     ['WECHAT_APP_ID', { WECHAT_APP_ID: '' }],
     ['WECHAT_APP_ID', { WECHAT_APP_ID: demoMiniProgram.appId }],
     ['WECHAT_APP_SECRET', { WECHAT_APP_SECRET: demoMiniProgram.appSecret }],

@@ -20,6 +20,8 @@ export class Config {
   /** Without a slash at the end; null: accounts cannot be linked by members. */
   readonly coreSystemUrl: string | null;
   readonly firm: { readonly name: string; readonly licenceNo: string; readonly complaintPhone: string };
+  /** Whether staff without a second factor has to set one up before anything else. */
+  readonly isSecondFactorRequired: boolean;
   readonly loginsPerMinute: number;
   readonly shedAfterMs: number;
   readonly stopDrainMs: number;
@@ -43,6 +45,7 @@ export class Config {
     this.coreSystemToken = values.coreSystemToken;
     this.coreSystemUrl = values.coreSystemUrl;
     this.firm = values.firm;
+    this.isSecondFactorRequired = values.isSecondFactorRequired;
     this.loginsPerMinute = values.loginsPerMinute;
     this.shedAfterMs = values.shedAfterMs;
     this.stopDrainMs = values.stopDrainMs;
@@ -93,8 +96,10 @@ export function loadConfig(env: Env): Config {
   const hasDemo = read(settings.hasDemo);
   const demoPassword = read(settings.demoPassword);
   const demoMembers = read(settings.demoMembers);
+  const isProduction = read(settings.isProduction) ?? false;
+  const secondFactor = read(settings.secondFactor) ?? '';
   const values = {
-    isProduction: read(settings.isProduction) ?? false,
+    isProduction,
     port: port ?? 0,
     host: read(settings.host) ?? '',
     publicUrl: publicUrl ?? `http://localhost:${port ?? 0}`,
@@ -111,6 +116,7 @@ export function loadConfig(env: Env): Config {
       licenceNo: read(settings.firmLicenceNo) ?? '',
       complaintPhone: read(settings.firmComplaintPhone) ?? '',
     },
+    isSecondFactorRequired: secondFactor === '' ? isProduction : secondFactor === 'required',
     loginsPerMinute: read(settings.loginsPerMinute) ?? 0,
     shedAfterMs: read(settings.shedAfterMs) ?? 0,
     stopDrainMs: read(settings.stopDrainMs) ?? 0,

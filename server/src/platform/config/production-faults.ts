@@ -15,6 +15,7 @@ const isOneOf = (values: readonly string[], value: string | null): boolean =>
 export function productionFaults(config: Config): readonly string[] {
   const faults: readonly (readonly [boolean, string])[] = [
     [config.demo !== null, 'SIYU_DEMO loads a firm whose logins everybody knows: leave it out.'],
+    [!config.isSecondFactorRequired, 'STAFF_TOTP lets staff in by a password alone: leave it out.'],
     [config.sandboxUrl !== null, 'SANDBOX_URL lets anybody sign in as anybody: leave it out.'],
     [
       isOneOf(PUBLIC_VALUES.appIds, config.wechat.appId),

@@ -133,6 +133,13 @@ export const settings = {
     'a telephone number',
     z.string().regex(/^[0-9-]{3,20}$/),
   ),
+  secondFactor: setting(
+    'STAFF_TOTP',
+    '',
+    'required: every login of staff needs a code of an authenticator app; optional: whoever has one; empty: required in production.',
+    'required, optional or empty',
+    z.enum(['', 'required', 'optional']),
+  ),
   loginsPerMinute: setting(
     'LOGINS_PER_MINUTE',
     '120',

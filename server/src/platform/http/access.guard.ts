@@ -38,8 +38,10 @@ export class AccessGuard implements CanActivate {
     if (principal === null || principal.audience !== policy.audience) {
       throw new AppError('http.unauthenticated', 401);
     }
-    if (policy.audience === 'staff' && !policy.roles.some((role) => principal.roles.includes(role))) {
-      throw new AppError('http.forbidden', 403);
+    if (policy.audience === 'staff' && policy.isOwnMatter !== true) {
+      if (principal.isHeldBack === true) throw new AppError('http.sign_in_unfinished', 403);
+      if (!policy.roles.some((role) => principal.roles.includes(role)))
+        throw new AppError('http.forbidden', 403);
     }
     rememberCaller(request, principal);
     return true;

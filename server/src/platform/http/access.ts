@@ -6,6 +6,11 @@ export type AccessPolicy =
   | { readonly audience: 'public' }
   | { readonly audience: 'member' }
   | { readonly audience: 'machine' }
-  | { readonly audience: 'staff'; readonly roles: readonly Role[] };
+  | {
+      readonly audience: 'staff';
+      readonly roles: readonly Role[];
+      /** Everybody who has signed in, whatever their roles and what their sign-in still lacks: their own matters. */
+      readonly isOwnMatter?: true;
+    };
 
 export const Access = Reflector.createDecorator<AccessPolicy>();

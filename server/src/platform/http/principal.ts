@@ -18,6 +18,8 @@ export interface Principal {
   readonly roles: readonly Role[];
   readonly scope: Scope;
   readonly sessionId: string | null;
+  /** Signed in, but something is to be done first: only the caller's own matters are open. */
+  readonly isHeldBack?: boolean;
 }
 
 /** Turns what a request carries into a caller; declared here for the guard, provided by identity. */

@@ -1,11 +1,14 @@
-import { Body, Controller, Res } from '@nestjs/common';
+import { Body, Controller, Req, Res } from '@nestjs/common';
 import { OpenStaffSession, StaffProfile } from '@siyu/shared/contracts/identity';
 import { ROLES } from '@siyu/shared/contracts/identity.limits';
 import { identityRoutes } from '@siyu/shared/contracts/identity.routes';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Access, Bind, Caller, type Principal, StaffCookie } from '../../platform/http/index.ts';
 import { STAFF_SESSION_MS } from './session.service.ts';
+import { signInOrigin } from './sign-in-origin.ts';
 import { StaffAccount } from './staff-account.service.ts';
+
+const own = { audience: 'staff', roles: ROLES, isOwnMatter: true } as const;
 
 @Controller()
 export class IdentityConsoleController {
@@ -18,21 +21,23 @@ export class IdentityConsoleController {
   @Access({ audience: 'public' })
   async openStaffSession(
     @Body({ schema: OpenStaffSession }) body: OpenStaffSession,
+    @Req() { headers, ip }: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StaffProfile> {
-    const { session, profile } = await this.account.openSession(body.loginName, body.password);
+    const origin = signInOrigin(headers['user-agent'], ip);
+    const { session, profile } = await this.account.openSession(body, origin);
     this.cookie.write(reply, session.token, STAFF_SESSION_MS / 1000);
     return profile;
   }
 
   @Bind(identityRoutes.getStaffSession, { response: StaffProfile })
-  @Access({ audience: 'staff', roles: [...ROLES] })
+  @Access(own)
   getStaffSession(@Caller() caller: Principal): Promise<StaffProfile> {
     return this.account.getProfile(caller);
   }
 
   @Bind(identityRoutes.closeStaffSession)
-  @Access({ audience: 'staff', roles: [...ROLES] })
+  @Access(own)
   async closeStaffSession(
     @Caller() caller: Principal,
     @Res({ passthrough: true }) reply: FastifyReply,

@@ -6,6 +6,15 @@ export const separateConsentMissing = () => new AppError('identity.separate_cons
 export const serviceConsentMissing = () => new AppError('identity.service_consent_missing', 409);
 export const consentTextOutdated = () => new AppError('identity.consent_text_outdated', 409);
 export const wrongLogin = () => new AppError('identity.wrong_login', 401);
+export const codeRequired = () => new AppError('identity.code_required', 401);
+export const wrongCode = () => new AppError('identity.wrong_code', 422);
+export const wrongPassword = () => new AppError('identity.wrong_password', 422);
+export const noEnrolment = () => new AppError('identity.no_enrolment', 409);
+export const sessionNotFound = () => new AppError('identity.session_not_found', 404);
+export const ownAccount = () => new AppError('identity.own_account', 403);
+export const administratorsSeparate = () => new AppError('identity.administrators_separate', 422);
+export const rolesUnchanged = () => new AppError('identity.roles_unchanged', 409);
+export const roleChangeNotFound = () => new AppError('identity.role_change_not_found', 404);
 export const loginLocked = (minutes: number) => new AppError('identity.login_locked', 429, { minutes });
 export const coreCustomerTaken = () => new AppError('identity.core_customer_taken', 409);
 export const memberLinkedElsewhere = () => new AppError('identity.member_linked_elsewhere', 409);

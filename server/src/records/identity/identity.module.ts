@@ -34,10 +34,19 @@ import { MemberSignIn } from './member-sign-in.service.ts';
 import { ComplianceDesk } from './compliance-desk.service.ts';
 import { Restrictions } from './restrictions.service.ts';
 import { RuntimeController } from './runtime.controller.ts';
+import { OwnSecondFactor } from './own-second-factor.service.ts';
+import { RoleChangeDesk } from './role-change-desk.service.ts';
+import { SecondFactors } from './second-factors.service.ts';
 import { SessionPrincipals } from './session-principals.ts';
 import { SessionPurge } from './session-purge.ts';
 import { Sessions } from './session.service.ts';
+import { SignInConsoleController } from './sign-in.console.controller.ts';
+import { SignInSteps } from './sign-in-steps.service.ts';
 import { StaffAccount } from './staff-account.service.ts';
+import { StaffConsoleController } from './staff.console.controller.ts';
+import { StaffDesk } from './staff-desk.service.ts';
+import { StaffList } from './staff-list.service.ts';
+import { StaffSessions } from './staff-sessions.service.ts';
 import { StaffLoginGuard } from './staff-login-guard.service.ts';
 
 @Module({
@@ -48,6 +57,8 @@ import { StaffLoginGuard } from './staff-login-guard.service.ts';
     AccountLinkController,
     IdentityConsoleController,
     MemberLinksConsoleController,
+    SignInConsoleController,
+    StaffConsoleController,
   ],
   providers: [
     AccountLinkGuard,
@@ -72,11 +83,18 @@ import { StaffLoginGuard } from './staff-login-guard.service.ts';
     MemberScopes,
     MemberSignIn,
     ComplianceDesk,
+    OwnSecondFactor,
     Restrictions,
+    RoleChangeDesk,
+    SecondFactors,
     SessionPurge,
     Sessions,
+    SignInSteps,
     StaffAccount,
+    StaffDesk,
+    StaffList,
     StaffLoginGuard,
+    StaffSessions,
     { provide: CoreSystem, useClass: HttpCoreSystem },
     { provide: PrincipalResolver, useClass: SessionPrincipals },
   ],

@@ -4,6 +4,7 @@ import { Config } from '../../platform/config/index.ts';
 import { type CallerAudience, type Principal, PrincipalResolver } from '../../platform/http/index.ts';
 import { equalSecrets } from './session-token.ts';
 import { Sessions } from './session.service.ts';
+import { SignInSteps } from './sign-in-steps.service.ts';
 import { principalOfStaff } from './staff-principal.ts';
 
 const CORE_SYSTEM = 'core-system';
@@ -15,6 +16,7 @@ export class SessionPrincipals extends PrincipalResolver {
     private readonly config: Config,
     private readonly sessions: Sessions,
     private readonly staff: StaffDirectory,
+    private readonly steps: SignInSteps,
   ) {
     super();
   }
@@ -49,7 +51,9 @@ export class SessionPrincipals extends PrincipalResolver {
     const session = await this.sessions.find(token, 'staff');
     if (session === null || session.staffId === null) return null;
     const staff = await this.staff.findServingStaff(session.staffId);
-    return staff === null ? null : principalOfStaff(staff, session.sessionId);
+    if (staff === null) return null;
+    const isHeldBack = (await this.steps.toDo(staff)).length > 0;
+    return { ...principalOfStaff(staff, session.sessionId), isHeldBack };
   }
 
   private machine(bearer: string): Principal | null {

@@ -5,6 +5,7 @@ import { Col } from '../../platform/database/index.ts';
 @Entity('sessions')
 @Index('uq_sessions_session_id', ['sessionId'], { unique: true })
 @Index('ix_sessions_expires_at', ['expiresAt'])
+@Index('ix_sessions_staff_id', ['staffId'])
 export class Session {
   @Col.code(64, { grade: 'L3', primary: true }) tokenSha256!: string;
   @Col.publicId({ grade: 'L2' }) sessionId!: string;
@@ -14,6 +15,10 @@ export class Session {
   @Col.instant({ grade: 'L2' }) openedAt!: number;
   @Col.instant({ grade: 'L2' }) expiresAt!: number;
   @Col.instant({ grade: 'L2', nullable: true }) revokedAt!: number | null;
+  /** Browser and system of staff, in short. */
+  @Col.text(60, { grade: 'L2', nullable: true }) device!: string | null;
+  /** Where staff signed in from, its second half hidden before it is stored. */
+  @Col.code(45, { grade: 'L2', nullable: true }) address!: string | null;
 }
 
 /** Wrong passwords in a row for a login name, whether or not it exists. */

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, LessThan, MoreThan } from 'typeorm';
+import { IsNull, LessThan, MoreThan, Not } from 'typeorm';
 import { z } from 'zod';
 import { Clock, Randomness } from '../../platform/clock/index.ts';
 import { Database, type Transaction } from '../../platform/database/index.ts';
 import { newToken, tokenSha256 } from './session-token.ts';
 import { Session } from './session.entity.ts';
+import type { SignInOrigin } from './sign-in-origin.ts';
 
 const HOUR = 3_600_000;
 const MemberSessions = z.array(z.object({ sessionId: z.string(), memberNo: z.int(), memberId: z.string() }));
@@ -20,7 +21,7 @@ const AHEAD_MAX_MS = 2 * HOUR;
 
 export type SessionHolder =
   | { readonly audience: 'member'; readonly memberNo: number }
-  | { readonly audience: 'staff'; readonly staffId: string };
+  | { readonly audience: 'staff'; readonly staffId: string; readonly origin: SignInOrigin };
 export interface OpenedSession {
   readonly sessionId: string;
   readonly token: string;
@@ -53,6 +54,8 @@ export class Sessions {
       openedAt,
       expiresAt: opened.expiresAt,
       revokedAt: null,
+      device: isMember ? null : holder.origin.device,
+      address: isMember ? null : holder.origin.address,
     });
     return opened;
   }
@@ -87,6 +90,26 @@ export class Sessions {
 
   async revoke(tx: Transaction, sessionId: string): Promise<void> {
     await tx.manager.update(Session, { sessionId, revokedAt: IsNull() }, { revokedAt: this.clock.now() });
+  }
+
+  /** Those of a person that still hold, the latest first. */
+  async listOfStaff(staffId: string): Promise<Session[]> {
+    return this.database.read.find(Session, {
+      where: { staffId, revokedAt: IsNull(), expiresAt: MoreThan(this.clock.now()) },
+      order: { openedAt: 'DESC', sessionId: 'DESC' },
+    });
+  }
+
+  /** Ends one session of a person, or all but one. @returns how many ended. */
+  async revokeOfStaff(
+    tx: Transaction,
+    staffId: string,
+    which: { readonly only: string } | { readonly but: string | null },
+  ): Promise<number> {
+    const sessionId = 'only' in which ? which.only : which.but === null ? undefined : Not(which.but);
+    const where = { staffId, revokedAt: IsNull(), ...(sessionId === undefined ? {} : { sessionId }) };
+    const { affected } = await tx.manager.update(Session, where, { revokedAt: this.clock.now() });
+    return affected ?? 0;
   }
 
   /** Removes what can never hold again; bounded, to be repeated while it removes something. */

@@ -49,6 +49,18 @@ export class StaffLoginGuard {
     throw loginLocked(Math.max(1, Math.ceil((attempt.firstAt + WINDOW_MS - now) / MINUTE)));
   }
 
+  /** Takes an attempt back that was none: the password was right and a code was only asked for. */
+  async giveBack(loginName: string): Promise<void> {
+    await this.database.runInTransaction(({ manager }) =>
+      manager
+        .createQueryBuilder()
+        .update(StaffLoginAttempt)
+        .set({ attempts: () => 'attempts - 1' })
+        .where('login_name = :loginName AND attempts > 0', { loginName })
+        .execute(),
+    );
+  }
+
   async clear(loginName: string): Promise<void> {
     await this.database.runInTransaction(({ manager }) => manager.delete(StaffLoginAttempt, { loginName }));
   }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Organisation } from '../../foundation/organisation/index.ts';
+import { Organisation, StaffChanges } from '../../foundation/organisation/index.ts';
 import { describeOnEngines } from '../../testing/index.ts';
 import { openRecords, type RecordsWorld } from '../testing/index.ts';
 
@@ -56,8 +56,8 @@ describe('staff sessions', () => {
     it('A-06 loses its door at the next request when the person leaves', async () => {
       const opened = await signIn('locked', PASSWORD);
       const cookie = cookieOf(opened.headers);
-      const organisation = world.app.get(Organisation, { strict: false });
-      await world.database.runInTransaction((tx) => organisation.deactivateStaff(tx, staffId, 'system'));
+      const changes = world.app.get(StaffChanges, { strict: false });
+      await world.database.runInTransaction((tx) => changes.setActive(tx, staffId, false, 'system'));
       expect((await world.call('GET', '/v1/console/sessions/current', { cookie })).status).toBe(401);
     });
   });

@@ -41,11 +41,13 @@ export interface RecordsOptions {
   readonly also?: readonly Type[];
   /** A place to start again at. */
   readonly place?: TestPlace;
+  /** Environment variables of the configuration. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 export async function openRecords(
   engine: Engine,
-  { also = [], place }: RecordsOptions = {},
+  { also = [], place, env = {} }: RecordsOptions = {},
 ): Promise<RecordsWorld> {
   const sandbox = await openSandbox();
   const test = await createTestApp({
@@ -56,6 +58,7 @@ export async function openRecords(
       SANDBOX_URL: sandbox.url,
       WECHAT_APP_ID: demoMiniProgram.appId,
       WECHAT_APP_SECRET: demoMiniProgram.appSecret,
+      ...env,
     },
   });
   const identity = test.app.get(Identity, { strict: false });

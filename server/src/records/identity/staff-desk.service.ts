@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import type { CreateStaff, OneTimePassword } from '@siyu/shared/contracts/staff';
+import { Audit } from '../../foundation/audit/index.ts';
+import { Organisation, StaffChanges } from '../../foundation/organisation/index.ts';
+import { Randomness } from '../../platform/clock/index.ts';
+import { Database } from '../../platform/database/index.ts';
+import type { Principal } from '../../platform/http/index.ts';
+import { ownAccount } from './identity.errors.ts';
+import { SecondFactors } from './second-factors.service.ts';
+import { Sessions } from './session.service.ts';
+import { StaffList } from './staff-list.service.ts';
+
+const PASSWORD_BYTES = 15;
+
+/** Makes and closes accounts. Nobody does any of it to the own one. */
+@Injectable()
+export class StaffDesk {
+  constructor(
+    private readonly database: Database,
+    private readonly randomness: Randomness,
+    private readonly organisation: Organisation,
+    private readonly changes: StaffChanges,
+    private readonly sessions: Sessions,
+    private readonly secondFactors: SecondFactors,
+    private readonly list: StaffList,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Without roles and with the narrowest reach: who makes accounts grants nothing. */
+  async create(caller: Principal, { loginName, name, branchId }: CreateStaff): Promise<OneTimePassword> {
+    const oneTimePassword = this.#newPassword();
+    const staffId = await this.database.runInTransaction((tx) =>
+      this.organisation.createStaff(
+        tx,
+        {
+          loginName,
+          name,
+          password: oneTimePassword,
+          roles: [],
+          scopeKind: 'book',
+          branchId,
+          mustChangePassword: true,
+        },
+        caller,
+      ),
+    );
+    return { staff: await this.list.getRow(staffId), oneTimePassword };
+  }
+
+  /** Who is switched off is signed out everywhere; coming back does not bring old sessions to life. */
+  async setActive(caller: Principal, staffId: string, isActive: boolean): Promise<void> {
+    refuseOwn(caller, staffId);
+    await this.database.runInTransaction(async (tx) => {
+      await this.changes.setActive(tx, staffId, isActive, caller);
+      if (!isActive) await this.sessions.revokeOfStaff(tx, staffId, { but: null });
+    });
+  }
+
+  async resetPassword(caller: Principal, staffId: string): Promise<OneTimePassword> {
+    refuseOwn(caller, staffId);
+    const oneTimePassword = this.#newPassword();
+    await this.database.runInTransaction(async (tx) => {
+      await this.changes.setOneTimePassword(tx, staffId, oneTimePassword, caller);
+      await this.sessions.revokeOfStaff(tx, staffId, { but: null });
+    });
+    return { staff: await this.list.getRow(staffId), oneTimePassword };
+  }
+
+  /** For a lost phone; by another administrator than the one who resets passwords, so that none can take an account over. */
+  async removeSecondFactor(caller: Principal, staffId: string): Promise<void> {
+    refuseOwn(caller, staffId);
+    await this.database.runInTransaction(async (tx) => {
+      await this.secondFactors.remove(tx, staffId);
+      await this.sessions.revokeOfStaff(tx, staffId, { but: null });
+      await this.audit.record(tx, {
+        actor: caller,
+        action: 'identity.remove_second_factor',
+        subjectKind: 'staff',
+        subjectId: staffId,
+      });
+    });
+  }
+
+  #newPassword(): string {
+    return Buffer.from(this.randomness.bytes(PASSWORD_BYTES)).toString('base64url');
+  }
+}
+
+function refuseOwn({ id }: Principal, staffId: string): void {
+  if (id === staffId) throw ownAccount();
+}

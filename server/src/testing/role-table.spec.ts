@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ROLES, type Role } from '@siyu/shared/contracts/identity.limits';
+import { Problem } from '@siyu/shared/contracts/primitives';
+import { type Route, routeUrl } from '@siyu/shared/contracts/route';
+import { allRoutes } from '@siyu/shared/contracts/routes';
+import { AppModule } from '../app.module.ts';
+import { openStaff } from './callers.ts';
+import { createTestApp, type TestApp } from './test-app.ts';
+
+const SOME_ID = '01900000-0000-7000-8000-000000000001';
+const everybody = [...ROLES];
+const watchers = [
+  'adviser',
+  'relationshipManager',
+  'branchHead',
+  'operator',
+  'analyst',
+  'compliance',
+] as const;
+
+/** Who may call which staff route, written down by hand: a policy that drifts from it is found, in either direction. */
+const TABLE: Readonly<Record<string, readonly Role[]>> = {
+  'content.listLessonRows': ['operator', 'compliance'],
+  'content.uploadLesson': ['operator'],
+  'content.getLessonDetail': ['operator', 'compliance'],
+  'content.saveDraft': ['operator'],
+  'content.submitLesson': ['operator'],
+  'content.publishLesson': ['operator'],
+  'identity.getStaffSession': everybody,
+  'identity.closeStaffSession': everybody,
+  'identity.listMemberLinks': ['service', 'branchHead', 'operator', 'compliance'],
+  'identity.getMemberLink': ['service', 'branchHead', 'operator', 'compliance'],
+  'identity.requestMerge': ['service', 'branchHead', 'operator'],
+  'identity.requestSeparation': ['service', 'branchHead', 'operator'],
+  'identity.listConflicts': ['service', 'branchHead', 'operator', 'compliance'],
+  'identity.dismissConflict': ['compliance'],
+  'identity.restrictMember': ['compliance'],
+  'identity.liftRestriction': ['compliance'],
+  'imports.listImports': ['operator', 'systemAdmin'],
+  'imports.uploadFile': ['operator', 'systemAdmin'],
+  'imports.getImport': ['operator', 'systemAdmin'],
+  'imports.openRejects': ['operator', 'systemAdmin'],
+  'imports.cancelImport': ['operator', 'systemAdmin'],
+  'reviews.listReviews': ['compliance', 'operator', 'adviser'],
+  'reviews.decideReview': ['compliance'],
+  'scoring.getScoreReplay': ['analyst', 'compliance'],
+  'segments.listSegments': watchers,
+  'segments.listSegmentMembers': watchers,
+  'signIn.listOwnSessions': everybody,
+  'signIn.endOwnSession': everybody,
+  'signIn.endOtherSessions': everybody,
+  'signIn.changePassword': everybody,
+  'signIn.getSecondFactor': everybody,
+  'signIn.beginSecondFactor': everybody,
+  'signIn.confirmSecondFactor': everybody,
+  'staff.listStaff': ['systemAdmin', 'securityAdmin'],
+  'staff.getStaff': ['systemAdmin', 'securityAdmin'],
+  'staff.listBranches': ['systemAdmin', 'securityAdmin'],
+  'staff.createStaff': ['systemAdmin'],
+  'staff.setStaffState': ['systemAdmin'],
+  'staff.resetPassword': ['systemAdmin'],
+  'staff.removeSecondFactor': ['securityAdmin'],
+  'staff.requestRoleChange': ['securityAdmin'],
+  'staff.getRoleChange': ['securityAdmin', 'compliance'],
+  'staff.listSessionsOf': ['systemAdmin', 'securityAdmin'],
+  'staff.endSessionsOf': ['systemAdmin', 'securityAdmin'],
+  'workspace.listMembers': watchers,
+  'workspace.getMember': watchers,
+};
+
+const staffRoutes = allRoutes.filter(({ audience }) => audience === 'staff');
+// Ending the session comes last.
+const endsSession = ({ id }: Route) => Number(id === 'identity.closeStaffSession');
+
+describe('every staff route × every role', () => {
+  let server: TestApp;
+  const cookies = new Map<Role, string>();
+  beforeAll(async () => {
+    server = await createTestApp({ engine: 'sqlite', modules: [AppModule] });
+    for (const role of ROLES) cookies.set(role, await openStaff(server, role));
+  }, 60_000);
+  afterAll(() => server.close());
+
+  async function isForbidden(route: Route, role: Role): Promise<boolean> {
+    const names = [...route.path.matchAll(/:([A-Za-z]+)/g)].map(([, name]) => name ?? '');
+    const params = Object.fromEntries(names.map((name) => [name, SOME_ID]));
+    const hasBody = route.method === 'POST' || route.method === 'PUT';
+    const answer = await fetch(server.url + routeUrl(route, { params }), {
+      method: route.method,
+      headers: {
+        cookie: cookies.get(role) ?? '',
+        origin: server.url,
+        ...(hasBody ? { 'content-type': 'application/json' } : {}),
+      },
+      ...(hasBody ? { body: '{}' } : {}),
+    });
+    expect(answer.status).not.toBe(401);
+    if (answer.status !== 403) return false;
+    return Problem.parse(await answer.json()).code === 'http.forbidden';
+  }
+
+  it('D-04 the table of roles names every staff route and nothing else', () => {
+    expect(Object.keys(TABLE).sort()).toEqual(staffRoutes.map(({ id }) => id).sort());
+  });
+
+  it.each(
+    [...staffRoutes]
+      .sort((a, b) => endsSession(a) - endsSession(b))
+      .map((route) => [route.id, route] as const),
+  )('D-04 the table of roles holds for %s', async (id, route) => {
+    const allowed: Role[] = [];
+    for (const role of ROLES) if (!(await isForbidden(route, role))) allowed.push(role);
+    expect(allowed.sort()).toEqual([...(TABLE[id] ?? [])].sort());
+  });
+});
