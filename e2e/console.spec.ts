@@ -151,7 +151,12 @@ describeInBrowser('A-02 the console at the desk', () => {
     const page = await desk('/lessons');
     await signIn(page, 'analyst');
     await page.getByText('您的岗位不使用「内容」').waitFor();
-    expect(await page.getByRole('navigation').getByRole('link').allInnerTexts()).toEqual(['会员', '客群']);
+    expect(await page.getByRole('navigation').getByRole('link').allInnerTexts()).toEqual([
+      '会员',
+      '客群',
+      '配置',
+      '我的登录',
+    ]);
     await page.getByRole('button', { name: '退出登录' }).click();
     await page.getByLabel('登录名').waitFor();
     await page.goto(`${whole.url}/console/members`);

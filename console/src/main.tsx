@@ -12,6 +12,8 @@ import './styles/shell.css';
 import './styles/list.css';
 import './styles/lesson.css';
 import './styles/import.css';
+import './styles/sign-in.css';
+import './styles/configuration.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

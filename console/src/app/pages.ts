@@ -1,4 +1,4 @@
-import type { Role } from '@siyu/shared/contracts/identity.limits';
+import { ROLES, type Role } from '@siyu/shared/contracts/identity.limits';
 
 /** A place of the console: where it stands in the funnel, and who may use it (the server decides; this only hides). */
 export interface Page {
@@ -39,7 +39,30 @@ export const importsPage: Page = {
   stage: '设置',
   roles: ['operator', 'systemAdmin'],
 };
-const pages: readonly Page[] = [membersPage, segmentsPage, lessonsPage, reviewsPage, importsPage];
+export const configurationPage: Page = {
+  path: '/configuration',
+  title: '配置',
+  stage: '设置',
+  roles: ['operator', 'analyst', 'compliance', 'systemAdmin', 'auditAdmin'],
+};
+export const staffPage: Page = {
+  path: '/staff',
+  title: '员工与角色',
+  stage: '设置',
+  roles: ['systemAdmin', 'securityAdmin'],
+};
+/** Everybody's own. */
+export const ownSignInPage: Page = { path: '/own-sign-in', title: '我的登录', stage: '设置', roles: ROLES };
+const pages: readonly Page[] = [
+  membersPage,
+  segmentsPage,
+  lessonsPage,
+  reviewsPage,
+  importsPage,
+  configurationPage,
+  staffPage,
+  ownSignInPage,
+];
 
 export const mayUse = (page: Page, roles: readonly Role[]): boolean =>
   page.roles.some((role) => roles.includes(role));

@@ -1,15 +1,19 @@
 import { lazy, type ReactNode } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import {
+  configurationPage,
   importsPage,
   lessonsPage,
   mayUse,
   membersPage,
+  ownSignInPage,
   pagesFor,
   reviewsPage,
   segmentsPage,
+  staffPage,
   type Page,
 } from './pages.ts';
+import { configurationPath } from '../configuration/configuration-address.ts';
 import { NothingHere } from './nothing-here.tsx';
 import { SignedIn, useStaff } from './signed-in.tsx';
 
@@ -19,6 +23,10 @@ const SegmentsPage = lazy(() => import('../segments/segments-page.tsx'));
 const LessonsPage = lazy(() => import('../lessons/lessons-page.tsx'));
 const LessonPage = lazy(() => import('../lessons/lesson-page.tsx'));
 const ReviewsPage = lazy(() => import('../reviews/reviews-page.tsx'));
+const ConfigurationsPage = lazy(() => import('../configuration/configurations-page.tsx'));
+const ConfigurationPage = lazy(() => import('../configuration/configuration-page.tsx'));
+const StaffPage = lazy(() => import('../staff/staff-page.tsx'));
+const OwnSignInPage = lazy(() => import('../sign-in/own-sign-in-page.tsx'));
 const ImportsPage = lazy(() => import('../imports/imports-page.tsx'));
 
 export function AppRoutes() {
@@ -35,7 +43,20 @@ export function AppRoutes() {
           element={<For page={lessonsPage} children={<LessonPage />} />}
         />
         <Route path={reviewsPage.path} element={<For page={reviewsPage} children={<ReviewsPage />} />} />
+        <Route
+          path={configurationPage.path}
+          element={<For page={configurationPage} children={<ConfigurationsPage />} />}
+        />
+        <Route
+          path={configurationPath}
+          element={<For page={configurationPage} children={<ConfigurationPage />} />}
+        />
         <Route path={importsPage.path} element={<For page={importsPage} children={<ImportsPage />} />} />
+        <Route path={staffPage.path} element={<For page={staffPage} children={<StaffPage />} />} />
+        <Route
+          path={ownSignInPage.path}
+          element={<For page={ownSignInPage} children={<OwnSignInPage />} />}
+        />
         <Route path="*" element={<NothingHere sentence="这里没有页面，请从左侧选择。" />} />
       </Route>
     </Routes>

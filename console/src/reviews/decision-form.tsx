@@ -28,6 +28,7 @@ export function DecisionForm({ reviewId, seenSha256, onDecided }: DecisionFormPr
       Promise.all([
         queryClient.invalidateQueries({ queryKey: ['reviews'] }),
         queryClient.invalidateQueries({ queryKey: ['lessons'] }),
+        queryClient.invalidateQueries({ queryKey: ['configuration'] }),
       ]),
   });
   const hasComment = comment.trim() !== '';

@@ -2,6 +2,7 @@ import type { ReviewRow } from '@siyu/shared/contracts/reviews';
 import { reviewStateNames, staffMessages } from '@siyu/shared/messages';
 import type { TableColumnType } from 'antd';
 import { formatShortInstant } from '../format/moments.ts';
+import { subjectTitle } from './subject-title.ts';
 import type { ReviewState } from './review-filters.ts';
 
 const tones = {
@@ -17,7 +18,7 @@ export const reviewColumns: readonly TableColumnType<ReviewRow>[] = [
     title: '内容',
     render: (_, row) => (
       <>
-        <div className="strong">{row.subjectTitle}</div>
+        <div className="strong">{subjectTitle(row)}</div>
         <div className="note">
           {staffMessages[`review.subject.${row.subjectKind}`] ?? '内容'} · 第 {row.subjectVersion} 版
         </div>

@@ -8,13 +8,21 @@ import { lessonQuery } from '../lessons/lesson-queries.ts';
 import { FailureState } from '../list/failure-state.tsx';
 import { ListSkeleton } from '../list/list-skeleton.tsx';
 import { RowDrawer } from '../list/row-drawer.tsx';
+import { ConfigurationReview } from './configuration-review.tsx';
 import { LinkReview, type ReviewedProps } from './link-review.tsx';
+import { RoleReview } from './role-review.tsx';
 import { DecisionForm } from './decision-form.tsx';
+import { subjectTitle } from './subject-title.ts';
 import { decisionBlock } from './decision-block.ts';
 
 export function ReviewDrawer({ review, onClose }: { review: ReviewRow | null; onClose: () => void }) {
   return (
-    <RowDrawer isOpen={review !== null} onClose={onClose} width={720} title={review?.subjectTitle ?? '复核'}>
+    <RowDrawer
+      isOpen={review !== null}
+      onClose={onClose}
+      width={720}
+      title={review ? subjectTitle(review) : '复核'}
+    >
       {review && <Subject review={review} onDecided={onClose} />}
     </RowDrawer>
   );
@@ -27,6 +35,10 @@ function Subject({ review, onDecided }: ReviewedProps) {
       return <LessonReview review={review} onDecided={onDecided} />;
     case 'member_link':
       return <LinkReview review={review} onDecided={onDecided} />;
+    case 'configuration':
+      return <ConfigurationReview review={review} onDecided={onDecided} />;
+    case 'staff_roles':
+      return <RoleReview review={review} onDecided={onDecided} />;
     default:
       return (
         <div className="notice" role="status">

@@ -1,4 +1,5 @@
 import { accountLinkRoutes } from './account-link.routes.ts';
+import { configurationRoutes } from './configuration.routes.ts';
 import { contentRoutes } from './content.routes.ts';
 import { engagementRoutes } from './engagement.routes.ts';
 import { feedRoutes } from './feed.routes.ts';
@@ -19,6 +20,7 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   accountLinkRoutes,
   contentRoutes,
   engagementRoutes,
+  configurationRoutes,
   feedRoutes,
   filesRoutes,
   identityRoutes,

@@ -1,4 +1,5 @@
 export { asksToBuyMore } from './asks-to-buy-more.ts';
+export { configStateNames, configurationFieldNames, configurationNames } from './configuration.zh-CN.ts';
 export { errorMessages } from './errors.zh-CN.ts';
 export { errorSentence } from './error-sentence.ts';
 export { fillTemplate } from './fill-template.ts';

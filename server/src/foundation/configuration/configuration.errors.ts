@@ -5,3 +5,8 @@ export const notConfigured = (key: string) => new AppError('configuration.not_co
 export const versionAltered = (key: string, version: number) =>
   new AppError('configuration.version_altered', 500, { key, version });
 export const versionNotFound = () => new AppError('configuration.version_not_found', 404);
+export const keyNotFound = () => new AppError('configuration.key_not_found', 404);
+/** Another version came into force while somebody wrote theirs. */
+export const baseOutdated = () => new AppError('configuration.base_outdated', 409);
+export const nothingChanged = () => new AppError('configuration.nothing_changed', 409);
+export const notYourProposal = () => new AppError('configuration.not_your_proposal', 403);

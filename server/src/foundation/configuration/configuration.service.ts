@@ -3,7 +3,7 @@ import { In } from 'typeorm';
 import { z } from 'zod';
 import { Clock, Randomness } from '../../platform/clock/index.ts';
 import { Database, type Transaction } from '../../platform/database/index.ts';
-import type { Principal } from '../../platform/http/index.ts';
+import { type Principal, ValidationFailed } from '../../platform/http/index.ts';
 import { Audit, sha256OfJson } from '../audit/index.ts';
 import { Reviews, type DecidedReview } from '../reviews/index.ts';
 import { ConfigVersion } from './config-version.entity.ts';
@@ -11,7 +11,9 @@ import { notConfigured, versionAltered, versionNotFound } from './configuration.
 
 /** Another node's new version is seen after this long at most. */
 const FRESH_MS = 5000;
-const SUBJECT = 'configuration';
+const ISSUES_MAX = 20;
+/** Kind of subject under which reviews and the trail know a version. */
+export const CONFIGURATION_SUBJECT = 'configuration';
 
 /** A registered key; it knows what its values look like. */
 export interface ConfigurationKey<Value extends object> {
@@ -41,7 +43,7 @@ export class Configuration implements OnApplicationBootstrap {
     private readonly audit: Audit,
     private readonly reviews: Reviews,
   ) {
-    reviews.onDecided(SUBJECT, (tx, review) => this.#decide(tx, review));
+    reviews.onDecided(CONFIGURATION_SUBJECT, (tx, review) => this.#decide(tx, review));
   }
 
   /** Names a key, what its values look like and the value the software brings along: version 1 where there is none. */
@@ -54,6 +56,25 @@ export class Configuration implements OnApplicationBootstrap {
     const key = { name, schema };
     this.#initial.set(name, { key, json: schema.parse(initial) });
     return key;
+  }
+
+  /** The keys that are registered, by name. */
+  names(): readonly string[] {
+    return [...this.#initial.keys()].sort();
+  }
+
+  /**
+   * What somebody wrote for a key, as it would be stored.
+   * @throws {ValidationFailed} with the place of each fault
+   */
+  readValue(name: string, json: object): object {
+    const read = this.#initial.get(name)?.key.schema.safeParse(json);
+    if (read === undefined) throw notConfigured(name);
+    if (read.success) return read.data;
+    const issues = read.error.issues.slice(0, ISSUES_MAX);
+    throw new ValidationFailed(
+      issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message })),
+    );
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -138,7 +159,7 @@ export class Configuration implements OnApplicationBootstrap {
       .execute();
     const { configVersionId, sha256 } = row;
     const reviewId = await this.reviews.request(tx, {
-      subjectKind: SUBJECT,
+      subjectKind: CONFIGURATION_SUBJECT,
       subjectId: configVersionId,
       subjectTitle: key,
       version,
@@ -149,12 +170,18 @@ export class Configuration implements OnApplicationBootstrap {
   }
 
   async #decide(tx: Transaction, { subjectId, isApproved, decider, sha256 }: DecidedReview): Promise<void> {
-    const state = isApproved ? 'LIVE' : 'REJECTED';
     const where = { configVersionId: subjectId, state: 'IN_REVIEW', sha256 };
+    const row = await tx.manager.findOneBy(ConfigVersion, where);
+    if (row === null) throw versionNotFound();
     const { affected } = await tx.manager
       .createQueryBuilder()
       .update(ConfigVersion)
-      .set({ state, reviewer: decider.id })
+      .set({
+        state: isApproved ? 'LIVE' : 'REJECTED',
+        reviewer: decider.id,
+        // What was decided before the approval was decided with what was in force then.
+        ...(isApproved && { validFrom: Math.max(row.validFrom, this.clock.now()) }),
+      })
       .where(where)
       .execute();
     if (affected !== 1) throw versionNotFound();
@@ -204,7 +231,7 @@ export class Configuration implements OnApplicationBootstrap {
       await this.audit.record(tx, {
         actor: 'system',
         action: 'configuration.seed',
-        subjectKind: SUBJECT,
+        subjectKind: CONFIGURATION_SUBJECT,
         subjectId: row.configVersionId,
         inputs: { key: name, version: 1, sha256: row.sha256 },
       });
