@@ -17,3 +17,7 @@ export class ProblemError extends Error {
     this.places = problem.errors ?? [];
   }
 }
+
+/** Whether a failure is this refusal of the server. */
+export const hasCode = (error: unknown, code: string): boolean =>
+  error instanceof ProblemError && error.code === code;

@@ -1,9 +1,8 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { explainError } from './explain-error.ts';
-import { ProblemError } from './problem-error.ts';
+import { hasCode } from './problem-error.ts';
 
-export const isSignedOut = (error: unknown): boolean =>
-  error instanceof ProblemError && error.code === 'http.unauthenticated';
+export const isSignedOut = (error: unknown): boolean => hasCode(error, 'http.unauthenticated');
 
 /** A 401 anywhere asks for the session again; its own 401 then leads to the sign-in page. */
 function onError(error: unknown, queryKey?: readonly unknown[]): void {

@@ -1,14 +1,10 @@
-import { identityRoutes } from '@siyu/shared/contracts/identity.routes';
 import type { StaffProfile } from '@siyu/shared/contracts/identity';
 import { roleNames } from '@siyu/shared/messages';
-import { useMutation } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { Suspense } from 'react';
-import { NavLink, Outlet, useNavigate } from 'react-router';
-import { call } from '../api/call.ts';
-import { queryClient } from '../api/query-client.ts';
+import { NavLink, Outlet } from 'react-router';
 import { ListSkeleton } from '../list/list-skeleton.tsx';
 import { pagesFor } from './pages.ts';
+import { SignOut } from './sign-out.tsx';
 
 export function Shell({ staff }: { staff: StaffProfile }) {
   return (
@@ -35,22 +31,12 @@ export function Shell({ staff }: { staff: StaffProfile }) {
 }
 
 function WhoAmI({ staff }: { staff: StaffProfile }) {
-  const navigate = useNavigate();
-  const signOut = useMutation({
-    mutationFn: () => call(identityRoutes.closeStaffSession, {}),
-    onSettled: async () => {
-      await navigate('/sign-in', { replace: true });
-      queryClient.clear();
-    },
-  });
   return (
     <div className="who">
       <div className="who-name">{staff.name}</div>
       <div className="note">{staff.roles.map((role) => roleNames[role]).join('、')}</div>
       {staff.branchName !== null && <div className="note">{staff.branchName}</div>}
-      <Button size="small" loading={signOut.isPending} onClick={() => signOut.mutate()}>
-        退出登录
-      </Button>
+      <SignOut />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { StaffProfile } from '@siyu/shared/contracts/identity';
 import { useQuery } from '@tanstack/react-query';
-import { createContext, useContext } from 'react';
+import { createContext, lazy, Suspense, useContext, useState } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import { isSignedOut } from '../api/query-client.ts';
 import { sessionQuery } from '../api/session.ts';
@@ -8,6 +8,7 @@ import { FailureState } from '../list/failure-state.tsx';
 import { signInPath } from './return-path.ts';
 import { Shell } from './shell.tsx';
 
+const SetUpPage = lazy(() => import('../sign-in/set-up-page.tsx'));
 const StaffContext = createContext<StaffProfile | null>(null);
 
 /** The person signed in; only below <SignedIn>. */
@@ -20,7 +21,21 @@ export function useStaff(): StaffProfile {
 export function SignedIn() {
   const session = useQuery(sessionQuery);
   const { pathname, search } = useLocation();
+  // Held until the person has finished a step: a refetch meanwhile must not take recovery codes off the screen.
+  const [settingUp, setSettingUp] = useState<StaffProfile | null>(null);
+  const step = session.data?.stepsToDo[0];
+  if (session.data && settingUp === null && step !== undefined) setSettingUp(session.data);
   if (isSignedOut(session.error)) return <Navigate replace to={signInPath(pathname + search)} />;
+  if (settingUp !== null)
+    return (
+      <Suspense fallback={<div className="boot" role="status" aria-label="正在打开" />}>
+        <SetUpPage
+          key={settingUp.stepsToDo[0]}
+          staff={settingUp}
+          onDone={() => void session.refetch().then(() => setSettingUp(null))}
+        />
+      </Suspense>
+    );
   if (session.data)
     return (
       <StaffContext.Provider value={session.data}>
