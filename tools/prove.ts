@@ -27,6 +27,11 @@ const PROOFS: Readonly<Record<string, Proof>> = {
       'commits-not-flushed': { SIYU_CRASH_FLUSH: '0' },
     },
   },
+  overload: {
+    project: 'e2e',
+    spec: 'e2e/overload.spec.ts',
+    sabotages: { 'never-shed': { SIYU_SABOTAGE: 'never-shed' } },
+  },
   'rolling-restart': { project: 'e2e', spec: 'e2e/rolling-restart.spec.ts' },
   'repeated-keys': { project: 'server', spec: 'server/src/services/content/repeated-keys.spec.ts' },
   'hostile-bodies': { project: 'server', spec: 'server/src/platform/http/hostile-bodies.spec.ts' },

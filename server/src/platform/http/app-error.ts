@@ -14,12 +14,24 @@ export class AppError extends Error {
   }
 }
 
-/** Input that does not fit its schema, with the place of each fault. */
-export class ValidationFailed extends AppError {
-  readonly issues: readonly { readonly path: string; readonly message: string }[];
+interface Issue {
+  readonly path: string;
+  readonly message: string;
+}
 
-  constructor(issues: readonly { readonly path: string; readonly message: string }[]) {
-    super('http.validation_failed', 400);
+/** A refusal with the place of each fault. */
+export class PlacedRefusal extends AppError {
+  readonly issues: readonly Issue[];
+
+  constructor(code: string, status: number, issues: readonly Issue[]) {
+    super(code, status, { count: issues.length });
     this.issues = issues;
+  }
+}
+
+/** Input that does not fit its schema. */
+export class ValidationFailed extends PlacedRefusal {
+  constructor(issues: readonly Issue[]) {
+    super('http.validation_failed', 400, issues);
   }
 }

@@ -1,5 +1,5 @@
 export { Access, type AccessPolicy } from './access.ts';
-export { AppError, ValidationFailed } from './app-error.ts';
+export { AppError, PlacedRefusal, ValidationFailed } from './app-error.ts';
 export { Bind, type BindOptions, Bound, type BoundRoute } from './bind.ts';
 export { Caller } from './caller.ts';
 export { decodeCursor, encodeCursor } from './cursor.ts';

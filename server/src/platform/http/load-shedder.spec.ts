@@ -19,8 +19,8 @@ function world() {
     /** So many requests answered in the next tenth of a second, at this business. */
     second: (answered: number, busy: number, line = false) => {
       for (let count = 0; count < answered; count += 1) {
-        shedder.takes();
-        shedder.answered();
+        shedder.takes('read');
+        shedder.answered('read');
       }
       looks.at += 100;
       looks.busy = busy;
@@ -30,7 +30,7 @@ function world() {
     takenOf: (many: number, eachMs = 0) => {
       let taken = 0;
       for (let count = 0; count < many; count += 1) {
-        if (shedder.takes()) {
+        if (shedder.takes('read')) {
           taken += 1;
           looks.at += eachMs;
         }
@@ -54,13 +54,13 @@ describe('shedding load', () => {
     await turn();
     // Nothing has been answered yet: who knows how long it takes?
     expect(takenOf(100)).toBe(100);
-    for (let count = 0; count < 100; count += 1) shedder.answered();
+    for (let count = 0; count < 100; count += 1) shedder.answered('read');
     second(1, 1);
     await turn();
     for (let look = 0; look < 40; look += 1) second(0, 1);
     await turn();
     expect(takenOf(100)).toBe(16);
-    for (let count = 0; count < 16; count += 1) shedder.answered();
+    for (let count = 0; count < 16; count += 1) shedder.answered('read');
     // 500 a second: 50 are answered within the longest wait.
     for (let look = 0; look < 30; look += 1) {
       second(50, 1);
@@ -81,6 +81,20 @@ describe('shedding load', () => {
     second(0, 0.5);
     await turn();
     expect(takenOf(1_000)).toBe(1_000);
+  });
+
+  it('C-11 fault 25 lets those who write wait for each other and for nobody who reads', async () => {
+    const { second, takenOf, shedder } = world();
+    for (let look = 0; look < 30; look += 1) {
+      shedder.takes('write');
+      shedder.answered('write');
+      second(40, 1);
+      await turn();
+    }
+    const written = Array.from({ length: 100 }, () => shedder.takes('write')).filter((taken) => taken);
+    expect(written).toHaveLength(16);
+    await turn();
+    expect(takenOf(100)).toBe(40);
   });
 
   it('C-11 fault 25 refuses what one turn of the loop found waiting and cannot answer in time, and takes again in the next turn', async () => {

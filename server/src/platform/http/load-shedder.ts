@@ -8,8 +8,22 @@ const PACE_MS = 100;
 const BUSY_SHARE = 0.95;
 /** So many at once are never too many: a page that opens on a cold server asks a dozen things. */
 const ALWAYS_TAKEN = 16;
+/** From a process that hardly works nothing can be guessed. */
+const LEAST_SHARE = 0.1;
 /** Weight of the newest stretch in the pace. */
 const NEWEST = 0.3;
+
+/** Reads and writes wait in lines of their own: whoever writes waits for commits, and would crowd out the readers. */
+export type Lane = 'read' | 'write';
+
+interface LaneState {
+  inHand: number;
+  answered: number;
+  /** Answers per millisecond while busy; null before that was ever seen. */
+  pace: number | null;
+  /** The same guessed from a stretch that was not busy: as if the rest of the time could be used as well. */
+  guess: number | null;
+}
 
 export interface Looks {
   /** Milliseconds, from any beginning. */
@@ -29,13 +43,15 @@ export interface Looks {
  * is no overload: a slow WeChat refuses nobody.
  */
 export class LoadShedder {
-  #inHand = 0;
-  #answered = 0;
-  /** Answers per millisecond while busy; null before that was ever seen. */
-  #pace: number | null = null;
+  readonly #lanes: Readonly<Record<Lane, LaneState>> = {
+    read: { inHand: 0, answered: 0, pace: null, guess: null },
+    write: { inHand: 0, answered: 0, pace: null, guess: null },
+  };
   #isBusy = false;
   /** Whether the processor was idle at any look of this stretch. */
   #wasIdle = false;
+  /** The largest share at any look of this stretch. */
+  #mostBusy = 0;
   #pacedAt: number;
   #turn: { readonly startedAt: number; taken: number } | null = null;
 
@@ -53,37 +69,47 @@ export class LoadShedder {
   }
 
   look(): void {
-    this.#isBusy = this.looks.busyShare() >= BUSY_SHARE || this.looks.hasLine();
+    const share = this.looks.busyShare();
+    this.#isBusy = share >= BUSY_SHARE || this.looks.hasLine();
+    this.#mostBusy = Math.max(this.#mostBusy, share);
     this.#wasIdle ||= !this.#isBusy;
     const now = this.looks.now();
     const passed = now - this.#pacedAt;
     if (passed < PACE_MS) return;
-    // Only a stretch that was busy from end to end says how much can be done.
-    if (!this.#wasIdle) {
-      const pace = this.#answered / passed;
-      if (this.#pace !== null) this.#pace += NEWEST * (pace - this.#pace);
-      else if (pace > 0) this.#pace = pace;
+    for (const lane of Object.values(this.#lanes)) {
+      const pace = lane.answered / passed;
+      if (pace > 0) lane.guess = pace / Math.max(LEAST_SHARE, this.#mostBusy);
+      // Only a stretch that was busy from end to end says how much can be done.
+      if (!this.#wasIdle) {
+        if (lane.pace !== null) lane.pace += NEWEST * (pace - lane.pace);
+        else if (pace > 0) lane.pace = pace;
+      }
+      lane.answered = 0;
     }
     this.#wasIdle = false;
-    this.#answered = 0;
+    this.#mostBusy = 0;
     this.#pacedAt = now;
   }
 
   /** Whether the request that has just been read is to be taken in hand; then `answered` must follow. */
-  takes(): boolean {
+  takes(lane: Lane): boolean {
+    const state = this.#lanes[lane];
     const turn = this.#turnOf(this.looks.now());
     const hasTurnGrownOld =
       turn.taken >= ALWAYS_TAKEN && this.looks.now() - turn.startedAt > this.maxWaitMs / 2;
-    const inHandMax = Math.max(ALWAYS_TAKEN, (this.#pace ?? Number.POSITIVE_INFINITY) * this.maxWaitMs);
-    if (hasTurnGrownOld || (this.#isBusy && this.#inHand >= inHandMax)) return false;
+    const inHandMax = Math.max(
+      ALWAYS_TAKEN,
+      (state.pace ?? state.guess ?? Number.POSITIVE_INFINITY) * this.maxWaitMs,
+    );
+    if (hasTurnGrownOld || (this.#isBusy && state.inHand >= inHandMax)) return false;
     turn.taken += 1;
-    this.#inHand += 1;
+    state.inHand += 1;
     return true;
   }
 
-  answered(): void {
-    this.#inHand -= 1;
-    this.#answered += 1;
+  answered(lane: Lane): void {
+    this.#lanes[lane].inHand -= 1;
+    this.#lanes[lane].answered += 1;
   }
 
   /** A turn begins with the first request that is read in it; what runs after the reading ends it. */

@@ -4,7 +4,7 @@ import { errorSentence } from '@siyu/shared/messages';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isFull, isUnreachable, TooMuchContention } from '../database/index.ts';
 import { Logger } from '../logging/index.ts';
-import { AppError, ValidationFailed } from './app-error.ts';
+import { AppError, PlacedRefusal } from './app-error.ts';
 
 const codes: Readonly<Record<number, string>> = {
   400: 'http.bad_request',
@@ -47,7 +47,7 @@ export function toProblem(error: AppError, instance: string): Problem {
     code: error.code,
     instance,
   };
-  return error instanceof ValidationFailed ? { ...problem, errors: [...error.issues] } : problem;
+  return error instanceof PlacedRefusal ? { ...problem, errors: [...error.issues] } : problem;
 }
 
 /** Answers every error as RFC 9457 problem+json. */

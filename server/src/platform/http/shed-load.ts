@@ -32,12 +32,13 @@ export function shedLoad(
   server.server.removeAllListeners('request');
   server.server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     if (request.url?.startsWith('/v1/') === true) {
-      if (!shedder.takes()) {
+      const lane = request.method === 'GET' || request.method === 'HEAD' ? 'read' : 'write';
+      if (!shedder.takes(lane)) {
         metrics.httpSeconds.observe({ operation: 'shed', status: String(REFUSAL.status) }, 0);
         refuse(response);
         return;
       }
-      response.once('close', () => shedder.answered());
+      response.once('close', () => shedder.answered(lane));
     }
     for (const handle of handlers) Reflect.apply(handle, server.server, [request, response]);
   });

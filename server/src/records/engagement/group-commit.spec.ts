@@ -19,8 +19,6 @@ function byHand(options: Partial<GroupCommitOptions<number, string>> = {}) {
     waitMs: 1,
     concurrency: 1,
     backlogMax: 100,
-    longestWaitMs: 1_000_000,
-    now: () => 0,
     refuse: () => new Error('refused'),
     isOfAll: () => false,
     ...options,
@@ -72,8 +70,6 @@ describe('group commit', () => {
       waitMs: 1,
       concurrency: 1,
       backlogMax: 100,
-      longestWaitMs: 1_000_000,
-      now: () => 0,
       refuse: () => new Error('refused'),
       isOfAll: () => false,
     });
@@ -98,8 +94,6 @@ describe('group commit', () => {
       waitMs: 1,
       concurrency: 1,
       backlogMax: 100,
-      longestWaitMs: 1_000_000,
-      now: () => 0,
       refuse: () => new Error('refused'),
       isOfAll: (error) => error instanceof Error && error.message === 'away',
     });
@@ -115,30 +109,5 @@ describe('group commit', () => {
     await expect(groups.submit(7)).rejects.toThrow('refused');
     for (let turn = 0; turn < 3; turn += 1) (await nextGroup()).finish();
     expect(await Promise.all(answers)).toHaveLength(6);
-  });
-
-  it('C-11 fault 25 lets no more wait than it has of late committed within the longest wait', async () => {
-    const clock = { ms: 0 };
-    const { groups, nextGroup } = byHand({ weightMax: 2, longestWaitMs: 30, now: () => clock.ms });
-    const answers = Array.from({ length: 40 }, (_, at) => groups.submit(at));
-    // Two every 10 ms: six are committed within 30 ms.
-    const commitTwo = async () => {
-      const { finish } = await nextGroup();
-      clock.ms += 10;
-      finish();
-      await new Promise((resolve) => setImmediate(resolve));
-    };
-    for (let turn = 0; turn < 16; turn += 1) await commitTwo();
-    // Two are being committed and six wait.
-    await expect(groups.submit(40)).rejects.toThrow('refused');
-    await commitTwo();
-    const late = [groups.submit(41), groups.submit(42)];
-    await expect(groups.submit(43)).rejects.toThrow('refused');
-    for (let turn = 0; turn < 4; turn += 1) await commitTwo();
-    expect(await Promise.all([...answers, ...late])).toHaveLength(42);
-    // Whoever comes to an empty desk is taken.
-    const next = groups.submit(44);
-    await commitTwo();
-    expect(await next).toBe('ok 44');
   });
 });

@@ -6,9 +6,6 @@ interface Waiting<Request, Answer> {
   readonly reject: (error: unknown) => void;
 }
 
-/** Weight of the newest group in the pace. */
-const NEWEST = 0.2;
-
 export interface GroupCommitOptions<Request, Answer> {
   /** Commits all requests in one transaction and gives an answer for each, in their order. */
   readonly commit: (requests: readonly Request[]) => Promise<readonly Answer[]>;
@@ -19,12 +16,8 @@ export interface GroupCommitOptions<Request, Answer> {
   readonly waitMs: number;
   /** Groups committing at the same time. */
   readonly concurrency: number;
-  /** Beyond this weight new requests are refused instead of kept waiting; so are those … */
+  /** Beyond this weight new requests are refused instead of kept waiting. */
   readonly backlogMax: number;
-  /** … that would wait longer than this for their group to begin, at the pace of late. */
-  readonly longestWaitMs: number;
-  /** Milliseconds, from any beginning. */
-  readonly now: () => number;
   readonly refuse: () => Error;
   /** Whether a failure is nobody's own: one by one the requests would only meet it again. */
   readonly isOfAll: (error: unknown) => boolean;
@@ -40,16 +33,12 @@ export class GroupCommit<Request, Answer> {
   private weight = 0;
   private running = 0;
   private timer: NodeJS.Timeout | null = null;
-  /** Weight committed per millisecond while as many groups as may be were under way; null before that was seen. */
-  private pace: number | null = null;
-  /** When the last group ended, while somebody has been waiting ever since. */
-  private pacedAt: number | null = null;
 
   constructor(private readonly options: GroupCommitOptions<Request, Answer>) {}
 
   submit(request: Request): Promise<Answer> {
     const weight = this.options.weightOf(request);
-    if (this.weight + weight > this.roomNow()) return Promise.reject(this.options.refuse());
+    if (this.weight + weight > this.options.backlogMax) return Promise.reject(this.options.refuse());
     return new Promise((resolve, reject) => {
       this.waiting.push({ request, weight, resolve, reject });
       this.weight += weight;
@@ -70,29 +59,11 @@ export class GroupCommit<Request, Answer> {
       const group = this.takeGroup();
       this.running += 1;
       void this.run(group).finally(() => {
-        this.notePace(group);
         this.running -= 1;
         // What came meanwhile has waited long enough: the last commit was its wait.
         this.start();
       });
     }
-  }
-
-  /** How much may be waiting: one group always, and what is committed within the longest wait. */
-  private roomNow(): number {
-    const { backlogMax, longestWaitMs, weightMax } = this.options;
-    if (!this.isWaitedFor || this.pace === null) return backlogMax;
-    return Math.min(backlogMax, Math.max(weightMax, this.pace * longestWaitMs));
-  }
-
-  private notePace(group: readonly Waiting<Request, Answer>[]): void {
-    const now = this.options.now();
-    if (this.pacedAt !== null && now > this.pacedAt) {
-      const pace = group.reduce((sum, { weight }) => sum + weight, 0) / (now - this.pacedAt);
-      this.pace = this.pace === null ? pace : this.pace + NEWEST * (pace - this.pace);
-    }
-    // Without a line the next group may be long in coming, which says nothing of the pace.
-    this.pacedAt = this.isWaitedFor ? now : null;
   }
 
   private takeGroup(): readonly Waiting<Request, Answer>[] {

@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import type { EventVerdicts, ReportedEvent } from '@siyu/shared/contracts/engagement';
 import { Clock } from '../../platform/clock/index.ts';
 import { Database, isUnreachable } from '../../platform/database/index.ts';
-import { Config } from '../../platform/config/index.ts';
 import { LoadSigns } from '../../platform/http/index.ts';
 import { Identity } from '../identity/index.ts';
 import { believedInstant } from './clock-check.ts';
@@ -34,7 +33,6 @@ export class Ingest {
     private readonly identity: Identity,
     private readonly writer: EventWriter,
     signs: LoadSigns,
-    config: Config,
   ) {
     this.groups = new GroupCommit({
       commit: (reports) => this.commit(reports),
@@ -44,9 +42,6 @@ export class Ingest {
       // SQLite has one writer; on a server several groups may wait for the disk at the same time.
       concurrency: database.engine === 'sqlite' ? 1 : 4,
       backlogMax: 20_000,
-      // The commit itself takes its time too.
-      longestWaitMs: config.shedAfterMs / 2,
-      now: () => performance.now(),
       refuse: overloaded,
       isOfAll: isUnreachable,
     });
