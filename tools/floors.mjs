@@ -4,7 +4,7 @@ export const FLOORS = [
   { name: 'platform', modules: null },
   {
     name: 'foundation',
-    modules: ['audit', 'organisation', 'reviews', 'configuration', 'imports', 'brakes', 'wechat'],
+    modules: ['audit', 'organisation', 'reviews', 'configuration', 'imports', 'trail', 'desk', 'brakes', 'wechat'],
   },
   {
     name: 'records',

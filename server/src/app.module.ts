@@ -3,9 +3,11 @@ import { FeedModule } from './action/feed/index.ts';
 import { DemoModule } from './demo/index.ts';
 import { AuditModule } from './foundation/audit/index.ts';
 import { ConfigurationModule } from './foundation/configuration/index.ts';
+import { DeskModule } from './foundation/desk/index.ts';
 import { ImportsDeskModule } from './foundation/imports/index.ts';
 import { OrganisationModule } from './foundation/organisation/index.ts';
 import { ReviewsModule } from './foundation/reviews/index.ts';
+import { TrailModule } from './foundation/trail/index.ts';
 import { WechatModule } from './foundation/wechat/index.ts';
 import { ScoringModule } from './insight/scoring/index.ts';
 import { SegmentsModule } from './insight/segments/index.ts';
@@ -26,6 +28,8 @@ import { WorkspaceModule } from './views/workspace/index.ts';
     ReviewsModule,
     ConfigurationModule,
     ImportsDeskModule,
+    TrailModule,
+    DeskModule,
     WechatModule,
     IdentityModule,
     EngagementModule,

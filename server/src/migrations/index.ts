@@ -12,6 +12,8 @@ import { Segments } from './0063-segments.ts';
 import { Events } from './0064-events.ts';
 import { MergedClocks } from './0065-merged-clocks.ts';
 import { Staff } from './0066-staff.ts';
+import { Trail } from './0070-trail.ts';
+import { Desk } from './0071-desk.ts';
 import { Demo } from './0090-demo.ts';
 
 /** Every migration, in order; a new one is added at its place and never changed afterwards. */
@@ -29,5 +31,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Events,
   MergedClocks,
   Staff,
+  Trail,
+  Desk,
   Demo,
 ];

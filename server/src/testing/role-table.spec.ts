@@ -74,6 +74,9 @@ const TABLE: Readonly<Record<string, readonly Role[]>> = {
   'staff.getRoleChange': ['securityAdmin', 'compliance'],
   'staff.listSessionsOf': ['systemAdmin', 'securityAdmin'],
   'staff.endSessionsOf': ['systemAdmin', 'securityAdmin'],
+  'trail.listTrail': ['auditAdmin', 'compliance'],
+  'trail.getTrailState': ['auditAdmin', 'compliance'],
+  'trail.verifyTrail': ['auditAdmin', 'compliance'],
   'workspace.listMembers': watchers,
   'workspace.getMember': watchers,
 };

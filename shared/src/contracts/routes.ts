@@ -1,6 +1,7 @@
 import { accountLinkRoutes } from './account-link.routes.ts';
 import { configurationRoutes } from './configuration.routes.ts';
 import { contentRoutes } from './content.routes.ts';
+import { deskRoutes } from './desk.routes.ts';
 import { engagementRoutes } from './engagement.routes.ts';
 import { feedRoutes } from './feed.routes.ts';
 import { filesRoutes } from './files.routes.ts';
@@ -13,14 +14,16 @@ import { scoringRoutes } from './scoring.routes.ts';
 import { segmentsRoutes } from './segments.routes.ts';
 import { signInRoutes } from './sign-in.routes.ts';
 import { staffRoutes } from './staff.routes.ts';
+import { trailRoutes } from './trail.routes.ts';
 import { transactionsRoutes } from './transactions.routes.ts';
 import { workspaceRoutes } from './workspace.routes.ts';
 
 const modules: readonly Readonly<Record<string, Route>>[] = [
   accountLinkRoutes,
-  contentRoutes,
-  engagementRoutes,
   configurationRoutes,
+  contentRoutes,
+  deskRoutes,
+  engagementRoutes,
   feedRoutes,
   filesRoutes,
   identityRoutes,
@@ -31,6 +34,7 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   segmentsRoutes,
   signInRoutes,
   staffRoutes,
+  trailRoutes,
   transactionsRoutes,
   workspaceRoutes,
 ];

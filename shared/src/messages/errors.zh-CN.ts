@@ -99,6 +99,8 @@ export const errorMessages: Readonly<Record<string, string>> = {
   'configuration.nothing_changed': '内容和现在生效的一版相同，没有需要提交的修改。',
   'configuration.not_your_proposal': '只有提交人可以撤回，请联系提交的同事。',
   'configuration.version_not_found': '没有找到这一版配置。',
+  'desk.view_not_found': '没有找到这个视图，它可能已被删除，请刷新后再试。',
+  'desk.too_many_views': '每个列表最多保存 {most} 个视图，请先删除不用的。',
   'reviews.not_found': '没有找到这份复核，它可能已被撤回。',
   'reviews.already_decided': '这份复核已经有了结果，请刷新列表。',
   'reviews.hash_differs': '内容在提交复核后改过，您看到的不是提交的那一版，请刷新后重新查看。',

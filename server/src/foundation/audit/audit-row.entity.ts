@@ -1,8 +1,11 @@
-import { Entity } from 'typeorm';
+import { Entity, Index } from 'typeorm';
 import { Col } from '../../platform/database/index.ts';
 
 /** One thing somebody did. Written in the transaction of the act, never changed, sealed soon after. */
 @Entity('audit_rows')
+@Index('ix_audit_rows_actor', ['actorId', 'rowId'])
+@Index('ix_audit_rows_subject', ['subjectId', 'rowId'])
+@Index('ix_audit_rows_action', ['action', 'rowId'])
 export class AuditRow {
   @Col.publicId({ grade: 'L2', primary: true }) rowId!: string;
   @Col.instant({ grade: 'L2' }) recordedAt!: number;

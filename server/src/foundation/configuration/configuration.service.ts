@@ -7,6 +7,7 @@ import { type Principal, ValidationFailed } from '../../platform/http/index.ts';
 import { Audit, sha256OfJson } from '../audit/index.ts';
 import { Reviews, type DecidedReview } from '../reviews/index.ts';
 import { ConfigVersion } from './config-version.entity.ts';
+import type { ConfigurationKey, Configured } from './configuration-key.ts';
 import { notConfigured, versionAltered, versionNotFound } from './configuration.errors.ts';
 
 /** Another node's new version is seen after this long at most. */
@@ -15,15 +16,6 @@ const ISSUES_MAX = 20;
 /** Kind of subject under which reviews and the trail know a version. */
 export const CONFIGURATION_SUBJECT = 'configuration';
 
-/** A registered key; it knows what its values look like. */
-export interface ConfigurationKey<Value extends object> {
-  readonly name: string;
-  readonly schema: z.ZodType<Value>;
-}
-export interface Configured<Value extends object> {
-  readonly version: number;
-  readonly value: Value;
-}
 interface Live {
   readonly version: number;
   readonly validFrom: number;

@@ -12,7 +12,8 @@ import {
   type ImportSource,
   type LineVerdict,
 } from '../../platform/imports/index.ts';
-import { Configuration, type ConfigurationKey, type Configured } from './configuration.service.ts';
+import type { ConfigurationKey, Configured } from './configuration-key.ts';
+import { Configuration } from './configuration.service.ts';
 
 /** Days on which the exchanges are closed though they are no weekend (our reading of the exchanges' notices). */
 const Holidays = z.object({

@@ -1,3 +1,4 @@
 export { ConfigurationModule } from './configuration.module.ts';
-export { Configuration, type ConfigurationKey, type Configured } from './configuration.service.ts';
+export type { ConfigurationKey, Configured } from './configuration-key.ts';
+export { Configuration } from './configuration.service.ts';
 export { ExchangeCalendar, type ExchangeHolidays } from './exchange-holidays.ts';

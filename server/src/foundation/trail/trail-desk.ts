@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import type { TrailQuery, TrailRows, TrailState, TrailVerification } from '@siyu/shared/contracts/trail';
+import { TRAIL_BREAKS, TRAIL_COUNT_MAX, VERIFICATION_STATES } from '@siyu/shared/contracts/trail.limits';
+import { addDays, parseDay, startOfDay } from '@siyu/shared/time';
+import { z } from 'zod';
+import { Database } from '../../platform/database/index.ts';
+import { AuditTrail } from '../audit/index.ts';
+import { StaffDirectory } from '../organisation/index.ts';
+import { TrailVerificationRow } from './trail-verification.entity.ts';
+
+const SHOWN = 5;
+const Inputs = z.record(z.string(), z.unknown()).nullable();
+const Verdict = z.object({
+  rows: z.int(),
+  seals: z.int(),
+  unsealedRows: z.int(),
+  lastSealHash: z.string().nullable(),
+  firstBreak: z
+    .object({
+      kind: z.enum(TRAIL_BREAKS),
+      rowId: z.string().nullable(),
+      sealSequence: z.int().nullable(),
+    })
+    .nullable(),
+});
+/** Midnight in Shanghai of a day, or of one some days later. */
+function momentOf(civilDay: string, later: number): number | undefined {
+  const day = parseDay(civilDay);
+  return day === null ? undefined : startOfDay(addDays(day, later));
+}
+const iso = (instant: number): string => new Date(instant).toISOString();
+
+/** The audit trail as auditors read it: with names, by person, act, subject and time. */
+@Injectable()
+export class TrailDesk {
+  constructor(
+    private readonly database: Database,
+    private readonly trail: AuditTrail,
+    private readonly staff: StaffDirectory,
+  ) {}
+
+  async listTrail({
+    limit = 50,
+    cursor,
+    actor,
+    action,
+    subjectId,
+    from,
+    to,
+  }: TrailQuery): Promise<TrailRows> {
+    const page = await this.trail.listRows(
+      {
+        limit: Number(limit),
+        cursor,
+        action,
+        subjectId,
+        ...(actor !== undefined && { actors: await this.#actorsOf(actor) }),
+        from: from === undefined ? undefined : momentOf(from, 0),
+        to: to === undefined ? undefined : momentOf(to, 1),
+      },
+      TRAIL_COUNT_MAX,
+    );
+    const people = page.rows.flatMap(({ actorKind, actorId }) =>
+      actorKind === 'staff' && actorId !== null ? [actorId] : [],
+    );
+    const staff = await this.staff.listStaffByIds(people);
+    const rows = page.rows.map((row) => ({
+      rowId: row.rowId,
+      recordedAt: iso(row.recordedAt),
+      actorKind: row.actorKind,
+      actorId: row.actorId,
+      actorName: staff.get(row.actorId ?? '')?.name ?? null,
+      action: row.action,
+      subjectKind: row.subjectKind,
+      subjectId: row.subjectId,
+      reasonCode: row.reasonCode,
+      inputs: Inputs.parse(row.inputs),
+      isSealed: row.isSealed,
+    }));
+    return { rows, total: page.total, nextCursor: page.nextCursor };
+  }
+
+  async getState(): Promise<TrailState> {
+    const { seals, lastSealHash, lastSealedAt, unsealedRows } = await this.trail.sealState();
+    const verifications = await this.database.read.find(TrailVerificationRow, {
+      order: { requestedAt: 'DESC', verificationId: 'DESC' },
+      take: SHOWN,
+    });
+    const staff = await this.staff.listStaffByIds(verifications.map(({ requesterId }) => requesterId));
+    return {
+      seals,
+      lastSealHash,
+      lastSealedAt: lastSealedAt === null ? null : iso(lastSealedAt),
+      unsealedRows,
+      verifications: verifications.map((row) => shown(row, staff.get(row.requesterId)?.name ?? '')),
+    };
+  }
+
+  /** A person may be known by name, by login name or by id. */
+  async #actorsOf(actor: string): Promise<readonly string[] | 'system'> {
+    if (actor === 'system') return actor;
+    const everybody = await this.staff.listAllStaff();
+    const named = everybody.filter(({ name, loginName }) => name === actor || loginName === actor);
+    return named.length === 0 ? [actor] : named.map(({ staffId }) => staffId);
+  }
+}
+
+function shown(row: TrailVerificationRow, requesterName: string): TrailVerification {
+  return {
+    verificationId: row.verificationId,
+    state: VERIFICATION_STATES.find((state) => state === row.state) ?? 'FAILED',
+    requesterName,
+    requestedAt: iso(row.requestedAt),
+    finishedAt: row.finishedAt === null ? null : iso(row.finishedAt),
+    result: row.verdict === null ? null : Verdict.parse(row.verdict),
+  };
+}
