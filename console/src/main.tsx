@@ -14,6 +14,7 @@ import './styles/lesson.css';
 import './styles/import.css';
 import './styles/sign-in.css';
 import './styles/configuration.css';
+import './styles/trail.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

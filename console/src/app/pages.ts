@@ -33,6 +33,12 @@ export const reviewsPage: Page = {
   stage: '合规',
   roles: ['compliance', 'operator'],
 };
+export const trailPage: Page = {
+  path: '/audit',
+  title: '留痕',
+  stage: '合规',
+  roles: ['auditAdmin', 'compliance'],
+};
 export const importsPage: Page = {
   path: '/imports',
   title: '数据导入',
@@ -58,6 +64,7 @@ const pages: readonly Page[] = [
   segmentsPage,
   lessonsPage,
   reviewsPage,
+  trailPage,
   importsPage,
   configurationPage,
   staffPage,

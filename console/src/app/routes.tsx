@@ -11,6 +11,7 @@ import {
   reviewsPage,
   segmentsPage,
   staffPage,
+  trailPage,
   type Page,
 } from './pages.ts';
 import { configurationPath } from '../configuration/configuration-address.ts';
@@ -27,6 +28,7 @@ const ConfigurationsPage = lazy(() => import('../configuration/configurations-pa
 const ConfigurationPage = lazy(() => import('../configuration/configuration-page.tsx'));
 const StaffPage = lazy(() => import('../staff/staff-page.tsx'));
 const OwnSignInPage = lazy(() => import('../sign-in/own-sign-in-page.tsx'));
+const TrailPage = lazy(() => import('../trail/trail-page.tsx'));
 const ImportsPage = lazy(() => import('../imports/imports-page.tsx'));
 
 export function AppRoutes() {
@@ -51,6 +53,7 @@ export function AppRoutes() {
           path={configurationPath}
           element={<For page={configurationPage} children={<ConfigurationPage />} />}
         />
+        <Route path={trailPage.path} element={<For page={trailPage} children={<TrailPage />} />} />
         <Route path={importsPage.path} element={<For page={importsPage} children={<ImportsPage />} />} />
         <Route path={staffPage.path} element={<For page={staffPage} children={<StaffPage />} />} />
         <Route

@@ -1,5 +1,5 @@
 /** One place in which two values of a configuration differ; undefined: not there. */
-export interface Difference {
+interface Difference {
   readonly path: readonly string[];
   readonly before: unknown;
   readonly after: unknown;
@@ -7,6 +7,8 @@ export interface Difference {
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecordList = (value: unknown): value is readonly unknown[] =>
+  Array.isArray(value) && value.every(isObject);
 const textOf = (value: unknown): string => JSON.stringify(value) ?? '';
 
 /**
@@ -20,7 +22,7 @@ export function differencesOf(before: unknown, after: unknown, path: readonly st
     const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
     return names.flatMap((name) => differencesOf(before[name], after[name], [...path, name]));
   }
-  if (Array.isArray(before) && Array.isArray(after) && [...before, ...after].every(isObject)) {
+  if (isRecordList(before) && isRecordList(after)) {
     const records = recordDifferences(before, after, path);
     if (records.length > 0) return records;
   }

@@ -1,0 +1,44 @@
+import type { TrailRow } from '@siyu/shared/contracts/trail';
+import { actorKindNames, trailActionNames, trailSubjectNames } from '@siyu/shared/messages';
+import type { TableColumnType } from 'antd';
+import { formatInstant } from '../format/moments.ts';
+
+/** Who did it, in words. */
+export const actorOf = ({ actorKind, actorId, actorName }: TrailRow): string =>
+  actorName ??
+  `${actorKindNames[actorKind] ?? actorKind}${actorKind === 'machine' ? ` ${actorId ?? ''}` : ''}`;
+
+export const trailColumns: readonly TableColumnType<TrailRow>[] = [
+  { key: 'time', title: '时间', width: 180, render: (_, row) => formatInstant(row.recordedAt) },
+  { key: 'actor', title: '谁', width: 130, render: (_, row) => actorOf(row) },
+  {
+    key: 'action',
+    title: '做了什么',
+    render: (_, { action }) => (
+      <>
+        <div className="strong">{trailActionNames[action] ?? action}</div>
+        <div className="note">{action}</div>
+      </>
+    ),
+  },
+  {
+    key: 'subject',
+    title: '对象',
+    render: (_, { subjectKind, subjectId }) => (
+      <>
+        <div>{trailSubjectNames[subjectKind] ?? subjectKind}</div>
+        <div className="note">{subjectId}</div>
+      </>
+    ),
+  },
+  {
+    key: 'seal',
+    title: '封存',
+    width: 90,
+    render: (_, { isSealed }) => (
+      <span className={`chip ${isSealed ? 'chip-success' : 'chip-warning'}`}>
+        {isSealed ? '已封存' : '待封存'}
+      </span>
+    ),
+  },
+];

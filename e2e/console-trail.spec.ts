@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import {
+  DESK,
+  hasChromium,
+  openBrowser,
+  signInStaff,
+  startWhole,
+  until,
+  type OpenedBrowser,
+  type Whole,
+} from './harness/index.ts';
+
+jest.setTimeout(60_000);
+const describeInBrowser = hasChromium() ? describe : describe.skip;
+
+describeInBrowser('D-04 the audit trail at the desk', () => {
+  let whole: Whole;
+  let opened: OpenedBrowser;
+  let page: Page;
+
+  beforeAll(async () => {
+    whole = await startWhole({ demo: 'full' });
+    opened = await openBrowser();
+    const context = await opened.newContext({ viewport: DESK });
+    await context.addCookies([{ ...(await signInStaff(whole, 'compliance')).cookie, url: whole.url }]);
+    page = await context.newPage();
+    await page.goto(`${whole.url}/console/audit`);
+  }, 180_000);
+  afterAll(async () => {
+    await page.context().close();
+    await opened.close();
+    await whole.close();
+  });
+  const rows = () => page.locator('.ant-table-row');
+
+  it('D-04 shows who did what to whom, and narrows by person, act and subject in the address', async () => {
+    await rows().filter({ hasText: '登录运营台' }).first().click();
+    const drawer = page.locator('.ant-drawer-body');
+    await drawer.getByText('编号').waitFor();
+    await drawer.getByRole('button', { name: '只看这个对象' }).click();
+    await page.getByText('清除筛选').waitFor();
+    expect(new URL(page.url()).searchParams.get('subject')).toMatch(/^[0-9a-f-]{36}$/);
+    await page.getByText('清除筛选').click();
+    await page.keyboard.press('/');
+    await page.keyboard.type('compliance');
+    await page.waitForURL(/actor=compliance/);
+    const actors = () => rows().locator('td:nth-child(2)').allInnerTexts();
+    await until('rows of one person', async () => new Set(await actors()).size === 1);
+    await rows().filter({ hasText: '登录运营台' }).first().waitFor();
+    await page.goto(`${whole.url}/console/audit?action=imports.cancel`);
+    await page.getByText('没有符合这些条件的记录').waitFor();
+  });
+
+  it('D-04 a verification runs in the background and tells that the trail is whole', async () => {
+    await page.goto(`${whole.url}/console/audit`);
+    await page.getByRole('button', { name: '校验全部留痕' }).click();
+    const results = page.getByRole('list', { name: '校验结果' });
+    await results.getByText('完整，没有被改动').waitFor({ timeout: 30_000 });
+    expect(await results.innerText()).toMatch(/\d+ 条，[\d,]+ 批 · 末批指纹 [0-9a-f]{12}/);
+    await page.reload();
+    await rows().filter({ hasText: '要求校验留痕' }).first().waitFor();
+  });
+
+  it('D-04 no page of the trail logged an error or asked anything off this machine', () => {
+    expect(opened.faults).toEqual([]);
+  });
+});
