@@ -1,5 +1,6 @@
 import { createStore } from './store';
 import { isRecord, phoneStorage } from './storage';
+import { isSystemTextLarge } from './system-text';
 
 const KEY = 'siyu.preferences';
 export const READING_SIZES = ['normal', 'large', 'larger'] as const;
@@ -13,16 +14,24 @@ export interface Preferences {
 
 export const preferences = createStore<Preferences>(readPreferences());
 
-function readPreferences(): Preferences {
+/** What was never chosen here follows WeChat's own setting at each start. */
+export function readPreferences(): Preferences {
+  const { isLargeText, readingSize } = readChosen();
+  return { isLargeText: isLargeText ?? isSystemTextLarge(), readingSize: readingSize ?? 'normal' };
+}
+
+function readChosen(): Partial<Preferences> {
   const stored = phoneStorage.read(KEY);
-  if (!isRecord(stored)) return { isLargeText: false, readingSize: 'normal' };
+  if (!isRecord(stored)) return {};
+  const { isLargeText } = stored;
+  const readingSize = READING_SIZES.find((size) => size === stored['readingSize']);
   return {
-    isLargeText: stored['isLargeText'] === true,
-    readingSize: READING_SIZES.find((size) => size === stored['readingSize']) ?? 'normal',
+    ...(typeof isLargeText === 'boolean' ? { isLargeText } : {}),
+    ...(readingSize === undefined ? {} : { readingSize }),
   };
 }
 
 export function changePreferences(change: Partial<Preferences>): void {
   preferences.set((before) => ({ ...before, ...change }));
-  phoneStorage.write(KEY, preferences.get());
+  phoneStorage.write(KEY, { ...readChosen(), ...change });
 }

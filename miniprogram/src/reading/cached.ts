@@ -3,7 +3,8 @@ import { storedList } from '../queues/stored-list';
 import { phoneStorage } from '../phone/storage';
 
 const PREFIX = 'siyu.seen.';
-const KEPT = 12;
+/** Every lesson of some paths beside the lists: about 15 KB each, far below the 10 MB that WeChat gives an app. */
+const KEPT = 60;
 
 /** Names of what is kept, oldest first. */
 const names = storedList(

@@ -3,6 +3,7 @@ import type { ConsentPurpose } from '@siyu/shared/contracts/identity.limits';
 import { identityRoutes } from '@siyu/shared/contracts/identity.routes';
 import { call } from '../api/call';
 import { deedQueue, eventQueue } from '../queues/queues';
+import { forgetQuizDrafts } from '../queues/quiz-drafts';
 import { dropCached } from '../reading/cached';
 import { session } from './session';
 import { refreshMember } from './sign-in';
@@ -25,6 +26,7 @@ export async function decideConsents(decisions: readonly Decision[]): Promise<re
     // Without consent nothing may be kept, so what has not been delivered is not delivered any more.
     eventQueue.forget(member.memberId);
     deedQueue.forget(member.memberId);
+    forgetQuizDrafts(member.memberId);
     dropCached();
   }
   await refreshMember();

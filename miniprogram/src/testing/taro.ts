@@ -19,6 +19,8 @@ export const phone = {
   params: {} as Record<string, string>,
   toasts: [] as string[],
   isModalConfirmed: true,
+  /** What WeChat says of itself, its text size among it. */
+  baseInfo: {} as Record<string, unknown>,
   /** Throws for "no network". */
   answer: (_request: Request): Answer | Promise<Answer> => ({
     statusCode: 404,
@@ -31,11 +33,22 @@ export const phone = {
     phone.params = {};
     phone.toasts = [];
     phone.isModalConfirmed = true;
+    phone.baseInfo = {};
   },
 };
 
 const go = async ({ url }: { url: string }): Promise<void> => {
   phone.routes.push(url);
+};
+
+/** Nothing is laid out in jsdom, so nothing is found. */
+const query = {
+  select: () => query,
+  boundingClientRect(found: (rect: null) => void) {
+    found(null);
+    return query;
+  },
+  exec: () => undefined,
 };
 
 const Taro = {
@@ -69,6 +82,8 @@ const Taro = {
   showModal: async () => ({ confirm: phone.isModalConfirmed, cancel: !phone.isModalConfirmed }),
   makePhoneCall: async () => undefined,
   onNetworkStatusChange: () => undefined,
+  getAppBaseInfo: () => phone.baseInfo,
+  createSelectorQuery: () => query,
   getWindowInfo: () => ({ windowHeight: 600 }),
 };
 export default Taro;

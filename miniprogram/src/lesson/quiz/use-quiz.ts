@@ -3,6 +3,7 @@ import type { Lesson, QuizResult } from '@siyu/shared/contracts/content';
 import { isRecord } from '../../phone/storage';
 import { useStore } from '../../phone/store';
 import { deedQueue, makeDeedId, queueState, submitDeed } from '../../queues/queues';
+import { dropQuizDraft, findQuizDraft, keepQuizDraft } from '../../queues/quiz-drafts';
 import { findQuizResult } from '../../queues/quiz-results';
 import { recordableMember } from '../../session/session';
 
@@ -24,8 +25,9 @@ export function useQuiz(lesson: Lesson): Quiz {
   const [state, setState] = useState<Quiz['state']>(() =>
     isWaiting(lesson.lessonId) ? 'waiting' : 'answering',
   );
-  const [at, setAt] = useState(0);
-  const [chosen, setChosen] = useState<Readonly<Record<string, number>>>({});
+  const [begun] = useState(() => findDraft(lesson));
+  const [at, setAt] = useState(begun?.at ?? 0);
+  const [chosen, setChosen] = useState<Readonly<Record<string, number>>>(begun?.chosen ?? {});
   const [result, setResult] = useState<QuizResult | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -38,6 +40,14 @@ export function useQuiz(lesson: Lesson): Quiz {
     setState(arrived === null ? 'answering' : 'done');
   }, [learnt, state, lesson.lessonId]);
 
+  // Written at each step, so that an app killed between two questions has lost none of them.
+  const keep = (draft: { readonly at: number; readonly chosen: Readonly<Record<string, number>> }): void => {
+    setAt(draft.at);
+    setChosen(draft.chosen);
+    const memberId = recordableMember();
+    if (memberId !== null) keepQuizDraft({ memberId, lessonId: lesson.lessonId, ...draft });
+  };
+
   const submit = async (): Promise<void> => {
     const memberId = recordableMember();
     if (memberId === null) return;
@@ -49,6 +59,7 @@ export function useQuiz(lesson: Lesson): Quiz {
     });
     const { lessonId } = lesson;
     const outcome = await submitDeed({ kind: 'quiz', deedId: makeDeedId(), memberId, lessonId, answers });
+    if (outcome.state !== 'refused') dropQuizDraft(memberId, lessonId);
     if (outcome.state === 'waiting') setState('waiting');
     else if (outcome.state === 'refused') {
       setProblem(outcome.sentence);
@@ -66,9 +77,11 @@ export function useQuiz(lesson: Lesson): Quiz {
     result,
     problem,
     choose(questionId, option) {
-      setChosen({ ...chosen, [questionId]: option });
+      keep({ at, chosen: { ...chosen, [questionId]: option } });
     },
-    goTo: setAt,
+    goTo(next) {
+      keep({ at: next, chosen });
+    },
     submit,
     again() {
       setChosen({});
@@ -77,6 +90,19 @@ export function useQuiz(lesson: Lesson): Quiz {
       setState('answering');
     },
   };
+}
+
+/** Answers begun before, unless the quiz has other questions by now. */
+function findDraft(
+  lesson: Lesson,
+): { readonly at: number; readonly chosen: Readonly<Record<string, number>> } | null {
+  const memberId = recordableMember();
+  const draft = memberId === null ? null : findQuizDraft(memberId, lesson.lessonId);
+  if (draft === null || lesson.quiz[draft.at] === undefined) return null;
+  const fits = Object.entries(draft.chosen).every(([questionId, option]) =>
+    lesson.quiz.some((each) => each.questionId === questionId && each.options[option] !== undefined),
+  );
+  return fits ? draft : null;
 }
 
 function isWaiting(lessonId: string): boolean {

@@ -10,6 +10,7 @@ import { recordEvent } from '../../queues/queues';
 import { dayInWords, monthInWords } from '../../words/dates';
 import { say } from '../../words/say';
 import { Finish } from './finish';
+import { Listen } from './listen';
 import { TextSize } from './text-size';
 import { useLesson } from './use-lesson';
 import { useReading } from './use-reading';
@@ -70,6 +71,7 @@ function Article({ lesson, problem }: { readonly lesson: Lesson; readonly proble
             })}
       </Text>
       <TextSize />
+      <Listen lesson={lesson} />
       <View id="lesson-text" className={`lesson__text lesson__text--${readingSize}`}>
         {lesson.paragraphs.map(({ kind, text }, index) => (
           <View

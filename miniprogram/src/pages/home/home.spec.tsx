@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import type { FeedCard, FeedPage } from '@siyu/shared/contracts/feed';
+import { session } from '../../session/session';
+import { learner, lesson } from '../../testing/lesson';
+import { phone } from '../../testing/taro';
+import HomePage from './index';
+
+const card = (number: number, reason: FeedCard['reason']): FeedCard => {
+  const lessonId = lesson.lessonId.slice(0, -2) + String(number).padStart(2, '0');
+  return {
+    cardId: `lesson-${lessonId}`,
+    lesson: { ...lesson, lessonId, title: `第 ${number} 张卡` },
+    reason,
+  };
+};
+const newLesson = { code: 'new_lesson', params: {} } as const;
+const cards = [
+  card(1, { code: 'continues_path', params: { lesson: '基金是什么', title: '基金是什么' } }),
+  card(2, { code: 'suits_stage', params: { stage: 'WEAK_TIE' } }),
+  ...Array.from({ length: 11 }, (_, index) => card(index + 3, newLesson)),
+];
+const begun = { ...lesson, title: '债券入门', readPercent: 40 };
+
+describe('home', () => {
+  beforeEach(() => {
+    phone.reset();
+    phone.answer = ({ url }) => {
+      const query = new URLSearchParams(url.split('?')[1]);
+      const from = Number(query.get('cursor') ?? 0);
+      const to = from + Number(query.get('limit') ?? 0);
+      const page: FeedPage = {
+        cards: cards.slice(from, to),
+        nextCursor: to < cards.length ? String(to) : null,
+        continueLesson: begun,
+        isPersonalised: true,
+      };
+      return { statusCode: 200, data: page };
+    };
+    act(() => {
+      session.set((before) => ({ ...before, phase: 'entered', member: learner }));
+    });
+  });
+  afterEach(cleanup);
+
+  const shown = (): number => document.querySelectorAll('.feed-card').length;
+  const open = async (): Promise<void> => {
+    render(<HomePage />);
+    await waitFor(() => screen.getByText('第 1 张卡'));
+  };
+  const byId = (id: string): HTMLElement => {
+    const found = document.getElementById(id);
+    if (found === null) throw new Error(`no #${id}`);
+    return found;
+  };
+
+  it('D-01 shows ten cards at first and the rest on asking, and says where they end', async () => {
+    await open();
+    expect(shown()).toBe(10);
+    fireEvent.click(byId('feed-more'));
+    await waitFor(() => screen.getByText('第 13 张卡'));
+    expect(shown()).toBe(13);
+    expect(document.getElementById('feed-more')).toBeNull();
+    expect(phone.requests.map(({ url }) => url)).toEqual([
+      '/v1/feed?limit=10',
+      '/v1/feed?limit=10&cursor=10',
+    ]);
+  });
+
+  it("D-01 each card says why it is here, in the server's reason, and the lesson begun is offered first", async () => {
+    await open();
+    const chips = [...document.querySelectorAll('.feed-card .chip')].map(({ textContent }) => textContent);
+    expect(chips[0]).toContain('基金是什么');
+    expect(chips[1]).toContain('结识');
+    expect(new Set(chips.slice(2)).size).toBe(1);
+    expect(byId('continue-lesson').textContent).toContain('债券入门');
+    fireEvent.click(byId('continue-lesson'));
+    expect(phone.routes).toEqual([`/lesson/read/index?lessonId=${lesson.lessonId}`]);
+  });
+
+  it('D-03 has a button for large text, and the choice outlives the app', async () => {
+    await open();
+    expect(byId('screen-home').className).not.toContain('screen--large');
+    fireEvent.click(byId('large-text'));
+    expect(byId('screen-home').className).toContain('screen--large');
+    expect(JSON.parse(phone.storage.get('siyu.preferences') ?? '')).toEqual({ isLargeText: true });
+    fireEvent.click(byId('large-text'));
+    expect(byId('screen-home').className).not.toContain('screen--large');
+  });
+});
