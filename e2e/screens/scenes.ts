@@ -1,10 +1,14 @@
+import { configurationRoutes } from '@siyu/shared/contracts/configuration.routes';
 import { contentRoutes } from '@siyu/shared/contracts/content.routes';
 import { feedRoutes } from '@siyu/shared/contracts/feed.routes';
 import { identityRoutes } from '@siyu/shared/contracts/identity.routes';
 import { importsRoutes } from '@siyu/shared/contracts/imports.routes';
 import { reviewsRoutes } from '@siyu/shared/contracts/reviews.routes';
+import { signInRoutes } from '@siyu/shared/contracts/sign-in.routes';
+import { staffRoutes } from '@siyu/shared/contracts/staff.routes';
 import { scoringRoutes } from '@siyu/shared/contracts/scoring.routes';
 import { segmentsRoutes } from '@siyu/shared/contracts/segments.routes';
+import { trailRoutes } from '@siyu/shared/contracts/trail.routes';
 import { workspaceRoutes } from '@siyu/shared/contracts/workspace.routes';
 import { RUNNING, UNDERWAY } from './import-files.ts';
 import type { Scene } from './scene.ts';
@@ -173,6 +177,50 @@ const CONSOLE_SCENES: readonly Scene[] = [
     empty: { rows: [], total: 0, nextCursor: null },
   },
   {
+    name: 'console-audit',
+    title: '运营台 · 留痕',
+    surface: 'console',
+    viewer: 'compliance',
+    path: () => '/console/audit',
+    ready: 'tbody tr.ant-table-row',
+    source: trailRoutes.listTrail,
+    empty: { rows: [], total: 0, nextCursor: null },
+  },
+  {
+    name: 'console-configuration',
+    title: '运营台 · 配置',
+    surface: 'console',
+    viewer: 'operator',
+    path: () => '/console/configuration',
+    ready: 'tbody tr.ant-table-row',
+    source: configurationRoutes.listKeys,
+    empty: { rows: [], total: 0, nextCursor: null },
+  },
+  {
+    name: 'console-configuration-history',
+    title: '运营台 · 一项配置',
+    surface: 'console',
+    viewer: 'operator',
+    path: () => '/console/configuration/history?key=segments.tiers',
+    ready: '.config-present .facts',
+    source: configurationRoutes.listVersions,
+  },
+  {
+    name: 'console-configuration-change',
+    title: '运营台 · 修改一项配置',
+    surface: 'console',
+    viewer: 'operator',
+    path: () => '/console/configuration/history?key=segments.tiers',
+    ready: '.config-present .facts',
+    act: async (page) => {
+      await page.getByRole('button', { name: '提出修改' }).click();
+      const text = page.locator('textarea.config-json');
+      await text.fill((await text.inputValue()).replace('50000000', '60000000'));
+      await page.getByRole('button', { name: '查看差异' }).click();
+      await page.getByRole('region', { name: '与生效版本的差异' }).waitFor();
+    },
+  },
+  {
     name: 'console-imports',
     title: '运营台 · 数据导入',
     surface: 'console',
@@ -229,6 +277,78 @@ const CONSOLE_SCENES: readonly Scene[] = [
   },
 ];
 
+const STAFF_SCENES: readonly Scene[] = [
+  {
+    name: 'console-sign-in-code',
+    title: '运营台 · 登录第二步',
+    surface: 'console',
+    viewer: null,
+    path: () => '/console/sign-in',
+    ready: '#loginName',
+    act: async (page) => {
+      // Nobody of the demo firm has a second factor; the answer is that of somebody who has.
+      const json = {
+        type: 'about:blank',
+        title: '请输入验证码。',
+        status: 401,
+        code: 'identity.code_required',
+      };
+      await page.route(
+        (url) => url.pathname === identityRoutes.openStaffSession.path,
+        (route) => route.fulfill({ status: 401, contentType: 'application/problem+json', json }),
+      );
+      await page.getByLabel('登录名').fill('operator');
+      await page.locator('#password').fill('whatever it is');
+      await page.getByRole('button', { name: '登录', exact: true }).click();
+      await page.getByLabel('验证码').waitFor();
+    },
+  },
+  {
+    name: 'console-staff',
+    title: '运营台 · 员工与角色',
+    surface: 'console',
+    viewer: 'systemAdmin',
+    path: () => '/console/staff',
+    ready: 'tbody tr.ant-table-row',
+    source: staffRoutes.listStaff,
+    empty: { rows: [], total: 0, nextCursor: null },
+  },
+  {
+    name: 'console-staff-person',
+    title: '运营台 · 一位员工',
+    surface: 'console',
+    viewer: 'securityAdmin',
+    path: () => '/console/staff?search=analyst',
+    ready: 'tbody tr.ant-table-row',
+    act: async (page) => {
+      await page.locator('.ant-table-row').first().click();
+      await page.getByRole('button', { name: '提交复核' }).waitFor();
+    },
+  },
+  {
+    name: 'console-own-sign-in',
+    title: '运营台 · 我的登录',
+    surface: 'console',
+    viewer: 'operator',
+    path: () => '/console/own-sign-in',
+    ready: '.session-rows li',
+    source: signInRoutes.listOwnSessions,
+  },
+  {
+    name: 'console-second-factor',
+    title: '运营台 · 绑定验证器',
+    surface: 'console',
+    viewer: 'operator',
+    path: () => '/console/own-sign-in',
+    ready: '.session-rows li',
+    act: async (page) => {
+      await page.getByRole('button', { name: '绑定验证器' }).click();
+      await page.getByRole('button', { name: '开始设置' }).click();
+      await page.locator('.ant-qrcode svg').waitFor();
+    },
+  },
+];
+
 const REPORT_SCENES: readonly Scene[] = [
   {
     name: 'score-report',
@@ -241,4 +361,9 @@ const REPORT_SCENES: readonly Scene[] = [
 ];
 
 /** Every page of the thread, and the page of the scoring command line. */
-export const SCENES: readonly Scene[] = [...MEMBER_SCENES, ...CONSOLE_SCENES, ...REPORT_SCENES];
+export const SCENES: readonly Scene[] = [
+  ...MEMBER_SCENES,
+  ...CONSOLE_SCENES,
+  ...STAFF_SCENES,
+  ...REPORT_SCENES,
+];
