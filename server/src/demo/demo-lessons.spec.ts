@@ -3,6 +3,21 @@ import { demoLessons } from './demo-lessons.ts';
 
 const lessons = demoLessons();
 const HAN = /\p{Script=Han}/gu;
+const GRAM = 8;
+
+/** The runs of eight characters of a paragraph, without marks and blanks. */
+function gramsOf(paragraph: string): ReadonlySet<string> {
+  const plain = paragraph.replaceAll(/[^\p{L}\p{N}]/gu, '');
+  return new Set(
+    Array.from({ length: Math.max(0, plain.length - GRAM + 1) }, (_, at) => plain.slice(at, at + GRAM)),
+  );
+}
+
+/** What part of the shorter one's runs both have. */
+function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  const [small, large] = one.size < other.size ? [one, other] : [other, one];
+  return small.size === 0 ? 0 : [...small].filter((gram) => large.has(gram)).length / small.size;
+}
 
 describe('the lessons of the demo firm', () => {
   it('are twelve, in three paths of four', () => {
@@ -11,16 +26,27 @@ describe('the lessons of the demo firm', () => {
     expect(new Set(lessons.map(({ pathCode }) => pathCode)).size).toBe(3);
   });
 
-  it('are long enough to teach something and part into headings', () => {
-    for (const { body } of lessons) {
-      expect(body.match(HAN)?.length ?? 0).toBeGreaterThanOrEqual(800);
+  it('D-01 are twelve of at least 800 characters, with source, date and risk note', () => {
+    expect(lessons.length).toBeGreaterThanOrEqual(12);
+    for (const { title, body, source, riskNote } of lessons) {
+      expect({ title, isLong: (body.match(HAN)?.length ?? 0) >= 800 }).toEqual({ title, isLong: true });
       expect(body.match(/^## /gmu)?.length ?? 0).toBeGreaterThanOrEqual(3);
+      expect(source).toMatch(/《[^》]+》.*20\d\d 年 \d{1,2} 月核对$/u);
+      expect(riskNote.length).toBeGreaterThanOrEqual(30);
     }
   });
 
-  it('share no paragraph', () => {
-    const paragraphs = lessons.flatMap(({ body }) => body.split('\n\n'));
+  it('D-01 share no paragraph, nor more than 60 % of the runs of eight characters of any two', () => {
+    const paragraphs = lessons.flatMap(({ body }) =>
+      body.split('\n\n').filter((text) => !text.startsWith('## ')),
+    );
+    expect(paragraphs.length).toBeGreaterThanOrEqual(12 * 8);
     expect(new Set(paragraphs).size).toBe(paragraphs.length);
+    const grams = paragraphs.map(gramsOf);
+    const alike = paragraphs.filter((_, at) =>
+      grams.slice(0, at).some((earlier) => overlap(earlier, grams[at] ?? new Set()) > 0.6),
+    );
+    expect(alike).toEqual([]);
   });
 
   it('speak without words of the house, promises or named securities', () => {
@@ -29,12 +55,15 @@ describe('the lessons of the demo firm', () => {
     for (const lesson of lessons) expect(JSON.stringify(lesson)).not.toMatch(forbidden);
   });
 
-  it('have quizzes whose right answer exists and is explained', () => {
-    for (const { quiz } of lessons)
+  it('D-01 have three to five questions each, whose right answer exists and is explained', () => {
+    for (const { quiz } of lessons) {
+      expect(quiz.length).toBeGreaterThanOrEqual(3);
+      expect(quiz.length).toBeLessThanOrEqual(5);
       for (const { right, options, explanation } of quiz) {
         expect(right).toBeLessThan(options.length);
         expect(new Set(options).size).toBe(options.length);
         expect(explanation.length).toBeGreaterThan(10);
       }
+    }
   });
 });
