@@ -9,6 +9,7 @@ import { importsPage } from '../app/pages.ts';
 import { formatCount } from '../format/figures.ts';
 import { PageHeader } from '../list/page-header.tsx';
 import { RowList } from '../list/row-list.tsx';
+import { SavedViews } from '../list/saved-views.tsx';
 import { importColumns } from './import-columns.tsx';
 import { ImportDrawer } from './import-drawer.tsx';
 import { importListQuery, importQuery } from './import-queries.ts';
@@ -32,9 +33,12 @@ export default function ImportsPage() {
         title={importsPage.title}
         chips={total !== undefined && <span className="chip">共 {formatCount(total)} 份</span>}
         actions={
-          <Button type="primary" onClick={() => setUploading(true)}>
-            导入文件
-          </Button>
+          <>
+            <SavedViews list="imports" />
+            <Button type="primary" onClick={() => setUploading(true)}>
+              导入文件
+            </Button>
+          </>
         }
       />
       <p className="note">

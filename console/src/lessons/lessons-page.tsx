@@ -11,6 +11,7 @@ import { useStaff } from '../app/signed-in.tsx';
 import { formatCount } from '../format/figures.ts';
 import { PageHeader } from '../list/page-header.tsx';
 import { RowList } from '../list/row-list.tsx';
+import { SavedViews } from '../list/saved-views.tsx';
 import { SearchField } from '../list/search-field.tsx';
 import { lessonColumns } from './lesson-columns.tsx';
 import { LESSON_SEARCH_MAX, readLessonFilters, writeLessonFilters } from './lesson-filters.ts';
@@ -53,11 +54,14 @@ export default function LessonsPage() {
         title={lessonsPage.title}
         chips={total !== undefined && <span className="chip">共 {formatCount(total)} 课</span>}
         actions={
-          canWrite && (
-            <Button type="primary" onClick={() => setUploading(true)}>
-              上传课程
-            </Button>
-          )
+          <>
+            <SavedViews list="lessons" />
+            {canWrite && (
+              <Button type="primary" onClick={() => setUploading(true)}>
+                上传课程
+              </Button>
+            )}
+          </>
         }
       />
       <div className="filter-bar" role="search">

@@ -1,5 +1,5 @@
 /** What a key does on a list page; null when it belongs to somebody else (a field, a shortcut of the browser). */
-export type ListAct = 'search' | 'next' | 'previous' | 'open';
+export type ListAct = 'search' | 'next' | 'previous' | 'open' | 'keys';
 
 interface Pressed {
   readonly key: string;
@@ -13,6 +13,7 @@ const acts: ReadonlyMap<string, ListAct> = new Map([
   ['j', 'next'],
   ['k', 'previous'],
   ['Enter', 'open'],
+  ['?', 'keys'],
 ]);
 
 /** @example listAct({ key: 'j', hasModifier: false, isTaken: false }) // => 'next' */

@@ -9,9 +9,10 @@ interface MoreRowsProps {
   readonly isLoading: boolean;
   readonly error: unknown;
   readonly onMore: () => void;
+  readonly onKeys?: () => void;
 }
 
-export function MoreRows({ shown, total, hasMore, isLoading, error, onMore }: MoreRowsProps) {
+export function MoreRows({ shown, total, hasMore, isLoading, error, onMore, onKeys }: MoreRowsProps) {
   return (
     <footer className="more-rows">
       <FailureNotice error={error} />
@@ -21,6 +22,11 @@ export function MoreRows({ shown, total, hasMore, isLoading, error, onMore }: Mo
       {hasMore && (
         <Button loading={isLoading} onClick={onMore}>
           加载更多
+        </Button>
+      )}
+      {onKeys && (
+        <Button type="text" onClick={onKeys}>
+          快捷键 ?
         </Button>
       )}
     </footer>

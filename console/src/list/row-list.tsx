@@ -1,7 +1,8 @@
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { Table, type InputRef, type TableColumnType } from 'antd';
-import type { RefObject } from 'react';
+import { useState, type RefObject } from 'react';
 import { FailureState } from './failure-state.tsx';
+import { KeyOverview } from './key-overview.tsx';
 import { ListSkeleton } from './list-skeleton.tsx';
 import { MoreRows } from './more-rows.tsx';
 import { useListKeys } from './use-list-keys.ts';
@@ -27,7 +28,9 @@ interface RowListProps<Row> {
 export function RowList<Row extends object>(props: RowListProps<Row>) {
   const { list, columns, rowId, searchRef, onOpen, openId, empty } = props;
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const [areKeysShown, setKeysShown] = useState(false);
   const current = useListKeys({
+    onKeys: () => setKeysShown(true),
     count: rows.length,
     search: searchRef,
     onOpen: (row) => {
@@ -73,7 +76,9 @@ export function RowList<Row extends object>(props: RowListProps<Row>) {
         isLoading={list.isFetchingNextPage}
         error={list.isFetchNextPageError ? list.error : null}
         onMore={() => void list.fetchNextPage()}
+        onKeys={() => setKeysShown(true)}
       />
+      <KeyOverview isOpen={areKeysShown} onClose={() => setKeysShown(false)} />
     </div>
   );
 }

@@ -13,10 +13,11 @@ interface ListKeys {
   readonly count: number;
   readonly search: RefObject<InputRef>;
   readonly onOpen: (row: number) => void;
+  readonly onKeys: () => void;
 }
 
-/** `/` goes to the search field, `j` `k` move along the rows, Enter opens one. Returns the row that is current. */
-export function useListKeys({ count, search, onOpen }: ListKeys): number {
+/** `/` goes to the search field, `j` `k` move along the rows, Enter opens one, `?` tells which keys there are. Returns the row that is current. */
+export function useListKeys({ count, search, onOpen, onKeys }: ListKeys): number {
   const [row, setRow] = useState(-1);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -28,6 +29,7 @@ export function useListKeys({ count, search, onOpen }: ListKeys): number {
       if (act === null) return;
       event.preventDefault();
       if (act === 'search') search.current?.focus({ cursor: 'all' });
+      else if (act === 'keys') onKeys();
       else if (act === 'open') {
         if (row >= 0 && row < count) onOpen(row);
       } else setRow(rowAfter(act, row, count));

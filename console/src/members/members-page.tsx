@@ -9,6 +9,7 @@ import { formatCount } from '../format/figures.ts';
 import { ColumnChooser } from '../list/column-chooser.tsx';
 import { PageHeader } from '../list/page-header.tsx';
 import { RowList } from '../list/row-list.tsx';
+import { SavedViews } from '../list/saved-views.tsx';
 import { useHiddenColumns } from '../list/use-hidden-columns.ts';
 import { MemberDrawer } from './member-drawer.tsx';
 import { hiddenAtFirst, memberColumns } from './member-columns.tsx';
@@ -61,7 +62,12 @@ export default function MembersPage() {
         searchRef={searchRef}
         onChange={show}
         onSearch={search}
-        extra={<ColumnChooser columns={memberColumns} hidden={hidden} onChange={setHidden} />}
+        extra={
+          <>
+            <SavedViews list="members" />
+            <ColumnChooser columns={memberColumns} hidden={hidden} onChange={setHidden} />
+          </>
+        }
       />
       <RowList
         list={list}

@@ -10,6 +10,7 @@ import { reviewsPage } from '../app/pages.ts';
 import { formatCount } from '../format/figures.ts';
 import { PageHeader } from '../list/page-header.tsx';
 import { RowList } from '../list/row-list.tsx';
+import { SavedViews } from '../list/saved-views.tsx';
 import { reviewColumns } from './review-columns.tsx';
 import { ReviewDrawer } from './review-drawer.tsx';
 import { readReviewChoice, REVIEW_CHOICES } from './review-filters.ts';
@@ -44,6 +45,7 @@ export default function ReviewsPage() {
         crumb={reviewsPage.stage}
         title={reviewsPage.title}
         chips={total !== undefined && <span className="chip">共 {formatCount(total)} 份</span>}
+        actions={<SavedViews list="reviews" />}
       />
       <div className="filter-bar">
         <Select

@@ -10,6 +10,7 @@ import { segmentsPage } from '../app/pages.ts';
 import { formatDayBefore } from '../format/moments.ts';
 import { PageHeader } from '../list/page-header.tsx';
 import { RowList } from '../list/row-list.tsx';
+import { SavedViews } from '../list/saved-views.tsx';
 import { SearchField } from '../list/search-field.tsx';
 import { segmentColumns } from './segment-columns.tsx';
 import { SegmentDrawer } from './segment-drawer.tsx';
@@ -54,6 +55,7 @@ export default function SegmentsPage() {
         crumb={segmentsPage.stage}
         title={segmentsPage.title}
         chips={page && <span className="chip">截至 {formatDayBefore(page.asOf)}，含当天</span>}
+        actions={<SavedViews list="segments" />}
       />
       <p className="note">
         每次评分后自动归入，一位客户在每种分法里至多属于一个客群。只计算同意个性化服务的客户；档位、价值客群和资产分级还需要已关联且同意查看的账户。

@@ -8,6 +8,7 @@ import { trailPage } from '../app/pages.ts';
 import { formatCount } from '../format/figures.ts';
 import { PageHeader } from '../list/page-header.tsx';
 import { RowList } from '../list/row-list.tsx';
+import { SavedViews } from '../list/saved-views.tsx';
 import { trailColumns } from './trail-columns.tsx';
 import { TrailDrawer } from './trail-drawer.tsx';
 import { TrailFilterBar } from './trail-filter-bar.tsx';
@@ -31,6 +32,7 @@ export default function TrailPage() {
       <PageHeader
         crumb={trailPage.stage}
         title={trailPage.title}
+        actions={<SavedViews list="audit" />}
         chips={
           total !== undefined && (
             <span className="chip">
