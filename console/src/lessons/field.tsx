@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import type { Place } from './check-draft.ts';
+import { WordingMarks } from './wording-marks.tsx';
 
 interface FieldProps {
   readonly label: string;
@@ -8,7 +9,7 @@ interface FieldProps {
   readonly children: (id: string) => ReactNode;
 }
 
-/** A labelled field with what is wrong in it right below. */
+/** A labelled field with what is wrong in it right below, words that members may not read included. */
 export function Field({ label, path, places, children }: FieldProps) {
   const id = useId();
   const wrong = places.find((place) => place.path === path);
@@ -16,6 +17,7 @@ export function Field({ label, path, places, children }: FieldProps) {
     <div className="field">
       <label htmlFor={id}>{label}</label>
       {children(id)}
+      <WordingMarks path={path} />
       {wrong && <div className="field-error">{wrong.message}</div>}
     </div>
   );

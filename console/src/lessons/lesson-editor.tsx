@@ -16,12 +16,15 @@ import { placeName } from './place-name.ts';
 import { QuizFields } from './quiz-fields.tsx';
 import { StateChip } from './state-chip.tsx';
 import { useLessonActs } from './use-lesson-acts.ts';
+import { useWording } from './use-wording.ts';
+import { WordingContext, WordingNotice } from './wording-marks.tsx';
 
 export function LessonEditor({ detail }: { detail: LessonDetail }) {
   const { row, draft: stored, lastReview } = detail;
   const { draft, setDraft, isEdited, giveUp } = useKeptDraft(row.lessonId, row.contentSha256, stored);
   const [showsPlaces, setShowsPlaces] = useState(false);
   const acts = useLessonActs(row.lessonId);
+  const wording = useWording(draft);
   const places = checkDraft(draft);
   const changes = draftChanges(stored, draft);
   const step = nextStep(row.state, row.version);
@@ -30,7 +33,7 @@ export function LessonEditor({ detail }: { detail: LessonDetail }) {
     if (places.length === 0) acts.save.mutate(draft);
   };
   return (
-    <>
+    <WordingContext.Provider value={wording.places}>
       <PageHeader
         crumb={lessonCrumb}
         title={row.title}
@@ -75,6 +78,7 @@ export function LessonEditor({ detail }: { detail: LessonDetail }) {
           {[...new Set(places.map(({ path }) => placeName(path)))].join('、')}。
         </div>
       )}
+      <WordingNotice hasFailed={wording.hasFailed} />
       <FailureNotice error={acts.error} nameOf={placeName} />
       <div className="editor">
         <section className="card" aria-label="编辑">
@@ -90,6 +94,6 @@ export function LessonEditor({ detail }: { detail: LessonDetail }) {
           <LessonPreview draft={draft} />
         </section>
       </div>
-    </>
+    </WordingContext.Provider>
   );
 }

@@ -1,8 +1,10 @@
 import type { LessonDraft } from '@siyu/shared/contracts/content';
 import { QUIZ_QUESTIONS_MAX, QUIZ_QUESTIONS_MIN } from '@siyu/shared/contracts/content.limits';
 import { Button, Input, Radio } from 'antd';
+import { Fragment } from 'react';
 import type { Place } from './check-draft.ts';
 import { Field } from './field.tsx';
+import { WordingMarks } from './wording-marks.tsx';
 import { nextQuestionId } from './question-id.ts';
 
 type Question = LessonDraft['quiz'][number];
@@ -83,25 +85,28 @@ function QuestionFields({ question, index, places, onChange, onRemove }: Questio
       </Field>
       <div className="note">选项（圆点为正确答案）</div>
       {options.map((option, place) => (
-        <div key={place} className="option">
-          <Radio
-            aria-label={`选项 ${place + 1} 为正确答案`}
-            checked={place === right}
-            onChange={() => onChange({ ...question, right: place })}
-          />
-          <Input
-            aria-label={`选项 ${place + 1}`}
-            maxLength={120}
-            status={places.some(({ path }) => path === `${at}.options.${place}`) ? 'error' : ''}
-            value={option}
-            onChange={(event) => setOption(place, event.target.value)}
-          />
-          {options.length > OPTIONS_MIN && (
-            <Button type="text" aria-label={`删去选项 ${place + 1}`} onClick={() => removeOption(place)}>
-              删去
-            </Button>
-          )}
-        </div>
+        <Fragment key={place}>
+          <div className="option">
+            <Radio
+              aria-label={`选项 ${place + 1} 为正确答案`}
+              checked={place === right}
+              onChange={() => onChange({ ...question, right: place })}
+            />
+            <Input
+              aria-label={`选项 ${place + 1}`}
+              maxLength={120}
+              status={places.some(({ path }) => path === `${at}.options.${place}`) ? 'error' : ''}
+              value={option}
+              onChange={(event) => setOption(place, event.target.value)}
+            />
+            {options.length > OPTIONS_MIN && (
+              <Button type="text" aria-label={`删去选项 ${place + 1}`} onClick={() => removeOption(place)}>
+                删去
+              </Button>
+            )}
+          </div>
+          <WordingMarks path={`${at}.options.${place}`} />
+        </Fragment>
       ))}
       {options.length < OPTIONS_MAX && (
         <Button size="small" onClick={() => onChange({ ...question, options: [...options, ''] })}>

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { textsOfLesson } from '@siyu/shared/contracts/content.texts';
+import { checkTexts, initialDictionary } from '../records/moderation/index.ts';
 import { demoLessons } from './demo-lessons.ts';
 
 const lessons = demoLessons();
@@ -53,6 +55,15 @@ describe('the lessons of the demo firm', () => {
     const forbidden =
       /会员|VIP|长尾|分层|引流|裂变|沉淀|转化|保本|稳赚|无风险|保证|包赚|内幕|买入|卖出|加仓|目标价|预期收益|[!！]|\d{6}/u;
     for (const lesson of lessons) expect(JSON.stringify(lesson)).not.toMatch(forbidden);
+  });
+
+  it('D-01 D-06 pass the wording check, every text of theirs, and a planted promise does not', () => {
+    for (const lesson of lessons) {
+      const found = checkTexts(textsOfLesson(lesson), initialDictionary);
+      expect(found.map(({ path, matched }) => `${lesson.title} ${path}: ${matched}`)).toEqual([]);
+      const planted = { ...lesson, body: `${lesson.body}\n\n跟着我们，稳赚不赔。` };
+      expect(checkTexts(textsOfLesson(planted), initialDictionary)).toMatchObject([{ path: 'body' }]);
+    }
   });
 
   it('D-01 have three to five questions each, whose right answer exists and is explained', () => {

@@ -17,7 +17,8 @@ export type CheckWording = z.infer<typeof CheckWording>;
 
 export const WordingCheck = z
   .object({
-    dictionaryVersion: z.number().int(),
+    /** By the part of the dictionary. */
+    dictionaryVersions: z.record(z.string(), z.number().int()),
     findings: z.array(
       z.object({
         path: z.string(),

@@ -8,6 +8,7 @@ import { filesRoutes } from './files.routes.ts';
 import { identityRoutes } from './identity.routes.ts';
 import { importsRoutes } from './imports.routes.ts';
 import { memberLinksRoutes } from './member-links.routes.ts';
+import { moderationRoutes } from './moderation.routes.ts';
 import { reviewsRoutes } from './reviews.routes.ts';
 import type { Route } from './route.ts';
 import { scoringRoutes } from './scoring.routes.ts';
@@ -29,6 +30,7 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   identityRoutes,
   importsRoutes,
   memberLinksRoutes,
+  moderationRoutes,
   reviewsRoutes,
   scoringRoutes,
   segmentsRoutes,

@@ -6,7 +6,20 @@ export const configurationNames: Readonly<Record<string, { readonly name: string
       what: '周末以外的休市日。计算交易日时跳过这些日子；通常由「数据导入」提交新的一版。',
     },
     'feed.weights': { name: '首页推荐权重', what: '首页「今日为你」给每节课程打分时，各条理由各占多少。' },
-    'moderation.dictionary': { name: '措辞检查词库', what: '写给客户的内容里不能出现的说法，按类别列出。' },
+    'moderation.context': {
+      name: '措辞检查：读法与例外',
+      what: '符号怎样读，哪些词无害，哪些上下文（否定、提醒、引用）使一句话可以说。',
+    },
+    'moderation.inducement': {
+      name: '措辞检查：诱导',
+      what: '写给客户的内容里不能出现的诱导交易或分享的说法。',
+    },
+    'moderation.private-payment': {
+      name: '措辞检查：私下收款',
+      what: '写给客户的内容里不能出现的私下收款或联系的说法。',
+    },
+    'moderation.promise': { name: '措辞检查：承诺', what: '写给客户的内容里不能出现的承诺收益的说法。' },
+    'moderation.stock-tip': { name: '措辞检查：荐股', what: '写给客户的内容里不能出现的荐股说法。' },
     'scoring.afb-2023': {
       name: '价值评分（数量、质量、效益）',
       what: '三项指标的分档、权重和分组规则，可按营业部另设一套。',

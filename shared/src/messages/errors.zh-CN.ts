@@ -126,5 +126,6 @@ export const errorMessages: Readonly<Record<string, string>> = {
   'files.too_large': '文件超过了大小上限，请精简后再上传。',
   'files.type_refused': '这种类型的文件不能上传，请换一个文件。',
   'http.idempotency_key_reused': '这次提交的编号已用于另一份内容，请刷新页面后再试。',
+  'content.wording_refused': '有 {count} 处说法不能给客户看，请按标出的位置修改后再提交。',
   'content.file_missing': '请先选择一份课程文件，再上传。',
 };

@@ -23,3 +23,4 @@ export {
   tierNames,
   transactionKindNames,
 } from './staff.zh-CN.ts';
+export { wordingFaultNames, wordingReasons, wordingSentence } from './wording.zh-CN.ts';

@@ -17,6 +17,7 @@ import { fileMissing } from './content.errors.ts';
 import { LessonDesk } from './lesson-desk.ts';
 import { LessonEditing } from './lesson-editing.ts';
 import { LessonPublication } from './lesson-publication.ts';
+import { LessonWording } from './lesson-wording.ts';
 import { LessonUpload } from './lesson-upload.ts';
 
 @Controller()
@@ -27,6 +28,7 @@ export class ContentConsoleController {
     private readonly editing: LessonEditing,
     private readonly publication: LessonPublication,
     private readonly uploads: LessonUpload,
+    private readonly wording: LessonWording,
   ) {}
 
   @Bind(contentRoutes.listLessonRows, { response: LessonRows })
@@ -71,7 +73,9 @@ export class ContentConsoleController {
     @Caller() requester: Principal,
     @Param('lessonId', { schema: PublicId }) lessonId: string,
   ): Promise<LessonRow> {
-    return this.#act(lessonId, (tx) => this.editing.submit(tx, lessonId, requester));
+    return this.wording.noteRefusal(requester, lessonId, () =>
+      this.#act(lessonId, (tx) => this.editing.submit(tx, lessonId, requester)),
+    );
   }
 
   @Bind(contentRoutes.publishLesson, { response: LessonRow })
@@ -80,7 +84,9 @@ export class ContentConsoleController {
     @Caller() publisher: Principal,
     @Param('lessonId', { schema: PublicId }) lessonId: string,
   ): Promise<LessonRow> {
-    return this.#act(lessonId, (tx) => this.publication.publish(tx, lessonId, publisher));
+    return this.wording.noteRefusal(publisher, lessonId, () =>
+      this.#act(lessonId, (tx) => this.publication.publish(tx, lessonId, publisher)),
+    );
   }
 
   async #act(lessonId: string, work: (tx: Transaction) => Promise<unknown>): Promise<LessonRow> {

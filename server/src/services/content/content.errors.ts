@@ -1,4 +1,4 @@
-import { AppError } from '../../platform/http/index.ts';
+import { AppError, PlacedRefusal } from '../../platform/http/index.ts';
 
 export const lessonNotFound = () => new AppError('content.lesson_not_found', 404);
 export const consentRequired = () => new AppError('identity.consent_required', 403);
@@ -15,3 +15,14 @@ export const changedSinceReview = () => new AppError('content.changed_since_revi
 export const authorMayNotReview = () => new AppError('content.author_may_not_review', 403);
 export const fileUnreadable = () => new AppError('content.file_unreadable', 422);
 export const fileMissing = () => new AppError('content.file_missing', 400);
+
+/** Words that may not be said to members, with their places. */
+export class WordingRefused extends PlacedRefusal {
+  constructor(
+    issues: PlacedRefusal['issues'],
+    readonly dictionaryVersions: Readonly<Record<string, number>>,
+    readonly reasonCodes: readonly string[],
+  ) {
+    super('content.wording_refused', 422, issues);
+  }
+}

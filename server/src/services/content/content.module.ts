@@ -5,6 +5,7 @@ import { ReviewsModule } from '../../foundation/reviews/index.ts';
 import { FilesModule } from '../../platform/files/index.ts';
 import { EngagementModule } from '../../records/engagement/index.ts';
 import { IdentityModule } from '../../records/identity/index.ts';
+import { ModerationModule } from '../../records/moderation/index.ts';
 import { ContentConsoleController } from './content.console.controller.ts';
 import { ContentController } from './content.controller.ts';
 import { Content } from './content.service.ts';
@@ -15,6 +16,7 @@ import { LessonEditing } from './lesson-editing.ts';
 import { LessonPublication } from './lesson-publication.ts';
 import { LessonReading } from './lesson-reading.ts';
 import { LessonUpload } from './lesson-upload.ts';
+import { LessonWording } from './lesson-wording.ts';
 import { MemberLessons } from './member-lessons.ts';
 import { PathLog } from './path-log.ts';
 import { QuizSubmissions } from './quiz-submissions.ts';
@@ -22,7 +24,15 @@ import { ReadingLog } from './reading-log.ts';
 import { ServiceConsent } from './service-consent.ts';
 
 @Module({
-  imports: [AuditModule, OrganisationModule, ReviewsModule, FilesModule, IdentityModule, EngagementModule],
+  imports: [
+    ModerationModule,
+    AuditModule,
+    OrganisationModule,
+    ReviewsModule,
+    FilesModule,
+    IdentityModule,
+    EngagementModule,
+  ],
   controllers: [ContentController, ContentConsoleController],
   providers: [
     Content,
@@ -33,6 +43,7 @@ import { ServiceConsent } from './service-consent.ts';
     LessonPublication,
     LessonReading,
     LessonUpload,
+    LessonWording,
     MemberLessons,
     PathLog,
     QuizSubmissions,

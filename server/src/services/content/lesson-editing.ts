@@ -7,6 +7,7 @@ import type { Transaction } from '../../platform/database/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
 import { lessonNotFound, notADraft } from './content.errors.ts';
 import { columnsOf, draftOf, hashOfDraft } from './lesson-draft.ts';
+import { LessonWording } from './lesson-wording.ts';
 import { Lesson, LessonVersion } from './lesson.entity.ts';
 
 /** Kind of subject under which lessons are reviewed and audited. */
@@ -21,6 +22,7 @@ export class LessonEditing {
     private readonly randomness: Randomness,
     private readonly audit: Audit,
     private readonly reviews: Reviews,
+    private readonly wording: LessonWording,
   ) {}
 
   /** @returns the id of the new lesson. */
@@ -65,12 +67,18 @@ export class LessonEditing {
     await this.#note(tx, 'content.save_draft', author, lessonId, { sha256: columns.contentSha256 });
   }
 
-  /** Asks for a second pair of eyes. @returns the id of the review. */
+  /**
+   * Asks for a second pair of eyes.
+   * @returns the id of the review.
+   * @throws {AppError} `content.wording_refused` with the places of words that may not reach members.
+   */
   async submit(tx: Transaction, lessonId: string, requester: Principal): Promise<string> {
     const latest = await this.#lockLatest(tx, lessonId);
     if (latest.state !== 'DRAFT') throw notADraft();
     const { version, title } = latest;
-    const sha256 = hashOfDraft(draftOf(latest));
+    const draft = draftOf(latest);
+    const dictionaryVersions = await this.wording.requireClean(draft);
+    const sha256 = hashOfDraft(draft);
     const reviewId = await this.reviews.request(tx, {
       subjectKind: LESSON_SUBJECT,
       subjectId: lessonId,
@@ -85,7 +93,7 @@ export class LessonEditing {
       { lessonId, version },
       { state: 'IN_REVIEW', reviewId, updatedAt },
     );
-    await this.#note(tx, 'content.submit', requester, lessonId, { version, sha256 });
+    await this.#note(tx, 'content.submit', requester, lessonId, { version, sha256, dictionaryVersions });
     return reviewId;
   }
 

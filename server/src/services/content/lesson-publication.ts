@@ -10,6 +10,7 @@ import { LESSON_PUBLISHED, type LessonPublishedPayload } from './content.events.
 import { LessonCatalogue } from './lesson-catalogue.ts';
 import { draftOf, hashOfDraft } from './lesson-draft.ts';
 import { LESSON_SUBJECT } from './lesson-editing.ts';
+import { LessonWording } from './lesson-wording.ts';
 import { Lesson, LessonVersion } from './lesson.entity.ts';
 
 /** From the reviewer's decision to what members read (REQ-PUB-1). */
@@ -21,13 +22,17 @@ export class LessonPublication implements OnModuleInit {
     private readonly reviews: Reviews,
     private readonly outbox: Outbox,
     private readonly catalogue: LessonCatalogue,
+    private readonly wording: LessonWording,
   ) {}
 
   onModuleInit(): void {
     this.reviews.onDecided(LESSON_SUBJECT, (tx, review) => this.#decide(tx, review));
   }
 
-  /** Gives the approved text to members, and only that text: its hash is computed again. */
+  /**
+   * Gives the approved text to members, and only that text: its hash is computed again, and its wording is checked
+   * again, since the dictionary may have changed.
+   */
   async publish(tx: Transaction, lessonId: string, actor: Principal): Promise<void> {
     const { manager } = tx;
     const publishedAt = this.clock.now();
@@ -38,8 +43,10 @@ export class LessonPublication implements OnModuleInit {
     const version = lesson.latestVersion;
     const text = await manager.findOneByOrFail(LessonVersion, { lessonId, version });
     if (text.state !== 'APPROVED') throw notApproved();
-    const sha256 = hashOfDraft(draftOf(text));
+    const draft = draftOf(text);
+    const sha256 = hashOfDraft(draft);
     if (sha256 !== text.contentSha256) throw changedSinceReview();
+    const dictionaryVersions = await this.wording.requireClean(draft);
 
     await manager.update(LessonVersion, { lessonId, state: 'PUBLISHED' }, { state: 'RETIRED' });
     const published = { state: 'PUBLISHED', publishedAt, updatedAt: publishedAt };
@@ -51,7 +58,7 @@ export class LessonPublication implements OnModuleInit {
       action: 'content.publish',
       subjectKind: LESSON_SUBJECT,
       subjectId: lessonId,
-      inputs: { version, sha256, reviewId: text.reviewId },
+      inputs: { version, sha256, dictionaryVersions, reviewId: text.reviewId },
     });
     await this.outbox.publish(tx, {
       type: LESSON_PUBLISHED,

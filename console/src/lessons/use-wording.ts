@@ -1,0 +1,35 @@
+import type { LessonDraft } from '@siyu/shared/contracts/content';
+import { textsOfLesson } from '@siyu/shared/contracts/content.texts';
+import { moderationRoutes } from '@siyu/shared/contracts/moderation.routes';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { call } from '../api/call.ts';
+import { type WordingPlace, wordingPlaces } from './wording-places.ts';
+
+/** A pause in writing after which the text is checked. */
+const PAUSE_MS = 600;
+const NOTHING: readonly WordingPlace[] = [];
+
+interface Wording {
+  readonly places: readonly WordingPlace[];
+  readonly hasFailed: boolean;
+}
+
+/** What members may not read in a draft, checked by the server whenever the writer pauses. */
+export function useWording(draft: LessonDraft): Wording {
+  const [settled, setSettled] = useState(draft);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(draft), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [draft]);
+  const texts = textsOfLesson(settled);
+  const check = useQuery({
+    queryKey: ['wording', texts],
+    queryFn: async ({ signal }) => {
+      const { findings } = await call(moderationRoutes.checkWording, { body: { texts } }, signal);
+      return wordingPlaces(texts, findings);
+    },
+    placeholderData: keepPreviousData,
+  });
+  return { places: check.data ?? NOTHING, hasFailed: check.isError };
+}

@@ -1,0 +1,70 @@
+import { asRead, type Letter } from './letters.ts';
+import type { Match } from './match-pattern.ts';
+import type { Occurrence } from './word-index.ts';
+import type { WordingDictionary, WordingExcuse } from './wording-dictionary.ts';
+
+/** A denying word further away than this speaks of something else. */
+const CLAUSE_REACH = 14;
+
+interface Excusing {
+  readonly excuse: WordingExcuse;
+  readonly place: Occurrence;
+}
+
+/** Tells of each match whether words around it excuse it: what is denied, warned of or quoted is not said. */
+export function excusesOf(
+  letters: readonly Letter[],
+  occurrences: readonly Occurrence[],
+  dictionary: WordingDictionary,
+): (match: Match) => boolean {
+  const noExcuses = new Set(dictionary.noExcuses.map(asRead));
+  const shields = occurrences.filter(({ word }) => noExcuses.has(word));
+  const shielded = new Set<number>();
+  for (const { from, to } of shields) for (let at = from; at < to; at += 1) shielded.add(at);
+  const excusesByWord = new Map<string, WordingExcuse[]>();
+  for (const excuse of dictionary.excuses) {
+    for (const word of excuse.words.map(asRead))
+      excusesByWord.set(word, [...(excusesByWord.get(word) ?? []), excuse]);
+  }
+  const bySentence = new Map<number, Excusing[]>();
+  for (const place of occurrences) {
+    const excuses = excusesByWord.get(place.word);
+    if (excuses === undefined || shielded.has(place.from)) continue;
+    const sentence = letters[place.from]?.sentence ?? 0;
+    const list = bySentence.get(sentence) ?? [];
+    for (const excuse of excuses) list.push({ excuse, place });
+    bySentence.set(sentence, list);
+  }
+  return (match) =>
+    (bySentence.get(letters[match.from]?.sentence ?? 0) ?? []).some(
+      ({ excuse, place }) =>
+        excuse.faults.includes(match.pattern.fault) && reaches(excuse, place, match, letters),
+    );
+}
+
+function reaches(
+  { reach }: WordingExcuse,
+  place: Occurrence,
+  { from, to, parts }: Match,
+  letters: readonly Letter[],
+): boolean {
+  // A word of the match itself (没有风险) does not excuse it.
+  const isApart = parts.every((part) => place.to <= part.from || place.from >= part.to);
+  switch (reach) {
+    case 'clause':
+      return isApart && parts.some((part) => deniesPart(place, part, letters));
+    case 'earlier':
+      return isApart && place.to <= (parts.at(-1)?.from ?? from);
+    case 'later':
+      return place.from >= to;
+    case 'sentence':
+      return isApart;
+    case 'quoted':
+      return letters.slice(from, to).every(({ isQuoted }) => isQuoted);
+  }
+}
+
+function deniesPart(place: Occurrence, part: Occurrence, letters: readonly Letter[]): boolean {
+  const isBefore = place.to <= part.from && part.from - place.to <= CLAUSE_REACH;
+  return isBefore && letters[place.from]?.clause === letters[part.from]?.clause;
+}

@@ -1,0 +1,4 @@
+export { initialDictionary } from './dictionary/initial-dictionary.ts';
+export { ModerationModule } from './moderation.module.ts';
+export { checkTexts, Moderation, type PlacedFinding } from './moderation.service.ts';
+export { WordingRules } from './wording-dictionary.ts';

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import type { WordingText } from '@siyu/shared/contracts/moderation';
+import { Configuration, type ConfigurationKey } from '../../foundation/configuration/index.ts';
+import { Clock } from '../../platform/clock/index.ts';
+import { checkWording, type WordingFinding } from './check-wording.ts';
+import { initialDictionary } from './dictionary/initial-dictionary.ts';
+import { type Fault, WordingContext, type WordingDictionary, WordingRules } from './wording-dictionary.ts';
+
+/** A finding in one of several texts that were checked together. */
+export interface PlacedFinding extends WordingFinding {
+  /** Which of the texts, such as `quiz.0.question`. */
+  readonly path: string;
+}
+export interface WordingVerdict {
+  /** Which version of each part of the dictionary judged. */
+  readonly dictionaryVersions: Readonly<Record<string, number>>;
+  readonly findings: readonly PlacedFinding[];
+}
+
+/**
+ * The wording guard: what may not be said to members, by the dictionary in force. Its parts are keys of their own, so
+ * that two people can work on two faults at once.
+ */
+@Injectable()
+export class Moderation {
+  readonly #context: ConfigurationKey<WordingContext>;
+  readonly #rules: Readonly<Record<Fault, ConfigurationKey<WordingRules>>>;
+  /** The dictionary last used: it is readied for use once for its versions. */
+  #latest: { readonly versions: string; readonly dictionary: WordingDictionary } | null = null;
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly configuration: Configuration,
+  ) {
+    const { rules, ...context } = initialDictionary;
+    const register = (key: string, fault: Fault) => configuration.register(key, WordingRules, rules[fault]);
+    this.#context = configuration.register('moderation.context', WordingContext, context);
+    this.#rules = {
+      promise: register('moderation.promise', 'promise'),
+      stock_tip: register('moderation.stock-tip', 'stock_tip'),
+      private_payment: register('moderation.private-payment', 'private_payment'),
+      inducement: register('moderation.inducement', 'inducement'),
+    };
+  }
+
+  async check(texts: readonly WordingText[]): Promise<WordingVerdict> {
+    const now = this.clock.now();
+    const [context, promise, stockTip, privatePayment, inducement] = await Promise.all([
+      this.configuration.get(this.#context, now),
+      this.configuration.get(this.#rules.promise, now),
+      this.configuration.get(this.#rules.stock_tip, now),
+      this.configuration.get(this.#rules.private_payment, now),
+      this.configuration.get(this.#rules.inducement, now),
+    ]);
+    const dictionaryVersions = {
+      [this.#context.name]: context.version,
+      [this.#rules.promise.name]: promise.version,
+      [this.#rules.stock_tip.name]: stockTip.version,
+      [this.#rules.private_payment.name]: privatePayment.version,
+      [this.#rules.inducement.name]: inducement.version,
+    };
+    const versions = JSON.stringify(dictionaryVersions);
+    if (this.#latest?.versions !== versions) {
+      const rules = {
+        promise: promise.value,
+        stock_tip: stockTip.value,
+        private_payment: privatePayment.value,
+        inducement: inducement.value,
+      };
+      this.#latest = { versions, dictionary: { ...context.value, rules } };
+    }
+    return { dictionaryVersions, findings: checkTexts(texts, this.#latest.dictionary) };
+  }
+}
+
+/** Checks texts that stand on one page together; each finding says in which of them it is. */
+export function checkTexts(texts: readonly WordingText[], dictionary: WordingDictionary): PlacedFinding[] {
+  return texts.flatMap(({ path, text, isMarkedWrong }) =>
+    checkWording(text, dictionary)
+      // A wrong answer is said to be wrong; an account number in it would still reach members.
+      .filter(({ fault }) => !isMarkedWrong || fault === 'private_payment')
+      .map((finding) => ({ ...finding, path })),
+  );
+}
