@@ -11,6 +11,7 @@ const Rows = z.array(
     runs: z.array(z.number()),
     aimBeside: z.object({ peer: z.string(), times: z.number() }).optional(),
     peers: z.array(z.object({ name: z.string(), median: z.number() })).default([]),
+    beside: z.record(z.string(), z.object({ median: z.number() })).default({}),
   }),
 );
 const rows = Rows.parse(JSON.parse(readFileSync('bench/results.json', 'utf8')));
@@ -34,5 +35,37 @@ describe('the recorded figures of bench/results.json', () => {
     expect(row?.peers.map(({ name }) => name).sort()).toEqual(['bare typed arrays', 'duckdb', 'pandas']);
     const bare = row?.peers.find(({ name }) => name === row.aimBeside?.peer);
     expect((row?.median ?? Infinity) / (bare?.median ?? 0)).toBeLessThanOrEqual(1.5);
+  });
+
+  it.each(['mariadb', 'sqlite'])(
+    'C-04 score and feed follow an event within a second at 500 events a second on %s',
+    (engine) => {
+      const row = named(`live-scoring-${engine}`);
+      expect(row?.median).toBeLessThanOrEqual(1_000);
+      expect(row?.beside['slowest of 40 purchases until the feed shows it']?.median).toBeLessThanOrEqual(
+        1_000,
+      );
+    },
+  );
+
+  it.each(['mariadb', 'sqlite'])('C-13 takes 8,000 events a second and more in on %s', (engine) => {
+    const row = named(`ingest-${engine}`);
+    // Forty thousand events in so many seconds.
+    expect(row?.median).toBeLessThanOrEqual(5);
+    expect(row?.beside['p99 of a request']?.median).toBeLessThanOrEqual(50);
+  });
+
+  it.each(['mariadb', 'sqlite'])(
+    'C-13 gives a page of the feed in 5 ms at 500 requests a second on %s',
+    (engine) => {
+      const row = named(`feed-page-${engine}`);
+      expect(row?.median).toBeLessThanOrEqual(5);
+      expect(row?.beside['p99 of a page']?.median).toBeLessThanOrEqual(25);
+    },
+  );
+
+  it('C-13 an event costs beside ten million stored ones what it costs beside a hundred thousand', () => {
+    const row = named('ingest-stored');
+    expect((row?.median ?? Infinity) / (row?.peers[0]?.median ?? 0)).toBeLessThanOrEqual(1.2);
   });
 });

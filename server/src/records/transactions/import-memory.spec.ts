@@ -168,7 +168,7 @@ async function start(place: TestPlace): Promise<Running> {
 describe('a million lines of the core system', () => {
   describeOnEngines((engine) => {
     it(
-      `C-02 of ${CUSTOMERS} customers go in under ${LIMIT_MB} MB resident, every line accounted for`,
+      `C-02 goes in under ${LIMIT_MB} MB resident, every line accounted for, of ${CUSTOMERS} customers`,
       async () => {
         const folder = mkdtempSync(join(tmpdir(), 'siyu-import-memory-'));
         const place = await createTestPlace(engine);
