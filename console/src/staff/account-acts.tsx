@@ -46,7 +46,6 @@ export function AccountActs({ row, onReset }: AccountActsProps) {
       : []),
     ...(roles.includes('securityAdmin') && hasSecondFactor ? (['removeSecondFactor'] as const) : []),
   ];
-  const title = asked === null ? '' : acts[asked][0];
   return (
     <>
       <div className="staff-acts">
@@ -63,20 +62,24 @@ export function AccountActs({ row, onReset }: AccountActsProps) {
         ))}
       </div>
       <FailureNotice error={act.error} />
-      <Modal
-        open={asked !== null}
-        title={`${title}：${row.name}`}
-        okText={`确认${title}`}
-        okButtonProps={{ danger: asked !== 'activate' }}
-        cancelText="取消"
-        onCancel={() => setAsked(null)}
-        onOk={() => {
-          setAsked(null);
-          if (asked !== null) act.mutate(asked);
-        }}
-      >
-        {asked !== null && acts[asked][1]}
-      </Modal>
+      {/* One of its own for each act: a dialogue that is still leaving must not become the next one. */}
+      {asked !== null && (
+        <Modal
+          key={asked}
+          open
+          title={`${acts[asked][0]}：${row.name}`}
+          okText={`确认${acts[asked][0]}`}
+          okButtonProps={{ danger: asked !== 'activate' }}
+          cancelText="取消"
+          onCancel={() => setAsked(null)}
+          onOk={() => {
+            setAsked(null);
+            act.mutate(asked);
+          }}
+        >
+          {acts[asked][1]}
+        </Modal>
+      )}
     </>
   );
 }
