@@ -88,19 +88,19 @@ export default {
     {
       name: 'no-zod-for-clients',
       comment:
-        'Routes, limits, messages and theme are all the phone and the console may load; types are free.',
+        'Routes, limits, the texts of a contract, messages and theme are all the phone and the console may load; types are free.',
       severity: 'error',
       from: {
         path: [
           '^(miniprogram|console)/src/',
-          '^shared/src/contracts/[^/]+[.](routes|limits)[.]ts$',
+          '^shared/src/contracts/[^/]+[.](routes|limits|texts)[.]ts$',
           '^shared/src/(messages|theme)/',
         ],
         pathNot: '[.]spec[.]tsx?$',
       },
       to: {
         path: [
-          '^shared/src/contracts/(?!route[.]ts$|routes[.]ts$|[^/]+[.](routes|limits)[.]ts$)',
+          '^shared/src/contracts/(?!route[.]ts$|routes[.]ts$|[^/]+[.](routes|limits|texts)[.]ts$)',
           'node_modules/zod/',
         ],
         dependencyTypesNot: ['type-only'],

@@ -58,7 +58,7 @@ function startLoad(url: string, members: readonly MemberClient[], clients: numbe
     end: async () => {
       isOver = true;
       await working;
-      http.close();
+      await http.close();
       return { answered, failed, kept };
     },
   };

@@ -4,7 +4,17 @@ export const FLOORS = [
   { name: 'platform', modules: null },
   {
     name: 'foundation',
-    modules: ['audit', 'organisation', 'reviews', 'configuration', 'imports', 'trail', 'desk', 'brakes', 'wechat'],
+    modules: [
+      'audit',
+      'organisation',
+      'reviews',
+      'configuration',
+      'imports',
+      'trail',
+      'desk',
+      'brakes',
+      'wechat',
+    ],
   },
   {
     name: 'records',
