@@ -6,17 +6,18 @@ import { describe, expect, it } from '@jest/globals';
 import { ratesOf, Sentences } from './testing/rates.ts';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
-const PATH = 'server/src/records/moderation/held-out/sentences.json';
 const EVIDENCE = 'docs/evidence/moderation-held-out.sha256';
 const THIS = 'server/src/records/moderation/held-out.spec.ts';
-/** No worse than when last measured. The aim of 2 % and 3 % is not reached: docs/decisions/0021. */
-const MISSED_MAX = 0.12;
-const ALARMED_MAX = 0.035;
+/** Each half by its author, with bounds no worse than when last measured; the aim of 2 % and 3 %: docs/decisions/0021. */
+const HALVES = [
+  { path: 'server/src/records/moderation/held-out/sentences.json', missedMax: 0.12, alarmedMax: 0.035 },
+  { path: 'server/src/records/moderation/held-out/sentences-second.json', missedMax: 0.2, alarmedMax: 0.05 },
+] as const;
 const NAME = 'held-out/sentences';
 const GENERATED = new Set(['node_modules', 'dist', '.git', 'coverage']);
 const TEXT = /\.(?:ts|tsx|mts|mjs|cjs|js|json|md|yml|yaml|sh|css|sql)$/;
 
-const held = readFileSync(join(root, PATH));
+const bytesOf = (path: string): Buffer => readFileSync(join(root, path));
 
 function filesUnder(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
@@ -28,9 +29,12 @@ function filesUnder(folder: string): string[] {
 }
 
 describe('sentences nobody looked at while the dictionary was written', () => {
-  it('D-06 are the ones that were committed before the first dictionary', () => {
-    const sha256 = createHash('sha256').update(held).digest('hex');
-    expect(readFileSync(join(root, EVIDENCE), 'utf8')).toMatch(new RegExp(`^${sha256}\\b`));
+  it('D-06 are the ones that were committed before the first dictionary, or before the words that were tried on them', () => {
+    const lines = HALVES.map(({ path }) => {
+      const sha256 = createHash('sha256').update(bytesOf(path)).digest('hex');
+      return `${sha256}  ${path}\n`;
+    });
+    expect(readFileSync(join(root, EVIDENCE), 'utf8')).toBe(lines.join(''));
   });
 
   it('D-06 are named by no file but this one', () => {
@@ -40,16 +44,16 @@ describe('sentences nobody looked at while the dictionary was written', () => {
     expect(naming).toEqual([THIS]);
   });
 
-  it('D-06 are more than 400 with those of development, and how they are judged is printed in figures without a text', () => {
-    const sentences = Sentences.parse(JSON.parse(held.toString('utf8')));
-    const { missed, alarmed, byKind } = ratesOf(sentences);
-    const figures = { missed, alarmed, byKind };
-    process.stdout.write(`held-out wording: ${JSON.stringify(figures)}\n`);
-    const own = Sentences.parse(
-      JSON.parse(readFileSync(new URL('./fixtures/sentences.json', import.meta.url), 'utf8')),
-    );
-    expect(sentences.length + own.length).toBeGreaterThanOrEqual(400);
-    expect(missed.wrong / missed.total).toBeLessThanOrEqual(MISSED_MAX);
-    expect(alarmed.wrong / alarmed.total).toBeLessThanOrEqual(ALARMED_MAX);
-  });
+  it.each(HALVES)(
+    'D-06 are judged, and how is printed in figures without a text: $path',
+    ({ path, missedMax, alarmedMax }) => {
+      const { missed, alarmed, byKind } = ratesOf(
+        Sentences.parse(JSON.parse(bytesOf(path).toString('utf8'))),
+      );
+      process.stdout.write(`held-out wording: ${JSON.stringify({ path, missed, alarmed, byKind })}\n`);
+      expect(missed.total + alarmed.total).toBeGreaterThanOrEqual(250);
+      expect(missed.wrong / missed.total).toBeLessThanOrEqual(missedMax);
+      expect(alarmed.wrong / alarmed.total).toBeLessThanOrEqual(alarmedMax);
+    },
+  );
 });
