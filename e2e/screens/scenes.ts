@@ -51,7 +51,7 @@ const MEMBER_SCENES: readonly Scene[] = [
     path: () => '/app/#/pages/school/index',
     ready: '.path-card',
     source: contentRoutes.listLessons,
-    empty: { lessons: [], nextCursor: null },
+    empty: { lessons: [], nextCursor: null, completed: 0, total: 0, paths: [] },
   },
   {
     name: 'lesson',

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 
 interface Answer {
   readonly statusCode: number;
@@ -11,6 +11,9 @@ interface Request {
   readonly header?: Readonly<Record<string, string>>;
 }
 
+/** What pages have asked to be told of. */
+const listeners = { show: new Set<() => void>(), pull: new Set<() => void>(), bottom: new Set<() => void>() };
+
 /** The phone of a spec: its storage, what it answers to requests, and where it has been sent. */
 export const phone = {
   storage: new Map<string, string>(),
@@ -19,6 +22,8 @@ export const phone = {
   params: {} as Record<string, string>,
   toasts: [] as string[],
   isModalConfirmed: true,
+  /** How often a pull to refresh has been told that it is over. */
+  pullsEnded: 0,
   /** What WeChat says of itself, its text size among it. */
   baseInfo: {} as Record<string, unknown>,
   /** Throws for "no network". */
@@ -34,6 +39,17 @@ export const phone = {
     phone.toasts = [];
     phone.isModalConfirmed = true;
     phone.baseInfo = {};
+    phone.pullsEnded = 0;
+  },
+  /** The page comes into view again; it is pulled down; it is scrolled to its end. */
+  comeBack: () => {
+    listeners.show.forEach((run) => run());
+  },
+  pullDown: () => {
+    listeners.pull.forEach((run) => run());
+  },
+  reachBottom: () => {
+    listeners.bottom.forEach((run) => run());
   },
 };
 
@@ -75,7 +91,9 @@ const Taro = {
   navigateBack: async () => undefined,
   getCurrentPages: () => [],
   setNavigationBarTitle: async () => undefined,
-  stopPullDownRefresh: () => undefined,
+  stopPullDownRefresh: () => {
+    phone.pullsEnded += 1;
+  },
   showToast: async ({ title }: { title: string }) => {
     phone.toasts.push(title);
   },
@@ -89,17 +107,37 @@ const Taro = {
 export default Taro;
 
 export const useRouter = () => ({ params: phone.params, path: '/pages/home/index' });
-export const useDidShow = (run: () => void): void => {
+const useFirst = (run: () => void): void => {
   useEffect(() => {
     run();
   }, []);
 };
-export const useReady = useDidShow;
-export const useLaunch = useDidShow;
+/** Tells the newest of what a component gives, as Taro does. */
+const useTold = (told: Set<() => void>, run: () => void): void => {
+  const latest = useRef(run);
+  latest.current = run;
+  useEffect(() => {
+    const tell = (): void => {
+      latest.current();
+    };
+    told.add(tell);
+    return () => void told.delete(tell);
+  }, []);
+};
+export const useDidShow = (run: () => void): void => {
+  useFirst(run);
+  useTold(listeners.show, run);
+};
+export const useReady = useFirst;
+export const useLaunch = useFirst;
+export const usePullDownRefresh = (run: () => void): void => {
+  useTold(listeners.pull, run);
+};
+export const useReachBottom = (run: () => void): void => {
+  useTold(listeners.bottom, run);
+};
 const never = (): void => undefined;
 export const useDidHide = never;
 export const useUnload = never;
-export const usePullDownRefresh = never;
-export const useReachBottom = never;
 export const usePageScroll = never;
 export const useShareAppMessage = never;

@@ -6,6 +6,7 @@ import type {
   LessonDraft,
   LessonListQuery,
   LessonPage,
+  LessonQuery,
   LessonRow,
   LessonRows,
   QuizResult,
@@ -17,12 +18,14 @@ import { defineRoute } from './route.ts';
 interface ById {
   readonly params: { readonly lessonId: string };
 }
-interface Paged {
-  readonly query: { readonly limit?: number; readonly cursor?: string };
-}
 
 export const contentRoutes = {
-  listLessons: defineRoute<Paged, LessonPage>('content.listLessons', 'member', 'GET', '/v1/lessons'),
+  listLessons: defineRoute<{ query: LessonQuery }, LessonPage>(
+    'content.listLessons',
+    'member',
+    'GET',
+    '/v1/lessons',
+  ),
   getLesson: defineRoute<ById, Lesson>('content.getLesson', 'member', 'GET', '/v1/lessons/:lessonId'),
   recordProgress: defineRoute<ById & { body: RecordProgress }, void>(
     'content.recordProgress',

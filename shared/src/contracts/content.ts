@@ -8,7 +8,7 @@ import {
   QUIZ_QUESTIONS_MAX,
   QUIZ_QUESTIONS_MIN,
 } from './content.limits.ts';
-import { CivilDay, Cursor, Instant, PublicId } from './primitives.ts';
+import { CivilDay, Cursor, Instant, PageQuery, PublicId } from './primitives.ts';
 import { GROUPS, STAGES } from './scoring.limits.ts';
 
 // --- what a member sees
@@ -30,10 +30,26 @@ export const LessonCard = z
   .meta({ id: 'LessonCard' });
 export type LessonCard = z.infer<typeof LessonCard>;
 
+/** How much of a path, or of everything, one member has finished. */
+const Finished = { completed: z.number().int(), total: z.number().int() };
 export const LessonPage = z
-  .object({ lessons: z.array(LessonCard), nextCursor: Cursor.nullable() })
+  .object({
+    lessons: z.array(LessonCard),
+    nextCursor: Cursor.nullable(),
+    /** Over all lessons, not of this page only. */
+    ...Finished,
+    /** The paths that this page shows a lesson of, each counted whole. */
+    paths: z.array(z.object({ pathCode: z.string(), ...Finished })),
+  })
   .meta({ id: 'LessonPage' });
 export type LessonPage = z.infer<typeof LessonPage>;
+
+export const LessonQuery = PageQuery.extend({
+  limit: z.coerce.number().int().min(1).max(50).default(10),
+  /** Lessons of this path only; a path nobody knows has none. */
+  pathCode: z.string().max(32).optional(),
+});
+export type LessonQuery = z.input<typeof LessonQuery>;
 
 export const Lesson = LessonCard.extend({
   paragraphs: z.array(z.object({ kind: z.enum(['heading', 'text']), text: z.string() })),

@@ -7,6 +7,7 @@ export const memberMessages = {
   'app.back': '返回',
   'app.retry': '再试一次',
   'app.loading': '正在加载',
+  'app.end': '已经到底了',
   'app.large_text': '大字',
   'app.normal_text': '标准字',
 
@@ -57,7 +58,6 @@ export const memberMessages = {
   'home.empty.hint': '可以去学堂回看学过的内容。',
   'home.empty.action': '去学堂',
   'home.more': '再看 10 条',
-  'home.end': '已经到底了',
 
   'feed.reason.continues_path': '因为您学完了《{lesson}》',
   'feed.reason.suits_stage': '适合「{stage}」阶段的您',
@@ -124,7 +124,7 @@ export const memberMessages = {
   'school.path': '{completed} / {total} 课',
   'school.empty': '学堂正在备课',
   'school.empty.hint': '课程上线后会出现在这里，下拉可以刷新。',
-  'school.more': '显示更多课程',
+  'school.more': '再看 10 课',
 
   'me.adviser': '您的投资顾问 · {name} {registrationNo}',
   'me.no_adviser': '还没有绑定投资顾问',

@@ -87,13 +87,10 @@ function Judged({ option, kind }: { readonly option: string; readonly kind: keyo
 function useNextLesson(lesson: Lesson): LessonCard | null {
   const [next, setNext] = useState<LessonCard | null>(null);
   useEffect(() => {
-    call(contentRoutes.listLessons, { query: { limit: 50 } })
+    call(contentRoutes.listLessons, { query: { limit: 50, pathCode: lesson.pathCode } })
       .then(({ lessons }) => {
         const open = lessons
-          .filter(
-            (each) =>
-              each.pathCode === lesson.pathCode && each.lessonId !== lesson.lessonId && !each.isCompleted,
-          )
+          .filter((each) => each.lessonId !== lesson.lessonId && !each.isCompleted)
           .sort((a, b) => a.position - b.position);
         setNext(open.find(({ position }) => position > lesson.position) ?? open[0] ?? null);
       })

@@ -23,15 +23,17 @@ const cards = [
 const begun = { ...lesson, title: '债券入门', readPercent: 40 };
 
 describe('home', () => {
+  let all = cards;
   beforeEach(() => {
     phone.reset();
+    all = cards;
     phone.answer = ({ url }) => {
       const query = new URLSearchParams(url.split('?')[1]);
       const from = Number(query.get('cursor') ?? 0);
       const to = from + Number(query.get('limit') ?? 0);
       const page: FeedPage = {
-        cards: cards.slice(from, to),
-        nextCursor: to < cards.length ? String(to) : null,
+        cards: all.slice(from, to),
+        nextCursor: to < all.length ? String(to) : null,
         continueLesson: begun,
         isPersonalised: true,
       };
@@ -42,6 +44,48 @@ describe('home', () => {
     });
   });
   afterEach(cleanup);
+
+  it('D-01 a return from a lesson keeps the place past 50 cards, and a pull down refreshes as many', async () => {
+    all = [...cards, ...Array.from({ length: 60 }, (_, index) => card(index + 14, newLesson))];
+    await open();
+    for (let want = 20; want <= 70; want += 10) {
+      act(phone.reachBottom);
+      await waitFor(() => {
+        expect(shown()).toBe(want);
+      });
+    }
+    fireEvent.click(screen.getByText('第 65 张卡'));
+    expect(phone.routes).toHaveLength(1);
+    all = all.map((each) => ({ ...each, lesson: { ...each.lesson, title: `新的${each.lesson.title}` } }));
+    act(phone.comeBack);
+    expect(shown()).toBe(70);
+    await waitFor(() => screen.getByText('新的第 70 张卡'));
+    expect(shown()).toBe(70);
+
+    all = all.slice(1);
+    act(phone.pullDown);
+    await waitFor(() => {
+      expect(phone.pullsEnded).toBe(1);
+    });
+    expect(screen.queryByText('新的第 1 张卡')).toBeNull();
+    expect(shown()).toBe(70);
+    expect(phone.requests.slice(-2).map(({ url }) => url)).toEqual([
+      '/v1/feed?limit=50',
+      '/v1/feed?limit=20&cursor=50',
+    ]);
+  });
+
+  it('D-01 a pull down without a network ends, and what was there stays', async () => {
+    await open();
+    phone.answer = () => {
+      throw new Error('request:fail');
+    };
+    act(phone.pullDown);
+    await waitFor(() => {
+      expect(phone.pullsEnded).toBe(1);
+    });
+    expect(shown()).toBe(10);
+  });
 
   const shown = (): number => document.querySelectorAll('.feed-card').length;
   const open = async (): Promise<void> => {

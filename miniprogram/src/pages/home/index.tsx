@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro';
 import { useState } from 'react';
 import type { FeedPage } from '@siyu/shared/contracts/feed';
-import { Button } from '../../components/button';
+import { More } from '../../components/more';
 import { Screen } from '../../components/screen';
 import { Blank, Failure, Skeleton } from '../../components/states';
 import { Tap } from '../../components/tap';
@@ -92,28 +92,16 @@ function Ready({ feed, page }: { readonly feed: Feed; readonly page: FeedPage })
           ))}
         </View>
       )}
-      <More feed={feed} hasMore={page.nextCursor !== null} hasCards={page.cards.length > 0} />
+      {page.cards.length === 0 ? null : (
+        <More
+          id="feed-more"
+          text={say('home.more')}
+          hasMore={page.nextCursor !== null}
+          isLoadingMore={feed.isLoadingMore}
+          moreProblem={feed.moreProblem}
+          onMore={() => void feed.loadMore()}
+        />
+      )}
     </>
   );
-}
-
-function More({
-  feed,
-  hasMore,
-  hasCards,
-}: {
-  readonly feed: Feed;
-  readonly hasMore: boolean;
-  readonly hasCards: boolean;
-}) {
-  if (feed.moreProblem !== null)
-    return <Failure sentence={feed.moreProblem} onRetry={() => void feed.loadMore()} />;
-  if (feed.isLoadingMore) return <Skeleton cards={1} />;
-  if (hasMore)
-    return (
-      <View className="home__more">
-        <Button id="feed-more" kind="quiet" text={say('home.more')} onTap={() => void feed.loadMore()} />
-      </View>
-    );
-  return hasCards ? <Text className="meta home__end">{say('home.end')}</Text> : null;
 }

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro';
 import type { LessonPage } from '@siyu/shared/contracts/content';
-import { Button } from '../../components/button';
 import { LessonRow } from '../../components/lesson-row';
+import { More } from '../../components/more';
 import { Screen } from '../../components/screen';
 import { Blank, Failure, Skeleton } from '../../components/states';
 import { say } from '../../words/say';
@@ -37,38 +37,33 @@ function Ready({ lessons, page }: { readonly lessons: Lessons; readonly page: Le
         action={{ id: 'school-reload', text: say('app.retry'), onTap: () => void lessons.reload() }}
       />
     );
-  const completed = page.lessons.filter(({ isCompleted }) => isCompleted).length;
+  const { completed, total } = page;
   return (
     <>
       <Text className="heading">{say('school.heading')}</Text>
-      <Text className="sub">{say('school.sub', { completed, total: page.lessons.length })}</Text>
-      {pathsOf(page.lessons).map((path) => (
+      <Text className="sub">{say('school.sub', { completed, total })}</Text>
+      {pathsOf(page).map((path) => (
         <PathCard key={path.code} path={path} />
       ))}
-      {lessons.moreProblem === null ? null : (
-        <Failure sentence={lessons.moreProblem} onRetry={() => void lessons.loadMore()} />
-      )}
-      {page.nextCursor === null || lessons.moreProblem !== null ? null : (
-        <Button
-          id="lessons-more"
-          kind="quiet"
-          text={say('school.more')}
-          onTap={() => void lessons.loadMore()}
-        />
-      )}
+      <More
+        id="lessons-more"
+        text={say('school.more')}
+        hasMore={page.nextCursor !== null}
+        isLoadingMore={lessons.isLoadingMore}
+        moreProblem={lessons.moreProblem}
+        onMore={() => void lessons.loadMore()}
+      />
     </>
   );
 }
 
 function PathCard({ path }: { readonly path: LearningPath }) {
-  const percent = Math.round((path.completed / path.lessons.length) * 100);
+  const percent = Math.round((path.completed / path.total) * 100);
   return (
     <View id={`path-${path.code}`} className="card path-card">
       <View className="path-card__head">
         <Text className="path-card__title">{path.title}</Text>
-        <Text className="meta">
-          {say('school.path', { completed: path.completed, total: path.lessons.length })}
-        </Text>
+        <Text className="meta">{say('school.path', { completed: path.completed, total: path.total })}</Text>
       </View>
       <View className="path-card__bar">
         <View className="path-card__done" style={`width: ${percent}%`} />

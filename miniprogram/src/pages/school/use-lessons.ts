@@ -1,74 +1,58 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { useDidShow } from '@tarojs/taro';
+import { useEffect } from 'react';
 import type { LessonCard, LessonPage } from '@siyu/shared/contracts/content';
 import { contentRoutes } from '@siyu/shared/contracts/content.routes';
-import { sentenceOfError } from '../../api/api-error';
 import { call } from '../../api/call';
 import { useStore } from '../../phone/store';
 import { queueState } from '../../queues/queues';
-import { type Loaded, useLoaded } from '../../reading/use-loaded';
+import { type PagedList, type Pages, usePages } from '../../reading/use-pages';
 import { session } from '../../session/session';
 
-const PAGE_SIZE = 50;
+const lessonList: PagedList<LessonPage> = {
+  load: (query) => call(contentRoutes.listLessons, { query }),
+  countOf: ({ lessons }) => lessons.length,
+  join(before, next) {
+    const known = new Set(before.lessons.map(({ lessonId }) => lessonId));
+    const counted = new Set(next.paths.map(({ pathCode }) => pathCode));
+    return {
+      ...next,
+      lessons: [...before.lessons, ...next.lessons.filter(({ lessonId }) => !known.has(lessonId))],
+      paths: [...before.paths.filter(({ pathCode }) => !counted.has(pathCode)), ...next.paths],
+    };
+  },
+};
 
-export interface Lessons extends Loaded<LessonPage> {
-  readonly moreProblem: string | null;
-  loadMore(): Promise<void>;
-}
+export type Lessons = Pages<LessonPage>;
 
 export function useLessons(): Lessons {
   const { phase } = useStore(session);
   const { learnt } = useStore(queueState);
-  const lessons = useLoaded<LessonPage>(
-    'lessons',
-    () => call(contentRoutes.listLessons, { query: { limit: PAGE_SIZE } }),
-    phase === 'entered',
-  );
-  const { data, reload, change } = lessons;
-  const [moreProblem, setMoreProblem] = useState<string | null>(null);
-
-  const isFirstShow = useRef(true);
-  useDidShow(() => {
-    if (!isFirstShow.current && session.get().phase === 'entered') void reload();
-    isFirstShow.current = false;
-  });
+  const lessons = usePages('school', lessonList, phase === 'entered');
+  const { reload } = lessons;
   useEffect(() => {
     if (learnt > 0) void reload();
   }, [learnt, reload]);
-
-  const cursor = data?.nextCursor ?? null;
-  const loadMore = useCallback(async () => {
-    if (cursor === null) return;
-    setMoreProblem(null);
-    try {
-      const page = await call(contentRoutes.listLessons, { query: { limit: PAGE_SIZE, cursor } });
-      change((before) =>
-        before.nextCursor === cursor
-          ? { lessons: [...before.lessons, ...page.lessons], nextCursor: page.nextCursor }
-          : before,
-      );
-    } catch (error) {
-      setMoreProblem(sentenceOfError(error));
-    }
-  }, [cursor, change]);
-  return { ...lessons, moreProblem, loadMore };
+  return lessons;
 }
 
 export interface LearningPath {
   readonly code: string;
   readonly title: string;
+  /** Those that have been loaded; what is counted is counted over the whole path. */
   readonly lessons: readonly LessonCard[];
   readonly completed: number;
+  readonly total: number;
 }
 
 /** Lessons by path, paths in the order of their first appearance, lessons by position. */
-export function pathsOf(lessons: readonly LessonCard[]): readonly LearningPath[] {
+export function pathsOf({ lessons, paths }: LessonPage): readonly LearningPath[] {
   const byCode = new Map<string, LessonCard[]>();
   for (const lesson of lessons) byCode.set(lesson.pathCode, [...(byCode.get(lesson.pathCode) ?? []), lesson]);
+  const counted = new Map(paths.map((path) => [path.pathCode, path]));
   return [...byCode.entries()].map(([code, inPath]) => ({
     code,
     title: inPath[0]?.pathTitle ?? code,
     lessons: [...inPath].sort((a, b) => a.position - b.position),
-    completed: inPath.filter(({ isCompleted }) => isCompleted).length,
+    completed: counted.get(code)?.completed ?? 0,
+    total: counted.get(code)?.total ?? inPath.length,
   }));
 }

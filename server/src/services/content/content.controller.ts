@@ -4,12 +4,13 @@ import {
   Lesson,
   LessonCompletion,
   LessonPage,
+  LessonQuery,
   QuizResult,
   RecordProgress,
   SubmitQuiz,
 } from '@siyu/shared/contracts/content';
 import { contentRoutes } from '@siyu/shared/contracts/content.routes';
-import { PageQuery, PublicId } from '@siyu/shared/contracts/primitives';
+import { PublicId } from '@siyu/shared/contracts/primitives';
 import type { z } from 'zod';
 import { Access, Bind, Caller, type Principal } from '../../platform/http/index.ts';
 import { LessonReading } from './lesson-reading.ts';
@@ -30,9 +31,9 @@ export class ContentController {
   @Access({ audience: 'member' })
   async listLessons(
     @Caller() caller: Principal,
-    @Query({ schema: PageQuery }) { limit, cursor }: z.output<typeof PageQuery>,
+    @Query({ schema: LessonQuery }) { limit, cursor, pathCode }: z.output<typeof LessonQuery>,
   ): Promise<LessonPage> {
-    return this.lessons.listLessons(await this.consent.memberNoOf(caller), limit, cursor);
+    return this.lessons.listLessons(await this.consent.memberNoOf(caller), limit, cursor, pathCode);
   }
 
   @Bind(contentRoutes.getLesson, { response: Lesson })

@@ -277,16 +277,36 @@ describeOnEngines((engine) => {
     it('lists the published lessons by path and position, page by page, with own progress', async () => {
       const member = await firm.member('reader-list');
       const seen: string[] = [];
+      const total = await count("lesson_versions WHERE state = 'PUBLISHED'");
       let cursor = '';
       do {
         const page = LessonPage.parse((await member('GET', `/v1/lessons?limit=2${cursor}`)).body);
+        expect([page.completed, page.total]).toEqual([0, total]);
         seen.push(
           ...page.lessons.map((card) => `${card.pathCode} ${String(card.position)} ${card.lessonId}`),
         );
         cursor = page.nextCursor === null ? '' : `&cursor=${page.nextCursor}`;
       } while (cursor !== '');
       expect(seen).toEqual([...new Set(seen)].sort());
-      expect(seen).toHaveLength(await count("lesson_versions WHERE state = 'PUBLISHED'"));
+      expect(seen).toHaveLength(total);
+    });
+
+    it('D-01 the school comes in tens unless asked otherwise, and a path cut by the page is counted whole', async () => {
+      const ids: string[] = [];
+      for (const position of [1, 2, 3, 4])
+        ids.push(await publish(operator, reviewer, draft({ pathCode: '0-cut', position })));
+      const member = await firm.member('reader-cut');
+      await member('PUT', `/v1/lessons/${ids[3] ?? ''}/completion`, finished);
+      const page = LessonPage.parse((await member('GET', '/v1/lessons')).body);
+      expect(page.lessons).toHaveLength(10);
+      expect(page.nextCursor).not.toBeNull();
+      const cut = LessonPage.parse((await member('GET', '/v1/lessons?limit=2')).body);
+      expect(cut.lessons.map(({ lessonId }) => lessonId)).toEqual(ids.slice(0, 2));
+      expect(cut.paths).toEqual([{ pathCode: '0-cut', completed: 1, total: 4 }]);
+      expect(cut.completed).toBe(1);
+      const own = LessonPage.parse((await member('GET', '/v1/lessons?pathCode=0-cut')).body);
+      expect(own.lessons.map(({ lessonId }) => lessonId)).toEqual(ids);
+      expect([own.completed, own.total, own.nextCursor]).toEqual([1, 4, null]);
     });
   });
 });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Lesson, LessonPage } from '@siyu/shared/contracts/content';
+import type { Lesson, LessonCard, LessonPage } from '@siyu/shared/contracts/content';
 import { dayOfInstant, formatDay } from '@siyu/shared/time';
 import { z } from 'zod';
 import { StaffDirectory } from '../../foundation/organisation/index.ts';
@@ -24,6 +24,11 @@ const isAfter = (
   (card.pathCode === path &&
     (card.position > position || (card.position === position && card.lessonId > id)));
 
+const finishedOf = (cards: readonly LessonCard[]): { completed: number; total: number } => ({
+  completed: cards.filter(({ isCompleted }) => isCompleted).length,
+  total: cards.length,
+});
+
 /** Lessons as members read them. */
 @Injectable()
 export class MemberLessons {
@@ -34,15 +39,27 @@ export class MemberLessons {
     private readonly staff: StaffDirectory,
   ) {}
 
-  async listLessons(memberNo: number, limit: number, cursor: string | undefined): Promise<LessonPage> {
+  /** One page in the order of the paths; what is counted is counted over the whole, not over the page. */
+  async listLessons(
+    memberNo: number,
+    limit: number,
+    cursor: string | undefined,
+    pathCode: string | undefined,
+  ): Promise<LessonPage> {
     const after = decodeCursor(cursor, Position);
-    const cards = await this.content.cardsOf(memberNo);
+    const all = await this.content.cardsOf(memberNo);
+    const cards = pathCode === undefined ? all : all.filter((card) => card.pathCode === pathCode);
     const rest = after === null ? cards : cards.filter((card) => isAfter(card, after));
     const lessons = rest.slice(0, limit);
     const last = rest.length > limit ? lessons.at(-1) : undefined;
     return {
       lessons,
       nextCursor: last === undefined ? null : encodeCursor([last.pathCode, last.position, last.lessonId]),
+      ...finishedOf(cards),
+      paths: [...new Set(lessons.map((card) => card.pathCode))].map((code) => ({
+        pathCode: code,
+        ...finishedOf(cards.filter((card) => card.pathCode === code)),
+      })),
     };
   }
 
