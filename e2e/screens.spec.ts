@@ -1,5 +1,17 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { hasChromium, openBrowser, startWhole, type OpenedBrowser, type Whole } from './harness/index.ts';
+import { ROLES } from '@siyu/shared/contracts/identity.limits';
+import { pagesFor } from '../console/src/app/pages.ts';
+import {
+  hasChromium,
+  openBrowser,
+  ROOT,
+  startWhole,
+  type OpenedBrowser,
+  type Whole,
+} from './harness/index.ts';
+import { neverFetched, tooHeavy, weigh, type ConsoleShow } from './screens/console-budget.ts';
 import { draw } from './screens/draw.ts';
 import { SCENES } from './screens/scenes.ts';
 import { statesOf } from './screens/scene.ts';
@@ -12,6 +24,7 @@ describeInBrowser('A-13 the screens of the thread', () => {
   let whole: Whole;
   let opened: OpenedBrowser;
   let world: World;
+  const shows: ConsoleShow[] = [];
   beforeAll(async () => {
     whole = await startWhole({ demo: 'full' });
     opened = await openBrowser();
@@ -35,9 +48,32 @@ describeInBrowser('A-13 the screens of the thread', () => {
   it.each(cases)(
     'A-13 $name: nothing overflows, nothing is cut, targets are large enough, axe is content',
     async ({ scene, state, isLargeText }) => {
-      const { faults } = await draw(opened, world, scene, { state, isLargeText, takesPicture: false });
+      const options = { state, isLargeText, takesPicture: false };
+      const { faults, fetched } = await draw(opened, world, scene, options);
+      const address = scene.path(world);
+      if (state === 'full' && address.startsWith('/console/'))
+        shows.push({ name: scene.name, address, fetched });
       expect(faults).toEqual([]);
     },
     60_000,
   );
+
+  // What the pages above fetched is weighed here: these need the whole file to have run.
+  it('D-08 no page of the console fetches more than its budget', () => {
+    const weights = weigh(shows);
+    const rows = weights.map(({ name, allKb, ownKb, lazyKb }) => `${name} ${allKb} ${ownKb} ${lazyKb}`);
+    process.stdout.write(`page, KB of gzip in all, its own, on demand:\n${rows.join('\n')}\n`);
+    expect(tooHeavy(weights)).toEqual([]);
+    expect(weights.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['console-sign-in', 'console-members']),
+    );
+  });
+
+  it('D-08 every page of the navigation and of the routes of the console is weighed', () => {
+    const addresses = shows.map(({ address }) => address.split('?')[0]);
+    expect(pagesFor(ROLES).filter(({ path }) => !addresses.includes(`/console${path}`))).toEqual([]);
+    const built = readdirSync(join(ROOT, 'console/dist/assets'));
+    // Nobody of the demo firm must bind a second factor before anything else.
+    expect(neverFetched(built, shows).filter((file) => !file.startsWith('set-up-page-'))).toEqual([]);
+  });
 });

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { DESK, PHONE, type OpenedBrowser } from '../harness/index.ts';
 import { checkAccessibility } from './accessibility.ts';
+import { listenToFetches, type Fetched } from './fetched.ts';
 import { checkLayout } from './page-checks.ts';
 import { isSource, type Scene, type State } from './scene.ts';
 import type { World } from './world.ts';
@@ -14,6 +15,8 @@ const TARGETS = { console: 24, normal: 44, large: 48 };
 export interface Drawn {
   readonly faults: readonly string[];
   readonly jpeg: Buffer | null;
+  /** Everything that the browser, which had nothing kept, fetched for it. */
+  readonly fetched: Fetched;
 }
 
 export interface DrawOptions {
@@ -40,6 +43,7 @@ export async function draw(
   try {
     await world.enter(context, { surface: scene.surface, viewer: scene.viewer, isLargeText });
     const page = await context.newPage();
+    const fetchedSoFar = listenToFetches(page);
     await bendAnswers(page, scene, state);
     await page.goto(new URL(scene.path(world), world.whole.url).href);
     await settle(page, scene, state);
@@ -48,8 +52,9 @@ export async function draw(
     const target = isPhone ? TARGETS[isLargeText ? 'large' : 'normal'] : TARGETS.console;
     const faults = [...(await checkLayout(page, { target })), ...(await checkAccessibility(page))];
     const jpeg = takesPicture ? await takePicture(page, isPhone) : null;
+    const fetched = await fetchedSoFar();
     await page.unrouteAll({ behavior: 'ignoreErrors' });
-    return { faults: [...faults, ...opened.faults.slice(before)], jpeg };
+    return { faults: [...faults, ...opened.faults.slice(before)], jpeg, fetched };
   } finally {
     await context.close();
   }
