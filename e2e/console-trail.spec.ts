@@ -62,6 +62,22 @@ describeInBrowser('D-04 the audit trail at the desk', () => {
     await rows().filter({ hasText: '要求校验留痕' }).first().waitFor();
   });
 
+  it('D-04 warns when the oldest row has waited too long for its seal', async () => {
+    await page.route('**/v1/console/audit/state', async (route) => {
+      const response = await route.fetch();
+      const readAt = '2026-11-24T04:10:00.000Z';
+      const late = { unsealedRows: 7, oldestUnsealedAt: '2026-11-24T04:00:00.000Z', readAt };
+      const state: unknown = await response.json();
+      await route.fulfill({ response, json: Object.assign({}, state, late) });
+    });
+    await page.goto(`${whole.url}/console/audit`);
+    const warning = page.getByRole('region', { name: '封存与校验' }).getByRole('alert');
+    await warning.getByText('封存停滞').waitFor();
+    expect(await warning.innerText()).toContain('还有 7 条等待封存，最早一条已等 10 分，超过 2 秒的上限');
+    await page.unroute('**/v1/console/audit/state');
+    await warning.waitFor({ state: 'detached' });
+  });
+
   it('D-04 no page of the trail logged an error or asked anything off this machine', () => {
     expect(opened.faults).toEqual([]);
   });

@@ -25,6 +25,21 @@ export function formatShortInstant(instant: string): string {
   return `${month}月${date}日 ${time}`;
 }
 
+/** In the two largest units, rounded down; @example formatSpan(3900000) // => '1 小时 5 分' */
+export function formatSpan(ms: number): string {
+  const seconds = Math.floor(ms / 1_000);
+  const parts = [
+    [Math.floor(seconds / 86_400), '天'],
+    [Math.floor(seconds / 3_600) % 24, '小时'],
+    [Math.floor(seconds / 60) % 60, '分'],
+    [seconds % 60, '秒'],
+  ] as const;
+  const first = parts.findIndex(([count]) => count > 0);
+  if (first === -1) return '不到 1 秒';
+  const shown = parts.slice(first, first + 2).filter(([count]) => count > 0);
+  return shown.map(([count, unit]) => `${count} ${unit}`).join(' ');
+}
+
 /** @example formatCivilDay('2026-11-03') // => '2026年11月3日' */
 export function formatCivilDay(civilDay: string): string {
   const [year, month, date] = civilDay.split('-').map(Number);

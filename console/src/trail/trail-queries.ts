@@ -24,11 +24,15 @@ export const trailQuery = (view: TrailView) =>
     getNextPageParam: (page) => page.nextCursor,
   });
 
-/** Asked again by itself while a verification is under way. */
+/** Asked again by itself while a verification is under way or rows wait for their seal. */
 export const trailStateQuery = queryOptions({
   queryKey: ['trail', 'state'],
   queryFn: ({ signal }) => call(trailRoutes.getTrailState, {}, signal),
   refetchInterval: ({ state: { data } }) =>
-    data?.verifications.some(({ state }) => state === 'QUEUED' || state === 'RUNNING') ? POLL_MS : false,
+    data !== undefined &&
+    (data.unsealedRows > 0 ||
+      data.verifications.some(({ state }) => state === 'QUEUED' || state === 'RUNNING'))
+      ? POLL_MS
+      : false,
   refetchIntervalInBackground: false,
 });

@@ -9,6 +9,7 @@ import { formatCount } from '../format/figures.ts';
 import { formatInstant, formatShortInstant } from '../format/moments.ts';
 import { FailureNotice } from '../list/failure-notice.tsx';
 import { trailStateQuery } from './trail-queries.ts';
+import { waitingForSeal } from './waiting-for-seal.ts';
 
 /** How far the trail is sealed, and whether a recomputation finds it unchanged. */
 export function TrailSeals() {
@@ -21,6 +22,7 @@ export function TrailSeals() {
   });
   const { data, error } = state;
   if (!data) return error ? <FailureNotice error={error} /> : <p className="note">正在读取封存状态。</p>;
+  const waiting = waitingForSeal(data);
   const isUnderway = data.verifications.some((each) => each.state === 'QUEUED' || each.state === 'RUNNING');
   return (
     <section className="card trail-seals" aria-label="封存与校验">
@@ -28,8 +30,16 @@ export function TrailSeals() {
         {data.lastSealedAt === null
           ? '还没有封存过记录。'
           : `已封存 ${formatCount(data.seals)} 批，最近一批 ${formatInstant(data.lastSealedAt)}，指纹 ${data.lastSealHash?.slice(0, 12) ?? ''}。`}
-        {data.unsealedRows > 0 && `还有 ${formatCount(data.unsealedRows)} 条等待封存。`}
       </p>
+      {waiting !== null && (
+        <p
+          className={waiting.isOverdue ? 'trail-overdue' : 'note'}
+          role={waiting.isOverdue ? 'alert' : undefined}
+        >
+          {waiting.isOverdue && <span className="chip chip-warning">封存停滞</span>}
+          {waiting.sentence}
+        </p>
+      )}
       <div className="actions">
         <Button loading={verify.isPending || isUnderway} onClick={() => verify.mutate()}>
           {isUnderway ? '正在校验' : '校验全部留痕'}

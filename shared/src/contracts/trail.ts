@@ -79,6 +79,10 @@ export const TrailState = z
     lastSealHash: z.string().nullable(),
     lastSealedAt: Instant.nullable(),
     unsealedRows: z.number().int(),
+    /** When the row that has waited longest for its seal was recorded; null when none waits. */
+    oldestUnsealedAt: Instant.nullable(),
+    /** By the server's clock: what the age of that row is reckoned by. */
+    readAt: Instant,
     verifications: z.array(TrailVerification),
   })
   .meta({ id: 'TrailState' });

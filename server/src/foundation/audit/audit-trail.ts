@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { Database } from '../../platform/database/index.ts';
 import { decodeCursor, encodeCursor } from '../../platform/http/index.ts';
 import { AuditPendingRow, AuditRow, AuditSeal } from './audit-row.entity.ts';
+import { findOldestPending } from './verify-audit.ts';
 
 const Position = z.tuple([z.string()]);
 
@@ -28,6 +29,7 @@ interface SealState {
   readonly lastSealHash: string | null;
   readonly lastSealedAt: number | null;
   readonly unsealedRows: number;
+  readonly oldestUnsealedAt: number | null;
 }
 
 /** Reads the trail; ids of rows grow with time, so their order is the order of the acts. */
@@ -69,6 +71,7 @@ export class AuditTrail {
       lastSealHash: last?.sealHash ?? null,
       lastSealedAt: last?.sealedAt ?? null,
       unsealedRows: await this.database.read.count(AuditPendingRow),
+      oldestUnsealedAt: (await findOldestPending(this.database.read))?.recordedAt ?? null,
     };
   }
 

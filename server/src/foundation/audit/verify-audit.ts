@@ -63,7 +63,7 @@ async function findStranger(manager: EntityManager, sealed: ReadonlySet<string>)
 }
 
 /** The row that has waited longest for its seal. */
-async function findOldestPending(manager: EntityManager): Promise<AuditRow | null> {
+export async function findOldestPending(manager: EntityManager): Promise<AuditRow | null> {
   return manager
     .createQueryBuilder(AuditRow, 'audit_row')
     .innerJoin(AuditPendingRow, 'pending', 'pending.rowId = audit_row.rowId')

@@ -3,6 +3,7 @@ import type { TrailQuery, TrailRows, TrailState, TrailVerification } from '@siyu
 import { TRAIL_BREAKS, TRAIL_COUNT_MAX, VERIFICATION_STATES } from '@siyu/shared/contracts/trail.limits';
 import { addDays, parseDay, startOfDay } from '@siyu/shared/time';
 import { z } from 'zod';
+import { Clock } from '../../platform/clock/index.ts';
 import { Database } from '../../platform/database/index.ts';
 import { AuditTrail } from '../audit/index.ts';
 import { StaffDirectory } from '../organisation/index.ts';
@@ -37,6 +38,7 @@ export class TrailDesk {
     private readonly database: Database,
     private readonly trail: AuditTrail,
     private readonly staff: StaffDirectory,
+    private readonly clock: Clock,
   ) {}
 
   async listTrail({
@@ -81,7 +83,8 @@ export class TrailDesk {
   }
 
   async getState(): Promise<TrailState> {
-    const { seals, lastSealHash, lastSealedAt, unsealedRows } = await this.trail.sealState();
+    const { seals, lastSealHash, lastSealedAt, unsealedRows, oldestUnsealedAt } =
+      await this.trail.sealState();
     const verifications = await this.database.read.find(TrailVerificationRow, {
       order: { requestedAt: 'DESC', verificationId: 'DESC' },
       take: SHOWN,
@@ -92,6 +95,8 @@ export class TrailDesk {
       lastSealHash,
       lastSealedAt: lastSealedAt === null ? null : iso(lastSealedAt),
       unsealedRows,
+      oldestUnsealedAt: oldestUnsealedAt === null ? null : iso(oldestUnsealedAt),
+      readAt: iso(this.clock.now()),
       verifications: verifications.map((row) => shown(row, staff.get(row.requesterId)?.name ?? '')),
     };
   }

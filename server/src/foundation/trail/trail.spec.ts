@@ -99,6 +99,24 @@ describeOnEngines((engine) => {
     expect((await desk.getState()).lastSealHash).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  it('D-04 says since when the oldest row has waited for its seal, until it is sealed', async () => {
+    await sealAll();
+    // Another process holds the sealer's lease, as one that hangs would.
+    await app.database.runInTransaction(({ manager }) =>
+      manager.query("UPDATE jobs SET owner = 'another', lease_until = ? WHERE name = 'seal-audit'", [
+        TEST_NOW + DAY_MS,
+      ]),
+    );
+    await record('spec.act', 'a');
+    app.clock.advance(5_000);
+    await record('spec.act', 'b');
+    expect(await desk.getState()).toMatchObject({
+      unsealedRows: 2,
+      oldestUnsealedAt: new Date(TEST_NOW).toISOString(),
+      readAt: new Date(TEST_NOW + 5_000).toISOString(),
+    });
+  });
+
   it('D-04 a verification asked for at the desk finds a whole trail whole, and is itself in the trail', async () => {
     await record('spec.act', 'a');
     await sealAll();
