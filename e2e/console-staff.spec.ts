@@ -110,6 +110,30 @@ describeInBrowser('D-04 the people at the desk', () => {
     expect(await person.getByRole('navigation').getByText('员工与角色').count()).toBe(0);
   });
 
+  it('D-04 the list of people keeps its views on the server and hides the columns one does not need', async () => {
+    const system = await desk('/staff?role=adviser', 'systemAdmin');
+    const header = (title: string) => system.getByRole('columnheader', { name: title, exact: true });
+    await rowOf(system, '投资顾问').first().waitFor();
+    await system.getByRole('button', { name: '视图', exact: true }).click();
+    await system.getByLabel('把现在的筛选存为视图').fill('投资顾问');
+    await system.getByRole('button', { name: '保存', exact: true }).click();
+    const views = system.getByRole('list', { name: '保存的视图' });
+    await views.getByText('投资顾问').waitFor();
+    await system.goto(`${whole.url}/console/staff`);
+    await system.getByRole('button', { name: '视图', exact: true }).click();
+    await views.getByRole('button', { name: '投资顾问', exact: true }).click();
+    await system.waitForURL(/role=adviser/);
+    await views.waitFor({ state: 'detached' });
+
+    await system.getByRole('button', { name: '显示的列' }).click();
+    expect(await system.getByRole('checkbox', { name: '员工' }).isDisabled()).toBe(true);
+    await system.getByRole('checkbox', { name: '两步验证' }).uncheck();
+    await header('两步验证').waitFor({ state: 'detached' });
+    await system.reload();
+    await header('岗位').waitFor();
+    expect(await header('两步验证').count()).toBe(0);
+  });
+
   it('D-04 binds an authenticator app by a code, and signs in with password and code, or a recovery code', async () => {
     const person = await desk('/own-sign-in', LOGIN, OWN_PASSWORD);
     const card = person.getByRole('region', { name: '两步验证' });

@@ -2,10 +2,17 @@ import type { StaffRow } from '@siyu/shared/contracts/staff';
 import { roleNames, staffScopeNames } from '@siyu/shared/messages';
 import type { TableColumnType } from 'antd';
 
-export const staffColumns: readonly TableColumnType<StaffRow>[] = [
+interface StaffColumn extends TableColumnType<StaffRow> {
+  readonly key: string;
+  readonly title: string;
+  readonly isFixedIn?: boolean;
+}
+
+export const staffColumns: readonly StaffColumn[] = [
   {
     key: 'name',
     title: '员工',
+    isFixedIn: true,
     render: (_, { name, loginName }) => (
       <>
         <div className="strong">{name}</div>

@@ -11,9 +11,12 @@ import { call } from '../api/call.ts';
 import { staffPage } from '../app/pages.ts';
 import { useStaff } from '../app/signed-in.tsx';
 import { formatCount } from '../format/figures.ts';
+import { ColumnChooser } from '../list/column-chooser.tsx';
 import { PageHeader } from '../list/page-header.tsx';
 import { RowList } from '../list/row-list.tsx';
+import { SavedViews } from '../list/saved-views.tsx';
 import { SearchField } from '../list/search-field.tsx';
+import { useHiddenColumns } from '../list/use-hidden-columns.ts';
 import { CreateStaff } from './create-staff.tsx';
 import { OneTimePasswordShown } from './one-time-password.tsx';
 import { staffColumns } from './staff-columns.tsx';
@@ -26,6 +29,7 @@ export default function StaffPage() {
   const [params, setParams] = useSearchParams();
   const [isCreating, setIsCreating] = useState(false);
   const [made, setMade] = useState<OneTimePassword | null>(null);
+  const [hidden, setHidden] = useHiddenColumns('staff', []);
   const searchRef = useRef<InputRef>(null);
   const view = readView(params);
   const { role, state, search, open } = view;
@@ -101,11 +105,14 @@ export default function StaffPage() {
             清除筛选
           </Button>
         )}
+        <span className="spring" />
+        <SavedViews list="staff" />
+        <ColumnChooser columns={staffColumns} hidden={hidden} onChange={setHidden} />
       </div>
       <RowList
         list={list}
         rowId={(row) => row.staffId}
-        columns={staffColumns}
+        columns={staffColumns.filter(({ key }) => !hidden.includes(key))}
         searchRef={searchRef}
         onOpen={(row) => show({ ...view, open: row.staffId })}
         openId={open}

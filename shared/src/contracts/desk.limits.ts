@@ -1,5 +1,13 @@
 /** List pages of the console whose views can be kept. */
-export const VIEWED_LISTS = ['members', 'segments', 'lessons', 'reviews', 'imports', 'audit'] as const;
+export const VIEWED_LISTS = [
+  'members',
+  'segments',
+  'lessons',
+  'reviews',
+  'imports',
+  'audit',
+  'staff',
+] as const;
 export type ViewedList = (typeof VIEWED_LISTS)[number];
 export const VIEW_NAME_MAX = 20;
 export const VIEW_QUERY_MAX = 500;
