@@ -12,6 +12,8 @@ const SIZES = {
   full: { rounds: 10, clients: 24, withinMs: 600_000 },
 } as const;
 const size = SIZES[check.size];
+/** More than two looks of the balancer, also where one takes half a second because the machine is busy. */
+const DRAIN_MS = 20 * LOOK_MS;
 const GONE_WITHIN_MS = 10_000;
 const mariadb = process.env['SIYU_TEST_MARIADB'];
 
@@ -115,7 +117,7 @@ function scenarios(): void {
   it(
     'C-11 fault 21 two servers restarted in turn under load fail no request, and each is gone within 10 s',
     async () => {
-      const rolled = await roll(size.rounds, size.clients, 5 * LOOK_MS);
+      const rolled = await roll(size.rounds, size.clients, DRAIN_MS);
       Object.assign(counts, {
         restarts: rolled.codes.length,
         answered: rolled.answered,

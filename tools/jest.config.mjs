@@ -27,6 +27,16 @@ const node = {
   modulePathIgnorePatterns: ['/dist/'],
 };
 
+const AFTERWARDS = 'e2e/coverage/';
+const ALONE = [
+  'e2e/crash.spec.ts',
+  'e2e/ingest-kill.spec.ts',
+  'e2e/overload.spec.ts',
+  'e2e/rolling-restart.spec.ts',
+  'e2e/operations.spec.ts',
+  'e2e/faults/.*.spec.ts',
+];
+
 export default {
   rootDir: root,
   workerIdleMemoryLimit: '700MB',
@@ -38,7 +48,15 @@ export default {
     { ...node, displayName: 'sandbox', testMatch: ['<rootDir>/sandbox/src/**/*.spec.ts'] },
     { ...node, displayName: 'tools', testMatch: ['<rootDir>/tools/**/*.spec.ts'] },
     { ...node, displayName: 'console', testMatch: ['<rootDir>/console/src/**/*.spec.ts'] },
-    { ...node, displayName: 'e2e', testMatch: ['<rootDir>/e2e/**/*.spec.ts'] },
+    // Journeys may share the machine; what kills, floods or measures needs it to itself; coverage looks back at both.
+    {
+      ...node,
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/e2e/**/*.spec.ts'],
+      testPathIgnorePatterns: [...ALONE, AFTERWARDS],
+    },
+    { ...node, displayName: 'e2e-alone', testRegex: ALONE },
+    { ...node, displayName: 'coverage', testMatch: [`<rootDir>/${AFTERWARDS}*.spec.ts`] },
     ...(existsSync(`${root}miniprogram/jest.config.mjs`) ? ['<rootDir>/miniprogram/jest.config.mjs'] : []),
   ],
 };

@@ -7,7 +7,7 @@ import { hasMariaDb, removeTemplate, startMariaDb } from './mariadb.ts';
 import { run } from './run.ts';
 
 interface Proof {
-  readonly project: 'server' | 'e2e' | 'shared' | 'tools';
+  readonly project: 'server' | 'e2e' | 'e2e-alone' | 'shared' | 'tools';
   readonly spec: string;
   /** Environments that each remove a protection, by name; a run in any of them must fail. */
   readonly sabotages?: Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -15,12 +15,12 @@ interface Proof {
 
 const PROOFS: Readonly<Record<string, Proof>> = {
   'ingest-kill': {
-    project: 'e2e',
+    project: 'e2e-alone',
     spec: 'e2e/ingest-kill.spec.ts',
     sabotages: { 'ack-before-commit': { SIYU_SABOTAGE: 'ack-before-commit' } },
   },
   crash: {
-    project: 'e2e',
+    project: 'e2e-alone',
     spec: 'e2e/crash.spec.ts',
     sabotages: {
       'ack-before-commit': { SIYU_SABOTAGE: 'ack-before-commit' },
@@ -28,11 +28,11 @@ const PROOFS: Readonly<Record<string, Proof>> = {
     },
   },
   overload: {
-    project: 'e2e',
+    project: 'e2e-alone',
     spec: 'e2e/overload.spec.ts',
     sabotages: { 'never-shed': { SIYU_SABOTAGE: 'never-shed' } },
   },
-  'rolling-restart': { project: 'e2e', spec: 'e2e/rolling-restart.spec.ts' },
+  'rolling-restart': { project: 'e2e-alone', spec: 'e2e/rolling-restart.spec.ts' },
   'repeated-keys': { project: 'server', spec: 'server/src/services/content/repeated-keys.spec.ts' },
   'hostile-bodies': { project: 'server', spec: 'server/src/platform/http/hostile-bodies.spec.ts' },
   'migration-kill': { project: 'server', spec: 'server/src/testing/killed-migrations.spec.ts' },
@@ -44,6 +44,7 @@ const PROOFS: Readonly<Record<string, Proof>> = {
   replay: { project: 'server', spec: 'server/src/insight/scoring/score-replay.spec.ts' },
   'score-memory': { project: 'server', spec: 'server/src/cli/score/score-memory.spec.ts' },
   'import-memory': { project: 'server', spec: 'server/src/records/transactions/import-memory.spec.ts' },
+  crawl: { project: 'e2e', spec: 'e2e/crawl.spec.ts' },
   'import-order': { project: 'server', spec: 'server/src/records/transactions/import-order.spec.ts' },
 };
 

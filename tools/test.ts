@@ -5,14 +5,21 @@ import { readJestResults, type Results } from './jest-results.ts';
 import { licences } from './licences.ts';
 import { LINT_STAGES } from './lint.ts';
 import { hasMariaDb, removeTemplate, startMariaDb, type MariaDb } from './mariadb.ts';
+import { RECORDED_REQUESTS } from './recorded-requests.ts';
 import { run } from './run.ts';
 import { printStageSeconds, stages } from './stages.ts';
 import { installSystemPackages } from './system.ts';
 
 const CACHE = '.cache';
+const RUNS = ['unit', 'e2e', 'alone', 'coverage'] as const;
 const isEverythingRequired = process.env['SIYU_REQUIRE_ALL'] === '1';
 
-function jest(name: string, projects: readonly string[], workers: number, env: Record<string, string>) {
+function jest(
+  name: (typeof RUNS)[number],
+  projects: readonly string[],
+  workers: number,
+  env: Record<string, string>,
+) {
   return run(
     process.execPath,
     [
@@ -34,19 +41,21 @@ function jest(name: string, projects: readonly string[], workers: number, env: R
 
 async function main(): Promise<boolean> {
   mkdirSync(CACHE, { recursive: true });
-  for (const name of ['unit', 'e2e']) rmSync(`${CACHE}/jest-${name}.json`, { force: true });
+  rmSync(RECORDED_REQUESTS, { recursive: true, force: true });
+  for (const name of RUNS) rmSync(`${CACHE}/jest-${name}.json`, { force: true });
 
   const databases: MariaDb[] = [];
   const env: Record<string, string> = {};
   let absent: string[] = [];
-  let isGood = await stages({
+  const built = await stages({
     'system packages': async () => {
       absent = installSystemPackages();
       return isEverythingRequired && absent.length > 0 ? 1 : 0;
     },
     build: async () => ((await build()) ? 0 : 1),
-    ...LINT_STAGES,
-    licences,
+  });
+  const checks = await stages({ ...LINT_STAGES, licences }, 2);
+  const readied = await stages({
     databases: async () => {
       if (!hasMariaDb()) return 0;
       const memory = await startMariaDb('memory');
@@ -59,18 +68,19 @@ async function main(): Promise<boolean> {
   });
   const tests = await stages({
     specs: () => jest('unit', ['shared', 'server', 'sandbox', 'tools', 'console', 'miniprogram'], 2, env),
-    journeys: () => jest('e2e', ['e2e'], 1, env),
+    journeys: () => jest('e2e', ['e2e'], 2, env),
+    alone: () => jest('alone', ['e2e-alone'], 1, env),
+    coverage: () => jest('coverage', ['coverage'], 1, env),
   });
-  isGood &&= tests;
   await Promise.all(databases.map((database) => database.stop()));
   removeTemplate();
 
-  const results = [readJestResults(`${CACHE}/jest-unit.json`), readJestResults(`${CACHE}/jest-e2e.json`)];
+  const results = RUNS.map((name) => readJestResults(`${CACHE}/jest-${name}.json`));
   const all: Results = {
     tests: results.flatMap((each) => each.tests),
     files: results.flatMap((each) => each.files),
   };
-  return report(all, absent) && isGood;
+  return report(all, absent) && built && checks && readied && tests;
 }
 
 function report(results: Results, absent: readonly string[]): boolean {

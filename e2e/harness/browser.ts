@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { notePage, noteRequest } from '../../tools/recorded-requests.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
 
@@ -26,6 +27,8 @@ export interface OpenedBrowser {
     isPhone?: boolean;
     /** Answers that a page provokes on purpose, such as an error page under test. */
     isExpected?: (fault: string) => boolean;
+    /** False for a crawler: what it happens to press is no journey. */
+    isRecorded?: boolean;
   }): Promise<BrowserContext>;
   /** Console errors, page errors, answers 5xx and requests that tried to leave the machine. */
   readonly faults: string[];
@@ -34,6 +37,20 @@ export interface OpenedBrowser {
 
 const isLoopback = (url: string): boolean =>
   /^(data|blob|about|file):/.test(url) || ['127.0.0.1', 'localhost'].includes(new URL(url).hostname);
+
+/** Notes the pages of the console that were come to without loading a document: by a press. */
+function watchWays(page: Page): void {
+  let loading = '';
+  page.on('request', (request) => {
+    if (request.isNavigationRequest()) loading = request.url();
+  });
+  page.on('framenavigated', (frame) => {
+    const url = new URL(frame.url());
+    if (frame.url() !== loading && url.pathname.startsWith('/console/'))
+      notePage('console', url.pathname.slice('/console'.length));
+    loading = '';
+  });
+}
 
 export async function openBrowser(): Promise<OpenedBrowser> {
   const browser = await chromium.launch({
@@ -67,7 +84,7 @@ export async function openBrowser(): Promise<OpenedBrowser> {
   return {
     browser,
     faults,
-    newContext: async ({ viewport, isPhone = false, isExpected = () => false }) => {
+    newContext: async ({ viewport, isPhone = false, isExpected = () => false, isRecorded = true }) => {
       const context = await browser.newContext({
         viewport,
         locale: 'zh-CN',
@@ -88,6 +105,17 @@ export async function openBrowser(): Promise<OpenedBrowser> {
       // tsx names inner functions through a helper that a page does not have.
       await context.addInitScript('globalThis.__name ??= (value) => value;');
       context.on('page', (page) => watch(page, isExpected));
+      if (isRecorded) {
+        context.on('page', watchWays);
+        context.on('response', (response) =>
+          noteRequest(
+            'browser',
+            response.request().method(),
+            new URL(response.url()).pathname,
+            response.status(),
+          ),
+        );
+      }
       return context;
     },
     close: () => browser.close(),

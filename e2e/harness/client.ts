@@ -2,6 +2,7 @@ import { identityRoutes } from '@siyu/shared/contracts/identity.routes';
 import type { ConsentList, MemberSession } from '@siyu/shared/contracts/identity';
 import type { ConsentPurpose } from '@siyu/shared/contracts/identity.limits';
 import { routeUrl, type Route, type RouteInput } from '@siyu/shared/contracts/route';
+import { noteRequest } from '../../tools/recorded-requests.ts';
 import { CORE_TOKEN, DEMO_PASSWORD, type Whole } from './whole.ts';
 
 /** Calls a route of the contract and wants a 2xx. */
@@ -23,6 +24,7 @@ async function send<Output>(
   const text = await response.text();
   if (!response.ok)
     throw new Error(`${route.id} answers ${response.status}: ${text}\n${whole.log().slice(-2_000)}`);
+  noteRequest('http', route.method, route.path, response.status);
   return { output: (text === '' ? undefined : JSON.parse(text)) as Output, response };
 }
 

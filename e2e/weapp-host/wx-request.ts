@@ -1,3 +1,4 @@
+import { noteRequest } from '../../tools/recorded-requests.ts';
 import type { Phone } from './phone.ts';
 
 interface RequestOptions {
@@ -62,6 +63,7 @@ export function wxRequest(
       });
       const text = await response.text();
       record.status = response.status;
+      noteRequest('weapp', method, path, response.status);
       const isLost = phone.losesAnswers && path === '/v1/events';
       if (!phone.isOnline || isLost) return fail('net::ERR_NETWORK_CHANGED', 600_001);
       if (!app.isAlive()) return;

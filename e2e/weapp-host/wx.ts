@@ -1,3 +1,4 @@
+import { notePage } from '../../tools/recorded-requests.ts';
 import type { AppConfig } from './bundle.ts';
 import { selectorQuery, type Layout, type Observation } from './layout.ts';
 import type { Phone } from './phone.ts';
@@ -52,6 +53,10 @@ const SYSTEM = {
 
 export function createWx(services: AppServices): object {
   const { phone, config, navigation, isAlive, parse } = services;
+  const open: Navigation['open'] = (url, how) => {
+    notePage('miniprogram', url.replace(/^[/]/, '').replace(/[?].*/, ''));
+    navigation.open(url, how);
+  };
   const asynchronous =
     (name: string, act: (options: Call) => unknown) =>
     (options: Call = {}) => {
@@ -153,16 +158,16 @@ export function createWx(services: AppServices): object {
     showActionSheet: asynchronous('showActionSheet', () => ({ tapIndex: 0 })),
     navigateTo: asynchronous('navigateTo', ({ url }) => {
       if (isTab(url)) throw new Error('can not navigateTo a tabbar page');
-      navigation.open(String(url), 'push');
+      open(String(url), 'push');
     }),
     redirectTo: asynchronous('redirectTo', ({ url }) => {
       if (isTab(url)) throw new Error('can not redirectTo a tabbar page');
-      navigation.open(String(url), 'redirect');
+      open(String(url), 'redirect');
     }),
-    reLaunch: asynchronous('reLaunch', ({ url }) => navigation.open(String(url), 'reLaunch')),
+    reLaunch: asynchronous('reLaunch', ({ url }) => open(String(url), 'reLaunch')),
     switchTab: asynchronous('switchTab', ({ url }) => {
       if (!isTab(url)) throw new Error('can not switch to no-tabBar page');
-      navigation.open(String(url), 'tab');
+      open(String(url), 'tab');
     }),
     navigateBack: asynchronous('navigateBack', ({ delta }) => navigation.back(Number(delta ?? 1))),
   };

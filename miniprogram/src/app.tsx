@@ -3,13 +3,17 @@ import type { ReactNode } from 'react';
 import './app.scss';
 import { watchConnection } from './phone/connection';
 import { answerToKeys } from './phone/keyboard';
+import { quietEmptyLinks } from './phone/quiet-links';
 import { deliver, startDelivery } from './queues/queues';
 import { start } from './session/sign-in';
 import { session } from './session/session';
 
 export default function App({ children }: { readonly children: ReactNode }) {
   useLaunch(() => {
-    if (process.env.TARO_ENV === 'h5') answerToKeys();
+    if (process.env.TARO_ENV === 'h5') {
+      answerToKeys();
+      quietEmptyLinks();
+    }
     watchConnection();
     startDelivery();
     // What an earlier run left behind goes out as soon as somebody is signed in again.

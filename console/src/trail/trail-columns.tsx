@@ -17,7 +17,7 @@ export const trailColumns: readonly TableColumnType<TrailRow>[] = [
     render: (_, { action }) => (
       <>
         <div className="strong">{trailActionNames[action] ?? action}</div>
-        <div className="note">{action}</div>
+        <code className="note">{action}</code>
       </>
     ),
   },

@@ -67,6 +67,14 @@ export const demoStaff: readonly DemoStaff[] = [
     branch,
     registrationNo: null,
   })),
+  {
+    loginName: 'manager1',
+    name: '邱以恒',
+    roles: ['relationshipManager'],
+    scopeKind: 'branch',
+    branch: 0,
+    registrationNo: null,
+  },
 ];
 
 /** The advisers who look after members of a branch, by login name. */

@@ -1,6 +1,8 @@
 import 'reflect-metadata';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { noteRequest } from '../../../tools/recorded-requests.ts';
 import { migrations } from '../migrations/index.ts';
 import { FixedClock } from '../platform/clock/index.ts';
 import { type Config, loadConfig } from '../platform/config/index.ts';
@@ -75,6 +77,9 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
       sites: options.sites ?? [],
       ...(options.patience === undefined ? {} : { patience: options.patience }),
       replaceInstance: replaceBy(options.overrides ?? []),
+    });
+    app.getHttpServer().on('request', ({ method = '', url = '' }: IncomingMessage, answer: ServerResponse) => {
+      answer.on('finish', () => noteRequest('http', method, url, answer.statusCode));
     });
     await app.listen(0, '127.0.0.1');
     const close = async () => {

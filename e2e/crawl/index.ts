@@ -1,0 +1,1 @@
+export { crawl, type Crawled } from './crawl.ts';

@@ -1,0 +1,102 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page, Request } from 'playwright-core';
+import type { Control } from './controls.ts';
+
+/** How long a control may take to show that it did something, in ms. */
+const PATIENCE = 1_500;
+const QUIET = 80;
+const LONGEST = 6_000;
+
+/** What happens in a page, counted: requests, navigations, and what a person sees of it. */
+export class PageWatch {
+  private happenings = 0;
+  private readonly pending = new Set<object>();
+  private lastAt = 0;
+
+  constructor(private readonly page: Page) {
+    const note = (): void => {
+      this.happenings += 1;
+      this.lastAt = performance.now();
+    };
+    page.on('request', (request) => {
+      this.pending.add(request);
+      note();
+    });
+    const answered = (request: Request): void => {
+      this.pending.delete(request);
+      this.lastAt = performance.now();
+    };
+    page.on('requestfinished', answered);
+    page.on('requestfailed', answered);
+    page.on('framenavigated', note);
+    page.on('download', note);
+    page.on('filechooser', note);
+    page.on('dialog', (dialog) => {
+      note();
+      void dialog.dismiss().catch(() => undefined);
+    });
+    page.on('popup', (popup) => {
+      note();
+      void popup.close().catch(() => undefined);
+    });
+  }
+
+  /** What stands on the page: words, states, values, places. A ripple or a focus is no change. */
+  private look(): Promise<string> {
+    return this.page
+      .evaluate(() => {
+        const states = ['expanded', 'checked', 'selected', 'pressed', 'sort', 'current', 'invalid'];
+        const marks = [...document.querySelectorAll(states.map((state) => `[aria-${state}]`).join(','))].map(
+          (element) => states.map((state) => element.getAttribute(`aria-${state}`) ?? '').join(),
+        );
+        const values = [...document.querySelectorAll<HTMLInputElement>('input, textarea')].map(
+          ({ value, checked }) => `${value}${checked}`,
+        );
+        const places = [...document.querySelectorAll('*')].flatMap(({ scrollTop, scrollLeft }) =>
+          scrollTop + scrollLeft > 0 ? [Math.round(scrollTop + scrollLeft)] : [],
+        );
+        const sizes = [
+          document.body.scrollHeight,
+          document.querySelectorAll('img, svg, canvas').length,
+          scrollY,
+        ];
+        return [location.href, document.body.innerText, ...marks, ...values, ...places, ...sizes].join('\n');
+      })
+      .catch(() => 'between two pages');
+  }
+
+  /** Waits until nothing is under way any more; answers what is to be seen then. */
+  async settle(): Promise<string> {
+    const until = performance.now() + LONGEST;
+    let before = await this.look();
+    while (performance.now() < until) {
+      await sleep(QUIET);
+      const now = await this.look();
+      if (now === before && this.pending.size === 0 && performance.now() - this.lastAt > QUIET) return now;
+      before = now;
+    }
+    return before;
+  }
+
+  /** Presses a control. @returns whether anything came of it; null when it could not be pressed at all. */
+  async press({ mark, kind }: Control): Promise<boolean | null> {
+    const target = this.page.locator(`[data-crawl="${mark}"]`).first();
+    const seen = await this.look();
+    const before = this.happenings;
+    try {
+      if (kind === 'type') await target.pressSequentially('1', { timeout: 2_000 });
+      else await target.click({ timeout: 2_000, noWaitAfter: true });
+    } catch {
+      return null;
+    }
+    const until = performance.now() + PATIENCE;
+    while (performance.now() < until) {
+      if (this.happenings !== before || (await this.look()) !== seen) {
+        await this.settle();
+        return true;
+      }
+      await sleep(30);
+    }
+    return false;
+  }
+}
