@@ -27,7 +27,7 @@ const node = {
   modulePathIgnorePatterns: ['/dist/'],
 };
 
-const AFTERWARDS = 'e2e/coverage/';
+const AFTERWARDS = 'e2e/afterwards/';
 const ALONE = [
   'e2e/crash.spec.ts',
   'e2e/ingest-kill.spec.ts',
@@ -56,7 +56,7 @@ export default {
       testPathIgnorePatterns: [...ALONE, AFTERWARDS],
     },
     { ...node, displayName: 'e2e-alone', testRegex: ALONE },
-    { ...node, displayName: 'coverage', testMatch: [`<rootDir>/${AFTERWARDS}*.spec.ts`] },
+    { ...node, displayName: 'e2e-afterwards', testMatch: [`<rootDir>/${AFTERWARDS}*.spec.ts`] },
     ...(existsSync(`${root}miniprogram/jest.config.mjs`) ? ['<rootDir>/miniprogram/jest.config.mjs'] : []),
   ],
 };

@@ -11,7 +11,7 @@ import { printStageSeconds, stages } from './stages.ts';
 import { installSystemPackages } from './system.ts';
 
 const CACHE = '.cache';
-const RUNS = ['unit', 'e2e', 'alone', 'coverage'] as const;
+const RUNS = ['unit', 'e2e', 'alone', 'afterwards'] as const;
 const isEverythingRequired = process.env['SIYU_REQUIRE_ALL'] === '1';
 
 function jest(
@@ -70,7 +70,7 @@ async function main(): Promise<boolean> {
     specs: () => jest('unit', ['shared', 'server', 'sandbox', 'tools', 'console', 'miniprogram'], 2, env),
     journeys: () => jest('e2e', ['e2e'], 2, env),
     alone: () => jest('alone', ['e2e-alone'], 1, env),
-    coverage: () => jest('coverage', ['coverage'], 1, env),
+    afterwards: () => jest('afterwards', ['e2e-afterwards'], 1, env),
   });
   await Promise.all(databases.map((database) => database.stop()));
   removeTemplate();
