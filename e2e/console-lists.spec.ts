@@ -68,6 +68,29 @@ describeInBrowser('D-04 the list idiom at the desk', () => {
     await overview.getByText('打开当前行').waitFor();
   });
 
+  it('D-04 jobs tell how they are, and an administrator stops one and lets it go on', async () => {
+    const context = await opened.newContext({ viewport: DESK });
+    await context.addCookies([{ ...(await signInStaff(whole, 'systemAdmin')).cookie, url: whole.url }]);
+    const desk = await context.newPage();
+    await desk.goto(`${whole.url}/console/members`);
+    await desk.getByRole('link', { name: '任务', exact: true }).click();
+    await desk.locator('.ant-table-row', { hasText: '封存留痕' }).getByText('等待下一次').waitFor();
+    await desk.locator('.ant-table-row', { hasText: '全员重算评分' }).click();
+    const drawer = desk.getByRole('dialog', { name: '全员重算评分' });
+    await drawer.getByText('score-full').waitFor();
+    await drawer.getByRole('button', { name: '暂停', exact: true }).click();
+    await desk.getByRole('button', { name: '确认暂停' }).click();
+    await drawer.getByText('已由管理员暂停').waitFor();
+    await desk.goto(`${whole.url}/console/jobs?state=STOPPED`);
+    await desk.locator('.ant-table-row').waitFor();
+    expect(await desk.locator('.ant-table-row').count()).toBe(1);
+    await desk.locator('.ant-table-row').click();
+    await drawer.getByRole('button', { name: '继续运行' }).click();
+    await drawer.getByText('运行正常').waitFor();
+    expect(await drawer.getByRole('button', { name: '继续运行' }).count()).toBe(0);
+    await context.close();
+  });
+
   it('D-04 no list logged an error or asked anything off this machine', () => {
     expect(opened.faults).toEqual([]);
   });

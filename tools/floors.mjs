@@ -10,6 +10,7 @@ export const FLOORS = [
       'reviews',
       'configuration',
       'imports',
+      'jobs',
       'trail',
       'desk',
       'brakes',

@@ -8,6 +8,7 @@ import { signInRoutes } from '@siyu/shared/contracts/sign-in.routes';
 import { staffRoutes } from '@siyu/shared/contracts/staff.routes';
 import { scoringRoutes } from '@siyu/shared/contracts/scoring.routes';
 import { segmentsRoutes } from '@siyu/shared/contracts/segments.routes';
+import { jobsRoutes } from '@siyu/shared/contracts/jobs.routes';
 import { trailRoutes } from '@siyu/shared/contracts/trail.routes';
 import { workspaceRoutes } from '@siyu/shared/contracts/workspace.routes';
 import { RUNNING, UNDERWAY } from './import-files.ts';
@@ -228,6 +229,16 @@ const CONSOLE_SCENES: readonly Scene[] = [
     path: () => '/console/imports',
     ready: 'tbody tr.ant-table-row',
     source: importsRoutes.listImports,
+    empty: { rows: [], total: 0, nextCursor: null },
+  },
+  {
+    name: 'console-jobs',
+    title: '运营台 · 任务',
+    surface: 'console',
+    viewer: 'systemAdmin',
+    path: () => '/console/jobs',
+    ready: 'tbody tr.ant-table-row',
+    source: jobsRoutes.listJobs,
     empty: { rows: [], total: 0, nextCursor: null },
   },
   {

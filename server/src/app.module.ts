@@ -5,6 +5,7 @@ import { AuditModule } from './foundation/audit/index.ts';
 import { ConfigurationModule } from './foundation/configuration/index.ts';
 import { DeskModule } from './foundation/desk/index.ts';
 import { ImportsDeskModule } from './foundation/imports/index.ts';
+import { JobsDeskModule } from './foundation/jobs/index.ts';
 import { OrganisationModule } from './foundation/organisation/index.ts';
 import { ReviewsModule } from './foundation/reviews/index.ts';
 import { TrailModule } from './foundation/trail/index.ts';
@@ -28,6 +29,7 @@ import { WorkspaceModule } from './views/workspace/index.ts';
     ReviewsModule,
     ConfigurationModule,
     ImportsDeskModule,
+    JobsDeskModule,
     TrailModule,
     DeskModule,
     WechatModule,

@@ -5,10 +5,19 @@ const titles = (...roles: Parameters<typeof pagesFor>[0]) => pagesFor(roles).map
 
 describe('the navigation', () => {
   it('shows a role only what it may use', () => {
-    expect(titles('operator')).toEqual(['会员', '客群', '内容', '审核', '数据导入', '配置', '我的登录']);
+    expect(titles('operator')).toEqual([
+      '会员',
+      '客群',
+      '内容',
+      '审核',
+      '数据导入',
+      '任务',
+      '配置',
+      '我的登录',
+    ]);
     expect(titles('analyst')).toEqual(['会员', '客群', '配置', '我的登录']);
     expect(titles('auditAdmin')).toEqual(['留痕', '配置', '我的登录']);
-    expect(titles('systemAdmin')).toEqual(['数据导入', '配置', '员工与角色', '我的登录']);
+    expect(titles('systemAdmin')).toEqual(['数据导入', '任务', '配置', '员工与角色', '我的登录']);
     expect(titles('finance')).toEqual(['我的登录']);
   });
 });

@@ -45,6 +45,12 @@ export const importsPage: Page = {
   stage: '设置',
   roles: ['operator', 'systemAdmin'],
 };
+export const jobsPage: Page = {
+  path: '/jobs',
+  title: '任务',
+  stage: '设置',
+  roles: ['operator', 'systemAdmin'],
+};
 export const configurationPage: Page = {
   path: '/configuration',
   title: '配置',
@@ -66,6 +72,7 @@ const pages: readonly Page[] = [
   reviewsPage,
   trailPage,
   importsPage,
+  jobsPage,
   configurationPage,
   staffPage,
   ownSignInPage,

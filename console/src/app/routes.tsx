@@ -3,6 +3,7 @@ import { Navigate, Route, Routes } from 'react-router';
 import {
   configurationPage,
   importsPage,
+  jobsPage,
   lessonsPage,
   mayUse,
   membersPage,
@@ -30,6 +31,7 @@ const StaffPage = lazy(() => import('../staff/staff-page.tsx'));
 const OwnSignInPage = lazy(() => import('../sign-in/own-sign-in-page.tsx'));
 const TrailPage = lazy(() => import('../trail/trail-page.tsx'));
 const ImportsPage = lazy(() => import('../imports/imports-page.tsx'));
+const JobsPage = lazy(() => import('../jobs/jobs-page.tsx'));
 
 export function AppRoutes() {
   return (
@@ -55,6 +57,7 @@ export function AppRoutes() {
         />
         <Route path={trailPage.path} element={<For page={trailPage} children={<TrailPage />} />} />
         <Route path={importsPage.path} element={<For page={importsPage} children={<ImportsPage />} />} />
+        <Route path={jobsPage.path} element={<For page={jobsPage} children={<JobsPage />} />} />
         <Route path={staffPage.path} element={<For page={staffPage} children={<StaffPage />} />} />
         <Route
           path={ownSignInPage.path}

@@ -5,7 +5,7 @@ import { formatCount } from '../format/figures.ts';
 import { formatShortInstant } from '../format/moments.ts';
 import { isUnderway, percentDone } from './import-progress.ts';
 import { ImportStateChip } from './import-state-chip.tsx';
-import { ProgressBar } from './progress-bar.tsx';
+import { ProgressBar } from '../list/progress-bar.tsx';
 
 const lines = (count: number, tone = '') =>
   count === 0 ? (

@@ -16,7 +16,7 @@ import { importOutcome, waitingFor } from './import-outcome.ts';
 import { isUnderway, percentDone } from './import-progress.ts';
 import { importQuery } from './import-queries.ts';
 import { ImportStateChip } from './import-state-chip.tsx';
-import { ProgressBar } from './progress-bar.tsx';
+import { ProgressBar } from '../list/progress-bar.tsx';
 import { reasonSentence } from './reason-sentence.ts';
 
 export function ImportDrawer({ importId, onClose }: { importId: string | null; onClose: () => void }) {

@@ -13,7 +13,7 @@ import { formatBytes } from '../format/figures.ts';
 import { FailureNotice } from '../list/failure-notice.tsx';
 import { columnMeanings, kindMeanings } from './column-meanings.ts';
 import { HEADER_BYTES_MAX, importFileFault, nameOrSizeFault } from './import-file.ts';
-import { ProgressBar } from './progress-bar.tsx';
+import { ProgressBar } from '../list/progress-bar.tsx';
 import { sendImportFile } from './send-import-file.ts';
 
 interface UploadImportProps {

@@ -14,6 +14,7 @@ import { MergedClocks } from './0065-merged-clocks.ts';
 import { Staff } from './0066-staff.ts';
 import { Trail } from './0070-trail.ts';
 import { Desk } from './0071-desk.ts';
+import { JobOutcomes } from './0077-job-outcomes.ts';
 import { Demo } from './0090-demo.ts';
 
 /** Every migration, in order; a new one is added at its place and never changed afterwards. */
@@ -33,5 +34,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Staff,
   Trail,
   Desk,
+  JobOutcomes,
   Demo,
 ];

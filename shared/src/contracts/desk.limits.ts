@@ -5,6 +5,7 @@ export const VIEWED_LISTS = [
   'lessons',
   'reviews',
   'imports',
+  'jobs',
   'audit',
   'staff',
 ] as const;

@@ -7,6 +7,7 @@ import { feedRoutes } from './feed.routes.ts';
 import { filesRoutes } from './files.routes.ts';
 import { identityRoutes } from './identity.routes.ts';
 import { importsRoutes } from './imports.routes.ts';
+import { jobsRoutes } from './jobs.routes.ts';
 import { memberLinksRoutes } from './member-links.routes.ts';
 import { moderationRoutes } from './moderation.routes.ts';
 import { reviewsRoutes } from './reviews.routes.ts';
@@ -29,6 +30,7 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   filesRoutes,
   identityRoutes,
   importsRoutes,
+  jobsRoutes,
   memberLinksRoutes,
   moderationRoutes,
   reviewsRoutes,

@@ -37,7 +37,7 @@ export class FullRun implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.every(SCORE_FULL_JOB, EVERY_MS, (lease) => this.turn(lease));
+    this.jobs.every(SCORE_FULL_JOB, EVERY_MS, (lease) => this.turn(lease), { isStoppable: true });
   }
 
   private async turn(lease: Lease): Promise<void> {
@@ -45,16 +45,17 @@ export class FullRun implements OnModuleInit {
     const before = FullProgress.nullable().parse(await lease.progress());
     const run = before !== null && isSame(before.versions, versions) ? { ...before } : this.begin(versions);
     if (run.finishedAt !== null) return;
+    const total = await this.identity.highestNumber();
     for (let batch = 0; batch < BATCHES_PER_TURN; batch += 1) {
       if (await lease.isCancelled()) return;
       const page = await this.identity.listNumbersAfter(run.after, this.batches.walkSize);
       const last = page.at(-1);
       if (last === undefined) {
         run.finishedAt = this.clock.now();
-        await this.database.runInTransaction((tx) => lease.saveProgress(tx, run));
+        await this.database.runInTransaction((tx) => lease.saveProgress(tx, run, null));
         return;
       }
-      await this.scorePage(lease, run, page);
+      await this.scorePage(lease, run, page, total);
       run.after = last;
     }
     await this.database.runInTransaction((tx) => lease.saveProgress(tx, run));
@@ -62,11 +63,16 @@ export class FullRun implements OnModuleInit {
   }
 
   /** Batches of a page commit in the order of the numbers, each with how far the run has come. */
-  private async scorePage(lease: Lease, run: FullProgress, page: readonly number[]): Promise<void> {
+  private async scorePage(
+    lease: Lease,
+    run: FullProgress,
+    page: readonly number[],
+    total: number,
+  ): Promise<void> {
     const unscored = await this.batches.score(page, 'FULL', async (tx: Transaction, members) => {
       const touched = run.touched + members.length;
       const after = members.at(-1) ?? run.after;
-      await lease.saveProgress(tx, { ...run, touched, after });
+      await lease.saveProgress(tx, { ...run, touched, after }, { done: after, total });
       tx.afterCommit(() => {
         run.touched = touched;
         run.after = after;

@@ -43,7 +43,7 @@ export class NightlyRun implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.every(SCORE_NIGHTLY_JOB, EVERY_MS, (lease) => this.turn(lease));
+    this.jobs.every(SCORE_NIGHTLY_JOB, EVERY_MS, (lease) => this.turn(lease), { isStoppable: true });
   }
 
   private async turn(lease: Lease): Promise<void> {
@@ -51,7 +51,12 @@ export class NightlyRun implements OnModuleInit {
     const before = NightlyProgress.nullable().parse(await lease.progress());
     const night = tonight(before, asOf, this.clock.now());
     if (night.finishedAt !== null) return;
-    const save = (tx: Transaction, now: Night) => lease.saveProgress(tx, withNight(before, now));
+    const save = (tx: Transaction, now: Night) =>
+      lease.saveProgress(
+        tx,
+        withNight(before, now),
+        now.finishedAt === null ? { done: now.touched, total: null } : null,
+      );
     const failed = new Set<number>();
     for (let batch = 0; batch < BATCHES_PER_TURN; batch += 1) {
       if (await lease.isCancelled()) return;

@@ -32,21 +32,28 @@ export class TierRun implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.every(TIER_RUN_JOB, EVERY_MS, (lease) => this.turn(lease));
+    this.jobs.every(TIER_RUN_JOB, EVERY_MS, (lease) => this.turn(lease), { isStoppable: true });
   }
 
   private async turn(lease: Lease): Promise<void> {
     const { value: cuts, version } = await this.tiers.cutsAt(this.clock.now());
     const before = Progress.nullable().parse(await lease.progress());
     let progress: Progress = before?.version === version ? before : { version, after: 0, isDone: false };
+    if (progress.isDone) return;
+    const total = await this.identity.highestNumber();
     while (!progress.isDone) {
       if (await lease.isCancelled()) return;
-      progress = await this.place(lease, progress, cuts);
+      progress = await this.place(lease, progress, cuts, total);
     }
   }
 
   /** One batch, together with how far the run has come. */
-  private async place(lease: Lease, { version, after }: Progress, cuts: TierCuts): Promise<Progress> {
+  private async place(
+    lease: Lease,
+    { version, after }: Progress,
+    cuts: TierCuts,
+    total: number,
+  ): Promise<Progress> {
     const page = await this.database.read.find(MemberFactsRow, {
       select: { memberNo: true },
       where: { memberNo: MoreThan(after), assetsFen: Not(IsNull()) },
@@ -58,7 +65,7 @@ export class TierRun implements OnModuleInit {
     await this.database.runInTransaction(async (tx) => {
       await this.identity.lockMembers(tx, memberNos);
       await this.placeInside(tx, memberNos, version, cuts);
-      await lease.saveProgress(tx, progress);
+      await lease.saveProgress(tx, progress, progress.isDone ? null : { done: progress.after, total });
     });
     return progress;
   }

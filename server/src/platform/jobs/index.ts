@@ -1,3 +1,4 @@
-export { type Lease, LeaseLost } from './lease.ts';
+export { type JobUnits, type Lease, LeaseLost } from './lease.ts';
+export { JobRecords, type JobView } from './job-records.ts';
 export { Jobs } from './jobs.service.ts';
 export { JobsModule } from './jobs.module.ts';

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
+import { JobRecords } from './job-records.ts';
 import { Jobs } from './jobs.service.ts';
 
 @Global()
-@Module({ providers: [Jobs], exports: [Jobs] })
+@Module({ providers: [Jobs, JobRecords], exports: [Jobs, JobRecords] })
 export class JobsModule {}

@@ -65,6 +65,11 @@ export class Identity {
     return this.register.listNumbersAfter(memberNo, limit);
   }
 
+  /** The number given last; numbers are dense, so it also says about how many there are. */
+  highestNumber(): Promise<number> {
+    return this.register.highestNumber();
+  }
+
   /** Makes writers of these members wait for each other; before anything else in the transaction. */
   lockMembers(tx: Transaction, memberNos: readonly number[]): Promise<void> {
     return this.clocks.lock(tx, memberNos);

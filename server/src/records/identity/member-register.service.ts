@@ -152,6 +152,15 @@ export class MemberRegister {
     return members.map((member) => member.memberNo);
   }
 
+  async highestNumber(): Promise<number> {
+    const [last] = await this.database.read.find(Member, {
+      select: { memberNo: true },
+      order: { memberNo: 'DESC' },
+      take: 1,
+    });
+    return last?.memberNo ?? 0;
+  }
+
   /**
    * For many at once, as the first act of a transaction: leaves out whoever is known by one of their identities
    * and takes a number for each of the others, one after the other.

@@ -1,0 +1,1 @@
+export { JobsDeskModule } from './jobs.module.ts';

@@ -1,0 +1,23 @@
+import type { JobState } from '../contracts/jobs.limits.ts';
+
+/** Where a background job stands. */
+export const jobStateNames = {
+  WAITING: '等待下一次',
+  RUNNING: '进行中',
+  FAILED: '上次失败',
+  STOPPED: '已暂停',
+  OVERDUE: '没有按时运行',
+} as const satisfies Record<JobState, string>;
+
+/** Background jobs for staff: what each is called and what it does. One without a row here shows its code. */
+export const jobNames: Readonly<Record<string, { readonly name: string; readonly does: string }>> = {
+  'score-due': { name: '跟进评分', does: '客户有新记录后，几秒内更新他的阶段和综合分。' },
+  'score-nightly': { name: '夜间评分', does: '每天零点后，更新当天会变化的客户。' },
+  'score-full': { name: '全员重算评分', does: '评分口径变更后，把所有客户重算一遍。' },
+  'segment-tiers': { name: '资产分级重排', does: '分级界线变更后，把所有客户重新分级。' },
+  imports: { name: '数据导入', does: '逐行写入已上传的文件。' },
+  'seal-audit': { name: '封存留痕', does: '每秒把新的留痕封存，使改动可以被发现。' },
+  'verify-trail': { name: '校验留痕', does: '有人要求时，重新核对全部留痕。' },
+  'purge-sessions': { name: '清理过期登录', does: '每小时删除已过期的登录。' },
+  'outbox:feed-outcomes': { name: '推荐反馈', does: '把客户学完的课程告诉首页推荐。' },
+};
