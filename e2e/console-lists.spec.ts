@@ -6,6 +6,7 @@ import {
   openBrowser,
   signInStaff,
   startWhole,
+  until,
   type OpenedBrowser,
   type Whole,
 } from './harness/index.ts';
@@ -89,6 +90,41 @@ describeInBrowser('D-04 the list idiom at the desk', () => {
     await drawer.getByText('运行正常').waitFor();
     expect(await drawer.getByRole('button', { name: '继续运行' }).count()).toBe(0);
     await context.close();
+  });
+
+  it('D-04 opens the 360 view of a member from the list and the drawer, with facts, score, consents and what they see', async () => {
+    await page.goto(`${whole.url}/console/members?sort=score`);
+    await rows().first().click();
+    await page.getByRole('link', { name: '打开客户全景' }).click();
+    await page.waitForURL(/members[/][0-9a-f-]{36}$/);
+    const part = (name: string) => page.getByRole('region', { name, exact: true });
+    const facts = part('交易与效益').locator('.ant-table-row');
+    await facts.first().waitFor();
+    expect(await facts.first().innerText()).toMatch(/收到[\s\S]+(接口告知|文件导入)/);
+    const before = await facts.count();
+    expect(before).toBeLessThanOrEqual(20);
+    const more = part('交易与效益').getByRole('button', { name: '加载更多' });
+    if ((await more.count()) > 0) {
+      await more.click();
+      await until('a second page of facts', async () => (await facts.count()) > before);
+    }
+    await part('评分变化').getByRole('img').waitFor();
+    await part('评分与理由').locator('.axis').first().waitFor();
+    await part('授权').getByText('服务条款与隐私规则').first().waitFor();
+    await part('参与').getByRole('listitem').first().waitFor();
+    await part('行为时间线').getByText('服务器记录').first().waitFor();
+    await part('客户现在看到的').getByRole('listitem').first().waitFor();
+    // A figure says by keyboard too what it means and as of when.
+    await part('评分与理由').locator('.defined-figure').first().focus();
+    await page.getByRole('tooltip').getByText('00:00 之前的交易').waitFor();
+
+    await page.getByRole('navigation').getByText('会员').click();
+    await page
+      .getByRole('link', { name: /的全景$/ })
+      .first()
+      .click();
+    await page.waitForURL(/members[/][0-9a-f-]{36}$/);
+    await part('关联与归属').getByText('注册日').waitFor();
   });
 
   it('D-04 no list logged an error or asked anything off this machine', () => {

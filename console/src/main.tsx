@@ -15,6 +15,7 @@ import './styles/import.css';
 import './styles/sign-in.css';
 import './styles/configuration.css';
 import './styles/trail.css';
+import './styles/panorama.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

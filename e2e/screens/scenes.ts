@@ -3,6 +3,7 @@ import { contentRoutes } from '@siyu/shared/contracts/content.routes';
 import { feedRoutes } from '@siyu/shared/contracts/feed.routes';
 import { identityRoutes } from '@siyu/shared/contracts/identity.routes';
 import { importsRoutes } from '@siyu/shared/contracts/imports.routes';
+import { panoramaRoutes } from '@siyu/shared/contracts/panorama.routes';
 import { reviewsRoutes } from '@siyu/shared/contracts/reviews.routes';
 import { signInRoutes } from '@siyu/shared/contracts/sign-in.routes';
 import { staffRoutes } from '@siyu/shared/contracts/staff.routes';
@@ -128,6 +129,15 @@ const CONSOLE_SCENES: readonly Scene[] = [
     path: ({ memberId }) => `/console/members?member=${memberId}`,
     ready: '.ant-drawer-body',
     source: workspaceRoutes.getMember,
+  },
+  {
+    name: 'console-panorama',
+    title: '运营台 · 客户全景',
+    surface: 'console',
+    viewer: 'operator',
+    path: ({ memberId }) => `/console/members/${memberId}`,
+    ready: '.panorama .ant-table-row',
+    source: panoramaRoutes.getMemberPanorama,
   },
   {
     name: 'console-segments',

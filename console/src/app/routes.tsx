@@ -21,6 +21,7 @@ import { SignedIn, useStaff } from './signed-in.tsx';
 
 const SignInPage = lazy(() => import('../sign-in/sign-in-page.tsx'));
 const MembersPage = lazy(() => import('../members/members-page.tsx'));
+const MemberPage = lazy(() => import('../members/member-page.tsx'));
 const SegmentsPage = lazy(() => import('../segments/segments-page.tsx'));
 const LessonsPage = lazy(() => import('../lessons/lessons-page.tsx'));
 const LessonPage = lazy(() => import('../lessons/lesson-page.tsx'));
@@ -40,6 +41,10 @@ export function AppRoutes() {
       <Route element={<SignedIn />}>
         <Route index element={<FirstPage />} />
         <Route path={membersPage.path} element={<For page={membersPage} children={<MembersPage />} />} />
+        <Route
+          path={`${membersPage.path}/:memberId`}
+          element={<For page={membersPage} children={<MemberPage />} />}
+        />
         <Route path={segmentsPage.path} element={<For page={segmentsPage} children={<SegmentsPage />} />} />
         <Route path={lessonsPage.path} element={<For page={lessonsPage} children={<LessonsPage />} />} />
         <Route

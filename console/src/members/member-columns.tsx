@@ -1,6 +1,8 @@
 import type { MemberRow } from '@siyu/shared/contracts/workspace';
 import { groupNames } from '@siyu/shared/messages';
 import type { TableColumnType } from 'antd';
+import { Link } from 'react-router';
+import { membersPage } from '../app/pages.ts';
 import { formatCount, formatScore } from '../format/figures.ts';
 import { formatCivilDay, formatShortInstant } from '../format/moments.ts';
 import { Bands } from './bands.tsx';
@@ -26,6 +28,14 @@ export const memberColumns: readonly MemberColumn[] = [
       <>
         <div className="strong">{row.displayName}</div>
         <div className="note">{row.isAccountLinked ? '已关联账户' : '未关联账户'}</div>
+        <Link
+          className="row-link"
+          to={`${membersPage.path}/${row.memberId}`}
+          aria-label={`${row.displayName}的全景`}
+          onClick={(event) => event.stopPropagation()}
+        >
+          全景
+        </Link>
       </>
     ),
   },

@@ -1,16 +1,16 @@
-import type { MemberRow, MemberScore } from '@siyu/shared/contracts/workspace';
+import type { MemberRow } from '@siyu/shared/contracts/workspace';
 import { workspaceRoutes } from '@siyu/shared/contracts/workspace.routes';
-import { groupNames, presetNames, scoreMessages } from '@siyu/shared/messages';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { call } from '../api/call.ts';
-import { formatCount, formatScore } from '../format/figures.ts';
+import { membersPage } from '../app/pages.ts';
+import { formatCount } from '../format/figures.ts';
 import { formatCivilDay, formatInstant } from '../format/moments.ts';
 import { FailureState } from '../list/failure-state.tsx';
 import { ListSkeleton } from '../list/list-skeleton.tsx';
 import { Facts } from '../list/facts.tsx';
 import { RowDrawer } from '../list/row-drawer.tsx';
-import { ScoreAxes } from './score-axes.tsx';
-import { scoreReason } from './score-reason.ts';
+import { MemberScoreFacts } from './member-score-facts.tsx';
 import { StageChip } from './stage-chip.tsx';
 
 export function MemberDrawer({ memberId, onClose }: { memberId: string | null; onClose: () => void }) {
@@ -41,15 +41,10 @@ export function MemberDrawer({ memberId, onClose }: { memberId: string | null; o
 function MemberFacts({ row }: { row: MemberRow }) {
   return (
     <>
-      {row.score === null ? (
-        <p className="say">
-          {row.isAccountLinked
-            ? '这位客户没有同意个性化服务，所以不计算综合分；学习和服务照常。'
-            : '这位客户还没有关联账户，所以没有综合分；关联由客户本人核验或在柜台办理。'}
-        </p>
-      ) : (
-        <ScoreFacts score={row.score} />
-      )}
+      <p>
+        <Link to={`${membersPage.path}/${row.memberId}`}>打开客户全景</Link>
+      </p>
+      <MemberScoreFacts row={row} />
       <h2>关系与学习</h2>
       <Facts
         facts={[
@@ -59,39 +54,6 @@ function MemberFacts({ row }: { row: MemberRow }) {
           ['投资顾问', row.adviserName ?? '未绑定'],
           ['营业部', row.branchName ?? '—'],
           ['注册日', formatCivilDay(row.registeredOn)],
-        ]}
-      />
-    </>
-  );
-}
-
-function ScoreFacts({ score }: { score: MemberScore }) {
-  return (
-    <>
-      <div className="score-head">
-        <span className="score-figure">{formatScore(score.scoreHundredths)}</span>
-        <span>
-          <b>{groupNames[score.group]}</b>
-          <span className="note">{scoreMessages['score.mean']}</span>
-        </span>
-      </div>
-      <p className="say">{scoreReason(score)}</p>
-      <ScoreAxes score={score} />
-      <h2>这个分数怎么来的</h2>
-      <Facts
-        facts={[
-          [
-            '模型',
-            `${score.modelId}，${presetNames[score.preset] ?? score.preset} 第 ${score.modelVersion} 版`,
-          ],
-          ['截至', `${formatCivilDay(score.asOf)} 00:00 之前的交易`],
-          ['观察窗口', `此前 ${score.windowDays} 天`],
-          ['窗口内购买', `${formatCount(score.purchases)} 次`],
-          [
-            '最近一次购买',
-            score.lastPurchaseOn === null ? '没有购买过' : formatCivilDay(score.lastPurchaseOn),
-          ],
-          ['判定表', `第 ${score.reason.row} 行（自上而下，先符合者为准）`],
         ]}
       />
     </>

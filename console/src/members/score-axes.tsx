@@ -1,6 +1,8 @@
 import type { MemberScore } from '@siyu/shared/contracts/workspace';
 import { scoreMessages, scoreStepMessages } from '@siyu/shared/messages';
 import { formatAmount } from '../format/figures.ts';
+import { formatCivilDay } from '../format/moments.ts';
+import { DefinedFigure } from '../list/defined-figure.tsx';
 import { bandRange } from './band-range.ts';
 import { formatFrequency } from './score-reason.ts';
 import { axisShare, scoreSum } from './score-share.ts';
@@ -19,6 +21,7 @@ export function ScoreAxes({ score }: { score: MemberScore }) {
             key={each.axis}
             axis={each}
             weightSum={weightSum}
+            asOf={`此前 ${score.windowDays} 天，按 ${formatCivilDay(score.asOf)} 00:00 之前的交易`}
             raw={
               each.axis === 'frequency'
                 ? `${formatFrequency(each.raw)} 次 / ${frequencyPerDays} 天`
@@ -39,9 +42,11 @@ interface ScoreAxisProps {
   readonly axis: MemberScore['axes'][number];
   readonly weightSum: number;
   readonly raw: string;
+  /** Up to when facts count, in words. */
+  readonly asOf: string;
 }
 
-function ScoreAxis({ axis: shown, weightSum, raw }: ScoreAxisProps) {
+function ScoreAxis({ axis: shown, weightSum, raw, asOf }: ScoreAxisProps) {
   const { axis, band } = shown;
   const step = scoreStep(shown);
   return (
@@ -50,7 +55,9 @@ function ScoreAxis({ axis: shown, weightSum, raw }: ScoreAxisProps) {
         <b>{scoreMessages[`axis.${axis}`]}</b>
         <span className="note">{scoreMessages[`axis.${axis}.meaning`]}</span>
         <span className="spring" />
-        <span className="figure">{raw}</span>
+        <DefinedFigure definition={scoreMessages[`axis.${axis}.meaning`]} asOf={asOf}>
+          {raw}
+        </DefinedFigure>
       </div>
       <div className="band-scale" aria-hidden>
         {BANDS.map((each) => (

@@ -83,6 +83,9 @@ const TABLE: Readonly<Record<string, readonly Role[]>> = {
   'trail.verifyTrail': ['auditAdmin', 'compliance'],
   'workspace.listMembers': watchers,
   'workspace.getMember': watchers,
+  'workspace.getMemberPanorama': watchers,
+  'workspace.listMemberFacts': watchers,
+  'workspace.listMemberEvents': watchers,
 };
 
 const staffRoutes = allRoutes.filter(({ audience }) => audience === 'staff');

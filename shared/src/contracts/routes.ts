@@ -10,6 +10,7 @@ import { importsRoutes } from './imports.routes.ts';
 import { jobsRoutes } from './jobs.routes.ts';
 import { memberLinksRoutes } from './member-links.routes.ts';
 import { moderationRoutes } from './moderation.routes.ts';
+import { panoramaRoutes } from './panorama.routes.ts';
 import { reviewsRoutes } from './reviews.routes.ts';
 import type { Route } from './route.ts';
 import { scoringRoutes } from './scoring.routes.ts';
@@ -33,6 +34,7 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   jobsRoutes,
   memberLinksRoutes,
   moderationRoutes,
+  panoramaRoutes,
   reviewsRoutes,
   scoringRoutes,
   segmentsRoutes,

@@ -5,6 +5,15 @@ export { errorSentence } from './error-sentence.ts';
 export { fillTemplate } from './fill-template.ts';
 export { type MemberMessage, memberMessages } from './member.zh-CN.ts';
 export { jobNames, jobStateNames } from './jobs.zh-CN.ts';
+export {
+  consentChannelNames,
+  consentPurposeNames,
+  eventNames,
+  eventSourceNames,
+  identityKindNames,
+  restrictionReasonNames,
+  withheldSentences,
+} from './panorama.zh-CN.ts';
 export { scoreCopy, type CopiedScores, type CopySection } from './score-copy.ts';
 export { scoreStepMessages } from './score-steps.zh-CN.ts';
 export { presetNames, scoreMessages } from './score.zh-CN.ts';

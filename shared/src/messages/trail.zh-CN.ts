@@ -39,7 +39,10 @@ export const trailActionNames: Readonly<Record<string, string>> = {
   'reviews.request': '提交复核',
   'reviews.supersede': '撤下复核',
   'scoring.replay': '重算历史评分',
+  'workspace.list_member_events': '查看客户行为记录',
+  'workspace.list_member_facts': '查看客户交易记录',
   'workspace.view_member': '查看客户',
+  'workspace.view_panorama': '查看客户全景',
 };
 
 /** What an act was done to. */

@@ -1,1 +1,2 @@
 export { FeedModule } from './feed.module.ts';
+export { Feed } from './feed.service.ts';

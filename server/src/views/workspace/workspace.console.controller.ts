@@ -3,19 +3,15 @@ import { PublicId } from '@siyu/shared/contracts/primitives';
 import { MemberListQuery, MemberRow, MemberRows } from '@siyu/shared/contracts/workspace';
 import { workspaceRoutes } from '@siyu/shared/contracts/workspace.routes';
 import { Access, Bind, Caller, type Principal } from '../../platform/http/index.ts';
+import { memberReaders } from './member-readers.ts';
 import { Workspace } from './workspace.service.ts';
-
-const access = {
-  audience: 'staff',
-  roles: ['adviser', 'relationshipManager', 'branchHead', 'operator', 'analyst', 'compliance'],
-} as const;
 
 @Controller()
 export class WorkspaceConsoleController {
   constructor(private readonly workspace: Workspace) {}
 
   @Bind(workspaceRoutes.listMembers, { response: MemberRows })
-  @Access(access)
+  @Access(memberReaders)
   async listMembers(
     @Caller() caller: Principal,
     @Query({ schema: MemberListQuery }) query: MemberListQuery,
@@ -24,7 +20,7 @@ export class WorkspaceConsoleController {
   }
 
   @Bind(workspaceRoutes.getMember, { response: MemberRow })
-  @Access(access)
+  @Access(memberReaders)
   async getMember(
     @Caller() caller: Principal,
     @Param('memberId', { schema: PublicId }) memberId: string,

@@ -1,13 +1,18 @@
 import { Module } from '@nestjs/common';
+import { FeedModule } from '../../action/feed/index.ts';
 import { AuditModule } from '../../foundation/audit/index.ts';
 import { ScoringModule } from '../../insight/scoring/index.ts';
 import { IdentityModule } from '../../records/identity/index.ts';
+import { MemberPages } from './member-pages.service.ts';
+import { Panorama } from './member-panorama.service.ts';
+import { MemberSubjects } from './member-subject.ts';
+import { PanoramaConsoleController } from './panorama.console.controller.ts';
 import { WorkspaceConsoleController } from './workspace.console.controller.ts';
 import { Workspace } from './workspace.service.ts';
 
 @Module({
-  imports: [AuditModule, IdentityModule, ScoringModule],
-  controllers: [WorkspaceConsoleController],
-  providers: [Workspace],
+  imports: [AuditModule, FeedModule, IdentityModule, ScoringModule],
+  controllers: [PanoramaConsoleController, WorkspaceConsoleController],
+  providers: [MemberPages, MemberSubjects, Panorama, Workspace],
 })
 export class WorkspaceModule {}

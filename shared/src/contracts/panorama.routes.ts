@@ -1,0 +1,23 @@
+import type { MemberEventPage, MemberFactPage, MemberPanorama, PanoramaPageQuery } from './panorama.ts';
+import { defineRoute } from './route.ts';
+
+export const panoramaRoutes = {
+  getMemberPanorama: defineRoute<{ params: { memberId: string } }, MemberPanorama>(
+    'workspace.getMemberPanorama',
+    'staff',
+    'GET',
+    '/v1/console/members/:memberId/panorama',
+  ),
+  listMemberFacts: defineRoute<{ params: { memberId: string }; query: PanoramaPageQuery }, MemberFactPage>(
+    'workspace.listMemberFacts',
+    'staff',
+    'GET',
+    '/v1/console/members/:memberId/facts',
+  ),
+  listMemberEvents: defineRoute<{ params: { memberId: string }; query: PanoramaPageQuery }, MemberEventPage>(
+    'workspace.listMemberEvents',
+    'staff',
+    'GET',
+    '/v1/console/members/:memberId/events',
+  ),
+} as const;
