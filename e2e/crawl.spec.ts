@@ -46,7 +46,8 @@ describeInBrowser('D-05 pressed by a machine', () => {
     counts[who] = pressed;
     counts[`${who} missed`] = missed.length;
     process.stderr.write(`${who}: ${pressed} pressed, ${missed.length} missed, ${pages.join(' ')}\n`);
-    for (const each of missed) process.stderr.write(`  missed ${each}\n`);
+    if (missed.length > 0)
+      process.stderr.write(`  missed ${missed.map((each) => each.slice(-40)).join(' · ')}\n`);
     expect([...faults, ...opened.faults.splice(0)]).toEqual([]);
   };
 

@@ -37,6 +37,7 @@ export function controlsOf(page: Page): Promise<readonly Control[]> {
       'taro-button-core',
       'taro-switch-core',
       '.weui-tabbar__item',
+      '.taro-model__btn',
     ].join(',');
     // Both clients are React's: an element that listens for clicks says so in its props.
     const listens = (element: Element): boolean => {
@@ -53,11 +54,17 @@ export function controlsOf(page: Page): Promise<readonly Control[]> {
         width > 1 && height > 1 && element.checkVisibility({ checkOpacity: true, visibilityProperty: true })
       );
     };
+    // The phone keeps the pages that were left under the one that is shown.
+    const shown = [...document.querySelectorAll('.taro_page_show')].at(-1);
+    const isUnder = (element: Element): boolean => {
+      const own = element.closest('.taro_page');
+      return own !== null && own !== shown;
+    };
     const isEnabled = (element: Element): boolean =>
       !element.matches(':disabled, [disabled], [aria-disabled=true], [readonly], .ant-select-disabled *') &&
       // What is chosen already has nothing to do when chosen again.
       !element.matches(
-        '[aria-current=page], [aria-selected=true], input[type=radio]:checked, .ant-select-item-option-selected',
+        '[aria-current=page], [aria-selected=true], [role=radio][aria-checked=true], input[type=radio]:checked, .ant-select-item-option-selected',
       );
     const nameOf = (element: Element): string =>
       (
@@ -72,7 +79,8 @@ export function controlsOf(page: Page): Promise<readonly Control[]> {
         .trim()
         .slice(0, 60);
     // What a control is, without what it is just now.
-    const PASSING = /\d|focused|checked|motion|open|active|hover|css-var|placement/;
+    const PASSING =
+      /\d|focused|checked|chosen|motion|open|active|hover|css-var|placement|--large|--on$|^taro_page|^weui-bar__item_on/;
     const shapeOf = (element: Element | null): string => {
       const parts: string[] = [];
       for (let at = element; at !== null && at !== document.body && parts.length < 6; at = at.parentElement) {
@@ -83,7 +91,7 @@ export function controlsOf(page: Page): Promise<readonly Control[]> {
     const ROW = 'tr, li, [role=row], [role=listitem], [role=option], [id^=card-], [id^=lesson-], [id^=path-]';
     const layers = [
       ...document.querySelectorAll(
-        '.ant-modal-wrap, .ant-drawer, .ant-popover, .ant-dropdown, .ant-select-dropdown, [role=dialog]',
+        '.taro-modal__content, .ant-modal-wrap, .ant-drawer, .ant-popover, .ant-dropdown, .ant-select-dropdown, [role=dialog]',
       ),
     ].filter(isSeen);
     const layer = layers.at(-1) ?? document.body;
@@ -91,10 +99,12 @@ export function controlsOf(page: Page): Promise<readonly Control[]> {
       layer === document.body ? '' : nameOf(layer.querySelector('[class*=title]') ?? layer).slice(0, 20);
     const found = new Set([...layer.querySelectorAll(PRESSABLE)]);
     for (const element of layer.querySelectorAll('*')) if (listens(element)) found.add(element);
+    // Pages that are left stay in the document, and so would their marks.
+    for (const element of document.querySelectorAll('[data-crawl]')) element.removeAttribute('data-crawl');
     const controls = [];
     let count = 0;
     for (const element of found) {
-      if (!isSeen(element) || !isEnabled(element)) continue;
+      if (!isSeen(element) || !isEnabled(element) || isUnder(element)) continue;
       const name = nameOf(element);
       const mark = `c${(count += 1)}`;
       element.setAttribute('data-crawl', mark);

@@ -104,6 +104,12 @@ export async function openBrowser(): Promise<OpenedBrowser> {
       );
       // tsx names inner functions through a helper that a page does not have.
       await context.addInitScript('globalThis.__name ??= (value) => value;');
+      // Chromium calls a refusal that is no Error just "Object".
+      await context.addInitScript(() => {
+        addEventListener('unhandledrejection', ({ reason }) => {
+          if (!(reason instanceof Error)) console.error(`nobody minds ${JSON.stringify(reason)}`);
+        });
+      });
       context.on('page', (page) => watch(page, isExpected));
       if (isRecorded) {
         context.on('page', watchWays);

@@ -154,7 +154,11 @@ export function createWx(services: AppServices): object {
       };
       return observer;
     },
-    showModal: asynchronous('showModal', () => ({ confirm: true, cancel: false })),
+    showModal: asynchronous('showModal', ({ confirmText, cancelText }) => {
+      if ([confirmText, cancelText].some((text) => [...String(text ?? '')].length > 4))
+        throw new Error('a button says more than 4 characters');
+      return { confirm: true, cancel: false };
+    }),
     showActionSheet: asynchronous('showActionSheet', () => ({ tapIndex: 0 })),
     navigateTo: asynchronous('navigateTo', ({ url }) => {
       if (isTab(url)) throw new Error('can not navigateTo a tabbar page');

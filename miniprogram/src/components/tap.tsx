@@ -9,6 +9,8 @@ interface TapProps {
   readonly isDisabled?: boolean;
   /** Given for a switch: whether it is on. */
   readonly isOn?: boolean;
+  /** Given for one of several choices: whether it is the one. */
+  readonly isChosen?: boolean;
   readonly onTap: () => void;
   readonly children?: ReactNode;
 }
@@ -16,8 +18,23 @@ interface TapProps {
 /** A browser also has a keyboard and needs to be told what can be reached with it. */
 const reachable = process.env.TARO_ENV === 'h5' ? { tabindex: '0' } : {};
 
+function roleOf(isOn: boolean | undefined, isChosen: boolean | undefined) {
+  if (isOn !== undefined) return { ariaRole: 'switch', role: 'switch', 'aria-checked': isOn };
+  if (isChosen !== undefined) return { ariaRole: 'radio', role: 'radio', 'aria-checked': isChosen };
+  return { ariaRole: 'button', role: 'button' };
+}
+
 /** Anything that answers to a touch: one way to show the touch, one role for screen readers. */
-export function Tap({ id, className = '', label, isDisabled = false, isOn, onTap, children }: TapProps) {
+export function Tap({
+  id,
+  className = '',
+  label,
+  isDisabled = false,
+  isOn,
+  isChosen,
+  onTap,
+  children,
+}: TapProps) {
   return (
     <View
       {...(id === undefined ? {} : { id })}
@@ -26,8 +43,7 @@ export function Tap({ id, className = '', label, isDisabled = false, isOn, onTap
       {...(isDisabled ? { 'aria-disabled': true } : reachable)}
       hoverClass={isDisabled ? 'none' : 'tap--held'}
       hoverStayTime={80}
-      ariaRole="button"
-      {...(isOn === undefined ? { role: 'button' } : { role: 'switch', 'aria-checked': isOn })}
+      {...roleOf(isOn, isChosen)}
       onClick={() => {
         if (!isDisabled) onTap();
       }}

@@ -97,7 +97,12 @@ const Taro = {
   showToast: async ({ title }: { title: string }) => {
     phone.toasts.push(title);
   },
-  showModal: async () => ({ confirm: phone.isModalConfirmed, cancel: !phone.isModalConfirmed }),
+  // WeChat shows no dialogue whose buttons say more than four characters.
+  showModal: async ({ confirmText = '', cancelText = '' }: { confirmText?: string; cancelText?: string }) => {
+    if ([...confirmText].length > 4 || [...cancelText].length > 4)
+      throw new Error('showModal:fail a button says more than 4 characters');
+    return { confirm: phone.isModalConfirmed, cancel: !phone.isModalConfirmed };
+  },
   makePhoneCall: async () => undefined,
   onNetworkStatusChange: () => undefined,
   getAppBaseInfo: () => phone.baseInfo,

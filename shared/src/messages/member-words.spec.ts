@@ -45,4 +45,10 @@ describe('the words that members read', () => {
     expect(Object.keys(messages).length).toBeGreaterThan(3);
     expect(Object.entries(messages).filter(([, sentence]) => isUnfit(sentence))).toEqual([]);
   });
+
+  it('D-05 a button of a dialogue says four characters at most: WeChat shows no dialogue with more', () => {
+    const buttons = Object.entries(memberMessages).filter(([key]) => /[.](confirm|cancel)$/.test(key));
+    expect(buttons.length).toBeGreaterThan(3);
+    expect(buttons.filter(([, text]) => [...text].length > 4)).toEqual([]);
+  });
 });

@@ -184,7 +184,7 @@ export const memberMessages = {
   'privacy.withdraw_service': '撤回使用同意',
   'privacy.withdraw_service.ask':
     '撤回后会立即停止记录并退出，手机上待送达的记录也会删除。依法须保存的除外。',
-  'privacy.withdraw_service.confirm': '撤回并退出',
+  'privacy.withdraw_service.confirm': '确认撤回',
   'privacy.grant.confirm': '同意',
   'privacy.grant.cancel': '不同意',
 

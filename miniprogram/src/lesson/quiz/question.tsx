@@ -32,6 +32,7 @@ export function Question({ lesson, quiz }: { readonly lesson: Lesson; readonly q
           key={index}
           id={`option-${index}`}
           className={`option ${chosen === index ? 'option--chosen' : ''}`}
+          isChosen={chosen === index}
           onTap={() => {
             quiz.choose(question.questionId, index);
           }}

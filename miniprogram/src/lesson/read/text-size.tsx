@@ -15,6 +15,7 @@ export function TextSize() {
           key={size}
           id={`text-size-${size}`}
           className={`text-size__choice ${size === readingSize ? 'text-size__choice--on' : ''}`}
+          isChosen={size === readingSize}
           onTap={() => {
             changePreferences({ readingSize: size });
           }}
