@@ -77,7 +77,7 @@ describeInBrowser('A-11 the journey in the browser', () => {
     await context.close();
   }, 90_000);
 
-  it('A-11 what is read without a network arrives once when the page is opened again', async () => {
+  it('D-03 A-11 what is read without a network arrives once when the page is opened again', async () => {
     const record = recordOf(database, 'demo-3');
     const context = await opened.newContext({
       viewport: PHONE,

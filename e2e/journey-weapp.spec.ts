@@ -118,7 +118,7 @@ describe('the journey in the built weapp bundle', () => {
     );
   }, 60_000);
 
-  it('A-11 fault 28 keeps events through a day without network and a killed app, and each arrives once', async () => {
+  it('D-03 A-11 fault 28 keeps events through a day without network and a killed app, and each arrives once', async () => {
     phone = takePhone('journey-3');
     // All this happens yesterday, and a few hours before.
     phone.clockAheadMs = -OFFLINE_MS;
@@ -142,11 +142,14 @@ describe('the journey in the built weapp bundle', () => {
 
     phone.clockAheadMs = 0;
     const second = phone.launch();
-    await second.untilId('network-banner');
+    expect(second.text(await second.untilId('network-banner'))).toBe(
+      '现在没有网络。1 项学习记录已存在手机上，联网后自动送达。',
+    );
     expect(queuedEvents(phone).map(({ eventId }) => eventId)).toEqual(kept);
     expect(await recorded('journey-3')).toHaveLength(before);
     phone.setOnline(true);
     await until('an empty queue', () => queuedEvents(phone).length === 0, 30_000);
+    await until('no banner', () => second.all(({ uid }) => uid === 'network-banner').length === 0);
 
     const events = await recorded('journey-3');
     const arrived = events.map((row) => String(row['event_id'])).filter((id) => kept.includes(id));
@@ -187,7 +190,7 @@ describe('the journey in the built weapp bundle', () => {
     expect(await recorded('journey-5', 'content_viewed')).toHaveLength(before);
   }, 60_000);
 
-  it('A-11 an answer lost on the way makes the phone send again, and the server counts once', async () => {
+  it('D-03 A-11 an answer lost on the way makes the phone send again, and the server counts once', async () => {
     phone = takePhone('journey-4');
     const app = phone.launch();
     await enter(app);

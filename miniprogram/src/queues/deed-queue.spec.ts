@@ -43,7 +43,7 @@ describe('deed queue', () => {
       onChange: () => undefined,
     });
 
-  it('A-11 a lesson finished without a network is finished later, by another run of the app, once', async () => {
+  it('D-03 A-11 a lesson finished without a network is finished later, by another run of the app, once', async () => {
     failure = new ApiError('client.offline', 0, '');
     const first = launch();
     expect(await first.submit(completion('a'))).toEqual({ state: 'waiting' });

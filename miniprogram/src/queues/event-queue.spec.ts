@@ -65,7 +65,7 @@ describe('event queue', () => {
     expect(server.batches).toEqual([]);
   });
 
-  it('A-11 an event waits in storage until the server has answered for its id', async () => {
+  it('D-03 A-11 an event waits in storage until the server has answered for its id', async () => {
     const queue = launch();
     view(queue);
     expect(storage.read(EVENTS_KEY)).toHaveLength(1);
@@ -81,7 +81,7 @@ describe('event queue', () => {
     expect(event?.eventId).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   });
 
-  it('A-11 survives a day offline and a killed app, and arrives once', async () => {
+  it('D-03 A-11 survives a day offline and a killed app, and arrives once', async () => {
     server.isReachable = false;
     const first = launch();
     for (let count = 0; count < 5; count++) view(first);
@@ -95,7 +95,7 @@ describe('event queue', () => {
     expect(storage.read(EVENTS_KEY)).toEqual([]);
   });
 
-  it('A-11 an answer lost on the way back is asked for again under the same id', async () => {
+  it('D-03 A-11 an answer lost on the way back is asked for again under the same id', async () => {
     server.losesAnswer = true;
     const first = launch();
     view(first);
@@ -175,7 +175,7 @@ describe('event queue', () => {
     expect(stored.filter(({ type }) => type === 'content_dwelled').map(({ value }) => value)).toEqual([2]);
   });
 
-  it('A-11 what another member of this phone left waits for that member', async () => {
+  it('D-03 A-11 what another member of this phone left waits for that member', async () => {
     server.isReachable = false;
     view(launch());
     server.isReachable = true;
