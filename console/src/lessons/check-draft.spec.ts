@@ -8,7 +8,7 @@ const question = {
   question: '什么是复利',
   options: ['甲', '乙'],
   right: 0,
-  explanation: '利上加利',
+  explanations: ['利上加利', '这是单利'],
 };
 const draft: LessonDraft = {
   pathCode: 'first-steps',
@@ -47,7 +47,7 @@ describe('checking a draft while writing', () => {
     ['quiz', { ...draft, quiz: draft.quiz.slice(0, 2) }],
     ['quiz.0.question', withFirst({ question: '？' })],
     ['quiz.0.options.1', withFirst({ options: ['甲', ''] })],
-    ['quiz.0.explanation', withFirst({ explanation: '' })],
+    ['quiz.0.explanations.1', withFirst({ explanations: ['利上加利', ''] })],
   ])('finds the fault in %s, as the contract does', (path, faulty) => {
     expect(checkDraft(faulty).map((place) => place.path)).toEqual([path]);
     const issues = LessonDraft.safeParse(faulty).error?.issues ?? [];

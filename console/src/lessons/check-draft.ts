@@ -54,7 +54,9 @@ function checkQuiz(quiz: LessonDraft['quiz']): Place[] {
   const questions = quiz.flatMap((each, index) => [
     ...length(`quiz.${index}.question`, each.question, 4, 200),
     ...each.options.flatMap((option, place) => length(`quiz.${index}.options.${place}`, option, 1, 120)),
-    ...length(`quiz.${index}.explanation`, each.explanation, 4, 400),
+    ...each.explanations.flatMap((text, place) =>
+      length(`quiz.${index}.explanations.${place}`, text, 4, 400),
+    ),
     ...(each.right < each.options.length
       ? []
       : [{ path: `quiz.${index}.right`, message: '请选出正确的选项' }]),

@@ -28,7 +28,7 @@ describe('names of places', () => {
     ['title', '标题'],
     ['quiz', '小测'],
     ['quiz.0.options.1', '小测第 1 题 · 选项 2'],
-    ['quiz[2].explanation', '小测第 3 题 · 解释'],
+    ['quiz[2].explanations.1', '小测第 3 题 · 选项解释 2'],
     ['stages.0', '适合的阶段第 1 项'],
     ['', '课程'],
   ])('%s is %s', (path, name) => {

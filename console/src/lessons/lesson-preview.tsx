@@ -26,9 +26,9 @@ export function LessonPreview({ draft }: { draft: LessonDraft }) {
               <div key={index} className={index === each.right ? 'right' : 'note'}>
                 {LETTERS[index]}. {option}
                 {index === each.right && ' ✓ 正确'}
+                <div className="preview-explanation">{each.explanations[index]}</div>
               </div>
             ))}
-            <div className="note">解释：{each.explanation}</div>
           </li>
         ))}
       </ol>

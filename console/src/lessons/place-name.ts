@@ -16,7 +16,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   question: '题目',
   options: '选项',
   right: '正确答案',
-  explanation: '解释',
+  explanations: '选项解释',
 };
 
 /**

@@ -1,5 +1,10 @@
 import type { LessonDraft } from '@siyu/shared/contracts/content';
-import { QUIZ_QUESTIONS_MAX, QUIZ_QUESTIONS_MIN } from '@siyu/shared/contracts/content.limits';
+import {
+  QUIZ_OPTIONS_MAX,
+  QUIZ_OPTIONS_MIN,
+  QUIZ_QUESTIONS_MAX,
+  QUIZ_QUESTIONS_MIN,
+} from '@siyu/shared/contracts/content.limits';
 import { Button, Input, Radio } from 'antd';
 import { Fragment } from 'react';
 import type { Place } from './check-draft.ts';
@@ -8,8 +13,11 @@ import { WordingMarks } from './wording-marks.tsx';
 import { nextQuestionId } from './question-id.ts';
 
 type Question = LessonDraft['quiz'][number];
-const OPTIONS_MIN = 2;
-const OPTIONS_MAX = 5;
+
+const replaced = (texts: readonly string[], place: number, text: string): string[] =>
+  texts.map((each, other) => (other === place ? text : each));
+const without = (texts: readonly string[], place: number): string[] =>
+  texts.filter((_, other) => other !== place);
 
 interface QuizFieldsProps {
   readonly quiz: readonly Question[];
@@ -21,7 +29,13 @@ export function QuizFields({ quiz, places, onChange }: QuizFieldsProps) {
   const add = () =>
     onChange([
       ...quiz,
-      { questionId: nextQuestionId(quiz), question: '', options: ['', ''], right: 0, explanation: '' },
+      {
+        questionId: nextQuestionId(quiz),
+        question: '',
+        options: ['', ''],
+        right: 0,
+        explanations: ['', ''],
+      },
     ]);
   return (
     <>
@@ -54,13 +68,12 @@ interface QuestionFieldsProps {
 
 function QuestionFields({ question, index, places, onChange, onRemove }: QuestionFieldsProps) {
   const at = `quiz.${index}`;
-  const { options, right } = question;
-  const setOption = (place: number, text: string) =>
-    onChange({ ...question, options: options.map((each, other) => (other === place ? text : each)) });
+  const { options, explanations, right } = question;
   const removeOption = (place: number) =>
     onChange({
       ...question,
-      options: options.filter((_, other) => other !== place),
+      options: without(options, place),
+      explanations: without(explanations, place),
       right: right > place ? right - 1 : Math.min(right, options.length - 2),
     });
   return (
@@ -83,7 +96,7 @@ function QuestionFields({ question, index, places, onChange, onRemove }: Questio
           />
         )}
       </Field>
-      <div className="note">选项（圆点为正确答案）</div>
+      <div className="note">选项（圆点为正确答案）；客户交卷后会看到所选一项的解释和正确一项的解释</div>
       {options.map((option, place) => (
         <Fragment key={place}>
           <div className="option">
@@ -97,33 +110,47 @@ function QuestionFields({ question, index, places, onChange, onRemove }: Questio
               maxLength={120}
               status={places.some(({ path }) => path === `${at}.options.${place}`) ? 'error' : ''}
               value={option}
-              onChange={(event) => setOption(place, event.target.value)}
+              onChange={(event) =>
+                onChange({ ...question, options: replaced(options, place, event.target.value) })
+              }
             />
-            {options.length > OPTIONS_MIN && (
+            {options.length > QUIZ_OPTIONS_MIN && (
               <Button type="text" aria-label={`删去选项 ${place + 1}`} onClick={() => removeOption(place)}>
                 删去
               </Button>
             )}
           </div>
           <WordingMarks path={`${at}.options.${place}`} />
+          <Field label={`选项 ${place + 1} 的解释`} path={`${at}.explanations.${place}`} places={places}>
+            {(id) => (
+              <Input.TextArea
+                id={id}
+                autoSize={{ minRows: 1, maxRows: 6 }}
+                maxLength={400}
+                placeholder={place === right ? '为什么对' : '错在哪里'}
+                value={explanations[place] ?? ''}
+                onChange={(event) =>
+                  onChange({ ...question, explanations: replaced(explanations, place, event.target.value) })
+                }
+              />
+            )}
+          </Field>
         </Fragment>
       ))}
-      {options.length < OPTIONS_MAX && (
-        <Button size="small" onClick={() => onChange({ ...question, options: [...options, ''] })}>
+      {options.length < QUIZ_OPTIONS_MAX && (
+        <Button
+          size="small"
+          onClick={() =>
+            onChange({
+              ...question,
+              options: [...options, ''],
+              explanations: [...explanations, ''],
+            })
+          }
+        >
           加一个选项
         </Button>
       )}
-      <Field label="解释（答完后给客户看）" path={`${at}.explanation`} places={places}>
-        {(id) => (
-          <Input.TextArea
-            id={id}
-            rows={2}
-            maxLength={400}
-            value={question.explanation}
-            onChange={(event) => onChange({ ...question, explanation: event.target.value })}
-          />
-        )}
-      </Field>
     </fieldset>
   );
 }

@@ -66,15 +66,18 @@ describe('the lessons of the demo firm', () => {
     }
   });
 
-  it('D-01 have three to five questions each, whose right answer exists and is explained', () => {
+  it('D-01 have three to five questions each, whose right answer exists and whose every option is explained in its own words', () => {
     for (const { quiz } of lessons) {
       expect(quiz.length).toBeGreaterThanOrEqual(3);
       expect(quiz.length).toBeLessThanOrEqual(5);
-      for (const { right, options, explanation } of quiz) {
+      for (const { right, options, explanations } of quiz) {
         expect(right).toBeLessThan(options.length);
         expect(new Set(options).size).toBe(options.length);
-        expect(explanation.length).toBeGreaterThan(10);
+        expect(explanations).toHaveLength(options.length);
+        for (const explanation of explanations) expect(explanation.length).toBeGreaterThan(10);
       }
     }
+    const all = lessons.flatMap(({ quiz }) => quiz.flatMap(({ explanations }) => explanations));
+    expect(new Set(all).size).toBe(all.length);
   });
 });

@@ -159,7 +159,7 @@ function draftOf(lesson: (typeof LESSONS)[number]): LessonDraft {
       question: `第 ${number} 题选哪个？`,
       options: ['甲', '乙'],
       right: 0,
-      explanation: '因为题目这样写。',
+      explanations: ['因为题目这样写。', '题目没有这样写。'],
     })),
   };
 }

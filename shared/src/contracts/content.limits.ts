@@ -7,6 +7,8 @@ export const LESSON_BODY_MAX = 20_000;
 export const LESSON_FILE_BYTES_MAX = 262_144;
 export const QUIZ_QUESTIONS_MIN = 3;
 export const QUIZ_QUESTIONS_MAX = 5;
+export const QUIZ_OPTIONS_MIN = 2;
+export const QUIZ_OPTIONS_MAX = 5;
 export const LESSON_STATES = ['DRAFT', 'IN_REVIEW', 'APPROVED', 'PUBLISHED', 'RETIRED'] as const;
 export type LessonState = (typeof LESSON_STATES)[number];
 /** A lesson counts as finished at this share of its text, in percent, with its last paragraph seen. */

@@ -5,6 +5,8 @@ import {
   LESSON_STATES,
   LESSON_SUMMARY_MAX,
   LESSON_TITLE_MAX,
+  QUIZ_OPTIONS_MAX,
+  QUIZ_OPTIONS_MIN,
   QUIZ_QUESTIONS_MAX,
   QUIZ_QUESTIONS_MIN,
 } from './content.limits.ts';
@@ -108,7 +110,10 @@ export const QuizResult = z
         chosen: z.number().int().nullable(),
         right: z.number().int(),
         isCorrect: z.boolean(),
+        /** Why the right option is right. */
         explanation: z.string(),
+        /** What is to be said of the chosen one; null when nothing was chosen, or long ago. */
+        chosenExplanation: z.string().nullable().default(null),
       }),
     ),
   })
@@ -117,13 +122,29 @@ export type QuizResult = z.infer<typeof QuizResult>;
 
 // --- what staff write
 
-export const QuizQuestion = z.object({
+const question = {
   questionId: z.string().min(1).max(32),
   question: z.string().min(4).max(200),
-  options: z.array(z.string().min(1).max(120)).min(2).max(5),
-  right: z.number().int().min(0).max(4),
-  explanation: z.string().min(4).max(400),
-});
+  options: z.array(z.string().min(1).max(120)).min(QUIZ_OPTIONS_MIN).max(QUIZ_OPTIONS_MAX),
+  right: z
+    .number()
+    .int()
+    .min(0)
+    .max(QUIZ_OPTIONS_MAX - 1),
+};
+const Explanation = z.string().min(4).max(400);
+export const QuizQuestion = z
+  .object({
+    ...question,
+    /** One for each option, in their order: why it is right, or what is wrong with it. */
+    explanations: z.array(Explanation).min(QUIZ_OPTIONS_MIN).max(QUIZ_OPTIONS_MAX),
+  })
+  .refine(({ options, explanations }) => options.length === explanations.length, {
+    path: ['explanations'],
+    message: '每个选项各有一条解释',
+  });
+/** As questions were written before each option had an explanation of its own; such lessons are still read. */
+export const SingleExplanationQuestion = z.object({ ...question, explanation: Explanation });
 
 export const LessonDraft = z
   .object({

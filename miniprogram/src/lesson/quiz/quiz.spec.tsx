@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import type { QuizResult } from '@siyu/shared/contracts/content';
 import { deliver } from '../../queues/queues';
 import { session } from '../../session/session';
 import { learner, lesson } from '../../testing/lesson';
@@ -67,6 +68,54 @@ describe('a quiz on the phone', () => {
     expect(document.querySelector('.option--chosen')).toBeNull();
   });
 
+  it('D-01 after handing in each question shows what was chosen, whether it is right and why, and one next step', async () => {
+    phone.answer = ({ url, method }) => {
+      if (method === 'POST') return { statusCode: 200, data: HALF_RIGHT };
+      if (url.startsWith('/v1/lessons?')) return { statusCode: 200, data: { lessons: [finished, next] } };
+      return { statusCode: 200, data: lesson };
+    };
+    await open('指数是什么');
+    press('一只股票');
+    press('下一题');
+    press('会');
+    press('交卷看讲解');
+    await waitFor(() => screen.getByText('答对 1 题，共 2 题'));
+    const told = [...document.querySelectorAll('.card')].map((card) =>
+      [...card.querySelectorAll('span')].map(({ textContent }) => textContent),
+    );
+    expect(told).toEqual([
+      [
+        ...['指数是什么', '一只股票', '您的选择 · 不对', '为什么不对', '一只股票只是其中之一。'],
+        ...['一个数字', '正确答案', '为什么对', '它把许多价格合成一个数字。'],
+      ],
+      ['指数会跌吗', '会', '您的选择 · 正确', '为什么对', '价格有涨有跌，指数也一样。'],
+    ]);
+
+    await waitFor(() => screen.getByText('去学下一课：债券入门'));
+    expect(document.querySelectorAll('.quiz__next .button--main')).toHaveLength(1);
+    expect(document.getElementById('quiz-to-school')).toBeNull();
+    fireEvent.click(screen.getByText('去学下一课：债券入门'));
+    expect(phone.routes).toEqual([`/lesson/read/index?lessonId=${next.lessonId}`]);
+    expect(phone.requests.at(-1)?.url).toBe('/v1/lessons?limit=50&pathCode=FUND');
+  });
+
+  it('D-01 where the path is finished the one next step is the school, and old results still read', async () => {
+    phone.answer = ({ url, method }) => {
+      if (method === 'POST') return { statusCode: 200, data: BEFORE_OPTIONS };
+      if (url.startsWith('/v1/lessons?')) return { statusCode: 200, data: { lessons: [finished] } };
+      return { statusCode: 200, data: lesson };
+    };
+    await open('指数是什么');
+    press('一只股票');
+    press('下一题');
+    press('会');
+    press('交卷看讲解');
+    await waitFor(() => screen.getByText('去学堂选下一课'));
+    expect(document.querySelectorAll('.quiz__next .button--main')).toHaveLength(1);
+    expect(document.querySelectorAll('.why')).toHaveLength(2);
+    expect(screen.queryByText('为什么不对')).toBeNull();
+  });
+
   it('D-03 answers handed in without a network wait, are announced, and arrive once', async () => {
     await open('指数是什么');
     press('一个数字');
@@ -92,6 +141,37 @@ describe('a quiz on the phone', () => {
   });
 });
 
+const finished = { ...lesson, lessonId: `${lesson.lessonId.slice(0, -1)}0`, position: 1, isCompleted: true };
+const next = { ...lesson, lessonId: `${lesson.lessonId.slice(0, -1)}2`, position: 3, title: '债券入门' };
+const HALF_RIGHT: QuizResult = {
+  submissionId: lesson.lessonId,
+  correct: 1,
+  total: 2,
+  answers: [
+    {
+      questionId: 'q1',
+      chosen: 1,
+      right: 0,
+      isCorrect: false,
+      explanation: '它把许多价格合成一个数字。',
+      chosenExplanation: '一只股票只是其中之一。',
+    },
+    {
+      questionId: 'q2',
+      chosen: 0,
+      right: 0,
+      isCorrect: true,
+      explanation: '价格有涨有跌，指数也一样。',
+      chosenExplanation: '价格有涨有跌，指数也一样。',
+    },
+  ],
+};
+/** As a server answered before each option had an explanation of its own. */
+const BEFORE_OPTIONS = {
+  ...HALF_RIGHT,
+  answers: HALF_RIGHT.answers.map(({ chosenExplanation: _, ...answer }) => answer),
+};
+
 function resultOf(data: unknown): object {
   return {
     submissionId: JSON.stringify(data).length,
@@ -103,6 +183,7 @@ function resultOf(data: unknown): object {
       right: 0,
       isCorrect: true,
       explanation: '因为如此。',
+      chosenExplanation: '因为如此。',
     })),
   };
 }

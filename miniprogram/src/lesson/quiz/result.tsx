@@ -14,7 +14,7 @@ interface ResultProps {
   readonly onAgain: () => void;
 }
 
-/** How it went, why each answer is right, and one next step. */
+/** How it went, what is to be said of each answer given and of the right one, and one next step. */
 export function Result({ lesson, result, onAgain }: ResultProps) {
   const next = useNextLesson(lesson);
   return (
@@ -32,16 +32,17 @@ export function Result({ lesson, result, onAgain }: ResultProps) {
           <View key={question.questionId} className="card">
             <Text className="card-title">{question.question}</Text>
             {answer.isCorrect || answer.chosen === null ? null : (
-              <Judged option={question.options[answer.chosen] ?? ''} kind="wrong" />
+              <Judged
+                option={question.options[answer.chosen] ?? ''}
+                kind="wrong"
+                explanation={answer.chosenExplanation}
+              />
             )}
             <Judged
               option={question.options[answer.right] ?? ''}
               kind={answer.isCorrect ? 'right' : 'solution'}
+              explanation={answer.explanation}
             />
-            <View className="why">
-              <Text className="why__title">{say('quiz.why')}</Text>
-              <Text className="why__text">{answer.explanation}</Text>
-            </View>
           </View>
         );
       })}
@@ -74,12 +75,28 @@ const JUDGED_WORDS = {
   solution: 'quiz.right',
 } as const;
 
-function Judged({ option, kind }: { readonly option: string; readonly kind: keyof typeof JUDGED_WORDS }) {
+interface JudgedProps {
+  readonly option: string;
+  readonly kind: keyof typeof JUDGED_WORDS;
+  /** Results from before each option had one of its own know only the right one's. */
+  readonly explanation: string | null | undefined;
+}
+
+/** An option with its verdict, and below it what is to be said of it. */
+function Judged({ option, kind, explanation }: JudgedProps) {
   return (
-    <View className={`judged judged--${kind}`}>
-      <Text className="judged__option">{option}</Text>
-      <Text className="judged__word">{say(JUDGED_WORDS[kind])}</Text>
-    </View>
+    <>
+      <View className={`judged judged--${kind}`}>
+        <Text className="judged__option">{option}</Text>
+        <Text className="judged__word">{say(JUDGED_WORDS[kind])}</Text>
+      </View>
+      {explanation ? (
+        <View className="why">
+          <Text className="why__title">{say(kind === 'wrong' ? 'quiz.why.wrong' : 'quiz.why')}</Text>
+          <Text className="why__text">{explanation}</Text>
+        </View>
+      ) : null}
+    </>
   );
 }
 

@@ -6,8 +6,10 @@ import {
   LessonPage,
   LessonRow,
   LessonRows,
+  QuizResult,
 } from '@siyu/shared/contracts/content';
 import { AppModule } from '../../app.module.ts';
+import { sha256OfJson } from '../../foundation/audit/index.ts';
 import { WechatLogin } from '../../foundation/wechat/index.ts';
 import { Identity } from '../../records/identity/index.ts';
 import { createTestApp, describeOnEngines, type TestApp } from '../../testing/index.ts';
@@ -228,7 +230,7 @@ describeOnEngines((engine) => {
       const lessonId = await publish(operator, reviewer, draft({ pathCode: 'quiz' }));
       const member = await firm.member('reader-quiz');
       const lesson = await member('GET', `/v1/lessons/${lessonId}`);
-      expect(JSON.stringify(lesson.body)).not.toMatch(/"right"|explanation|承受多大/);
+      expect(JSON.stringify(lesson.body)).not.toMatch(/"right"|xplanation|承受多大/);
       const path = `/v1/lessons/${lessonId}/quiz-submissions`;
       const body = {
         submissionId,
@@ -239,6 +241,14 @@ describeOnEngines((engine) => {
       };
       const graded = await member('POST', path, body);
       expect(graded).toMatchObject({ status: 200, body: { submissionId, correct: 1, total: 3 } });
+      expect(QuizResult.parse(graded.body).answers[1]).toEqual({
+        questionId: 'q2',
+        chosen: 0,
+        right: 1,
+        isCorrect: false,
+        explanation: '用钱的时间决定能承受多大的波动。',
+        chosenExplanation: '利息高低是分好以后才比的事。',
+      });
       expect(await member('POST', path, body)).toEqual(graded);
       const other = { ...body, answers: [{ questionId: 'q1', option: 1 }] };
       expect(await member('POST', path, other)).toMatchObject({
@@ -248,6 +258,48 @@ describeOnEngines((engine) => {
       expect(
         await count("engagement_events WHERE type = 'quiz_submitted' AND content_id = ?", [lessonId]),
       ).toBe(1);
+    });
+
+    it('D-01 a lesson of one explanation per question goes on as it was reviewed, and so do results given before', async () => {
+      const { lessonId } = LessonRow.parse((await upload(operator, draft({ pathCode: 'older' }))).body);
+      const { quiz, ...text } = draft({ pathCode: 'older' });
+      const oldQuiz = quiz.map(({ explanations: _, ...question }) => ({
+        ...question,
+        explanation: '旧解释。',
+      }));
+      const sha256 = sha256OfJson({ ...text, quiz: oldQuiz });
+      await app.database.runInTransaction(({ manager }) =>
+        manager.query('UPDATE lesson_versions SET quiz = ?, content_sha256 = ? WHERE lesson_id = ?', [
+          JSON.stringify(oldQuiz),
+          sha256,
+          lessonId,
+        ]),
+      );
+      const review = await approve(operator, reviewer, lessonId);
+      expect(review.subjectSha256).toBe(sha256);
+      const published = await operator('POST', `/v1/console/lessons/${lessonId}/publication`);
+      expect(published).toMatchObject({ status: 200, body: { contentSha256: sha256 } });
+      const detail = LessonDetail.parse((await operator('GET', `/v1/console/lessons/${lessonId}`)).body);
+      expect(detail.draft.quiz[0]?.explanations).toEqual(['旧解释。', '旧解释。', '旧解释。']);
+
+      const member = await firm.member('reader-older');
+      const path = `/v1/lessons/${lessonId}/quiz-submissions`;
+      const body = { submissionId, answers: [{ questionId: 'q1', option: 1 }] };
+      expect(await member('POST', path, body)).toMatchObject({
+        body: { answers: [{ explanation: '旧解释。', chosenExplanation: '旧解释。' }, {}, {}] },
+      });
+      const kept = { submissionId, correct: 0, total: 1 };
+      const answer = { questionId: 'q1', chosen: 1, right: 0, isCorrect: false, explanation: '旧解释。' };
+      await app.database.runInTransaction(({ manager }) =>
+        manager.query('UPDATE quiz_submissions SET result = ? WHERE lesson_id = ?', [
+          JSON.stringify({ ...kept, answers: [answer] }),
+          lessonId,
+        ]),
+      );
+      expect(await member('POST', path, body)).toMatchObject({
+        status: 200,
+        body: { ...kept, answers: [{ ...answer, chosenExplanation: null }] },
+      });
     });
 
     it('A-11 nothing is read or recorded before the member has agreed to the terms', async () => {

@@ -1,4 +1,5 @@
-import { LessonDraft } from '@siyu/shared/contracts/content';
+import { LessonDraft, SingleExplanationQuestion } from '@siyu/shared/contracts/content';
+import { z } from 'zod';
 import { sha256OfJson } from '../../foundation/audit/index.ts';
 import type { LessonVersion } from './lesson.entity.ts';
 
@@ -18,14 +19,33 @@ type DraftColumns = Pick<
   | 'quiz'
 >;
 
-/** The text of a version as its author wrote it. */
+const OldDraft = LessonDraft.extend({ quiz: z.array(SingleExplanationQuestion) });
+
+/**
+ * The text of a version as its author wrote it. What an older one says of a whole question, it says of each of
+ * its options.
+ */
 export function draftOf(version: DraftColumns): LessonDraft {
-  return LessonDraft.parse(version);
+  const old = OldDraft.safeParse(version);
+  if (!old.success) return LessonDraft.parse(version);
+  const quiz = old.data.quiz.map(({ explanation, ...question }) => ({
+    ...question,
+    explanations: question.options.map(() => explanation),
+  }));
+  return { ...old.data, quiz };
 }
 
-/** Hash of the text as it stands, whatever hash was once noted beside it. */
 export function hashOfDraft(draft: LessonDraft): string {
   return sha256OfJson(draft);
+}
+
+/**
+ * Hash of the text as it stands, whatever hash was once noted beside it. An older text keeps the one under which it
+ * was reviewed.
+ */
+export function hashOfVersion(version: DraftColumns): string {
+  const old = OldDraft.safeParse(version);
+  return sha256OfJson(old.success ? old.data : LessonDraft.parse(version));
 }
 
 export function columnsOf(draft: LessonDraft): DraftColumns & Pick<LessonVersion, 'contentSha256'> {

@@ -6,7 +6,7 @@ import { Clock, Randomness } from '../../platform/clock/index.ts';
 import type { Transaction } from '../../platform/database/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
 import { lessonNotFound, notADraft } from './content.errors.ts';
-import { columnsOf, draftOf, hashOfDraft } from './lesson-draft.ts';
+import { columnsOf, draftOf, hashOfDraft, hashOfVersion } from './lesson-draft.ts';
 import { LessonWording } from './lesson-wording.ts';
 import { Lesson, LessonVersion } from './lesson.entity.ts';
 
@@ -76,9 +76,8 @@ export class LessonEditing {
     const latest = await this.#lockLatest(tx, lessonId);
     if (latest.state !== 'DRAFT') throw notADraft();
     const { version, title } = latest;
-    const draft = draftOf(latest);
-    const dictionaryVersions = await this.wording.requireClean(draft);
-    const sha256 = hashOfDraft(draft);
+    const dictionaryVersions = await this.wording.requireClean(draftOf(latest));
+    const sha256 = hashOfVersion(latest);
     const reviewId = await this.reviews.request(tx, {
       subjectKind: LESSON_SUBJECT,
       subjectId: lessonId,

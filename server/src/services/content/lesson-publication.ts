@@ -8,7 +8,7 @@ import { Outbox } from '../../platform/outbox/index.ts';
 import { authorMayNotReview, changedSinceReview, lessonNotFound, notApproved } from './content.errors.ts';
 import { LESSON_PUBLISHED, type LessonPublishedPayload } from './content.events.ts';
 import { LessonCatalogue } from './lesson-catalogue.ts';
-import { draftOf, hashOfDraft } from './lesson-draft.ts';
+import { draftOf, hashOfVersion } from './lesson-draft.ts';
 import { LESSON_SUBJECT } from './lesson-editing.ts';
 import { LessonWording } from './lesson-wording.ts';
 import { Lesson, LessonVersion } from './lesson.entity.ts';
@@ -44,7 +44,7 @@ export class LessonPublication implements OnModuleInit {
     const text = await manager.findOneByOrFail(LessonVersion, { lessonId, version });
     if (text.state !== 'APPROVED') throw notApproved();
     const draft = draftOf(text);
-    const sha256 = hashOfDraft(draft);
+    const sha256 = hashOfVersion(text);
     if (sha256 !== text.contentSha256) throw changedSinceReview();
     const dictionaryVersions = await this.wording.requireClean(draft);
 
@@ -77,7 +77,7 @@ export class LessonPublication implements OnModuleInit {
     const text = await tx.manager.findOneBy(LessonVersion, { lessonId, version });
     if (text === null) throw lessonNotFound();
     if (text.editorIds.includes(decider.id)) throw authorMayNotReview();
-    if (hashOfDraft(draftOf(text)) !== sha256) throw changedSinceReview();
+    if (hashOfVersion(text) !== sha256) throw changedSinceReview();
     const updatedAt = this.clock.now();
     const { affected } = await tx.manager
       .createQueryBuilder()

@@ -24,7 +24,7 @@ const RIGHT_AND_WRONG = {
   question: '下面哪句话一位顾问可以说？',
   options: ['这款产品稳赚不赔', '请先了解风险再决定', '加我微信，私下给您发'],
   right: 1,
-  explanation: '先了解风险，再做决定。',
+  explanations: ['没有哪款产品可以这样承诺。', '先了解风险，再做决定。', '正规的服务都在公司的渠道里进行。'],
 };
 
 describeOnEngines((engine) => {
@@ -69,6 +69,19 @@ describeOnEngines((engine) => {
     const good = draft({ title: '“稳赚不赔”为什么不可信', summary: '先想清楚再开户。' });
     await operator('PUT', `/v1/console/lessons/${lessonId}/draft`, good);
     expect(await submit(lessonId)).toMatchObject({ status: 200, body: { state: 'IN_REVIEW' } });
+  });
+
+  it('D-01 D-06 what is said of an option is read for all of them, of a wrong one as well', async () => {
+    const [first, ...others] = draft().quiz;
+    const explanations = ['选这个稳赚不赔，放心。', '先看用钱的日子。', '加我微信，私下给您发。'];
+    const quiz = [{ ...RIGHT_AND_WRONG, ...first, explanations }, ...others];
+    const refused = await submit(await uploaded({ quiz }));
+    expect(refused).toMatchObject({ status: 422, body: { code: 'content.wording_refused' } });
+    const { errors = [] } = Problem.parse(refused.body);
+    expect([...new Set(errors.map(({ path }) => path))]).toEqual([
+      'quiz.0.explanations.0',
+      'quiz.0.explanations.2',
+    ]);
   });
 
   it('D-06 the editor asks for the places of a text while it is written, and only staff who write or review may', async () => {

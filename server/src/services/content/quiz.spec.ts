@@ -6,7 +6,7 @@ const quiz = ['q1', 'q2', 'q3'].map((questionId, index) => ({
   question: '下面哪一句说得对？',
   options: ['甲', '乙', '丙'],
   right: index,
-  explanation: '因为如此。',
+  explanations: ['因为甲。', '因为乙。', '因为丙。'],
 }));
 const submissionId = '01930000-0000-7000-8000-000000000001';
 
@@ -26,6 +26,21 @@ describe('grading a quiz', () => {
       ['q1', 1, false],
       ['q2', null, false],
       ['q3', 2, true],
+    ]);
+  });
+
+  it('D-01 says why the chosen option is right or wrong, and beside it why the right one is', () => {
+    const { answers } = gradeQuiz(quiz, {
+      submissionId,
+      answers: [
+        { questionId: 'q1', option: 2 },
+        { questionId: 'q3', option: 2 },
+      ],
+    });
+    expect(answers.map(({ chosenExplanation, explanation }) => [chosenExplanation, explanation])).toEqual([
+      ['因为丙。', '因为甲。'],
+      [null, '因为乙。'],
+      ['因为丙。', '因为丙。'],
     ]);
   });
 

@@ -5,10 +5,11 @@ export interface QuizQuestion {
   readonly question: string;
   readonly options: readonly string[];
   readonly right: number;
-  readonly explanation: string;
+  /** One for each option, in their order. */
+  readonly explanations: readonly string[];
 }
 
-/** What a member may see before answering: never `right`, never the explanation. */
+/** What a member may see before answering: never `right`, never an explanation. */
 export function withoutAnswers(
   quiz: readonly QuizQuestion[],
 ): { questionId: string; question: string; options: string[] }[] {
@@ -36,9 +37,16 @@ export function findQuizMismatch(
  */
 export function gradeQuiz(quiz: readonly QuizQuestion[], submission: SubmitQuiz): QuizResult {
   const chosenBy = new Map(submission.answers.map(({ questionId, option }) => [questionId, option]));
-  const answers = quiz.map(({ questionId, right, explanation }) => {
+  const answers = quiz.map(({ questionId, right, explanations }) => {
     const chosen = chosenBy.get(questionId) ?? null;
-    return { questionId, chosen, right, isCorrect: chosen === right, explanation };
+    return {
+      questionId,
+      chosen,
+      right,
+      isCorrect: chosen === right,
+      explanation: explanations[right] ?? '',
+      chosenExplanation: chosen === null ? null : (explanations[chosen] ?? null),
+    };
   });
   return {
     submissionId: submission.submissionId,

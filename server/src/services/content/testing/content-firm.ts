@@ -40,7 +40,11 @@ export function draft(changes: Partial<LessonDraft> = {}): LessonDraft {
       question: '三份钱首先按什么来分？',
       options: ['利息高低', '什么时候用', '朋友怎么放'],
       right,
-      explanation: '用钱的时间决定能承受多大的波动。',
+      explanations: [
+        '利息高低是分好以后才比的事。',
+        '用钱的时间决定能承受多大的波动。',
+        '朋友用钱的日子和您的不一样。',
+      ],
     })),
     ...changes,
   };
