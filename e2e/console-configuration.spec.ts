@@ -115,6 +115,36 @@ describeInBrowser('D-04 configuration at the desk', () => {
     await page.close();
   });
 
+  it('D-04 tells the author and the second person in numbers what a change touches', async () => {
+    const page = await desk('operator', '/configuration/history?key=segments.tiers');
+    await page.getByRole('button', { name: '提出修改' }).click();
+    const text = drawer(page).getByLabel('内容', { exact: true });
+    await text.fill('{ "affluentFromFen": 1, "highNetWorthFromFen": 2 }');
+    await drawer(page).getByRole('button', { name: '查看差异' }).click();
+    const impact = drawer(page).getByRole('region', { name: '生效后会影响谁' });
+    await impact.getByText('资产分级会变').waitFor();
+    const figures = await impact.locator('.defined-figure').allInnerTexts();
+    expect(figures.map((figure) => Number(figure.replace(/\D/g, '')))).toEqual([
+      expect.any(Number),
+      expect.any(Number),
+    ]);
+    expect(Number(figures[1]?.replace(/\D/g, ''))).toBeGreaterThan(0);
+    await impact.locator('.defined-figure').last().focus();
+    await page.getByRole('tooltip').getByText('与现在分级不同的客户').waitFor();
+    await drawer(page).getByRole('button', { name: '提交复核' }).click();
+    await drawer(page).getByText('待复核').waitFor();
+
+    const review = await desk('compliance', '/reviews');
+    await rows(review).filter({ hasText: '资产分级' }).click();
+    const told = drawer(review).getByRole('region', { name: '生效后会影响谁' });
+    await told.getByText('资产分级会变').waitFor();
+    expect(await told.locator('.defined-figure').allInnerTexts()).toEqual(figures);
+    await review.close();
+    await drawer(page).getByRole('button', { name: '撤回' }).click();
+    await drawer(page).getByText('已撤回').waitFor();
+    await page.close();
+  });
+
   it('D-04 an author takes a proposal back', async () => {
     const page = await desk('operator', '/configuration/history?key=feed.weights');
     await page.getByRole('button', { name: '提出修改' }).click();

@@ -147,6 +147,38 @@ describeInBrowser('A-02 the console at the desk', () => {
     expect(lessons.map(({ title }) => title)).toContain(TITLE);
   });
 
+  it('D-04 tells in the lesson editor, and to the second person, whom a text would reach', async () => {
+    const operator = await desk('/lessons');
+    await signIn(operator, 'operator');
+    await operator.getByRole('button', { name: '上传课程' }).click();
+    const upload = operator.getByRole('dialog');
+    await upload
+      .locator('input[type=file]')
+      .setInputFiles(lessonFile({ title: '读懂基金年报', position: 98, stages: [], groups: [] }));
+    await upload.getByText('课程《读懂基金年报》').waitFor();
+    await upload.getByRole('button', { name: '上传为草稿' }).click();
+    const reachOf = (page: Page) => page.getByRole('region', { name: '发布后会发生什么' });
+    await reachOf(operator).getByText('没有指定阶段或客群').waitFor();
+    await reachOf(operator).getByText('还没有发布过').waitFor();
+    // The figures follow the draft, before it is saved.
+    await operator.getByLabel(/先推给哪些阶段/).click();
+    await operator.getByRole('option', { name: '结识' }).or(operator.getByTitle('结识')).last().click();
+    await operator.keyboard.press('Escape');
+    await reachOf(operator).getByText('因为阶段或客群相符').waitFor();
+    const figures = await reachOf(operator).locator('.defined-figure').allInnerTexts();
+    expect(figures).toHaveLength(4);
+    for (const figure of figures.slice(0, 3)) expect(Number(figure.replace(/\D/g, ''))).toBeGreaterThan(0);
+    await operator.getByRole('button', { name: '保存草稿' }).click();
+    await operator.getByRole('button', { name: '提交复核' }).click();
+    await operator.getByText('正在等合规同事复核').waitFor();
+
+    const compliance = await desk('/reviews');
+    await signIn(compliance, 'compliance');
+    await rows(compliance).filter({ hasText: '读懂基金年报' }).click();
+    await reachOf(compliance).getByText('因为阶段或客群相符').waitFor();
+    expect(await reachOf(compliance).locator('.defined-figure').allInnerTexts()).toEqual(figures);
+  });
+
   it('A-02 shows a role only what it may use, and signs out', async () => {
     const page = await desk('/lessons');
     await signIn(page, 'analyst');

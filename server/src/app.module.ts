@@ -19,6 +19,7 @@ import { EngagementModule } from './records/engagement/index.ts';
 import { IdentityModule } from './records/identity/index.ts';
 import { TransactionsModule } from './records/transactions/index.ts';
 import { ContentModule } from './services/content/index.ts';
+import { AnalyticsModule } from './views/analytics/index.ts';
 import { WorkspaceModule } from './views/workspace/index.ts';
 
 /** The whole house, floor by floor. */
@@ -40,6 +41,7 @@ import { WorkspaceModule } from './views/workspace/index.ts';
     ScoringModule,
     SegmentsModule,
     FeedModule,
+    AnalyticsModule,
     WorkspaceModule,
     // Does nothing unless the configuration asks for the demo firm.
     DemoModule,

@@ -1,4 +1,5 @@
 import type { ConfigVersionDetail, ConfigVersionRow } from '@siyu/shared/contracts/configuration';
+import { analyticsRoutes } from '@siyu/shared/contracts/analytics.routes';
 import { configurationRoutes } from '@siyu/shared/contracts/configuration.routes';
 import { useMutation } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
@@ -8,6 +9,7 @@ import { queryClient } from '../api/query-client.ts';
 import { FailureNotice } from '../list/failure-notice.tsx';
 import { RowDrawer } from '../list/row-drawer.tsx';
 import { ConfigDifferences } from './config-differences.tsx';
+import { ConfigImpactFigures } from './config-impact.tsx';
 import { configName, fieldName } from './config-words.ts';
 import { useKeptText } from './kept-text.ts';
 import { readJson } from './read-json.ts';
@@ -31,9 +33,14 @@ export function ProposeConfig({ configKey, inForce, isOpen, onClose, onProposed 
   const [from, setFrom] = useState('');
   const read = readJson(draft.text);
   const params = { key: configKey };
+  const impact = useMutation({
+    mutationFn: (value: Record<string, unknown>) =>
+      call(analyticsRoutes.computeConfigImpact, { params, body: { value } }),
+  });
   const check = useMutation({
     mutationFn: (value: Record<string, unknown>) =>
       call(configurationRoutes.checkValue, { params, body: { value } }),
+    onSuccess: ({ value }) => impact.mutate(value),
   });
   const propose = useMutation({
     mutationFn: (value: Record<string, unknown>) =>
@@ -53,6 +60,7 @@ export function ProposeConfig({ configKey, inForce, isOpen, onClose, onProposed 
   });
   const edit = (text: string) => {
     check.reset();
+    impact.reset();
     propose.reset();
     draft.setText(text);
   };
@@ -86,6 +94,7 @@ export function ProposeConfig({ configKey, inForce, isOpen, onClose, onProposed 
       />
       <FailureNotice error={check.error ?? propose.error} nameOf={(path) => fieldName(path.split('.'))} />
       {checked && <ConfigDifferences before={inForce.value} after={checked} version={inForce.version} />}
+      {checked && <ConfigImpactFigures data={impact.data} error={impact.error} />}
       <div className="actions">
         {checked ? (
           <Button

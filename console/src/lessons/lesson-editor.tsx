@@ -11,6 +11,7 @@ import { LessonActs } from './lesson-acts.tsx';
 import { lessonCrumb } from './lesson-crumb.tsx';
 import { LessonFields } from './lesson-fields.tsx';
 import { LessonPreview } from './lesson-preview.tsx';
+import { LessonReachFigures } from './lesson-reach.tsx';
 import { nextStep } from './next-step.ts';
 import { placeName } from './place-name.ts';
 import { QuizFields } from './quiz-fields.tsx';
@@ -90,7 +91,8 @@ export function LessonEditor({ detail }: { detail: LessonDetail }) {
             onChange={(quiz) => setDraft({ ...draft, quiz })}
           />
         </section>
-        <section className="card editor-preview" aria-label="客户看到的样子" tabIndex={0}>
+        <section className="card editor-preview" aria-label="预览" tabIndex={0}>
+          <LessonReachFigures lessonId={row.lessonId} draft={draft} />
           <LessonPreview draft={draft} />
         </section>
       </div>

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useStaff } from '../app/signed-in.tsx';
 import { ConfigDifferences } from '../configuration/config-differences.tsx';
-import { configVersionQuery } from '../configuration/config-queries.ts';
+import { ConfigImpactFigures } from '../configuration/config-impact.tsx';
+import { configImpactQuery, configVersionQuery } from '../configuration/config-queries.ts';
 import { ConfigValue } from '../configuration/config-value.tsx';
 import { configName } from '../configuration/config-words.ts';
 import { formatInstant } from '../format/moments.ts';
@@ -15,7 +16,9 @@ import type { ReviewedProps } from './link-review.tsx';
 /** A proposed version beside the one in force. */
 export function ConfigurationReview({ review, onDecided }: ReviewedProps) {
   const staff = useStaff();
+  const isOpen = review.state === 'OPEN';
   const version = useQuery(configVersionQuery(review.subjectId));
+  const impact = useQuery({ ...configImpactQuery(review.subjectId), enabled: isOpen });
   if (!version.data)
     return version.error ? (
       <FailureState error={version.error} onRetry={() => void version.refetch()} />
@@ -40,6 +43,7 @@ export function ConfigurationReview({ review, onDecided }: ReviewedProps) {
         </div>
       )}
       {!row.isInForce && <ConfigDifferences before={inForce.value} after={value} version={inForce.version} />}
+      {isOpen && <ConfigImpactFigures data={impact.data} error={impact.error} />}
       <h3>通过后的内容</h3>
       <ConfigValue value={value} />
       {block === null && (

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useStaff } from '../app/signed-in.tsx';
 import { formatInstant } from '../format/moments.ts';
 import { LessonPreview } from '../lessons/lesson-preview.tsx';
+import { LessonReachFigures } from '../lessons/lesson-reach.tsx';
 import { lessonQuery } from '../lessons/lesson-queries.ts';
 import { FailureState } from '../list/failure-state.tsx';
 import { ListSkeleton } from '../list/list-skeleton.tsx';
@@ -74,6 +75,7 @@ function ReviewedLesson({ review, detail, onDecided }: ReviewedLessonProps) {
           {block}
         </div>
       )}
+      {review.state === 'OPEN' && <LessonReachFigures lessonId={detail.row.lessonId} draft={detail.draft} />}
       <LessonPreview draft={detail.draft} />
       {block === null && (
         <DecisionForm reviewId={review.reviewId} seenSha256={seenSha256} onDecided={onDecided} />

@@ -15,6 +15,7 @@ import { Staff } from './0066-staff.ts';
 import { Trail } from './0070-trail.ts';
 import { Desk } from './0071-desk.ts';
 import { JobOutcomes } from './0077-job-outcomes.ts';
+import { Reach } from './0081-reach.ts';
 import { Demo } from './0090-demo.ts';
 
 /** Every migration, in order; a new one is added at its place and never changed afterwards. */
@@ -35,5 +36,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Trail,
   Desk,
   JobOutcomes,
+  Reach,
   Demo,
 ];

@@ -20,6 +20,9 @@ const watchers = [
 
 /** Who may call which staff route, written down by hand: a policy that drifts from it is found, in either direction. */
 const TABLE: Readonly<Record<string, readonly Role[]>> = {
+  'analytics.getLessonReach': ['operator', 'compliance'],
+  'analytics.computeConfigImpact': ['operator', 'systemAdmin'],
+  'analytics.getConfigImpact': ['operator', 'analyst', 'compliance', 'systemAdmin', 'auditAdmin'],
   'configuration.listKeys': ['operator', 'analyst', 'compliance', 'systemAdmin', 'auditAdmin'],
   'configuration.listVersions': ['operator', 'analyst', 'compliance', 'systemAdmin', 'auditAdmin'],
   'configuration.getVersion': ['operator', 'analyst', 'compliance', 'systemAdmin', 'auditAdmin'],

@@ -1,4 +1,5 @@
 import { accountLinkRoutes } from './account-link.routes.ts';
+import { analyticsRoutes } from './analytics.routes.ts';
 import { configurationRoutes } from './configuration.routes.ts';
 import { contentRoutes } from './content.routes.ts';
 import { deskRoutes } from './desk.routes.ts';
@@ -23,6 +24,7 @@ import { workspaceRoutes } from './workspace.routes.ts';
 
 const modules: readonly Readonly<Record<string, Route>>[] = [
   accountLinkRoutes,
+  analyticsRoutes,
   configurationRoutes,
   contentRoutes,
   deskRoutes,

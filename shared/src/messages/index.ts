@@ -1,3 +1,9 @@
+export {
+  impactFigureDefinitions,
+  impactFigureNames,
+  impactFollowSentences,
+  impactUnknownSentences,
+} from './analytics.zh-CN.ts';
 export { asksToBuyMore } from './asks-to-buy-more.ts';
 export { configStateNames, configurationFieldNames, configurationNames } from './configuration.zh-CN.ts';
 export { errorMessages } from './errors.zh-CN.ts';

@@ -11,6 +11,6 @@ import { ExchangeCalendar } from './exchange-holidays.ts';
   imports: [AuditModule, OrganisationModule, ReviewsModule],
   controllers: [ConfigurationConsoleController],
   providers: [Configuration, ConfigurationDesk, ExchangeCalendar],
-  exports: [Configuration, ExchangeCalendar],
+  exports: [Configuration, ConfigurationDesk, ExchangeCalendar],
 })
 export class ConfigurationModule {}

@@ -1,3 +1,4 @@
+export { ConfigurationDesk } from './configuration-desk.ts';
 export { ConfigurationModule } from './configuration.module.ts';
 export type { ConfigurationKey, Configured } from './configuration-key.ts';
 export { Configuration } from './configuration.service.ts';

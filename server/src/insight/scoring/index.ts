@@ -1,3 +1,4 @@
+export { AfbBook } from './model-schemas.ts';
 export { FactsSink, type FactsMoment, type MemberFacts } from './facts-sink.ts';
 export type { KeptRfe, KeptScore, KeptTie } from './kept-state.ts';
 export { ScoreDueWorker } from './score-due.worker.ts';

@@ -1,2 +1,3 @@
 export { SegmentsModule } from './segments.module.ts';
+export { TierCuts } from './tiers.ts';
 export { Segments } from './segments.service.ts';

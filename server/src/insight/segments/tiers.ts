@@ -10,7 +10,7 @@ import {
 
 const From = z.int().min(1).transform(fen);
 /** Where the tiers begin, in fen of holdings at the firm; the lower bound belongs to the tier. */
-const TierCuts = z
+export const TierCuts = z
   .object({ affluentFromFen: From, highNetWorthFromFen: From })
   .refine(({ affluentFromFen, highNetWorthFromFen }) => affluentFromFen < highNetWorthFromFen, {
     path: ['highNetWorthFromFen'],

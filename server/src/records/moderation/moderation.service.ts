@@ -4,7 +4,13 @@ import { Configuration, type ConfigurationKey } from '../../foundation/configura
 import { Clock } from '../../platform/clock/index.ts';
 import { checkWording, type WordingFinding } from './check-wording.ts';
 import { initialDictionary } from './dictionary/initial-dictionary.ts';
-import { type Fault, WordingContext, type WordingDictionary, WordingRules } from './wording-dictionary.ts';
+import {
+  type Fault,
+  FAULTS,
+  WordingContext,
+  type WordingDictionary,
+  WordingRules,
+} from './wording-dictionary.ts';
 
 /** A finding in one of several texts that were checked together. */
 export interface PlacedFinding extends WordingFinding {
@@ -44,6 +50,33 @@ export class Moderation {
   }
 
   async check(texts: readonly WordingText[]): Promise<WordingVerdict> {
+    const { dictionaryVersions, dictionary } = await this.#dictionaryInForce();
+    return { dictionaryVersions, findings: checkTexts(texts, dictionary) };
+  }
+
+  /**
+   * Checks as the guard would if one part of the dictionary said something else: for whoever weighs a change of it.
+   * @param key one of the guard's own keys
+   */
+  async checkerWith(
+    key: string,
+    value: object,
+  ): Promise<(texts: readonly WordingText[]) => readonly PlacedFinding[]> {
+    const { dictionary } = await this.#dictionaryInForce();
+    const changed =
+      key === this.#context.name
+        ? { ...dictionary, ...WordingContext.parse(value) }
+        : { ...dictionary, rules: { ...dictionary.rules, ...this.#rulesOf(key, value) } };
+    return (texts) => checkTexts(texts, changed);
+  }
+
+  #rulesOf(key: string, value: object): Partial<WordingDictionary['rules']> {
+    const fault = FAULTS.find((each) => this.#rules[each].name === key);
+    if (fault === undefined) throw new RangeError(`${key} is no part of the dictionary`);
+    return { [fault]: WordingRules.parse(value) };
+  }
+
+  async #dictionaryInForce() {
     const now = this.clock.now();
     const [context, promise, stockTip, privatePayment, inducement] = await Promise.all([
       this.configuration.get(this.#context, now),
@@ -69,7 +102,7 @@ export class Moderation {
       };
       this.#latest = { versions, dictionary: { ...context.value, rules } };
     }
-    return { dictionaryVersions, findings: checkTexts(texts, this.#latest.dictionary) };
+    return { dictionaryVersions, dictionary: this.#latest.dictionary };
   }
 }
 

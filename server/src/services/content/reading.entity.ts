@@ -4,6 +4,7 @@ import { Col } from '../../platform/database/index.ts';
 /** How far a member has read a lesson; only ever grows. */
 @Entity('lesson_progress')
 @Index('ix_lesson_progress_recent', ['memberNo', 'updatedAt'])
+@Index('ix_lesson_progress_lesson', ['lessonId', 'memberNo'])
 export class LessonProgress {
   @Col.memberNo({ grade: 'L2', primary: true }) memberNo!: number;
   @Col.publicId({ grade: 'L3', primary: true }) lessonId!: string;
@@ -13,6 +14,7 @@ export class LessonProgress {
 
 /** A lesson read to its end: one row per member and lesson, whatever is repeated. */
 @Entity('lesson_completions')
+@Index('ix_lesson_completions_lesson', ['lessonId', 'version', 'memberNo'])
 export class LessonCompleted {
   @Col.memberNo({ grade: 'L2', primary: true }) memberNo!: number;
   @Col.publicId({ grade: 'L3', primary: true }) lessonId!: string;

@@ -1,0 +1,48 @@
+import { Body, Controller, Param, Query } from '@nestjs/common';
+import {
+  ConfigImpact,
+  ConfigImpactOf,
+  LessonReach,
+  LessonReachQuery,
+} from '@siyu/shared/contracts/analytics';
+import { analyticsRoutes } from '@siyu/shared/contracts/analytics.routes';
+import { ConfigKeyParam } from '@siyu/shared/contracts/configuration';
+import { PublicId } from '@siyu/shared/contracts/primitives';
+import { Access, Bind } from '../../platform/http/index.ts';
+import { ConfigImpacts } from './config-impact.service.ts';
+import { LessonReaches } from './lesson-reach.service.ts';
+
+/** Figures in advance: counts of the whole firm, of nobody in particular. */
+@Controller()
+export class AnalyticsConsoleController {
+  constructor(
+    private readonly reaches: LessonReaches,
+    private readonly impacts: ConfigImpacts,
+  ) {}
+
+  @Bind(analyticsRoutes.getLessonReach, { response: LessonReach })
+  @Access({ audience: 'staff', roles: ['operator', 'compliance'] })
+  getLessonReach(
+    @Param('lessonId', { schema: PublicId }) lessonId: string,
+    @Query({ schema: LessonReachQuery }) query: LessonReachQuery,
+  ): Promise<LessonReach> {
+    return this.reaches.reachOf(lessonId, query);
+  }
+
+  @Bind(analyticsRoutes.computeConfigImpact, { response: ConfigImpact })
+  @Access({ audience: 'staff', roles: ['operator', 'systemAdmin'] })
+  computeConfigImpact(
+    @Param('key', { schema: ConfigKeyParam }) key: string,
+    @Body({ schema: ConfigImpactOf }) { value }: ConfigImpactOf,
+  ): Promise<ConfigImpact> {
+    return this.impacts.ofValue(key, value);
+  }
+
+  @Bind(analyticsRoutes.getConfigImpact, { response: ConfigImpact })
+  @Access({ audience: 'staff', roles: ['operator', 'analyst', 'compliance', 'systemAdmin', 'auditAdmin'] })
+  getConfigImpact(
+    @Param('configVersionId', { schema: PublicId }) configVersionId: string,
+  ): Promise<ConfigImpact> {
+    return this.impacts.ofVersion(configVersionId);
+  }
+}

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afb2023 } from '@siyu/shared/rfm';
+import { AppModule } from '../../app.module.ts';
+import { Configuration } from '../../foundation/configuration/index.ts';
+import { WechatLogin } from '../../foundation/wechat/index.ts';
+import { initialDictionary } from '../../records/moderation/index.ts';
+import { createTestApp, describeOnEngines, type Override, type TestApp } from '../../testing/index.ts';
+import { openFirm, type ThreadFirm } from '../../testing/thread-firm.ts';
+import { ConfigImpacts } from './config-impact.service.ts';
+import { LessonReaches } from './lesson-reach.service.ts';
+
+const HALF_A_MINUTE = 30_000;
+const wechat: Override = {
+  provide: WechatLogin,
+  useValue: { code2Session: (code: string) => Promise.resolve({ openid: code, unionid: null }) },
+};
+
+describeOnEngines((engine) => {
+  describe('figures in advance', () => {
+    let test: TestApp;
+    let firm: ThreadFirm;
+    let reaches: LessonReaches;
+    let impacts: ConfigImpacts;
+    beforeAll(async () => {
+      test = await createTestApp({ engine, modules: [AppModule], overrides: [wechat] });
+      firm = await openFirm(test);
+      reaches = test.app.get(LessonReaches);
+      impacts = test.app.get(ConfigImpacts);
+      const buyer = await firm.join('reach-buyer');
+      const plain = await firm.join('reach-plain', ['SERVICE']);
+      const left = await firm.join('reach-left');
+      await left.finish('写给大额');
+      await left.decide('SERVICE', false);
+      await firm.bind(buyer);
+      await firm.link(buyer);
+      await firm.buy(buyer, 300_000_00, 10);
+      await plain.finish('写给大额');
+      await firm.scored();
+    }, 60_000);
+    afterAll(() => test.close());
+    const lessonIdOf = async (title: string): Promise<string> => {
+      const rows: readonly { lesson_id: string }[] = await test.database.read.query(
+        'SELECT lesson_id FROM lesson_versions WHERE title = ?',
+        [title],
+      );
+      return rows[0]?.lesson_id ?? '';
+    };
+
+    it('D-04 counts whom a lesson reaches by the rules of the feed, each person once', async () => {
+      const lessonId = await lessonIdOf('写给大额');
+      const reach = await reaches.reachOf(lessonId, {});
+      // Who has not agreed to the service is nobody's reader; who finished it sees it no more on the home page.
+      expect(reach).toMatchObject({
+        served: 2,
+        open: 1,
+        suitsStage: 0,
+        suitsGroup: 1,
+        suitsEither: 1,
+        liveVersion: 1,
+        finishedLive: 1,
+        finishedAny: 1,
+        reading: 0,
+      });
+      expect(reach.byStage.find(({ stage }) => stage === 'WEAK_TIE')?.open).toBe(1);
+      const page = await (await firm.join('reach-buyer')).feed();
+      expect(page.cards.map(({ lesson }) => lesson.title)).toContain('写给大额');
+    });
+
+    it('D-04 counts for a draft that is not saved yet, and counts everybody anew after half a minute', async () => {
+      const lessonId = await lessonIdOf('写给近期');
+      const forStage = await reaches.reachOf(lessonId, { stages: 'WEAK_TIE,TRUSTING', groups: '' });
+      expect(forStage).toMatchObject({
+        open: 2,
+        suitsStage: 1,
+        suitsGroup: 0,
+        suitsEither: 1,
+        finishedAny: 0,
+      });
+      await firm.join('reach-late');
+      await firm.scored();
+      expect((await reaches.reachOf(lessonId, {})).served).toBe(2);
+      test.clock.advance(HALF_A_MINUTE);
+      expect((await reaches.reachOf(lessonId, {})).served).toBe(3);
+      await expect(reaches.reachOf('01900000-0000-7000-8000-000000000001', {})).rejects.toThrow(
+        'content.lesson_not_found',
+      );
+    });
+
+    it('D-04 counts whose bands and tiers other cuts would change, from what is kept of them', async () => {
+      const bandsWith = (changes: object) =>
+        impacts.ofValue('scoring.afb-2023', { firm: { ...afb2023, version: 2, ...changes }, branches: [] });
+      const same = await bandsWith({});
+      expect(same).toMatchObject({ unknown: null, follow: { code: 'score-full', isRunning: false } });
+      expect(same.figures).toEqual(
+        expect.arrayContaining([
+          { code: 'scored', count: 1 },
+          { code: 'anyBandChanges', count: 0 },
+        ]),
+      );
+      const [first = 0, ...rest] = afb2023.amountCuts;
+      const moved = await bandsWith({ amountCuts: [first, ...rest.map((cut) => cut * 100)] });
+      expect(moved.figures).toEqual(
+        expect.arrayContaining([
+          { code: 'amountBandChanges', count: 1 },
+          { code: 'frequencyBandChanges', count: 0 },
+          { code: 'anyBandChanges', count: 1 },
+        ]),
+      );
+      expect(await bandsWith({ windowDays: 180 })).toMatchObject({
+        unknown: 'WINDOW_CHANGES',
+        figures: [{ code: 'scored', count: 1 }],
+      });
+      const tiers = (affluentFromFen: number) =>
+        impacts.ofValue('segments.tiers', { affluentFromFen, highNetWorthFromFen: 600_000_000 });
+      expect((await tiers(50_000_000)).figures).toEqual([
+        { code: 'tiered', count: 1 },
+        { code: 'tierChanges', count: 0 },
+      ]);
+      await expect(tiers(-1)).rejects.toThrow();
+    });
+
+    it('D-04 counts the lessons that another dictionary would refuse, and says what cannot be counted', async () => {
+      const promise = initialDictionary.rules.promise;
+      const withSaying = {
+        groups: { ...promise.groups, specOnly: ['为规格说明而写'] },
+        patterns: [
+          ...promise.patterns,
+          { reason: 'promise.spec_only', parts: ['specOnly'], within: 10, anyOrder: false },
+        ],
+      };
+      const figures = async (value: object) =>
+        (await impacts.ofValue('moderation.promise', { ...value })).figures;
+      expect(await figures(promise)).toEqual([
+        { code: 'publishedLessons', count: 5 },
+        { code: 'lessonsRefused', count: 0 },
+      ]);
+      expect(await figures(withSaying)).toContainEqual({ code: 'lessonsRefused', count: 5 });
+      for (const key of test.app.get(Configuration).names()) {
+        const { value } = await test.app.get(Configuration).get(key, test.clock.now());
+        const impact = await impacts.ofValue(key, { ...value });
+        expect(impact.figures.length > 0 || impact.unknown !== null).toBe(true);
+      }
+    });
+  });
+});

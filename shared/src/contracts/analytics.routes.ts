@@ -1,0 +1,25 @@
+import type { ConfigImpact, ConfigImpactOf, LessonReach, LessonReachQuery } from './analytics.ts';
+import { defineRoute } from './route.ts';
+
+export const analyticsRoutes = {
+  getLessonReach: defineRoute<{ params: { lessonId: string }; query: LessonReachQuery }, LessonReach>(
+    'analytics.getLessonReach',
+    'staff',
+    'GET',
+    '/v1/console/lessons/:lessonId/reach',
+  ),
+  /** Of a value that is not kept yet. */
+  computeConfigImpact: defineRoute<{ params: { key: string }; body: ConfigImpactOf }, ConfigImpact>(
+    'analytics.computeConfigImpact',
+    'staff',
+    'POST',
+    '/v1/console/configuration/:key/impact',
+  ),
+  /** Of a stored version, for whoever decides on it. */
+  getConfigImpact: defineRoute<{ params: { configVersionId: string } }, ConfigImpact>(
+    'analytics.getConfigImpact',
+    'staff',
+    'GET',
+    '/v1/console/configuration-versions/:configVersionId/impact',
+  ),
+} as const;
