@@ -11,7 +11,7 @@ export default {
   rootDir: fileURLToPath(new URL('.', import.meta.url)),
   testEnvironment: 'jsdom',
   testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/src/**/*.spec.tsx'],
-  globals: { API_BASE: '' },
+  globals: { API_BASE: '', APP_VERSION: '9.8.7' },
   transform: {
     '\\.[jt]sx?$': [
       'babel-jest',

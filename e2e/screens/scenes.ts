@@ -100,6 +100,14 @@ const MEMBER_SCENES: readonly Scene[] = [
     ready: '#link-send',
     source: identityRoutes.listConsents,
   },
+  {
+    name: 'about',
+    title: '关于私域',
+    surface: 'member',
+    viewer: READER,
+    path: () => '/app/#/account/about/index',
+    ready: '#about-firm',
+  },
 ];
 
 const CONSOLE_SCENES: readonly Scene[] = [

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from '@tarojs/cli';
+import { version } from '../../package.json';
 import { themeMixins } from './theme';
 
 const shared = path.resolve(__dirname, '../../shared/src');
@@ -24,7 +25,7 @@ export default defineConfig({
       require.resolve('@tarojs/plugin-framework-react/package.json'),
     ),
   },
-  defineConstants: { API_BASE: JSON.stringify(apiBase) },
+  defineConstants: { API_BASE: JSON.stringify(apiBase), APP_VERSION: JSON.stringify(version) },
   sass: { data: themeMixins() },
   mini: {
     // A regular expression here fails Taro's validation: it empties dist and exits 0.

@@ -12,7 +12,7 @@ import { say } from '../words/say';
 import { Failure, Skeleton } from './states';
 import { TopBar } from './top-bar';
 
-type ScreenName = 'home' | 'school' | 'me' | 'lesson' | 'quiz' | 'privacy' | 'link';
+type ScreenName = 'home' | 'school' | 'me' | 'lesson' | 'quiz' | 'privacy' | 'link' | 'about';
 
 interface ScreenProps {
   readonly name: ScreenName;
@@ -30,6 +30,7 @@ const titles = {
   quiz: 'quiz.title',
   privacy: 'privacy.title',
   link: 'link.title',
+  about: 'about.title',
 } as const satisfies Record<ScreenName, MemberMessage>;
 
 /** A page: size of text, what is known of the network, and nothing of the member before they have entered. */

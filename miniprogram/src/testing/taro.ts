@@ -21,6 +21,7 @@ export const phone = {
   routes: [] as string[],
   params: {} as Record<string, string>,
   toasts: [] as string[],
+  calls: [] as string[],
   isModalConfirmed: true,
   /** How often a pull to refresh has been told that it is over. */
   pullsEnded: 0,
@@ -37,6 +38,7 @@ export const phone = {
     phone.routes = [];
     phone.params = {};
     phone.toasts = [];
+    phone.calls = [];
     phone.isModalConfirmed = true;
     phone.baseInfo = {};
     phone.pullsEnded = 0;
@@ -103,7 +105,9 @@ const Taro = {
       throw new Error('showModal:fail a button says more than 4 characters');
     return { confirm: phone.isModalConfirmed, cancel: !phone.isModalConfirmed };
   },
-  makePhoneCall: async () => undefined,
+  makePhoneCall: async ({ phoneNumber }: { phoneNumber: string }) => {
+    phone.calls.push(phoneNumber);
+  },
   onNetworkStatusChange: () => undefined,
   getAppBaseInfo: () => phone.baseInfo,
   createSelectorQuery: () => query,

@@ -5,20 +5,25 @@ import { useStore } from '../../phone/store';
 import { session } from '../../session/session';
 import { say } from '../../words/say';
 
-/** Who serves here, under which licence, and whom to call with a complaint. */
+/** The way to who serves here, and whom to call with a complaint. */
 export function About() {
   const { runtime } = useStore(session);
-  if (runtime === null) return null;
-  const { firmName, licenceNo, complaintPhone } = runtime;
+  const complaintPhone = runtime?.complaintPhone;
   return (
     <View id="about" className="card card--rows">
-      <Row title={say('me.firm')} value={firmName} />
-      <Row title={say('me.licence')} value={licenceNo} />
+      {complaintPhone === undefined ? null : (
+        <Row
+          id="complaint-phone"
+          title={say('me.complaint')}
+          value={complaintPhone}
+          onTap={() => void Taro.makePhoneCall({ phoneNumber: complaintPhone }).catch(() => undefined)}
+        />
+      )}
       <Row
-        id="complaint-phone"
-        title={say('me.complaint')}
-        value={complaintPhone}
-        onTap={() => void Taro.makePhoneCall({ phoneNumber: complaintPhone }).catch(() => undefined)}
+        id="about-page"
+        title={say('about.title')}
+        value={APP_VERSION}
+        onTap={() => void Taro.navigateTo({ url: '/account/about/index' })}
       />
     </View>
   );
