@@ -1,13 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { READING_SIZES, readPreferences } from '../../phone/preferences';
 import { dropCached } from '../../reading/cached';
 import { session } from '../../session/session';
 import { learner, lesson } from '../../testing/lesson';
 import { phone } from '../../testing/taro';
 import ReadPage from './index';
 
+/** How many times the reading size a class makes the text; the plain one has no rule of its own. */
+const factorIn = (sheet: string, size: string): number =>
+  Number(
+    new RegExp(`&--${size} \\{\\s*font-size: calc\\(var\\(--text-reading\\) \\* ([0-9.]+)\\)`).exec(
+      sheet,
+    )?.[1] ?? 1,
+  );
 const LESSONS = 40;
 const idOf = (number: number): string => lesson.lessonId.slice(0, -2) + String(number).padStart(2, '0');
+
+describe('the size of the reading text', () => {
+  beforeEach(() => {
+    phone.reset();
+    phone.params = { lessonId: lesson.lessonId };
+    phone.answer = () => ({ statusCode: 200, data: lesson });
+    act(() => {
+      session.set((before) => ({ ...before, phase: 'entered', member: learner }));
+    });
+  });
+  afterEach(cleanup);
+
+  it('D-01 is chosen in the lesson, changes its text at once, and stays when the app is opened again', async () => {
+    render(<ReadPage />);
+    const text = await waitFor(() => {
+      const found = document.getElementById('lesson-text');
+      if (found === null) throw new Error('no text yet');
+      return found;
+    });
+    expect(text.className).toContain('lesson__text--normal');
+    for (const size of ['large', 'larger'] as const) {
+      fireEvent.click(document.getElementById(`text-size-${size}`) ?? document.body);
+      expect(text.className).toContain(`lesson__text--${size}`);
+      expect(document.querySelectorAll('.text-size__choice--on')).toHaveLength(1);
+      expect(readPreferences().readingSize).toBe(size);
+    }
+    // Each class has a size of its own in the style sheet, each larger than the one before.
+    const sheet = readFileSync(join(__dirname, 'index.scss'), 'utf8');
+    const factors = READING_SIZES.map((size) => factorIn(sheet, size));
+    expect(factors).toEqual([...factors].sort((one, other) => one - other));
+    expect(new Set(factors).size).toBe(READING_SIZES.length);
+    fireEvent.click(document.getElementById('text-size-normal') ?? document.body);
+    expect(text.className).toContain('lesson__text--normal');
+  });
+});
 
 describe('a lesson without a network', () => {
   beforeEach(() => {

@@ -118,6 +118,11 @@ describe('home', () => {
     expect(chips[1]).toContain('结识');
     expect(new Set(chips.slice(2)).size).toBe(1);
     expect(byId('continue-lesson').textContent).toContain('债券入门');
+    expect(document.querySelector('#continue-lesson .ring')?.textContent).toBe('40%');
+    expect(document.querySelector('#continue-lesson .ring')?.getAttribute('data-style')).toContain(
+      ' 144deg,',
+    );
+    expect(byId('continue-lesson').textContent).toContain('读到 40%');
     fireEvent.click(byId('continue-lesson'));
     expect(phone.routes).toEqual([`/lesson/read/index?lessonId=${lesson.lessonId}`]);
   });
