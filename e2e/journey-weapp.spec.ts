@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { demoLessons } from '../server/src/demo/demo-lessons.ts';
 import {
   recordOf,
   ROOT,
@@ -12,6 +14,7 @@ import {
 } from './harness/index.ts';
 import { Phone, type MiniApp } from './weapp-host/index.ts';
 
+const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
 const BUNDLE = join(ROOT, 'miniprogram/dist/weapp');
 /** The platform's advice for one setData; beyond it phones stutter. */
 const SET_DATA_BYTES = 256 * 1024;
@@ -94,6 +97,38 @@ describe('the journey in the built weapp bundle', () => {
     expect(await counted('journey-1', 'content_viewed')).toBe(1);
     expect(await counted('journey-1', 'lesson_completed')).toBe(1);
     for (const page of app.stack()) expect(Math.max(...page.setDataBytes)).toBeLessThan(SET_DATA_BYTES);
+  }, 60_000);
+
+  it('D-01 a quiz handed in tells what is to be said of what was chosen, with one next step; about is a press away', async () => {
+    phone = takePhone('journey-6');
+    const app = phone.launch();
+    await enter(app);
+    await openFirstCard(app);
+    await readThrough(app);
+    await app.tap('finish-lesson');
+    await app.tap('open-quiz');
+    await app.untilRoute('lesson/quiz/index');
+    for (let isLast = false; !isLast;) {
+      await app.tap('option-0');
+      isLast = app.byId('submit-quiz') !== null;
+      await app.tap(isLast ? 'submit-quiz' : 'next-question');
+    }
+    await app.untilId('quiz-result');
+    const said = app.text();
+    const quiz = demoLessons().find((lesson) => said.includes(lesson.quiz[0]?.question ?? '?'))?.quiz ?? [];
+    expect(quiz.length).toBeGreaterThan(2);
+    for (const { right, explanations } of quiz) {
+      expect(said).toContain(explanations[0]);
+      expect(said).toContain(explanations[right]);
+    }
+    await app.untilId('quiz-next-lesson');
+    expect(app.all(({ cl }) => cl?.includes('button--main') === true)).toHaveLength(1);
+
+    app.navigate('/pages/me/index', 'tab');
+    await app.tap('about-page');
+    await app.untilRoute('account/about/index');
+    expect(app.text(await app.untilId('about-version'))).toBe(`版本 ${version}`);
+    expect(app.text(await app.untilId('about-software'))).toContain('Apache-2.0');
   }, 60_000);
 
   it('A-11 records nothing before consent, neither on the phone nor on the server', async () => {
