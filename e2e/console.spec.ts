@@ -179,6 +179,36 @@ describeInBrowser('A-02 the console at the desk', () => {
     expect(await reachOf(compliance).locator('.defined-figure').allInnerTexts()).toEqual(figures);
   });
 
+  it('D-01 the lesson editor has a field for the explanation of each option, which goes and comes with its option', async () => {
+    const operator = await desk('/lessons');
+    await signIn(operator, 'operator');
+    await operator.getByRole('button', { name: '上传课程' }).click();
+    const upload = operator.getByRole('dialog');
+    await upload
+      .locator('input[type=file]')
+      .setInputFiles(lessonFile({ title: '读懂基金合同', position: 97 }));
+    await upload.getByRole('button', { name: '上传为草稿' }).click();
+    const question = operator.getByRole('group', { name: /第 1 题/ });
+    const explanation = (option: number) => question.getByLabel(`选项 ${option} 的解释`);
+    const first = await explanation(1).inputValue();
+    const second = await explanation(2).inputValue();
+    expect(new Set([first, second, await explanation(3).inputValue()]).size).toBe(3);
+
+    await question.getByRole('button', { name: '加一个选项' }).click();
+    await question.getByLabel('选项 4', { exact: true }).fill('按账户的名字');
+    await explanation(4).fill('账户叫什么名字，和钱什么时候要用没有关系。');
+    await question.getByRole('button', { name: '删去选项 1' }).click();
+    expect(await explanation(1).inputValue()).toBe(second);
+    await operator.getByRole('button', { name: '保存草稿' }).click();
+    await operator.getByText('与已保存的不同').waitFor({ state: 'detached' });
+    await operator.reload();
+    expect(await explanation(1).inputValue()).toBe(second);
+    expect(await explanation(3).inputValue()).toBe('账户叫什么名字，和钱什么时候要用没有关系。');
+    const preview = operator.getByRole('region', { name: '预览' });
+    await preview.getByText('账户叫什么名字，和钱什么时候要用没有关系。').waitFor();
+    expect(await preview.getByText(first).count()).toBe(0);
+  });
+
   it('A-02 shows a role only what it may use, and signs out', async () => {
     const page = await desk('/lessons');
     await signIn(page, 'analyst');
