@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { demoLessons } from '../server/src/demo/demo-lessons.ts';
+import { AccessCopy } from '@siyu/shared/contracts/privacy';
 import {
   recordOf,
   ROOT,
@@ -241,6 +242,91 @@ describe('the journey in the built weapp bundle', () => {
     expect(phone.bodiesTo('/v1/events').length).toBeGreaterThan(1);
     expect(await recorded('journey-4', 'content_viewed')).toHaveLength(1);
     expect(await counted('journey-4', 'content_viewed')).toBe(1);
+  }, 60_000);
+
+  it('D-01 from 我的 two touches end the personal order, and the reasons on home follow', async () => {
+    phone = takePhone('journey-6');
+    const app = phone.launch();
+    await enter(app);
+    await app.untilText('适合「初识」阶段的您');
+    app.navigate('/pages/me/index', 'tab');
+    // The first touch opens the privacy centre, the second one is the switch.
+    await app.tap('privacy-centre');
+    await app.tap('toggle-profiling');
+    await until(
+      'the order withdrawn',
+      async () => (await recorded('journey-6', 'consent_withdrawn')).length === 1,
+    );
+    app.navigate('/pages/home/index', 'tab');
+    await until('reasons by date only', () => {
+      const text = app.text();
+      return text.includes('按发布日期') && !text.includes('适合「初识」阶段的您');
+    });
+  }, 60_000);
+
+  it('D-02 from the privacy centre the copy of the own data is read and taken along whole', async () => {
+    phone = takePhone('journey-7');
+    const app = phone.launch();
+    await enter(app);
+    await openFirstCard(app);
+    app.back();
+    await until(
+      'the lesson in the log',
+      async () => (await recorded('journey-7', 'content_viewed')).length === 1,
+    );
+    app.navigate('/pages/me/index', 'tab');
+    await app.tap('privacy-centre');
+    await app.tap('access-copy');
+    await app.untilRoute('account/copy/index');
+    expect(app.text(await app.untilId('fees-total'))).toContain('0.00 元');
+    await app.tap('open-events');
+    await app.untilText('打开课程');
+    await app.tap('open-scores');
+    await app.untilText('关于您的评分');
+    await app.tap('take-copy');
+    const taken = await until('the copy on the clipboard', () =>
+      app.calls.find(({ name }) => name === 'setClipboardData'),
+    );
+    const copy = AccessCopy.parse(JSON.parse(String(taken.options['data'])));
+    expect(copy.events.entries.map(({ type }) => type)).toContain('content_viewed');
+    expect(copy.identifiers.map(({ kind }) => kind)).toContain('wechat_openid');
+    expect(copy.events.total).toBeGreaterThan(2);
+  }, 60_000);
+
+  it('D-01 the learning record leads back to the lesson, and closing the account ends it all in two steps', async () => {
+    phone = takePhone('journey-8');
+    const app = phone.launch();
+    await enter(app);
+    const lessonId = await openFirstCard(app);
+    await readThrough(app);
+    await app.tap('finish-lesson');
+    await app.untilId('lesson-finished');
+    app.navigate('/pages/me/index', 'tab');
+    await app.tap('learning-record');
+    await app.untilRoute('account/learning/index');
+    await app.tap('learnt-0');
+    expect((await app.untilRoute('lesson/read/index')).options['lessonId']).toBe(lessonId);
+
+    app.navigate('/pages/me/index', 'tab');
+    await app.tap('privacy-centre');
+    await app.tap('account-closing');
+    await app.untilRoute('account/closing/index');
+    await app.tap('closing-read');
+    await until(
+      'the ticked box',
+      () => app.all((node) => node.cl?.includes('consent__box--on') === true).length === 1,
+    );
+    // The host confirms the last question.
+    await app.tap('close-account');
+    await app.untilRoute('pages/welcome/index');
+    await app.untilText('账号已注销');
+    await until(
+      'nothing under the name of the phone',
+      async () => (await recorded('journey-8')).length === 0,
+    );
+    // The same WeChat comes in again and is asked as on the first day.
+    await app.tap('sign-in');
+    await app.untilId('consent-service');
   }, 60_000);
 });
 

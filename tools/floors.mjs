@@ -37,5 +37,5 @@ export const FLOORS = [
   { name: 'services', modules: ['content', 'payments', 'tasks', 'care', 'consultations'] },
   { name: 'insight', modules: ['scoring', 'segments'] },
   { name: 'action', modules: ['feed', 'outreach', 'incentives', 'journeys'] },
-  { name: 'views', modules: ['analytics', 'workspace'] },
+  { name: 'views', modules: ['analytics', 'privacy', 'workspace'] },
 ];

@@ -3,7 +3,9 @@ import { contentRoutes } from '@siyu/shared/contracts/content.routes';
 import { feedRoutes } from '@siyu/shared/contracts/feed.routes';
 import { identityRoutes } from '@siyu/shared/contracts/identity.routes';
 import { importsRoutes } from '@siyu/shared/contracts/imports.routes';
+import { learningRecordRoutes } from '@siyu/shared/contracts/learning-record.routes';
 import { panoramaRoutes } from '@siyu/shared/contracts/panorama.routes';
+import { privacyRoutes } from '@siyu/shared/contracts/privacy.routes';
 import { reviewsRoutes } from '@siyu/shared/contracts/reviews.routes';
 import { signInRoutes } from '@siyu/shared/contracts/sign-in.routes';
 import { staffRoutes } from '@siyu/shared/contracts/staff.routes';
@@ -90,6 +92,33 @@ const MEMBER_SCENES: readonly Scene[] = [
     path: () => '/app/#/account/privacy/index',
     ready: '#toggle-service',
     source: identityRoutes.listConsents,
+  },
+  {
+    name: 'access-copy',
+    title: '我的资料副本',
+    surface: 'member',
+    viewer: READER,
+    path: () => '/app/#/account/copy/index',
+    ready: '#take-copy',
+    source: privacyRoutes.getAccessCopy,
+  },
+  {
+    name: 'learning-record',
+    title: '学习记录',
+    surface: 'member',
+    viewer: READER,
+    path: () => '/app/#/account/learning/index',
+    ready: '#learning-entries',
+    source: learningRecordRoutes.getLearningRecord,
+    empty: { entries: [], nextCursor: null },
+  },
+  {
+    name: 'account-closing',
+    title: '注销账号',
+    surface: 'member',
+    viewer: READER,
+    path: () => '/app/#/account/closing/index',
+    ready: '#close-account',
   },
   {
     name: 'account-link',

@@ -12,7 +12,10 @@ export default defineAppConfig({
   pages: ['pages/home/index', 'pages/school/index', 'pages/me/index', 'pages/welcome/index'],
   subPackages: [
     { root: 'lesson', pages: ['read/index', 'quiz/index'] },
-    { root: 'account', pages: ['privacy/index', 'link/index', 'about/index'] },
+    {
+      root: 'account',
+      pages: ['privacy/index', 'copy/index', 'learning/index', 'closing/index', 'link/index', 'about/index'],
+    },
   ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['lesson'] } },
   lazyCodeLoading: 'requiredComponents',

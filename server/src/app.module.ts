@@ -20,6 +20,7 @@ import { IdentityModule } from './records/identity/index.ts';
 import { TransactionsModule } from './records/transactions/index.ts';
 import { ContentModule } from './services/content/index.ts';
 import { AnalyticsModule } from './views/analytics/index.ts';
+import { PrivacyModule } from './views/privacy/index.ts';
 import { WorkspaceModule } from './views/workspace/index.ts';
 
 /** The whole house, floor by floor. */
@@ -42,6 +43,7 @@ import { WorkspaceModule } from './views/workspace/index.ts';
     SegmentsModule,
     FeedModule,
     AnalyticsModule,
+    PrivacyModule,
     WorkspaceModule,
     // Does nothing unless the configuration asks for the demo firm.
     DemoModule,

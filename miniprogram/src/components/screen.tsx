@@ -12,7 +12,18 @@ import { say } from '../words/say';
 import { Failure, Skeleton } from './states';
 import { TopBar } from './top-bar';
 
-type ScreenName = 'home' | 'school' | 'me' | 'lesson' | 'quiz' | 'privacy' | 'link' | 'about';
+type ScreenName =
+  | 'home'
+  | 'school'
+  | 'me'
+  | 'lesson'
+  | 'quiz'
+  | 'privacy'
+  | 'copy'
+  | 'learning'
+  | 'closing'
+  | 'link'
+  | 'about';
 
 interface ScreenProps {
   readonly name: ScreenName;
@@ -29,6 +40,9 @@ const titles = {
   lesson: 'lesson.title',
   quiz: 'quiz.title',
   privacy: 'privacy.title',
+  copy: 'copy.page',
+  learning: 'me.learned',
+  closing: 'closing.page',
   link: 'link.title',
   about: 'about.title',
 } as const satisfies Record<ScreenName, MemberMessage>;

@@ -14,6 +14,8 @@ interface Cursored {
 
 /** A list that comes in pages; declared outside of the component, so that it stays the same one. */
 export interface PagedList<Page extends Cursored> {
+  /** Items of a page; ten unless told otherwise. */
+  readonly pageSize?: number;
   readonly load: (query: { readonly limit: number; readonly cursor?: string }) => Promise<Page>;
   readonly countOf: (page: Page) => number;
   /** The two as one page, each item once. */
@@ -27,7 +29,7 @@ export interface Pages<Page> extends Loaded<Page> {
 }
 
 /**
- * A list in pages of ten. Whoever comes back to it finds as much of it as there was, however far that is, so
+ * A list in pages. Whoever comes back to it finds as much of it as there was, however far that is, so
  * that the place is kept; what is shown stays in view meanwhile.
  */
 export function usePages<Page extends Cursored>(
@@ -35,10 +37,11 @@ export function usePages<Page extends Cursored>(
   list: PagedList<Page>,
   isReady: boolean,
 ): Pages<Page> {
-  const shown = useRef(PAGE_SIZE);
+  const pageSize = list.pageSize ?? PAGE_SIZE;
+  const shown = useRef(pageSize);
   const feed = useLoaded<Page>(name, () => loadAsFarAs(list, () => shown.current), isReady);
   const { data, reload, change } = feed;
-  shown.current = Math.max(PAGE_SIZE, data === null ? 0 : list.countOf(data));
+  shown.current = Math.max(pageSize, data === null ? 0 : list.countOf(data));
 
   const isFirstShow = useRef(true);
   useDidShow(() => {
@@ -57,13 +60,13 @@ export function usePages<Page extends Cursored>(
     setLoadingMore(true);
     setMoreProblem(null);
     try {
-      const next = await list.load({ limit: PAGE_SIZE, cursor });
+      const next = await list.load({ limit: pageSize, cursor });
       change((before) => list.join(before, next));
     } catch (error) {
       setMoreProblem(sentenceOfError(error));
     }
     setLoadingMore(false);
-  }, [list, cursor, isLoadingMore, change]);
+  }, [list, pageSize, cursor, isLoadingMore, change]);
 
   return { ...feed, isLoadingMore, moreProblem, loadMore };
 }

@@ -76,9 +76,7 @@ export async function signOut(): Promise<void> {
   } catch {
     // The token is forgotten here in any case and expires there.
   }
-  dropSession();
-  dropAccount();
-  dropCached();
+  forgetHere();
   session.set((before) => ({ ...before, phase: 'starting', member: null }));
   try {
     if (process.env.TARO_ENV !== 'weapp') await signIn();
@@ -86,6 +84,18 @@ export async function signOut(): Promise<void> {
   } catch (error) {
     session.set((before) => ({ ...before, phase: 'failed', sentence: sentenceOfError(error) }));
   }
+}
+
+/** The account is closed: nothing of the member stays on the phone, and signing in again is theirs to begin. */
+export function forgetMember(): void {
+  forgetHere();
+  session.set((before) => ({ ...before, phase: 'failed', member: null, sentence: say('closing.done') }));
+}
+
+function forgetHere(): void {
+  dropSession();
+  dropAccount();
+  dropCached();
 }
 
 async function refreshRuntime(): Promise<void> {

@@ -25,6 +25,8 @@ export const phone = {
   isModalConfirmed: true,
   /** How often a pull to refresh has been told that it is over. */
   pullsEnded: 0,
+  /** What was put on the clipboard. */
+  clipboard: [] as string[],
   /** What WeChat says of itself, its text size among it. */
   baseInfo: {} as Record<string, unknown>,
   /** Throws for "no network". */
@@ -40,6 +42,7 @@ export const phone = {
     phone.toasts = [];
     phone.calls = [];
     phone.isModalConfirmed = true;
+    phone.clipboard = [];
     phone.baseInfo = {};
     phone.pullsEnded = 0;
   },
@@ -104,6 +107,9 @@ const Taro = {
     if ([...confirmText].length > 4 || [...cancelText].length > 4)
       throw new Error('showModal:fail a button says more than 4 characters');
     return { confirm: phone.isModalConfirmed, cancel: !phone.isModalConfirmed };
+  },
+  setClipboardData: async ({ data }: { data: string }) => {
+    phone.clipboard.push(data);
   },
   makePhoneCall: async ({ phoneNumber }: { phoneNumber: string }) => {
     phone.calls.push(phoneNumber);

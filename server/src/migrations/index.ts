@@ -14,6 +14,7 @@ import { MergedClocks } from './0065-merged-clocks.ts';
 import { Staff } from './0066-staff.ts';
 import { Trail } from './0070-trail.ts';
 import { Desk } from './0071-desk.ts';
+import { Closings } from './0072-closings.ts';
 import { JobOutcomes } from './0077-job-outcomes.ts';
 import { Reach } from './0081-reach.ts';
 import { Demo } from './0090-demo.ts';
@@ -35,6 +36,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Staff,
   Trail,
   Desk,
+  Closings,
   JobOutcomes,
   Reach,
   Demo,

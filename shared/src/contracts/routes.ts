@@ -1,3 +1,4 @@
+import { accountClosingRoutes } from './account-closing.routes.ts';
 import { accountLinkRoutes } from './account-link.routes.ts';
 import { analyticsRoutes } from './analytics.routes.ts';
 import { configurationRoutes } from './configuration.routes.ts';
@@ -9,9 +10,11 @@ import { filesRoutes } from './files.routes.ts';
 import { identityRoutes } from './identity.routes.ts';
 import { importsRoutes } from './imports.routes.ts';
 import { jobsRoutes } from './jobs.routes.ts';
+import { learningRecordRoutes } from './learning-record.routes.ts';
 import { memberLinksRoutes } from './member-links.routes.ts';
 import { moderationRoutes } from './moderation.routes.ts';
 import { panoramaRoutes } from './panorama.routes.ts';
+import { privacyRoutes } from './privacy.routes.ts';
 import { reviewsRoutes } from './reviews.routes.ts';
 import type { Route } from './route.ts';
 import { scoringRoutes } from './scoring.routes.ts';
@@ -23,6 +26,7 @@ import { transactionsRoutes } from './transactions.routes.ts';
 import { workspaceRoutes } from './workspace.routes.ts';
 
 const modules: readonly Readonly<Record<string, Route>>[] = [
+  accountClosingRoutes,
   accountLinkRoutes,
   analyticsRoutes,
   configurationRoutes,
@@ -34,9 +38,11 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   identityRoutes,
   importsRoutes,
   jobsRoutes,
+  learningRecordRoutes,
   memberLinksRoutes,
   moderationRoutes,
   panoramaRoutes,
+  privacyRoutes,
   reviewsRoutes,
   scoringRoutes,
   segmentsRoutes,

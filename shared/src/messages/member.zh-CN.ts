@@ -1,8 +1,14 @@
+import { privacyMessages } from './privacy.zh-CN.ts';
+import { recordedMessages } from './recorded.zh-CN.ts';
+
 /**
  * What the phone says to a member, by code; `{name}` places are filled with fillTemplate.
  * Short sentences, 您, no exclamation marks, nothing that hurries or promises.
  */
 export const memberMessages = {
+  ...recordedMessages,
+  ...privacyMessages,
+
   'app.name': '私域',
   'app.back': '返回',
   'app.retry': '再试一次',
@@ -177,14 +183,6 @@ export const memberMessages = {
 
   'privacy.title': '隐私中心',
   'privacy.heading': '记录了什么，为什么',
-  'privacy.identity': '微信登录标识',
-  'privacy.identity.why': '用来认出是您。我们不读取您的手机号、通讯录和位置。',
-  'privacy.reading': '看过的课程和阅读时长',
-  'privacy.reading.why': '用来续读，并改进内容。在手机上先保存，联网后送达。',
-  'privacy.completion': '学完的课和小测答案',
-  'privacy.completion.why': '用来显示学习记录和「我们同行的路」。',
-  'privacy.decisions': '您的同意与撤回',
-  'privacy.decisions.why': '法律要求留存，作为您作过这个决定的凭据。',
   'privacy.queue': '手机上待送达的记录',
   'privacy.queue.count': '{count} 条',
   'privacy.choices': '您的决定',

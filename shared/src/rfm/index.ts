@@ -40,7 +40,7 @@ export {
   type RelationStep,
   type StageCode,
 } from './relation/relation-stage.ts';
-export { scoreTieStrength, type TieStrengthScore } from './relation/score-tie-strength.ts';
+export { scoreTieStrength, tieStrengthOn, type TieStrengthScore } from './relation/score-tie-strength.ts';
 export type { TieParts } from './relation/tie-points.ts';
 export { tieStrength, type TieStrengthModel } from './relation/tie-strength-model.ts';
 export { rfe, type RfeModel } from './rfe/rfe-model.ts';

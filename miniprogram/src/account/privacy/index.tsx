@@ -15,9 +15,8 @@ import { decideConsents } from '../../session/consents';
 import { session } from '../../session/session';
 import { say } from '../../words/say';
 import { ConsentRow } from './consent-row';
+import { RecordedKinds } from './recorded-kinds';
 import './index.scss';
-
-const RECORDED = ['identity', 'reading', 'completion', 'decisions'] as const;
 
 /** What is kept of a person and why, and every decision they have made, each to be changed here. */
 export default function PrivacyPage() {
@@ -45,20 +44,6 @@ export default function PrivacyPage() {
 
   return (
     <Screen name="privacy">
-      <Text className="privacy__heading">{say('privacy.heading')}</Text>
-      <View className="card card--rows">
-        {RECORDED.map((kind) => (
-          <View key={kind} className="recorded">
-            <Text className="recorded__what">{say(`privacy.${kind}`)}</Text>
-            <Text className="recorded__why">{say(`privacy.${kind}.why`)}</Text>
-          </View>
-        ))}
-        <Row
-          id="privacy-queue"
-          title={say('privacy.queue')}
-          value={say('privacy.queue.count', { count: waiting })}
-        />
-      </View>
       <Text className="privacy__heading">{say('privacy.choices')}</Text>
       {list.data !== null ? (
         list.data.consents.map((consent) => (
@@ -74,6 +59,29 @@ export default function PrivacyPage() {
       ) : (
         <Skeleton />
       )}
+      <Text className="privacy__heading">{say('privacy.rights')}</Text>
+      <View className="card card--rows">
+        <Row
+          id="access-copy"
+          title={say('copy.page')}
+          value={say('me.privacy.value')}
+          onTap={() => void Taro.navigateTo({ url: '/account/copy/index' })}
+        />
+        <Row
+          id="account-closing"
+          title={say('closing.page')}
+          onTap={() => void Taro.navigateTo({ url: '/account/closing/index' })}
+        />
+      </View>
+      <Text className="privacy__heading">{say('privacy.heading')}</Text>
+      <RecordedKinds />
+      <View className="card card--rows">
+        <Row
+          id="privacy-queue"
+          title={say('privacy.queue')}
+          value={say('privacy.queue.count', { count: waiting })}
+        />
+      </View>
     </Screen>
   );
 }

@@ -13,7 +13,6 @@ import { Toggle } from '../../components/toggle';
 import { changePreferences, preferences } from '../../phone/preferences';
 import { useStore } from '../../phone/store';
 import { queueState } from '../../queues/queues';
-import { goToSchool } from '../../reading/open-lesson';
 import { useLoaded } from '../../reading/use-loaded';
 import { session } from '../../session/session';
 import { refreshMember } from '../../session/sign-in';
@@ -70,7 +69,7 @@ export default function MePage() {
           {...(path.data === null
             ? {}
             : { value: say('me.learned.count', { count: path.data.lessonsCompleted }) })}
-          onTap={goToSchool}
+          onTap={() => void Taro.navigateTo({ url: '/account/learning/index' })}
         />
       </View>
       <Settings isAccountLinked={member?.isAccountLinked ?? false} />

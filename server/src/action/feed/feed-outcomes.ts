@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { In } from 'typeorm';
 import { z } from 'zod';
 import { Outbox, type DeliveredEvent } from '../../platform/outbox/index.ts';
 import { Database, JointRead, type Transaction } from '../../platform/database/index.ts';
@@ -24,6 +25,9 @@ export class FeedOutcomes implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
+    this.identity.onAccountClosed(async ({ manager }, memberNos) => {
+      await manager.delete(FeedOutcome, { memberNo: In([...memberNos]) });
+    });
     this.outbox.on(LESSON_COMPLETED, 'feed-outcomes', (tx, event) => this.record(tx, event));
   }
 
@@ -34,6 +38,8 @@ export class FeedOutcomes implements OnModuleInit {
   async record(tx: Transaction, { subjectNo: memberNo, payload, occurredAt }: DeliveredEvent): Promise<void> {
     const { lessonId } = Completed.parse(payload);
     if (memberNo === null) return;
+    // An account is closed before this or after it, never meanwhile.
+    await this.identity.lockMembers(tx, [memberNo]);
     // Handled a moment after the deed: who has withdrawn meanwhile is stored only.
     const joint = new JointRead(this.database);
     const permitted = joint.add(this.identity.permittedPurposes(memberNo, ['SERVICE', 'PROFILING']));

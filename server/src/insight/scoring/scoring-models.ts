@@ -94,4 +94,12 @@ export class ScoringModels {
     const models = [firm, ...branches.map(({ model }) => model)];
     return models.find((model) => model.preset === preset && model.version === modelVersion) ?? null;
   }
+
+  async rfeModelOf(configVersion: number): Promise<RfeModel> {
+    return (await this.configuration.getVersion(this.#rfe, configVersion)).value;
+  }
+
+  async tieModelOf(configVersion: number): Promise<TieStrengthModel> {
+    return (await this.configuration.getVersion(this.#tie, configVersion)).value;
+  }
 }

@@ -6,12 +6,14 @@ import { EngagementModule } from '../../records/engagement/index.ts';
 import { IdentityModule } from '../../records/identity/index.ts';
 import { TransactionsModule } from '../../records/transactions/index.ts';
 import { ContentModule } from '../../services/content/index.ts';
+import { ClosedScores } from './closed-scores.ts';
 import { DuePages } from './due-pages.ts';
 import { FullRun } from './full-run.ts';
 import { MemberBatches } from './member-batches.ts';
 import { NightlyRun } from './nightly-run.ts';
 import { RelationEvidenceSource, ServiceEvidence } from './relation-evidence.ts';
 import { ReplayDesk } from './replay-desk.ts';
+import { ScoreCopies } from './score-copies.ts';
 import { ScoreDueWorker } from './score-due.worker.ts';
 import { ScoreReplay } from './score-replay.ts';
 import { ScoreStore } from './score-store.ts';
@@ -35,6 +37,7 @@ import { StoredHistory } from './stored-history.ts';
   ],
   controllers: [ScoringController, ScoringConsoleController],
   providers: [
+    ClosedScores,
     Scoring,
     ScoringModels,
     ScoringFacts,
@@ -46,9 +49,10 @@ import { StoredHistory } from './stored-history.ts';
     FullRun,
     StoredHistory,
     ScoreReplay,
+    ScoreCopies,
     ReplayDesk,
     { provide: RelationEvidenceSource, useClass: ServiceEvidence },
   ],
-  exports: [Scoring, ScoringModels, ScoreDueWorker],
+  exports: [Scoring, ScoringModels, ScoreCopies, ScoreDueWorker],
 })
 export class ScoringModule {}

@@ -3,6 +3,7 @@ import { ConfigurationModule } from '../../foundation/configuration/index.ts';
 import { IdentityModule } from '../../records/identity/index.ts';
 import { TransactionsModule } from '../../records/transactions/index.ts';
 import { FactsSink } from '../scoring/index.ts';
+import { ClosedFacts } from './closed-facts.ts';
 import { MemberTiers } from './member-tiers.ts';
 import { Memberships } from './memberships.ts';
 import { SegmentLists } from './segment-lists.ts';
@@ -17,6 +18,7 @@ import { Tiers } from './tiers.ts';
   imports: [ConfigurationModule, IdentityModule, TransactionsModule],
   controllers: [SegmentsConsoleController],
   providers: [
+    ClosedFacts,
     Memberships,
     MemberTiers,
     SegmentLists,

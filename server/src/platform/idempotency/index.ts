@@ -1,2 +1,2 @@
-export { once, type OnceKey } from './once.ts';
+export { forgetAnswers, once, type OnceKey } from './once.ts';
 export { RequestKey } from './request-key.ts';

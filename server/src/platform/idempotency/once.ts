@@ -1,3 +1,4 @@
+import { In, type EntityManager } from 'typeorm';
 import type { Transaction } from '../database/index.ts';
 import { AppError } from '../http/index.ts';
 import { FirstAnswer } from './first-answer.entity.ts';
@@ -47,6 +48,11 @@ export async function once<Answer extends object>(
     .where({ principalId, requestKey: key })
     .execute();
   return answer;
+}
+
+/** Forgets every first answer to these callers, whose personal data they hold. */
+export async function forgetAnswers(manager: EntityManager, principalIds: readonly string[]): Promise<void> {
+  await manager.delete(FirstAnswer, { principalId: In([...principalIds]) });
 }
 
 const PENDING = { isPending: true } as const;

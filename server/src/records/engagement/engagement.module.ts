@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/index.ts';
+import { ClosedLog } from './closed-log.ts';
 import { DayCounts } from './day-counts.ts';
 import { EngagementController } from './engagement.controller.ts';
 import { Engagement } from './engagement.service.ts';
@@ -17,6 +18,7 @@ import { ServiceLog } from './service-log.service.ts';
   imports: [IdentityModule],
   controllers: [EngagementController, ServiceEventsController],
   providers: [
+    ClosedLog,
     DayCounts,
     Engagement,
     EventHistories,

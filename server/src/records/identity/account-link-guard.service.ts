@@ -3,7 +3,8 @@ import { LINK_CODES_MAX, LINK_TRIES_MAX, LINK_WINDOW_HOURS } from '@siyu/shared/
 import { Clock } from '../../platform/clock/index.ts';
 import { Database, type Transaction } from '../../platform/database/index.ts';
 import { AccountLinkAttempt } from './account-link.entity.ts';
-import { linkLocked } from './identity.errors.ts';
+import { closedAmong } from './closed-accounts.ts';
+import { accountClosed, linkLocked } from './identity.errors.ts';
 import { MemberClocks } from './member-clock.service.ts';
 
 const HOUR = 3_600_000;
@@ -58,6 +59,7 @@ export class AccountLinkGuard {
       // Many tries at once wait for each other here instead of running into one another.
       await this.clocks.lock(tx, [memberNo]);
       const { manager } = tx;
+      if ((await closedAmong(manager, [memberNo])).size > 0) throw accountClosed();
       await manager
         .createQueryBuilder()
         .insert()

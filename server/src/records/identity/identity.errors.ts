@@ -20,6 +20,8 @@ export const coreCustomerTaken = () => new AppError('identity.core_customer_take
 export const memberLinkedElsewhere = () => new AppError('identity.member_linked_elsewhere', 409);
 export const alreadyMerged = () => new AppError('identity.already_merged', 409);
 export const processingRestricted = () => new AppError('identity.processing_restricted', 409);
+export const closingTextOutdated = () => new AppError('identity.closing_text_outdated', 409);
+export const accountClosed = () => new AppError('identity.account_closed', 409);
 export const conflictNotFound = () => new AppError('identity.conflict_not_found', 404);
 export const twoAccounts = () => new AppError('identity.two_accounts', 409);
 export const notMerged = () => new AppError('identity.not_merged', 409);

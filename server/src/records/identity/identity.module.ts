@@ -4,6 +4,8 @@ import { OrganisationModule } from '../../foundation/organisation/index.ts';
 import { ReviewsModule } from '../../foundation/reviews/index.ts';
 import { WechatModule } from '../../foundation/wechat/index.ts';
 import { PrincipalResolver } from '../../platform/http/index.ts';
+import { AccountClosingController } from './account-closing.controller.ts';
+import { AccountClosings } from './account-closings.service.ts';
 import { AccountLinkController } from './account-link.controller.ts';
 import { AccountLinkGuard } from './account-link-guard.service.ts';
 import { AccountLinks } from './account-links.service.ts';
@@ -31,6 +33,7 @@ import { MemberProfiles } from './member-profile.service.ts';
 import { MemberRegister } from './member-register.service.ts';
 import { MemberScopes } from './member-scopes.service.ts';
 import { MemberSignIn } from './member-sign-in.service.ts';
+import { ClosedIdentity } from './closed-identity.service.ts';
 import { ComplianceDesk } from './compliance-desk.service.ts';
 import { Restrictions } from './restrictions.service.ts';
 import { RuntimeController } from './runtime.controller.ts';
@@ -54,6 +57,7 @@ import { StaffLoginGuard } from './staff-login-guard.service.ts';
   controllers: [
     RuntimeController,
     IdentityController,
+    AccountClosingController,
     AccountLinkController,
     IdentityConsoleController,
     MemberLinksConsoleController,
@@ -61,6 +65,8 @@ import { StaffLoginGuard } from './staff-login-guard.service.ts';
     StaffConsoleController,
   ],
   providers: [
+    AccountClosings,
+    ClosedIdentity,
     AccountLinkGuard,
     AccountLinks,
     AdviserBook,

@@ -3,6 +3,7 @@ import type { ConsentPurpose, Purpose } from '@siyu/shared/contracts/identity.li
 import type { EntityManager } from 'typeorm';
 import type { Fragment, Question, Transaction } from '../../platform/database/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
+import { type AccountClosedHandler, AccountClosings } from './account-closings.service.ts';
 import { AdviserBook, type AdviserTie } from './adviser-book.service.ts';
 import { currentConsentText } from './consent-texts.ts';
 import { type ConsentChannel, type ConsentDecision, Consents } from './consent.service.ts';
@@ -31,6 +32,7 @@ export class Identity {
     private readonly book: AdviserBook,
     private readonly links: MemberLinks,
     private readonly merges: MemberMerges,
+    private readonly closings: AccountClosings,
   ) {}
 
   /** To be the first act of a transaction: registrations queue on the counter row. */
@@ -202,6 +204,14 @@ export class Identity {
   /** Called in the transaction that links an account, its member's clock already advanced; call it in `onModuleInit`. */
   onAccountLinked(handler: AccountLinkHandler): void {
     this.accounts.onLinked(handler);
+  }
+
+  /**
+   * Called in the transaction that closes an account with every number of the person: erase what there is no duty to
+   * keep. Call it in `onModuleInit`.
+   */
+  onAccountClosed(handler: AccountClosedHandler): void {
+    this.closings.onClosed(handler);
   }
 
   memberNosOfCoreCustomers(

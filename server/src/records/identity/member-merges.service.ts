@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import { Clock } from '../../platform/clock/index.ts';
 import { Database, type Transaction } from '../../platform/database/index.ts';
+import { closedAmong } from './closed-accounts.ts';
 import { CoreCustomers } from './core-customer.service.ts';
 import { IdentityConflicts } from './identity-conflicts.service.ts';
-import { alreadyMerged, twoAccounts } from './identity.errors.ts';
+import { accountClosed, alreadyMerged, twoAccounts } from './identity.errors.ts';
 import { MemberClocks } from './member-clock.service.ts';
 import { MemberLink } from './member-identity.entity.ts';
 
@@ -22,10 +23,11 @@ export class MemberMerges {
   /**
    * From now on the records of `memberNo` are read as those of `intoMemberNo`; links never form chains.
    * @throws {AppError} identity.already_merged when either is merged already, or both are one number;
-   * identity.two_accounts when each has an account of its own, which one person cannot.
+   * identity.account_closed; identity.two_accounts when each has an account of its own, which one person cannot.
    */
   async merge(tx: Transaction, memberNo: number, intoMemberNo: number): Promise<void> {
     await this.clocks.lock(tx, [memberNo, intoMemberNo]);
+    if ((await closedAmong(tx.manager, [memberNo, intoMemberNo])).size > 0) throw accountClosed();
     const present = await this.presentLinks(tx, [memberNo, intoMemberNo]);
     const isTaken = present.some(
       (link) =>

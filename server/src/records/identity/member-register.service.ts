@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, MoreThan, type EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import { Clock, Randomness } from '../../platform/clock/index.ts';
 import { among, Database, selectRows, type Transaction } from '../../platform/database/index.ts';
 import { IdentityConflicts } from './identity-conflicts.service.ts';
@@ -142,14 +142,15 @@ export class MemberRegister {
     return this.database.read.count(Member);
   }
 
+  /** Those whose account was closed are nobody to be walked over. */
   async listNumbersAfter(memberNo: number, limit: number): Promise<readonly number[]> {
-    const members = await this.database.read.find(Member, {
-      select: { memberNo: true },
-      where: { memberNo: MoreThan(memberNo) },
-      order: { memberNo: 'ASC' },
-      take: limit,
-    });
-    return members.map((member) => member.memberNo);
+    const rows: { readonly memberNo: number }[] = await this.database.read.query(
+      `SELECT m.member_no AS memberNo FROM members m WHERE m.member_no > ?
+          AND NOT EXISTS (SELECT 1 FROM account_closings c WHERE c.member_no = m.member_no)
+        ORDER BY m.member_no LIMIT ${limit}`,
+      [memberNo],
+    );
+    return rows.map((row) => row.memberNo);
   }
 
   async highestNumber(): Promise<number> {

@@ -46,13 +46,19 @@ export class MemberScopes {
     }
   }
 
-  /** Whether one member is in a scope; a registration that was merged is where the person is. */
+  /**
+   * Whether one member is in a scope; a registration that was merged is where the person is. Who closed the account is
+   * in nobody's.
+   */
   async covers(scope: Scope, memberNo: number): Promise<boolean> {
     const standsFor = (await this.links.resolve([memberNo])).get(memberNo) ?? memberNo;
     const { sql, parameters } = await this.conditionOn('member.member_no', scope);
     return this.database.read
       .createQueryBuilder(Member, 'member')
       .where('member.member_no = :standsFor', { standsFor })
+      .andWhere(
+        'NOT EXISTS (SELECT 1 FROM account_closings closed WHERE closed.member_no = member.member_no)',
+      )
       .andWhere(sql, parameters)
       .getExists();
   }

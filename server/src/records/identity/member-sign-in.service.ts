@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { WechatLogin } from '../../foundation/wechat/index.ts';
 import { Config } from '../../platform/config/index.ts';
 import { Database } from '../../platform/database/index.ts';
+import { closedAmong } from './closed-accounts.ts';
 import { type ExternalIdentity, MemberRegister } from './member-register.service.ts';
 import { type OpenedSession, Sessions } from './session.service.ts';
 
@@ -28,7 +29,9 @@ export class MemberSignIn {
       ? await this.register.findByIdentities([identity])
       : null;
     return this.database.runInTransaction(async (tx) => {
-      const member = known ?? (await this.register.registerOrFind(tx, identity, also));
+      const isClosed = known !== null && (await closedAmong(tx.manager, [known.memberNo])).size > 0;
+      const member =
+        known !== null && !isClosed ? known : await this.register.registerOrFind(tx, identity, also);
       const session = await this.sessions.open(tx, { audience: 'member', memberNo: member.memberNo });
       return { ...session, memberNo: member.memberNo };
     });

@@ -5,6 +5,8 @@ import { Audit } from '../../foundation/audit/index.ts';
 import { Clock } from '../../platform/clock/index.ts';
 import { among, Database, selectRows, type Transaction } from '../../platform/database/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
+import { closedAmong } from './closed-accounts.ts';
+import { accountClosed } from './identity.errors.ts';
 import { MemberClocks } from './member-clock.service.ts';
 import { MemberLinks } from './member-links.service.ts';
 import type { MemberRecord } from './member-register.service.ts';
@@ -53,10 +55,14 @@ export class Restrictions {
     await this.finish(tx, actor, member, 'identity.member_restricted', reason);
   }
 
-  /** The member's own decisions hold again, as they stand. */
+  /**
+   * The member's own decisions hold again, as they stand.
+   * @throws {AppError} identity.account_closed: what was closed stays stored only
+   */
   async lift(tx: Transaction, actor: Principal, member: MemberRecord): Promise<void> {
     await this.clocks.lock(tx, [member.memberNo]);
     const numbers = await this.numbersOf(member);
+    if ((await closedAmong(tx.manager, numbers)).size > 0) throw accountClosed();
     const restricted = [...(await this.among(numbers, tx.manager))];
     if (restricted.length === 0) return;
     await tx.manager

@@ -73,7 +73,8 @@ export class Sessions {
 
   /**
    * The member behind a token that still holds, in one statement, since every call of a phone asks. A registration
-   * that was merged while its phone was signed in acts as the person it belongs to.
+   * that was merged while its phone was signed in acts as the person it belongs to; a session that came to be while the
+   * account was closed holds for nobody.
    */
   async findMember(token: string): Promise<MemberSession | null> {
     const now = this.clock.now();
@@ -82,7 +83,8 @@ export class Sessions {
          FROM sessions s LEFT JOIN member_links l ON l.member_no = s.member_no AND l.valid_to IS NULL
          JOIN members m ON m.member_no = COALESCE(l.into_member_no, s.member_no)
         WHERE s.token_sha256 = ? AND s.audience = 'member' AND s.revoked_at IS NULL AND s.expires_at > ?
-          AND s.opened_at <= ?`,
+          AND s.opened_at <= ?
+          AND NOT EXISTS (SELECT 1 FROM account_closings c WHERE c.member_no = m.member_no)`,
       [tokenSha256(token), now, now + AHEAD_MAX_MS],
     );
     return MemberSessions.parse(rows)[0] ?? null;

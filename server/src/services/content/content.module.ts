@@ -6,10 +6,13 @@ import { FilesModule } from '../../platform/files/index.ts';
 import { EngagementModule } from '../../records/engagement/index.ts';
 import { IdentityModule } from '../../records/identity/index.ts';
 import { ModerationModule } from '../../records/moderation/index.ts';
+import { ClosedReading } from './closed-reading.ts';
 import { ContentConsoleController } from './content.console.controller.ts';
 import { ContentController } from './content.controller.ts';
 import { Content } from './content.service.ts';
 import { LearningHistories } from './learning-histories.service.ts';
+import { LearningRecordController } from './learning-record.controller.ts';
+import { LearningRecords } from './learning-record.ts';
 import { LessonCatalogue } from './lesson-catalogue.ts';
 import { LessonDesk } from './lesson-desk.ts';
 import { LessonEditing } from './lesson-editing.ts';
@@ -33,10 +36,12 @@ import { ServiceConsent } from './service-consent.ts';
     IdentityModule,
     EngagementModule,
   ],
-  controllers: [ContentController, ContentConsoleController],
+  controllers: [ContentController, LearningRecordController, ContentConsoleController],
   providers: [
+    ClosedReading,
     Content,
     LearningHistories,
+    LearningRecords,
     LessonCatalogue,
     LessonDesk,
     LessonEditing,

@@ -8,7 +8,7 @@ import { Outbox } from '../../platform/outbox/index.ts';
 import { Engagement } from '../../records/engagement/index.ts';
 import { Identity } from '../../records/identity/index.ts';
 import { Content } from './content.service.ts';
-import { notReadToEnd } from './content.errors.ts';
+import { consentRequired, notReadToEnd } from './content.errors.ts';
 import { LESSON_COMPLETED, type LessonCompletedPayload } from './content.events.ts';
 import { LessonCatalogue } from './lesson-catalogue.ts';
 import { PathLog } from './path-log.ts';
@@ -34,9 +34,12 @@ export class LessonReading {
   async recordProgress(memberNo: number, lessonId: string, readPercent: number): Promise<void> {
     await this.catalogue.getPublished(lessonId);
     const updatedAt = this.clock.now();
-    await this.database.runInTransaction((tx) =>
-      this.log.advance(tx, { memberNo, lessonId, readPercent, updatedAt }),
-    );
+    await this.database.runInTransaction(async (tx) => {
+      // Who withdraws or closes the account meanwhile leaves nothing behind.
+      await this.identity.lockMembers(tx, [memberNo]);
+      if (!(await this.identity.mayProcess(memberNo, 'SERVICE', tx.manager))) throw consentRequired();
+      await this.log.advance(tx, { memberNo, lessonId, readPercent, updatedAt });
+    });
   }
 
   /**

@@ -1,7 +1,13 @@
 import type { GroupCode, StageCode } from '@siyu/shared/contracts/scoring.limits';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { MEMBER_COLUMNS, MEMBER_TABLES, MemberRecord, STANDS_FOR_A_PERSON } from './member-record.ts';
+import {
+  HAS_AN_ACCOUNT,
+  MEMBER_COLUMNS,
+  MEMBER_TABLES,
+  MemberRecord,
+  STANDS_FOR_A_PERSON,
+} from './member-record.ts';
 import { escapeLike, type Condition } from './member-scope.ts';
 
 /** What the list is sorted by, highest first; a member without the value comes last. */
@@ -72,7 +78,11 @@ export async function countMembers(
 }
 
 function conditionsOf(scope: Condition, request: MemberListRequest): Condition[] {
-  const conditions: Condition[] = [scope, { sql: STANDS_FOR_A_PERSON, values: [] }];
+  const conditions: Condition[] = [
+    scope,
+    { sql: STANDS_FOR_A_PERSON, values: [] },
+    { sql: HAS_AN_ACCOUNT, values: [] },
+  ];
   if (request.stage !== undefined)
     conditions.push({ sql: `COALESCE(f.stage, 'STRANGER') = ?`, values: [request.stage] });
   if (request.group !== undefined) conditions.push({ sql: 'f.group_code = ?', values: [request.group] });

@@ -68,3 +68,7 @@ export const MEMBER_TABLES = `
 /** A registration that was merged is read as the one that stands for the person. */
 export const STANDS_FOR_A_PERSON = `NOT EXISTS (
   SELECT 1 FROM member_links merged WHERE merged.member_no = m.member_no AND merged.valid_to IS NULL)`;
+
+/** What is left of an account that was closed is stored only: it is in no list, and nobody opens it. */
+export const HAS_AN_ACCOUNT = `NOT EXISTS (
+  SELECT 1 FROM account_closings closed WHERE closed.member_no = m.member_no)`;

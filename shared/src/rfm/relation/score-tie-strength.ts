@@ -64,7 +64,7 @@ export function scoreTieStrength(
   return {
     asOf,
     band,
-    strengthHundredths: strengthOn(parts, asOf, model),
+    strengthHundredths: tieStrengthOn(parts, asOf, model),
     parts,
     evidence: eachPart(counted, (part) =>
       decayEvidence(part, halfLifeDays, LISTED_HALF_LIVES * halfLifeDays),
@@ -73,8 +73,16 @@ export function scoreTieStrength(
   };
 }
 
-/** The strength on a day: each part up to its cap, of the replies the lesser side. */
-function strengthOn(parts: TieParts<DecayingSum | null>, asOf: EpochDay, model: TieStrengthModel): number {
+/**
+ * The strength on a day, hundredths: each part up to its cap, of the replies the lesser side.
+ * @example
+ * tieStrengthOn({ contact: null, intensity: null, memberReplies: null, adviserReplies: null, commitment: null }, epochDay(20_781), tieStrength) // => 0
+ */
+export function tieStrengthOn(
+  parts: TieParts<DecayingSum | null>,
+  asOf: EpochDay,
+  model: TieStrengthModel,
+): number {
   const worth = eachPart(parts, (sum) => decayedPoints(sum, asOf, model.halfLifeDays));
   return (
     Math.min(worth.contact, model.contact.cap) +
@@ -85,7 +93,7 @@ function strengthOn(parts: TieParts<DecayingSum | null>, asOf: EpochDay, model: 
 }
 
 function bandOn(parts: TieParts<DecayingSum | null>, asOf: EpochDay, model: TieStrengthModel): number {
-  return bandOf(strengthOn(parts, asOf, model), model.cuts);
+  return bandOf(tieStrengthOn(parts, asOf, model), model.cuts);
 }
 
 /** Points of asOf or later count from the day after them. */

@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import type { AccessCopy } from '@siyu/shared/contracts/privacy';
+import { session } from '../../session/session';
+import { phone } from '../../testing/taro';
+import CopyPage from './index';
+
+const at = '2026-11-24T02:00:00.000Z';
+const none = { total: 0, entries: [] };
+const bare: AccessCopy = {
+  madeAt: at,
+  profile: {
+    memberId: '019ab000-0000-7000-8000-000000000001',
+    displayName: '何雨',
+    registeredAt: at,
+    branchName: null,
+    restriction: null,
+  },
+  identifiers: [],
+  advisers: [],
+  signIns: none,
+  consents: none,
+  kinds: [],
+  events: none,
+  lessons: none,
+  quizzes: none,
+  scores: [{ title: '按购买记录的评分', lines: ['没有这一项。'] }],
+  holdings: null,
+  trades: none,
+  fees: { totalFen: 0, bySource: [{ source: 'advisory_fee', count: 0, amountFen: 0 }] },
+};
+const full: AccessCopy = {
+  ...bare,
+  identifiers: [{ kind: 'wechat_openid', masked: '****ab12', linkedAt: at }],
+  kinds: [{ type: 'lesson_completed', count: 2, firstAt: at, lastAt: at }],
+  events: {
+    total: 30,
+    entries: [
+      {
+        type: 'lesson_completed',
+        occurredAt: at,
+        recordedAt: at,
+        source: 'server',
+        about: '第一课',
+        value: null,
+      },
+    ],
+  },
+  fees: { totalFen: 1_230_050, bySource: [{ source: 'advisory_fee', count: 1, amountFen: 1_230_050 }] },
+};
+
+const byId = (id: string): HTMLElement => {
+  const found = document.getElementById(id);
+  if (found === null) throw new Error(`no #${id}`);
+  return found;
+};
+const textOf = (id: string): string => byId(id).textContent;
+
+describe('the copy of the own data on the phone', () => {
+  let answer: { statusCode: number; data: unknown };
+  beforeEach(() => {
+    phone.reset();
+    answer = { statusCode: 200, data: full };
+    phone.answer = ({ url }) =>
+      url.startsWith('/v1/members/me/access-copy') ? answer : { statusCode: 404, data: {} };
+    session.set((before) => ({ ...before, phase: 'entered' }));
+  });
+  afterEach(cleanup);
+
+  it('D-02 fees paid stand there at once, in yuan, also when there are none', async () => {
+    render(<CopyPage />);
+    await waitFor(() => byId('copy-fees'));
+    expect(textOf('fees-total')).toBe('合计12300.50 元');
+    expect(textOf('copy-fees')).toContain('投顾服务费12300.50 元');
+    cleanup();
+    answer = { statusCode: 200, data: bare };
+    render(<CopyPage />);
+    await waitFor(() => byId('copy-fees'));
+    expect(textOf('fees-total')).toBe('合计0.00 元');
+    expect(textOf('copy-fees')).toContain('没有您付费的记录。');
+  });
+
+  it('D-01 each part opens by a touch and says how much of it is shown', async () => {
+    render(<CopyPage />);
+    await waitFor(() => byId('open-events'));
+    expect(screen.queryByText('学完一课 · 第一课')).toBeNull();
+    fireEvent.click(byId('open-events'));
+    expect(textOf('copy-events')).toContain('学完一课 · 第一课11月24日 10:00');
+    expect(textOf('copy-events')).toContain('共 30 条，这里是最近 1 条');
+    fireEvent.click(byId('open-identifiers'));
+    expect(textOf('copy-identifiers')).toContain('微信登录标识****ab12');
+    fireEvent.click(byId('open-quizzes'));
+    expect(textOf('copy-quizzes')).toContain('没有这一类记录。');
+    fireEvent.click(byId('open-scores'));
+    expect(textOf('copy-scores')).toContain('按购买记录的评分没有这一项。');
+  });
+
+  it('D-01 a copy that did not come is asked for again, and none of it stays on the phone', async () => {
+    answer = { statusCode: 429, data: { code: 'privacy.too_many_copies', title: '请 3 小时后再试。' } };
+    render(<CopyPage />);
+    await waitFor(() => byId('retry'));
+    expect(screen.getByText('请 3 小时后再试。')).toBeTruthy();
+    answer = { statusCode: 200, data: full };
+    fireEvent.click(byId('retry'));
+    await waitFor(() => byId('take-copy'));
+    expect([...phone.storage.values()].join('')).not.toContain('lesson_completed');
+  });
+
+  it('D-01 in WeChat the whole copy goes to the clipboard', async () => {
+    const before = process.env['TARO_ENV'];
+    Object.assign(process.env, { TARO_ENV: 'weapp' });
+    render(<CopyPage />);
+    await waitFor(() => byId('take-copy'));
+    fireEvent.click(byId('take-copy'));
+    await waitFor(() => {
+      expect(phone.toasts).toHaveLength(1);
+    });
+    Object.assign(process.env, { TARO_ENV: before });
+    expect(phone.requests.at(-1)?.url).toBe('/v1/members/me/access-copy/file');
+    expect(JSON.parse(phone.clipboard[0] ?? '')).toEqual(full);
+  });
+});

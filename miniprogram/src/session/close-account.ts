@@ -1,0 +1,25 @@
+import Taro from '@tarojs/taro';
+import { accountClosingRoutes } from '@siyu/shared/contracts/account-closing.routes';
+import { CLOSING_TEXT_VERSION } from '@siyu/shared/contracts/privacy.limits';
+import { call } from '../api/call';
+import { deedQueue, eventQueue } from '../queues/queues';
+import { forgetQuizDrafts } from '../queues/quiz-drafts';
+import { session } from './session';
+import { forgetMember } from './sign-in';
+
+/** Closes the account on the server, then forgets on the phone whatever was the member's. */
+export async function closeAccount(closingId: string): Promise<void> {
+  // The member as they are now: a repeat that the server answers to a new session must still forget the former one.
+  const { member } = session.get();
+  await call(accountClosingRoutes.closeAccount, {
+    params: { closingId },
+    body: { textVersion: CLOSING_TEXT_VERSION, isUnderstood: true },
+  });
+  if (member !== null) {
+    eventQueue.forget(member.memberId);
+    deedQueue.forget(member.memberId);
+    forgetQuizDrafts(member.memberId);
+  }
+  forgetMember();
+  await Taro.reLaunch({ url: '/pages/welcome/index' });
+}

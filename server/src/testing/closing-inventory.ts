@@ -1,0 +1,78 @@
+/**
+ * What becomes of personal data when a member closes the account. `account-closing.spec.ts` holds the list against
+ * every column of the grades L3 and L4: a new one has to find its place here.
+ */
+
+/** Tables of which no row of a closed member is left, by the column that holds whose it is. */
+export const ERASED_TABLES: Readonly<Record<string, 'member_no' | 'principal_id' | 'claimant_no'>> = {
+  account_link_attempts: 'member_no',
+  current_consents: 'member_no',
+  engagement_days: 'member_no',
+  engagement_suspect_days: 'member_no',
+  feed_outcomes: 'member_no',
+  first_answers: 'principal_id',
+  identity_conflicts: 'claimant_no',
+  lesson_completions: 'member_no',
+  lesson_progress: 'member_no',
+  member_facts: 'member_no',
+  member_identities: 'member_no',
+  path_completions: 'member_no',
+  quiz_submissions: 'member_no',
+  relation_intervals: 'member_no',
+  rfe_scores: 'member_no',
+  scores: 'member_no',
+  scoring_heads: 'member_no',
+  scoring_runs: 'member_no',
+  segment_memberships: 'member_no',
+  sessions: 'member_no',
+  tie_scores: 'member_no',
+};
+
+/** Columns whose row stays without what they said. */
+export const OVERWRITTEN: Readonly<Record<string, string | null>> = {
+  'members.display_name': null,
+  'member_link_requests.reason': '（随账号注销删除）',
+};
+
+const SECURITIES_LAW = 'Securities Law 137: records of the business and of customers, 20 years';
+const SUITABILITY =
+  'Suitability measures 32 and Securities Law 137: 20 years; kept under a number without a name, restricted';
+const OF_STAFF = 'of staff, not of a member';
+
+/** Columns that stay, each with its ground. Rows under a customer's account are the firm's own business records. */
+export const KEPT: Readonly<Record<string, string>> = {
+  'audit_rows.inputs': 'Cybersecurity Law 21 and Securities Law 137: hashes, versions and codes, 20 years',
+  'core_accounts.core_customer_id': `${SECURITIES_LAW}; no longer tied to the app's member`,
+  'engagement_events.type': SUITABILITY,
+  'engagement_events.occurred_at': SUITABILITY,
+  'engagement_events.content_id': SUITABILITY,
+  'engagement_events.product_id': SUITABILITY,
+  'engagement_events.value': SUITABILITY,
+  'import_rejects.text': `${SECURITIES_LAW}; lines of the core system, tied to no member`,
+  'saved_views.query': OF_STAFF,
+  'secrets.name': 'keys of the software, of nobody',
+  'secrets.value': 'keys of the software, of nobody',
+  'service_facts.source_id': SECURITIES_LAW,
+  'service_facts.kind': SECURITIES_LAW,
+  'service_facts.occurred_at': SECURITIES_LAW,
+  'service_facts.occurred_on': SECURITIES_LAW,
+  'service_facts.ref_source_id': SECURITIES_LAW,
+  'service_facts.valid_until': SECURITIES_LAW,
+  'staff.password_hash': OF_STAFF,
+  'staff_recovery_codes.code_sha256': OF_STAFF,
+  'staff_second_factors.sealed_proposal': OF_STAFF,
+  'staff_second_factors.sealed_secret': OF_STAFF,
+  'transaction_facts.source_id': SECURITIES_LAW,
+  'transaction_facts.kind': SECURITIES_LAW,
+  'transaction_facts.occurred_at': SECURITIES_LAW,
+  'transaction_facts.occurred_on': SECURITIES_LAW,
+  'transaction_facts.ref_source_id': SECURITIES_LAW,
+  'transaction_facts.product_code': SECURITIES_LAW,
+  'transaction_facts.target_product_code': SECURITIES_LAW,
+  'transaction_facts.plan_id': SECURITIES_LAW,
+  'transaction_facts.amount_fen': SECURITIES_LAW,
+  'transaction_facts.benefit_fen': SECURITIES_LAW,
+  'transaction_facts.benefit_source': SECURITIES_LAW,
+  'transaction_facts.currency': SECURITIES_LAW,
+  'transaction_facts.foreign_hundredths': SECURITIES_LAW,
+};

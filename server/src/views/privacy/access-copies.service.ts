@@ -1,0 +1,181 @@
+import { Injectable } from '@nestjs/common';
+import type { AccessCopy } from '@siyu/shared/contracts/privacy';
+import { COPY_FILE_BYTES_MAX, COPY_FILE_ROWS_MAX, COPY_SHOWN } from '@siyu/shared/contracts/privacy.limits';
+import { scoreCopy } from '@siyu/shared/messages';
+import { formatDay } from '@siyu/shared/time';
+import { ScoreCopies } from '../../insight/scoring/index.ts';
+import { Clock } from '../../platform/clock/index.ts';
+import { Database } from '../../platform/database/index.ts';
+import type { Principal } from '../../platform/http/index.ts';
+import { Identity } from '../../records/identity/index.ts';
+import { readAdvisers } from './advisers.query.ts';
+import { readConsents } from './consents.query.ts';
+import { CopyPermits } from './copy-permits.service.ts';
+import { readEventKinds } from './event-kinds.query.ts';
+import { readEvents } from './events.query.ts';
+import { feesPaid } from './fees-paid.ts';
+import { readHoldings } from './holdings.query.ts';
+import { readIdentifiers } from './identifiers.query.ts';
+import { readLessons } from './lessons.query.ts';
+import { maskedId } from './masked-id.ts';
+import { forbidden } from './privacy.errors.ts';
+import { readProfile } from './profile.query.ts';
+import { readQuizzes } from './quizzes.query.ts';
+import type { Latest, Numbers } from './rows.ts';
+import { readSignIns } from './sign-ins.query.ts';
+import { type CopiedFact, readTransactionFacts } from './transaction-facts.query.ts';
+
+const at = (instant: number): string => new Date(instant).toISOString();
+const maybeAt = (instant: number | null): string | null => (instant === null ? null : at(instant));
+const each = <Row, Entry>({ total, entries }: Latest<Row>, entryOf: (row: Row) => Entry) => ({
+  total,
+  entries: entries.map(entryOf),
+});
+
+/**
+ * Everything that is kept of a member, for the member. No consent is asked for it: the right to a copy does not
+ * depend on one, nor does it end while the data is restricted.
+ */
+@Injectable()
+export class AccessCopies {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly identity: Identity,
+    private readonly scores: ScoreCopies,
+    private readonly permits: CopyPermits,
+  ) {}
+
+  /** @throws {AppError} privacy.too_many_copies */
+  async read(caller: Principal): Promise<AccessCopy> {
+    const memberNo = numberOf(caller);
+    await this.permits.take(caller, memberNo, 'read');
+    return this.copyOf(memberNo, COPY_SHOWN);
+  }
+
+  /**
+   * The same with as many single entries as the file may hold.
+   * @throws {AppError} privacy.too_many_copies
+   */
+  async download(caller: Principal): Promise<AccessCopy> {
+    const memberNo = numberOf(caller);
+    await this.permits.take(caller, memberNo, 'file');
+    const copy = await this.copyOf(memberNo, COPY_FILE_ROWS_MAX);
+    return withinBytes(copy, COPY_FILE_BYTES_MAX);
+  }
+
+  private async copyOf(memberNo: number, limit: number): Promise<AccessCopy> {
+    const [member, [, ...others]] = await Promise.all([
+      this.identity.getMember(memberNo),
+      this.identity.numbersOf(memberNo),
+    ]);
+    const numbers: Numbers = [memberNo, ...others];
+    const { read } = this.database;
+    const [profile, identifiers, advisers, signIns, consents, kinds, events] = await Promise.all([
+      readProfile(read, memberNo),
+      readIdentifiers(read, numbers),
+      readAdvisers(read, numbers),
+      readSignIns(read, numbers, COPY_SHOWN),
+      readConsents(read, numbers, limit),
+      readEventKinds(read, numbers),
+      readEvents(read, numbers, limit),
+    ]);
+    const [lessons, quizzes, scores, holdings, facts] = await Promise.all([
+      readLessons(read, numbers, limit),
+      readQuizzes(read, numbers, limit),
+      this.scores.copyOf(memberNo),
+      readHoldings(read, memberNo),
+      readTransactionFacts(read, numbers),
+    ]);
+    return {
+      madeAt: at(this.clock.now()),
+      profile: {
+        memberId: member.memberId,
+        displayName: member.displayName,
+        registeredAt: at(profile.registeredAt),
+        branchName: profile.branchName,
+        restriction:
+          profile.reason === null || profile.restrictedAt === null
+            ? null
+            : { reason: profile.reason, restrictedAt: at(profile.restrictedAt) },
+      },
+      identifiers: identifiers.map(({ kind, externalId, linkedAt }) => ({
+        kind,
+        masked: maskedId(externalId),
+        linkedAt: at(linkedAt),
+      })),
+      advisers: advisers.map((adviser) => ({
+        ...adviser,
+        boundAt: at(adviser.boundAt),
+        unboundAt: maybeAt(adviser.unboundAt),
+      })),
+      signIns: each(signIns, ({ openedAt, expiresAt, endedAt }) => ({
+        openedAt: at(openedAt),
+        expiresAt: at(expiresAt),
+        endedAt: maybeAt(endedAt),
+      })),
+      consents: each(consents, (row) => ({ ...row, decidedAt: at(row.decidedAt) })),
+      kinds: kinds.map((row) => ({ ...row, firstAt: at(row.firstAt), lastAt: at(row.lastAt) })),
+      events: each(events, (row) => ({
+        ...row,
+        occurredAt: at(row.occurredAt),
+        recordedAt: at(row.recordedAt),
+      })),
+      lessons: each(lessons, (row) => ({
+        ...row,
+        readAt: at(row.readAt),
+        completedAt: maybeAt(row.completedAt),
+      })),
+      quizzes: each(quizzes, ({ title, result, submittedAt }) => ({
+        title,
+        ...result,
+        submittedAt: at(submittedAt),
+      })),
+      scores: scoreCopy(scores).map(({ title, lines }) => ({ title, lines: [...lines] })),
+      holdings,
+      trades: tradesOf(facts, limit),
+      fees: feesPaid(facts),
+    };
+  }
+}
+
+/** The guard lets in members only; one without number would be a fault of ours. */
+function numberOf({ memberNo }: Principal): number {
+  if (memberNo === null) throw forbidden();
+  return memberNo;
+}
+
+/** What was bought, sold and held; what the firm earned by it is no act of the member's. */
+function tradesOf(facts: readonly CopiedFact[], limit: number): AccessCopy['trades'] {
+  const trades = facts.filter(({ kind }) => kind !== 'benefit');
+  return {
+    total: trades.length,
+    entries: trades.slice(0, limit).map(({ kind, on, productCode, amountFen }) => ({
+      kind,
+      occurredOn: formatDay(on),
+      productCode,
+      amountFen,
+    })),
+  };
+}
+
+/** Leaves out single entries, the oldest first, until the file is no larger; the totals say how many there are. */
+function withinBytes(copy: AccessCopy, most: number): AccessCopy {
+  let fitting = copy;
+  while (Buffer.byteLength(JSON.stringify(fitting)) > most) {
+    const { events, trades, lessons, quizzes } = fitting;
+    const half = <Entry>({ total, entries }: { total: number; entries: Entry[] }) => ({
+      total,
+      entries: entries.slice(0, Math.floor(entries.length / 2)),
+    });
+    fitting = {
+      ...fitting,
+      events: half(events),
+      trades: half(trades),
+      lessons: half(lessons),
+      quizzes: half(quizzes),
+    };
+    if (fitting.events.entries.length + fitting.trades.entries.length === 0) return fitting;
+  }
+  return fitting;
+}

@@ -1,0 +1,198 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AccessCopy } from '@siyu/shared/contracts/privacy';
+import { COPY_FILES_PER_DAY, FEE_SOURCES } from '@siyu/shared/contracts/privacy.limits';
+import { privacyRoutes } from '@siyu/shared/contracts/privacy.routes';
+import { AppModule } from '../../app.module.ts';
+import { WechatLogin } from '../../foundation/wechat/index.ts';
+import { Identity } from '../../records/identity/index.ts';
+import { Transactions } from '../../records/transactions/index.ts';
+import { openMember } from '../../testing/callers.ts';
+import { createTestApp, describeOnEngines, type TestApp } from '../../testing/index.ts';
+import { openFirm, type ThreadFirm, type ThreadMember } from '../../testing/thread-firm.ts';
+
+const HOUR = 3_600_000;
+const wechat = {
+  provide: WechatLogin,
+  useValue: { code2Session: (code: string) => Promise.resolve({ openid: code, unionid: null }) },
+};
+
+describeOnEngines((engine) => {
+  describe('the copy of the own data', () => {
+    let server: TestApp;
+    let firm: ThreadFirm;
+    let reader: ThreadMember;
+    beforeAll(async () => {
+      server = await createTestApp({ engine, modules: [AppModule], overrides: [wechat] });
+      firm = await openFirm(server);
+      reader = await firm.join('openid-of-the-reader');
+      await firm.bind(reader);
+      await firm.link(reader);
+      await reader.finish('初识第一课');
+      await firm.buy(reader, 6_000_000, 20);
+      await charge(server, reader);
+      await firm.scored();
+    }, 60_000);
+    afterAll(() => server.close());
+
+    const ask = async (account: string, route: keyof typeof privacyRoutes): Promise<Response> => {
+      const { token } = await openMember(server, account);
+      return fetch(server.url + privacyRoutes[route].path, {
+        headers: { authorization: `Bearer ${token}` },
+      });
+    };
+    const copyOf = async (account: string): Promise<AccessCopy> =>
+      AccessCopy.parse(await (await ask(account, 'getAccessCopy')).json());
+
+    it('D-02 tells everything that is kept of the member, with names in other systems masked', async () => {
+      const answer = await ask('openid-of-the-reader', 'getAccessCopy');
+      expect(answer.status).toBe(200);
+      const text = await answer.text();
+      const copy = AccessCopy.parse(JSON.parse(text));
+      expect(copy.profile).toMatchObject({ memberId: reader.memberId, restriction: null });
+      expect(copy.identifiers.map(({ kind, masked }) => [kind, masked])).toEqual([
+        ['core_customer', `****${reader.memberId.slice(-4)}`],
+        ['wechat_openid', '****ader'],
+      ]);
+      expect(text).not.toMatch(/openid-of-the-reader|core-[0-9a-f]{8}/);
+      expect(copy.advisers).toMatchObject([{ name: '作者', unboundAt: null }]);
+      expect(copy.signIns.total).toBeGreaterThan(1);
+      expect(copy.consents.entries.map(({ purpose, isGranted }) => [purpose, isGranted]).sort()).toEqual([
+        ['PROFILING', true],
+        ['SENSITIVE', true],
+        ['SERVICE', true],
+      ]);
+      expect(copy.consents.entries[0]?.textSha256).toMatch(/^[0-9a-f]{64}$/);
+      const kinds = new Map(copy.kinds.map(({ type, count }) => [type, count]));
+      expect(kinds.get('lesson_completed')).toBe(1);
+      expect(kinds.get('consent_granted')).toBe(3);
+      expect(copy.events.total).toBe([...kinds.values()].reduce((sum, count) => sum + count, 0));
+      expect(copy.events.entries.find(({ type }) => type === 'lesson_completed')?.about).toBe('初识第一课');
+      expect(copy.lessons.entries).toMatchObject([{ title: '初识第一课', readPercent: 100 }]);
+      expect(copy.trades.entries.map(({ kind, amountFen }) => [kind, amountFen])).toEqual([
+        ['refund', 100_000],
+        ['purchase', 100_000],
+        ['confirmed_purchase', 6_000_000],
+      ]);
+    });
+
+    it('D-02 tells the scores in neutral sentences, as they are kept', async () => {
+      const { scores } = await copyOf('openid-of-the-reader');
+      expect(scores.map(({ title }) => title)).toEqual([
+        '关于您的评分',
+        '按购买记录的评分',
+        '按参与情况的评分',
+        '联系的强度',
+        '同行阶段',
+      ]);
+      expect(scores[1]?.lines.join('')).toContain('购买金额 60,000.00 元：六档中的第 3 档');
+      expect(scores[2]?.lines.join('')).toContain('此前 30 天里有 1 天参与');
+      expect(scores[3]?.lines[1]).toMatch(/^[0-9]+\.[0-9]{2} 分，满分 100\.00 分：五档中的第 [1-5] 档。$/);
+      expect(scores[4]?.lines[0]).toContain('「结识」');
+    });
+
+    it('D-02 fees paid are what the member paid and stands, by source; also when it is nothing', async () => {
+      const { fees } = await copyOf('openid-of-the-reader');
+      expect(fees).toEqual({
+        // What a fund's manager paid is not among them, nor the fee of what was paid back.
+        totalFen: 12_300 + 4_500 - 500,
+        bySource: [
+          { source: 'brokerage_commission', count: 2, amountFen: 4_500 - 500 },
+          { source: 'subscription_fee', count: 0, amountFen: 0 },
+          { source: 'advisory_fee', count: 1, amountFen: 12_300 },
+          { source: 'margin_interest', count: 0, amountFen: 0 },
+          { source: 'with_purchase', count: 0, amountFen: 0 },
+        ],
+      });
+      await firm.join('newcomer', ['SERVICE']);
+      const none = await copyOf('newcomer');
+      expect(none.fees.totalFen).toBe(0);
+      expect(none.fees.bySource.map(({ source }) => source)).toEqual([...FEE_SOURCES]);
+      expect(none.scores[1]?.lines).toEqual(['没有这一项。只有关联了账户并且同意个性化，才会计算。']);
+      expect(none.trades).toEqual({ total: 0, entries: [] });
+    });
+
+    it('D-02 the file is one to keep, each is noted in the trail, and a day has so many', async () => {
+      const first = await ask('openid-of-the-reader', 'downloadAccessCopy');
+      expect(first.headers.get('content-disposition')).toBe(
+        'attachment; filename="siyu-access-copy-2026-11-24.json"',
+      );
+      expect(AccessCopy.parse(await first.json()).lessons.total).toBe(1);
+      for (let more = 1; more < COPY_FILES_PER_DAY; more += 1)
+        expect((await ask('openid-of-the-reader', 'downloadAccessCopy')).status).toBe(200);
+      server.clock.advance(HOUR);
+      const refused = await ask('openid-of-the-reader', 'downloadAccessCopy');
+      expect(refused.status).toBe(429);
+      expect(await refused.json()).toMatchObject({
+        code: 'privacy.too_many_copies',
+        title: '今天取资料副本的次数已用完，请 23 小时后再试。',
+      });
+      // Another member's files are their own.
+      expect((await ask('newcomer', 'downloadAccessCopy')).status).toBe(200);
+      const noted: unknown[] = await server.database.read.query(
+        `SELECT action FROM audit_rows WHERE actor_id = ? AND subject_id = ? AND action = 'privacy.download_copy'`,
+        [reader.memberId, reader.memberId],
+      );
+      expect(noted).toHaveLength(COPY_FILES_PER_DAY);
+      server.clock.advance(24 * HOUR);
+      expect((await ask('openid-of-the-reader', 'downloadAccessCopy')).status).toBe(200);
+    });
+
+    it('D-02 holds what is kept under every registration of the person, and while the data is restricted', async () => {
+      const other = await firm.join('second-phone');
+      await other.finish('初识第二课');
+      const identity = server.app.get(Identity);
+      await server.database.runInTransaction((tx) =>
+        identity.mergeMembers(tx, other.memberNo, reader.memberNo),
+      );
+      await firm.scored();
+      const copy = await copyOf('second-phone');
+      expect(copy.profile.memberId).toBe(reader.memberId);
+      expect(copy.lessons.entries.map(({ title }) => title).sort()).toEqual(['初识第一课', '初识第二课']);
+      expect(copy.identifiers).toHaveLength(3);
+      await reader.decide('SERVICE', false);
+      await firm.scored();
+      const stored = await copyOf('second-phone');
+      expect(stored.lessons.total).toBe(2);
+      expect(stored.fees.totalFen).toBe(copy.fees.totalFen);
+    });
+  });
+});
+
+/** Income of every sort: of the member's fees, of others, taken back in part, and of a purchase that was paid back. */
+async function charge({ app, database, clock }: TestApp, { memberId }: ThreadMember): Promise<void> {
+  const told = (sourceId: string, kind: 'benefit' | 'purchase' | 'refund', amountFen: number) => ({
+    sourceId,
+    kind,
+    coreCustomerId: `core-${memberId}`,
+    occurredAt: clock.now() - HOUR,
+    refSourceId: null,
+    productCode: null,
+    targetProductCode: null,
+    planId: null,
+    amountFen,
+    benefitSource: null,
+    currency: 'CNY',
+    midRate: null,
+  });
+  const benefit = (sourceId: string, benefitSource: string, amountFen: number) => ({
+    ...told(sourceId, 'benefit', amountFen),
+    benefitSource,
+  });
+  await database.runInTransaction((tx) =>
+    app
+      .get(Transactions)
+      .recordFacts(
+        tx,
+        [
+          benefit('b-1', 'advisory_fee', 12_300),
+          benefit('b-2', 'brokerage_commission', 4_500),
+          benefit('b-3', 'brokerage_commission', -500),
+          benefit('b-4', 'trailing_fee', 99_900),
+          { ...told('p-9', 'purchase', 100_000), productCode: 'FUND' },
+          { ...benefit('b-5', 'subscription_fee', 700), refSourceId: 'p-9' },
+          { ...told('r-9', 'refund', 100_000), refSourceId: 'p-9' },
+        ],
+        clock.now(),
+      ),
+  );
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { EVENT_SOURCES } from './engagement.limits.ts';
+import { CONSENT_PURPOSES, RESTRICTION_REASONS } from './identity.limits.ts';
+import { CivilDay, FenAmount, Instant, PublicId } from './primitives.ts';
+import { FEE_SOURCES } from './privacy.limits.ts';
+import { TIERS } from './segments.limits.ts';
+
+const Count = z.number().int();
+
+/** The latest of them, and how many there are in all. */
+const latest = <Entry extends z.ZodType>(entry: Entry) => z.object({ total: Count, entries: z.array(entry) });
+
+/** Something the member did or that was done about the member. */
+const RecordedEntry = z.object({
+  type: z.string(),
+  occurredAt: Instant,
+  recordedAt: Instant,
+  source: z.enum(EVENT_SOURCES),
+  /** Title of the lesson it was about. */
+  about: z.string().nullable(),
+  value: Count.nullable(),
+});
+const TradeEntry = z.object({
+  kind: z.string(),
+  occurredOn: CivilDay,
+  productCode: z.string().nullable(),
+  amountFen: FenAmount.nullable(),
+});
+
+/**
+ * Everything that is kept of a member, for the member (PIPL 45). The one answer to members that holds scores and
+ * money: the law gives them a right to it. Names of the member in other systems are masked.
+ */
+export const AccessCopy = z
+  .object({
+    madeAt: Instant,
+    profile: z.object({
+      memberId: PublicId,
+      displayName: z.string(),
+      registeredAt: Instant,
+      branchName: z.string().nullable(),
+      /** Since when, and why, the data is stored only; null while it is not. */
+      restriction: z.object({ reason: z.enum(RESTRICTION_REASONS), restrictedAt: Instant }).nullable(),
+    }),
+    identifiers: z.array(z.object({ kind: z.string(), masked: z.string(), linkedAt: Instant })),
+    advisers: z.array(
+      z.object({
+        name: z.string(),
+        registrationNo: z.string().nullable(),
+        boundAt: Instant,
+        unboundAt: Instant.nullable(),
+      }),
+    ),
+    signIns: latest(z.object({ openedAt: Instant, expiresAt: Instant, endedAt: Instant.nullable() })),
+    /** Every decision, not only the last one of each purpose. */
+    consents: latest(
+      z.object({
+        purpose: z.enum(CONSENT_PURPOSES),
+        textVersion: z.string(),
+        textSha256: z.string(),
+        channel: z.string(),
+        isGranted: z.boolean(),
+        decidedAt: Instant,
+      }),
+    ),
+    /** What was recorded, by kind; the entries one by one stand in `events`. */
+    kinds: z.array(z.object({ type: z.string(), count: Count, firstAt: Instant, lastAt: Instant })),
+    events: latest(RecordedEntry),
+    lessons: latest(
+      z.object({ title: z.string(), readPercent: Count, readAt: Instant, completedAt: Instant.nullable() }),
+    ),
+    quizzes: latest(z.object({ title: z.string(), correct: Count, total: Count, submittedAt: Instant })),
+    /** Scores in whole neutral sentences. */
+    scores: z.array(z.object({ title: z.string(), lines: z.array(z.string()) })),
+    /** What is held at the firm by the last snapshot, and the one of three steps it makes. */
+    holdings: z.object({ amountFen: FenAmount, tier: z.enum(TIERS).nullable() }).nullable(),
+    trades: latest(TradeEntry),
+    /** What the member paid, also when it is nothing. */
+    fees: z.object({
+      totalFen: FenAmount,
+      bySource: z.array(z.object({ source: z.enum(FEE_SOURCES), count: Count, amountFen: FenAmount })),
+    }),
+  })
+  .meta({ id: 'AccessCopy' });
+export type AccessCopy = z.infer<typeof AccessCopy>;
