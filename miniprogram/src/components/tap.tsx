@@ -19,9 +19,14 @@ interface TapProps {
 const reachable = process.env.TARO_ENV === 'h5' ? { tabindex: '0' } : {};
 
 function roleOf(isOn: boolean | undefined, isChosen: boolean | undefined) {
-  if (isOn !== undefined) return { ariaRole: 'switch', role: 'switch', 'aria-checked': isOn };
-  if (isChosen !== undefined) return { ariaRole: 'radio', role: 'radio', 'aria-checked': isChosen };
-  return { ariaRole: 'button', role: 'button' };
+  if (isOn !== undefined) return { ...named('switch'), 'aria-checked': isOn };
+  if (isChosen !== undefined) return { ...named('radio'), 'aria-checked': isChosen };
+  return named('button');
+}
+
+/** WeChat reads a name of its own, which in a browser would be an attribute that no reader knows. */
+function named(role: 'button' | 'switch' | 'radio') {
+  return process.env.TARO_ENV === 'h5' ? { role } : { ariaRole: role, role };
 }
 
 /** Anything that answers to a touch: one way to show the touch, one role for screen readers. */
