@@ -245,7 +245,7 @@ describe('the journey in the built weapp bundle', () => {
   }, 60_000);
 
   it('D-01 from 我的 two touches end the personal order, and the reasons on home follow', async () => {
-    phone = takePhone('journey-6');
+    phone = takePhone('journey-9');
     const app = phone.launch();
     await enter(app);
     await app.untilText('适合「初识」阶段的您');
@@ -255,7 +255,7 @@ describe('the journey in the built weapp bundle', () => {
     await app.tap('toggle-profiling');
     await until(
       'the order withdrawn',
-      async () => (await recorded('journey-6', 'consent_withdrawn')).length === 1,
+      async () => (await recorded('journey-9', 'consent_withdrawn')).length === 1,
     );
     app.navigate('/pages/home/index', 'tab');
     await until('reasons by date only', () => {
