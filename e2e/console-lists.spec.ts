@@ -22,15 +22,18 @@ describeInBrowser('D-04 the list idiom at the desk', () => {
   beforeAll(async () => {
     whole = await startWhole({ demo: 'full' });
     opened = await openBrowser();
-    const context = await opened.newContext({ viewport: DESK });
-    await context.addCookies([{ ...(await signInStaff(whole, 'operator')).cookie, url: whole.url }]);
-    page = await context.newPage();
+    page = await deskOf('operator');
   }, 180_000);
   afterAll(async () => {
     await page.context().close();
     await opened.close();
     await whole.close();
   });
+  const deskOf = async (loginName: string): Promise<Page> => {
+    const context = await opened.newContext({ viewport: DESK });
+    await context.addCookies([{ ...(await signInStaff(whole, loginName)).cookie, url: whole.url }]);
+    return context.newPage();
+  };
   const rows = () => page.locator('.ant-table-row');
   const views = () => page.getByRole('list', { name: '保存的视图' });
 
@@ -70,9 +73,7 @@ describeInBrowser('D-04 the list idiom at the desk', () => {
   });
 
   it('D-04 jobs tell how they are, and an administrator stops one and lets it go on', async () => {
-    const context = await opened.newContext({ viewport: DESK });
-    await context.addCookies([{ ...(await signInStaff(whole, 'systemAdmin')).cookie, url: whole.url }]);
-    const desk = await context.newPage();
+    const desk = await deskOf('systemAdmin');
     await desk.goto(`${whole.url}/console/members`);
     await desk.getByRole('link', { name: '任务', exact: true }).click();
     await desk.locator('.ant-table-row', { hasText: '封存留痕' }).getByText('等待下一次').waitFor();
@@ -89,7 +90,7 @@ describeInBrowser('D-04 the list idiom at the desk', () => {
     await drawer.getByRole('button', { name: '继续运行' }).click();
     await drawer.getByText('运行正常').waitFor();
     expect(await drawer.getByRole('button', { name: '继续运行' }).count()).toBe(0);
-    await context.close();
+    await desk.context().close();
   });
 
   it('D-04 opens the 360 view of a member from the list and the drawer, with facts, score, consents and what they see', async () => {
@@ -125,6 +126,47 @@ describeInBrowser('D-04 the list idiom at the desk', () => {
       .click();
     await page.waitForURL(/members[/][0-9a-f-]{36}$/);
     await part('关联与归属').getByText('注册日').waitFor();
+  });
+
+  it('D-05 has a score computed again from its facts and compared with the kept one, then restricts a member and lifts it', async () => {
+    const desk = await deskOf('compliance');
+    await desk.goto(`${whole.url}/console/members?sort=score`);
+    await desk
+      .getByRole('link', { name: /的全景$/ })
+      .first()
+      .click();
+    const check = desk.getByRole('region', { name: '评分核对', exact: true });
+    await check.getByRole('button', { name: '重算核对' }).click();
+    await check.getByText('保存的结果和重算的完全一致').waitFor();
+    const compared = await check.innerText();
+    const [, kept, again] = /保存的综合分\s+(\d\.\d\d)\s+重算的综合分\s+(\d\.\d\d)/.exec(compared) ?? [];
+    expect(kept).toBeDefined();
+    expect(again).toBe(kept);
+    await check.getByLabel('按哪天 00:00 之前的事实').fill('2020-01-01');
+    await check.getByRole('button', { name: '重算核对' }).click();
+    await check.getByText('那一天没有对这位客户评分').waitFor();
+
+    const consents = desk.getByRole('region', { name: '授权', exact: true });
+    await consents.getByRole('button', { name: '限制处理' }).click();
+    const asking = desk.getByRole('dialog', { name: /^限制处理：/ });
+    expect(await asking.getByRole('button', { name: '确认限制' }).isDisabled()).toBe(true);
+    await asking.getByText('对准确性有异议').click();
+    await asking.getByRole('button', { name: '确认限制' }).click();
+    await desk.getByText('信息已限制处理', { exact: true }).waitFor();
+    await consents.getByText('限制处理（对准确性有异议）').waitFor();
+    await consents.getByRole('button', { name: '解除限制' }).click();
+    await desk.getByRole('button', { name: '确认解除' }).click();
+    await consents.getByText('信息现在没有限制处理').waitFor();
+    expect(await desk.getByText('信息已限制处理', { exact: true }).count()).toBe(0);
+    const address = desk.url();
+    await desk.context().close();
+
+    const others = await deskOf('operator');
+    await others.goto(address);
+    await others.getByRole('region', { name: '授权', exact: true }).waitFor();
+    expect(await others.getByRole('button', { name: '限制处理' }).count()).toBe(0);
+    expect(await others.getByRole('region', { name: '评分核对' }).count()).toBe(0);
+    await others.context().close();
   });
 
   it('D-04 no list logged an error or asked anything off this machine', () => {

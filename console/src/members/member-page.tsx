@@ -12,6 +12,8 @@ import { MemberFactList } from './member-fact-list.tsx';
 import { MemberScoreFacts } from './member-score-facts.tsx';
 import { panoramaQuery } from './panorama-queries.ts';
 import { Consents, Engagement, FeedShown, Learning, Ties } from './panorama-sections.tsx';
+import { RestrictionActs } from './restriction-acts.tsx';
+import { ReplayCheck } from './replay-check.tsx';
 import { ScoreHistory } from './score-history.tsx';
 import { StageChip } from './stage-chip.tsx';
 import { StageHistory } from './stage-history.tsx';
@@ -86,6 +88,12 @@ export default function MemberPage() {
             </>
           )}
         </section>
+        <ReplayCheck
+          key={memberId}
+          memberId={memberId}
+          shownAsOf={row.score?.asOf ?? null}
+          readAt={view.readAt}
+        />
         <section className="card panorama-wide" aria-label="交易与效益">
           <h2>交易与效益</h2>
           <MemberFactList memberId={memberId} />
@@ -109,6 +117,12 @@ export default function MemberPage() {
         <section className="card" aria-label="授权">
           <h2>授权</h2>
           <Consents view={view} />
+          <RestrictionActs
+            key={memberId}
+            memberId={memberId}
+            name={row.displayName}
+            restriction={view.restriction}
+          />
         </section>
         <section className="card" aria-label="关联与归属">
           <h2>关联与归属</h2>

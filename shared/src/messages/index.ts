@@ -20,6 +20,7 @@ export {
   restrictionReasonNames,
   withheldSentences,
 } from './panorama.zh-CN.ts';
+export { keptKindNames, replayFieldNames, replayLabelSentences } from './replay.zh-CN.ts';
 export { scoreCopy, type CopiedScores, type CopySection } from './score-copy.ts';
 export { scoreStepMessages } from './score-steps.zh-CN.ts';
 export { presetNames, scoreMessages } from './score.zh-CN.ts';
