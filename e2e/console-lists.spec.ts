@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import {
+  claimTwice,
   DESK,
   hasChromium,
   openBrowser,
   signInStaff,
   startWhole,
   until,
+  type MemberClient,
   type OpenedBrowser,
   type Whole,
 } from './harness/index.ts';
@@ -167,6 +169,57 @@ describeInBrowser('D-04 the list idiom at the desk', () => {
     expect(await others.getByRole('button', { name: '限制处理' }).count()).toBe(0);
     expect(await others.getByRole('region', { name: '评分核对' }).count()).toBe(0);
     await others.context().close();
+  });
+
+  it('C-03 a conflict is looked into at the desk: merged by two persons, parted again, or found to be none', async () => {
+    const { holder, claimant } = await claimTwice(whole, 'one-person');
+    await claimTwice(whole, 'two-persons');
+    const names = (member: MemberClient) => member.session.member.displayName;
+    const service = await deskOf('service');
+    await service.goto(`${whole.url}/console/own-sign-in`);
+    await service.getByRole('link', { name: '身份与合并', exact: true }).click();
+    await service.locator('.ant-table-row', { hasText: names(claimant) }).click();
+    await service.getByText('两份登记都说这个编号是自己的').waitFor();
+    expect(await service.getByRole('button', { name: '不是同一人' }).count()).toBe(0);
+    await service.getByRole('button', { name: '申请合并' }).click();
+    await service.getByLabel('为什么是同一人').fill('同一人换了手机，已在柜台核对证件');
+    await service.getByRole('button', { name: '确认申请合并' }).click();
+    await service.getByText('已提交合并申请').waitFor();
+
+    const compliance = await deskOf('compliance');
+    const approve = async (title: RegExp) => {
+      await compliance.goto(`${whole.url}/console/reviews`);
+      await compliance.locator('.ant-table-row', { hasText: title }).click();
+      await compliance.getByText('内容指纹').waitFor();
+      await compliance.getByRole('button', { name: '通过', exact: true }).click();
+      await compliance.locator('.ant-drawer-body').waitFor({ state: 'hidden' });
+    };
+    await approve(/并入/);
+    await service.goto(`${whole.url}/console/identity?state=SETTLED`);
+    await service.locator('.ant-table-row', { hasText: names(holder) }).waitFor();
+    await service.getByText('合并与拆分', { exact: true }).click();
+    await service.locator('.ant-table-row', { hasText: names(claimant) }).click();
+    await service.getByText('的记录来读').waitFor();
+    expect(service.url()).toMatch(/tab=requests&open=[0-9a-f-]{36}&version=1$/);
+    await service.getByRole('button', { name: '申请拆分' }).click();
+    await service.getByLabel('为什么拆开').fill('本人说明是夫妻两人');
+    await service.getByRole('button', { name: '确认申请拆分' }).click();
+    await service.getByText('后来有了新的申请').waitFor();
+    await approve(/拆出自/);
+    await service.context().close();
+
+    await compliance.goto(`${whole.url}/console/identity`);
+    await until('both conflicts', async () => (await compliance.locator('.ant-table-row').count()) === 2);
+    await compliance.locator('.ant-table-row', { hasText: names(claimant) }).click();
+    expect(await compliance.getByRole('button', { name: '申请合并' }).count()).toBe(0);
+    await compliance.getByRole('button', { name: '不是同一人' }).click();
+    await compliance.getByLabel('怎么核对的').fill('夫妻共用手机，各自开户');
+    await compliance.getByRole('button', { name: '确认不是同一人' }).click();
+    await until('one conflict', async () => (await compliance.locator('.ant-table-row').count()) === 1);
+    await compliance.goto(`${whole.url}/console/identity?state=DISMISSED`);
+    await compliance.locator('.ant-table-row', { hasText: names(claimant) }).click();
+    await compliance.getByText('夫妻共用手机，各自开户').waitFor();
+    await compliance.context().close();
   });
 
   it('D-04 no list logged an error or asked anything off this machine', () => {

@@ -4,6 +4,7 @@ import { feedRoutes } from '@siyu/shared/contracts/feed.routes';
 import { identityRoutes } from '@siyu/shared/contracts/identity.routes';
 import { importsRoutes } from '@siyu/shared/contracts/imports.routes';
 import { learningRecordRoutes } from '@siyu/shared/contracts/learning-record.routes';
+import { memberLinksRoutes } from '@siyu/shared/contracts/member-links.routes';
 import { panoramaRoutes } from '@siyu/shared/contracts/panorama.routes';
 import { privacyRoutes } from '@siyu/shared/contracts/privacy.routes';
 import { reviewsRoutes } from '@siyu/shared/contracts/reviews.routes';
@@ -177,6 +178,18 @@ const CONSOLE_SCENES: readonly Scene[] = [
     source: panoramaRoutes.getMemberPanorama,
   },
   {
+    name: 'console-panorama-checked',
+    title: '运营台 · 客户全景（合规核对评分）',
+    surface: 'console',
+    viewer: 'compliance',
+    path: ({ memberId }) => `/console/members/${memberId}`,
+    ready: '.panorama .ant-table-row',
+    act: async (page) => {
+      await page.getByRole('button', { name: '重算核对' }).click();
+      await page.getByText('保存的综合分').waitFor();
+    },
+  },
+  {
     name: 'console-segments',
     title: '运营台 · 客群',
     surface: 'console',
@@ -194,6 +207,28 @@ const CONSOLE_SCENES: readonly Scene[] = [
     ready: '.ant-drawer-body .stays li',
     source: /^[/]v1[/]console[/]segments[/][^/]+[/]members$/,
     empty: { rows: [], total: 0, nextCursor: null },
+  },
+  {
+    name: 'console-identity',
+    title: '运营台 · 身份与合并',
+    surface: 'console',
+    viewer: 'service',
+    path: () => '/console/identity',
+    ready: 'tbody tr.ant-table-row',
+    source: memberLinksRoutes.listConflicts,
+    empty: { rows: [], total: 0, nextCursor: null },
+  },
+  {
+    name: 'console-identity-conflict',
+    title: '运营台 · 一条身份冲突',
+    surface: 'console',
+    viewer: 'service',
+    path: () => '/console/identity',
+    ready: 'tbody tr.ant-table-row',
+    act: async (page) => {
+      await page.locator('.ant-table-row').first().click();
+      await page.getByRole('button', { name: '申请合并' }).waitFor();
+    },
   },
   {
     name: 'console-lessons',

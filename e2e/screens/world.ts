@@ -3,6 +3,7 @@ import { feedRoutes } from '@siyu/shared/contracts/feed.routes';
 import { workspaceRoutes } from '@siyu/shared/contracts/workspace.routes';
 import type { BrowserContext } from 'playwright-core';
 import {
+  claimTwice,
   scoreFile,
   signInMember,
   signInStaff,
@@ -64,6 +65,8 @@ export async function enterWorld(whole: Whole): Promise<World> {
   }
   // Something for compliance to decide.
   await operator.call(contentRoutes.submitLesson, { params: { lessonId: submittedId } });
+  // And somebody for the desk to look into.
+  await claimTwice(whole, 'drawn');
   const rows = await operator.call(workspaceRoutes.listMembers, { query: { sort: 'score' } });
   const memberId = (rows.rows.find(({ score }) => score !== null) ?? rows.rows[0])?.memberId ?? '';
 

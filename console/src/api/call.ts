@@ -14,10 +14,28 @@ export function call<Input extends RouteInput, Output>(
   input: Input,
   signal?: AbortSignal,
 ): Promise<Output> {
+  return sendJson(route, input, {}, signal);
+}
+
+/** As `call`; sent again under the same key it has no second effect. */
+export function callOnce<Input extends RouteInput, Output>(
+  route: Route<Input, Output>,
+  input: Input,
+  key: string,
+): Promise<Output> {
+  return sendJson(route, input, { [IDEMPOTENCY_KEY]: key });
+}
+
+function sendJson<Input extends RouteInput, Output>(
+  route: Route<Input, Output>,
+  input: Input,
+  headers: Readonly<Record<string, string>>,
+  signal?: AbortSignal,
+): Promise<Output> {
   const body = input.body === undefined ? undefined : JSON.stringify(input.body);
   return send<Output>(routeUrl(route, input), {
     method: route.method,
-    headers: body === undefined ? {} : { 'content-type': 'application/json' },
+    headers: body === undefined ? headers : { ...headers, 'content-type': 'application/json' },
     body: body ?? null,
     signal: signal ?? AbortSignal.timeout(TIMEOUT_MS),
   });

@@ -21,6 +21,12 @@ export const segmentsPage: Page = {
   stage: '沉淀',
   roles: membersPage.roles,
 };
+export const identityPage: Page = {
+  path: '/identity',
+  title: '身份与合并',
+  stage: '沉淀',
+  roles: ['service', 'branchHead', 'operator', 'compliance'],
+};
 export const lessonsPage: Page = {
   path: '/lessons',
   title: '内容',
@@ -68,6 +74,7 @@ export const ownSignInPage: Page = { path: '/own-sign-in', title: '我的登录'
 const pages: readonly Page[] = [
   membersPage,
   segmentsPage,
+  identityPage,
   lessonsPage,
   reviewsPage,
   trailPage,

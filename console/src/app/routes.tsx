@@ -2,6 +2,7 @@ import { lazy, type ReactNode } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import {
   configurationPage,
+  identityPage,
   importsPage,
   jobsPage,
   lessonsPage,
@@ -23,6 +24,7 @@ const SignInPage = lazy(() => import('../sign-in/sign-in-page.tsx'));
 const MembersPage = lazy(() => import('../members/members-page.tsx'));
 const MemberPage = lazy(() => import('../members/member-page.tsx'));
 const SegmentsPage = lazy(() => import('../segments/segments-page.tsx'));
+const IdentityPage = lazy(() => import('../identity/identity-page.tsx'));
 const LessonsPage = lazy(() => import('../lessons/lessons-page.tsx'));
 const LessonPage = lazy(() => import('../lessons/lesson-page.tsx'));
 const ReviewsPage = lazy(() => import('../reviews/reviews-page.tsx'));
@@ -46,6 +48,7 @@ export function AppRoutes() {
           element={<For page={membersPage} children={<MemberPage />} />}
         />
         <Route path={segmentsPage.path} element={<For page={segmentsPage} children={<SegmentsPage />} />} />
+        <Route path={identityPage.path} element={<For page={identityPage} children={<IdentityPage />} />} />
         <Route path={lessonsPage.path} element={<For page={lessonsPage} children={<LessonsPage />} />} />
         <Route
           path={`${lessonsPage.path}/:lessonId`}

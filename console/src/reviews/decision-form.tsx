@@ -4,6 +4,7 @@ import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import { call } from '../api/call.ts';
 import { queryClient } from '../api/query-client.ts';
+import { refreshIdentity } from '../identity/identity-queries.ts';
 import { FailureNotice } from '../list/failure-notice.tsx';
 
 const COMMENT_MAX = 500;
@@ -26,9 +27,9 @@ export function DecisionForm({ reviewId, seenSha256, onDecided }: DecisionFormPr
     onSuccess: onDecided,
     onSettled: () =>
       Promise.all([
-        queryClient.invalidateQueries({ queryKey: ['reviews'] }),
         queryClient.invalidateQueries({ queryKey: ['lessons'] }),
         queryClient.invalidateQueries({ queryKey: ['configuration'] }),
+        refreshIdentity(),
       ]),
   });
   const hasComment = comment.trim() !== '';

@@ -1,9 +1,9 @@
-import { memberLinksRoutes } from '@siyu/shared/contracts/member-links.routes';
 import type { ReviewRow } from '@siyu/shared/contracts/reviews';
 import { useQuery } from '@tanstack/react-query';
-import { call } from '../api/call.ts';
 import { useStaff } from '../app/signed-in.tsx';
 import { formatInstant } from '../format/moments.ts';
+import { memberLinkQuery } from '../identity/identity-queries.ts';
+import { Named } from '../identity/named.tsx';
 import { Facts } from '../list/facts.tsx';
 import { FailureState } from '../list/failure-state.tsx';
 import { ListSkeleton } from '../list/list-skeleton.tsx';
@@ -19,15 +19,7 @@ export interface ReviewedProps {
 export function LinkReview({ review, onDecided }: ReviewedProps) {
   const staff = useStaff();
   const { subjectId: memberId, subjectVersion } = review;
-  const link = useQuery({
-    queryKey: ['member-links', memberId, subjectVersion],
-    queryFn: ({ signal }) =>
-      call(
-        memberLinksRoutes.getMemberLink,
-        { params: { memberId, version: String(subjectVersion) } },
-        signal,
-      ),
-  });
+  const link = useQuery(memberLinkQuery(memberId, String(subjectVersion)));
   if (!link.data)
     return link.error ? (
       <FailureState error={link.error} onRetry={() => void link.refetch()} />
@@ -60,15 +52,6 @@ export function LinkReview({ review, onDecided }: ReviewedProps) {
       {block === null && (
         <DecisionForm reviewId={review.reviewId} seenSha256={sha256} onDecided={onDecided} />
       )}
-    </>
-  );
-}
-
-/** Masked name and id: enough to look both up. */
-function Named({ displayName, memberId }: { displayName: string; memberId: string }) {
-  return (
-    <>
-      {displayName} <span className="note">{memberId}</span>
     </>
   );
 }

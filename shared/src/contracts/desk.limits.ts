@@ -2,6 +2,7 @@
 export const VIEWED_LISTS = [
   'members',
   'segments',
+  'identity',
   'lessons',
   'reviews',
   'imports',

@@ -9,6 +9,12 @@ export { configStateNames, configurationFieldNames, configurationNames } from '.
 export { errorMessages } from './errors.zh-CN.ts';
 export { errorSentence } from './error-sentence.ts';
 export { fillTemplate } from './fill-template.ts';
+export {
+  conflictKindNames,
+  conflictStateNames,
+  linkRequestKindNames,
+  linkRequestStateNames,
+} from './member-links.zh-CN.ts';
 export { type MemberMessage, memberMessages } from './member.zh-CN.ts';
 export { jobNames, jobStateNames } from './jobs.zh-CN.ts';
 export {

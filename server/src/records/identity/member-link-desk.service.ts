@@ -1,10 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { LinkRequestKind } from '@siyu/shared/contracts/identity.limits';
+import { PublicId } from '@siyu/shared/contracts/primitives';
+import { z } from 'zod';
 import { Audit } from '../../foundation/audit/index.ts';
 import { type DecidedReview, Reviews } from '../../foundation/reviews/index.ts';
 import { Clock, Randomness } from '../../platform/clock/index.ts';
 import { Database, type Transaction } from '../../platform/database/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
+import { once } from '../../platform/idempotency/index.ts';
 import { CoreCustomers } from './core-customer.service.ts';
 import { IdentityConflicts } from './identity-conflicts.service.ts';
 import { alreadyMerged, memberNotFound, notMerged, twoAccounts } from './identity.errors.ts';
@@ -17,7 +20,16 @@ import { MemberScopes } from './member-scopes.service.ts';
 import { maskedMember } from './masked-member.ts';
 
 const SUBJECT = 'member_link';
+const Opened = z.object({ requestId: PublicId });
 const WORDS: Record<LinkRequestKind, string> = { MERGE: '并入', SEPARATE: '拆出自' };
+
+/** What somebody asks for: that `member` be read as `into`, or no longer. */
+interface Asked {
+  readonly kind: LinkRequestKind;
+  readonly member: MemberRecord;
+  readonly into: MemberRecord;
+  readonly reason: string;
+}
 
 /** Staff asks that two registrations become one person, or two again. Nothing happens until another one agrees. */
 @Injectable()
@@ -41,6 +53,7 @@ export class MemberLinkDesk implements OnModuleInit {
   }
 
   /**
+   * @param key of a sender who may have to ask again, and then gets the same request; null: each is one of its own
    * @returns the id of the request.
    * @throws {AppError} identity.member_not_found for a member the caller may not see; identity.already_merged;
    * identity.two_accounts, which is on record as a conflict then; reviews.already_open.
@@ -50,6 +63,7 @@ export class MemberLinkDesk implements OnModuleInit {
     memberId: string,
     intoMemberId: string,
     reason: string,
+    key: string | null = null,
   ): Promise<string> {
     const member = await this.visibleMember(caller, memberId);
     const into = await this.visibleMember(caller, intoMemberId);
@@ -62,11 +76,16 @@ export class MemberLinkDesk implements OnModuleInit {
     )
       throw alreadyMerged();
     await this.refuseTwoAccounts(member, into);
-    return this.open(caller, 'MERGE', member, into, reason);
+    return this.open(caller, { kind: 'MERGE', member, into, reason }, key);
   }
 
   /** @throws {AppError} identity.not_merged */
-  async requestSeparation(caller: Principal, memberId: string, reason: string): Promise<string> {
+  async requestSeparation(
+    caller: Principal,
+    memberId: string,
+    reason: string,
+    key: string | null = null,
+  ): Promise<string> {
     const member = await this.register.findByPublicId(memberId);
     if (member === null) throw memberNotFound();
     const standsFor = (await this.links.resolve([member.memberNo])).get(member.memberNo);
@@ -77,42 +96,51 @@ export class MemberLinkDesk implements OnModuleInit {
     }
     const into = await this.register.getMember(standsFor);
     await this.visibleMember(caller, into.memberId);
-    return this.open(caller, 'SEPARATE', member, into, reason);
+    return this.open(caller, { kind: 'SEPARATE', member, into, reason }, key);
   }
 
-  private async open(
-    caller: Principal,
-    kind: LinkRequestKind,
-    member: MemberRecord,
-    into: MemberRecord,
-    reason: string,
-  ): Promise<string> {
-    const requestId = this.randomness.uuid();
-    await this.database.runInTransaction(async (tx) => {
-      const version = 1 + (await tx.manager.countBy(MemberLinkRequest, { memberNo: member.memberNo }));
-      await tx.manager.insert(MemberLinkRequest, {
-        requestId,
-        memberNo: member.memberNo,
-        version,
-        intoMemberNo: into.memberNo,
-        kind,
-        reason,
-        state: 'IN_REVIEW',
-        requesterId: caller.id,
-        requestedAt: this.clock.now(),
-        decidedAt: null,
-      });
-      const [one, other] = [maskedMember(member), maskedMember(into)];
-      await this.reviews.request(tx, {
-        subjectKind: SUBJECT,
-        subjectId: member.memberId,
-        subjectTitle: `${one.displayName}（${tailOf(one.memberId)}）${WORDS[kind]}${other.displayName}（${tailOf(other.memberId)}）`,
-        version,
-        sha256: linkRequestSha256({ kind, memberId: one.memberId, intoMemberId: other.memberId, reason }),
-        requester: caller,
-      });
+  private async open(caller: Principal, asked: Asked, key: string | null): Promise<string> {
+    const { kind, member, into, reason } = asked;
+    const { memberId } = member;
+    const requestSha256 = linkRequestSha256({ kind, memberId, intoMemberId: into.memberId, reason });
+    const { requestId } = await this.database.runInTransaction((tx) => {
+      const work = () => this.write(tx, caller, asked, requestSha256);
+      if (key === null) return work();
+      return once(tx, { principalId: caller.id, key, requestSha256, now: this.clock.now() }, Opened, work);
     });
     return requestId;
+  }
+
+  private async write(
+    tx: Transaction,
+    caller: Principal,
+    { kind, member, into, reason }: Asked,
+    sha256: string,
+  ): Promise<z.infer<typeof Opened>> {
+    const requestId = this.randomness.uuid();
+    const version = 1 + (await tx.manager.countBy(MemberLinkRequest, { memberNo: member.memberNo }));
+    await tx.manager.insert(MemberLinkRequest, {
+      requestId,
+      memberNo: member.memberNo,
+      version,
+      intoMemberNo: into.memberNo,
+      kind,
+      reason,
+      state: 'IN_REVIEW',
+      requesterId: caller.id,
+      requestedAt: this.clock.now(),
+      decidedAt: null,
+    });
+    const [one, other] = [maskedMember(member), maskedMember(into)];
+    await this.reviews.request(tx, {
+      subjectKind: SUBJECT,
+      subjectId: member.memberId,
+      subjectTitle: `${one.displayName}（${tailOf(one.memberId)}）${WORDS[kind]}${other.displayName}（${tailOf(other.memberId)}）`,
+      version,
+      sha256,
+      requester: caller,
+    });
+    return { requestId };
   }
 
   /** In the transaction of the decision: a merge that has become impossible refuses the approval. */

@@ -14,6 +14,7 @@ import { memberLinksRoutes } from '@siyu/shared/contracts/member-links.routes';
 import { PublicId } from '@siyu/shared/contracts/primitives';
 import { z } from 'zod';
 import { Access, Bind, Caller, type Principal } from '../../platform/http/index.ts';
+import { RequestKey } from '../../platform/idempotency/index.ts';
 import { MemberLinkDesk } from './member-link-desk.service.ts';
 import { MemberLinkLists } from './member-link-lists.service.ts';
 import { ComplianceDesk } from './compliance-desk.service.ts';
@@ -51,22 +52,24 @@ export class MemberLinksConsoleController {
     return this.lists.getRequestOf(scope, memberId, version);
   }
 
-  @Bind(memberLinksRoutes.requestMerge, { response: MemberLinkRequest, status: 201 })
+  @Bind(memberLinksRoutes.requestMerge, { response: MemberLinkRequest, status: 201, takesKey: true })
   @Access(asking)
   async requestMerge(
     @Caller() caller: Principal,
+    @RequestKey() key: string | null,
     @Body({ schema: RequestMerge }) { memberId, intoMemberId, reason }: RequestMerge,
   ): Promise<MemberLinkRequest> {
-    return this.lists.getRequest(await this.desk.requestMerge(caller, memberId, intoMemberId, reason));
+    return this.lists.getRequest(await this.desk.requestMerge(caller, memberId, intoMemberId, reason, key));
   }
 
-  @Bind(memberLinksRoutes.requestSeparation, { response: MemberLinkRequest, status: 201 })
+  @Bind(memberLinksRoutes.requestSeparation, { response: MemberLinkRequest, status: 201, takesKey: true })
   @Access(asking)
   async requestSeparation(
     @Caller() caller: Principal,
+    @RequestKey() key: string | null,
     @Body({ schema: RequestSeparation }) { memberId, reason }: RequestSeparation,
   ): Promise<MemberLinkRequest> {
-    return this.lists.getRequest(await this.desk.requestSeparation(caller, memberId, reason));
+    return this.lists.getRequest(await this.desk.requestSeparation(caller, memberId, reason, key));
   }
 
   @Bind(memberLinksRoutes.listConflicts, { response: IdentityConflicts })

@@ -198,6 +198,28 @@ describe('joining and parting registrations at the console', () => {
       expect(rows[0]).toMatchObject({ kind: 'two_accounts', claimant: { memberId: one.member.memberId } });
     });
 
+    it('C-03 a request sent again under its key is the same request, and another one under it is refused', async () => {
+      const [one, two] = [await world.signIn('desk-key-1'), await world.signIn('desk-key-2')];
+      const ask = (path: string, body: object, key: string) =>
+        world.call('POST', path, { cookie: cookies.service, body, key });
+      const joined = { memberId: one.member.memberId, intoMemberId: two.member.memberId, reason: '同一人' };
+      const asked = await ask('/v1/console/member-links', joined, 'key-of-merge');
+      expect(asked).toMatchObject({ status: 201, body: { version: 1, state: 'IN_REVIEW' } });
+      const again = await ask('/v1/console/member-links', joined, 'key-of-merge');
+      expect([again.status, again.body]).toEqual([201, asked.body]);
+      const other = { ...joined, reason: '另一个理由' };
+      expect((await ask('/v1/console/member-links', other, 'key-of-merge')).body.code).toBe(
+        'http.idempotency_key_reused',
+      );
+      await decide(true);
+      const parted = { memberId: one.member.memberId, reason: '本人否认' };
+      const separation = () => ask('/v1/console/member-links/separations', parted, 'key-of-parting');
+      const first = await separation();
+      expect(first).toMatchObject({ status: 201, body: { kind: 'SEPARATE', version: 2 } });
+      expect((await separation()).body).toEqual(first.body);
+      await decide(false);
+    });
+
     it('C-03 one unionid on two openids is one person; a contact of WeCom joins by the same door', async () => {
       const register = (externalId: string, unionid: string | null) =>
         world.database.runInTransaction((tx) =>

@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import type { ConsentList, MemberSession } from '@siyu/shared/contracts/identity';
 import type { ConsentPurpose } from '@siyu/shared/contracts/identity.limits';
+import { IDEMPOTENCY_KEY } from '@siyu/shared/contracts/route';
 import { type OpenedSandbox, openSandbox } from '../../../../sandbox/src/testing/open-sandbox.ts';
 import { demoMiniProgram } from '../../../../sandbox/src/mini-programs.ts';
 import type { Engine } from '../../platform/database/index.ts';
@@ -25,7 +26,7 @@ export interface RecordsWorld extends TestApp {
   call(
     method: string,
     path: string,
-    options?: { token?: string; body?: unknown; cookie?: string },
+    options?: { token?: string; body?: unknown; cookie?: string; key?: string },
   ): Promise<Reply>;
   /** What wx.login gives the phone of an account. */
   login(account: string): Promise<string>;
@@ -62,7 +63,7 @@ export async function openRecords(
     },
   });
   const identity = test.app.get(Identity, { strict: false });
-  const call: RecordsWorld['call'] = async (method, path, { token, body, cookie } = {}) => {
+  const call: RecordsWorld['call'] = async (method, path, { token, body, cookie, key } = {}) => {
     const response = await fetch(test.url + path, {
       method,
       headers: {
@@ -70,6 +71,7 @@ export async function openRecords(
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         ...(cookie === undefined ? {} : { cookie }),
+        ...(key === undefined ? {} : { [IDEMPOTENCY_KEY]: key }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
