@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
 import {
+  answerOfLongLists,
   hasChromium,
   openBrowser,
   PHONE,
@@ -151,4 +152,70 @@ describeInBrowser('A-11 the journey in the browser', () => {
     expect(opened.faults).toEqual([]);
     await context.close();
   }, 90_000);
+  it.each([false, true])(
+    'D-08 a long list holds 40 cards at most and stays in its place, in large text: %s',
+    async (isLargeText) => {
+      const context = await opened.newContext({ viewport: PHONE, isPhone: true });
+      await context.addInitScript(
+        (data) => {
+          if (location.protocol !== 'about:')
+            localStorage.setItem('siyu.preferences', JSON.stringify({ data }));
+        },
+        { isLargeText },
+      );
+      const page = await openApp(context);
+      await page.route(
+        (url) => answerOfLongLists(url.href) !== null,
+        (route) => route.fulfill({ json: answerOfLongLists(route.request().url()) }),
+      );
+      await shown(page, '#account-demo-8').tap();
+      const more = shown(page, '#feed-more');
+      await more.waitFor();
+      while (await more.isVisible()) {
+        // A page may have come by itself, at the end of the scrolling that a tap brings.
+        await more.tap({ timeout: 2_000 }).catch(() => undefined);
+        await page.waitForLoadState('networkidle');
+      }
+      const place = () =>
+        page.evaluate(() => {
+          const cards = [...document.querySelectorAll('#feed .feed-card')];
+          const parts = [...document.querySelectorAll('#feed .part')];
+          const seen = cards.find((card) => card.getBoundingClientRect().bottom > 0);
+          return {
+            cards: cards.length,
+            height: parts.reduce((sum, part) => sum + part.getBoundingClientRect().height, 0),
+            first: seen?.querySelector('.feed-card__title')?.textContent ?? '',
+            top: Math.round(seen?.getBoundingClientRect().top ?? Number.NaN),
+          };
+        });
+      const scrolledTo = async (share: number): Promise<Awaited<ReturnType<typeof place>>> => {
+        await page.evaluate((to) => {
+          const ofPage = document.querySelector('#feed')?.closest('.taro_page');
+          const scrolls = ofPage && ofPage.scrollHeight > ofPage.clientHeight + 1;
+          const scroller = scrolls ? ofPage : document.documentElement;
+          scroller.scrollTop = (scroller.scrollHeight - scroller.clientHeight) * to;
+        }, share);
+        await sleep(300);
+        const settled = await place();
+        await sleep(200);
+        expect(await place()).toEqual(settled);
+        return settled;
+      };
+      const places = [];
+      for (const share of [0, 0.5, 1, 0.5, 0]) places.push(await scrolledTo(share));
+      const height = places[0]?.height ?? 0;
+      expect(height).toBeGreaterThan(15_000);
+      for (const each of places) {
+        expect(each.cards).toBeLessThanOrEqual(40);
+        expect(each.height).toBeCloseTo(height, 0);
+        expect(each.first).not.toBe('');
+      }
+      // The way back leads past the same cards.
+      expect(places[3]).toEqual(places[1]);
+      expect(places[4]).toEqual(places[0]);
+      expect(opened.faults).toEqual([]);
+      await context.close();
+    },
+    90_000,
+  );
 });

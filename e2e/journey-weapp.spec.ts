@@ -13,7 +13,8 @@ import {
   type Rows,
   type Whole,
 } from './harness/index.ts';
-import { Phone, type MiniApp } from './weapp-host/index.ts';
+import { itKeepsTheBudgets } from './weapp-host/budget-cases.ts';
+import { consent, enter, firstCard, openFirstCard, Phone, readThrough } from './weapp-host/index.ts';
 
 const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
 const BUNDLE = join(ROOT, 'miniprogram/dist/weapp');
@@ -42,39 +43,6 @@ describe('the journey in the built weapp bundle', () => {
     recordOf(database, account).events(type);
   const counted = (account: string, type: string): Promise<number> =>
     recordOf(database, account).counted(type);
-  const firstCard = (app: MiniApp): string | undefined =>
-    app.all((node) => node.uid?.startsWith('card-') === true)[0]?.uid;
-
-  const consent = async (app: MiniApp): Promise<void> => {
-    await app.tap('consent-service');
-    await app.tap('consent-profiling');
-    await until(
-      'ticked boxes',
-      () => app.all((node) => node.cl?.includes('consent__box--on') === true).length === 2,
-    );
-    await app.tap('consent-continue');
-  };
-  /** From a new phone to the open app. */
-  const enter = async (app: MiniApp): Promise<void> => {
-    await consent(app);
-    await app.untilRoute('pages/home/index');
-    await app.untilId('feed');
-  };
-  const openFirstCard = async (app: MiniApp): Promise<string> => {
-    app.fire(await app.untilId(firstCard(app) ?? ''), 'tap');
-    await app.untilRoute('lesson/read/index');
-    await app.untilId('lesson-text');
-    return app.page().options['lessonId'] ?? '';
-  };
-  /** Scrolls a lesson through to its end the way a thumb does, in a good second. */
-  const readThrough = async (app: MiniApp): Promise<void> => {
-    const end = app.layout.contentHeight - app.layout.viewportHeight;
-    for (let part = 1; part <= 5; part += 1) {
-      await sleep(220);
-      app.scrollTo((end * part) / 5);
-    }
-    await app.untilId('finish-lesson');
-  };
 
   it('A-11 logs in, consents, reads and finishes a lesson, and finds another first card', async () => {
     phone = takePhone('journey-1');
@@ -328,6 +296,8 @@ describe('the journey in the built weapp bundle', () => {
     await app.tap('sign-in');
     await app.untilId('consent-service');
   }, 60_000);
+
+  itKeepsTheBudgets(BUNDLE, (account) => (phone = takePhone(account)));
 });
 
 function queuedEvents(phone: Phone): readonly { readonly eventId: string }[] {

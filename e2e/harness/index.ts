@@ -3,6 +3,7 @@ export { claimTwice, type ClaimedTwice } from './claim-twice.ts';
 export { coreSystem, signInMember, signInStaff, type MemberClient, type StaffClient } from './client.ts';
 export type { DatabaseView, Rows } from './database.ts';
 export { handIn } from './hand-in.ts';
+export { answerOfLongLists, LONG } from './long-lists.ts';
 export { recordOf, type RecordOf } from './events-of.ts';
 export { scoreFile, type ScoredFile } from './score-report.ts';
 export { until } from './until.ts';

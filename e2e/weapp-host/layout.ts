@@ -4,14 +4,16 @@ export interface Layout {
   /** Height of the whole page. */
   contentHeight: number;
   scrollTop: number;
+  /** Height of one child of an element whose sight is watched. */
+  rowHeight: number;
 }
 
-export const phoneLayout = (): Layout => ({ viewportHeight: 603, contentHeight: 2_400, scrollTop: 0 });
-
-export interface Observation {
-  readonly selector: string;
-  readonly notify: (result: unknown) => void;
-}
+export const phoneLayout = (): Layout => ({
+  viewportHeight: 603,
+  contentHeight: 2_400,
+  scrollTop: 0,
+  rowHeight: 150,
+});
 
 const WIDTH = 375;
 

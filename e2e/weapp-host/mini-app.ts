@@ -1,8 +1,9 @@
 import { loadBundle, readAppConfig } from './bundle.ts';
-import { phoneLayout, selectorQuery, type Observation } from './layout.ts';
+import { phoneLayout, selectorQuery } from './layout.ts';
 import { findAll, findNode, textOf, type TaroNode } from './node.ts';
 import { callHook, openPage, type Definition, type PageInstance } from './page.ts';
 import type { Phone } from './phone.ts';
+import { Sight } from './sight.ts';
 import { AppTimers } from './timers.ts';
 import { until } from '../harness/until.ts';
 import { createWx, type AppServices, type Navigation } from './wx.ts';
@@ -32,8 +33,8 @@ export interface MiniApp {
   navigate(url: string, how?: 'push' | 'tab' | 'reLaunch'): void;
   back(): void;
   scrollTo(scrollTop: number): void;
-  /** Elements watched by an intersection observer come into sight. */
-  reveal(selector: string): void;
+  /** Height of the elements whose sight the page watches, one below the other. */
+  watchedHeight(): number;
   hide(): void;
   show(): void;
   networkChanged(isOnline: boolean): void;
@@ -51,10 +52,26 @@ export function startMiniApp(phone: Phone, firstUrl?: string): MiniApp {
   const timers = new AppTimers();
   const layout = phoneLayout();
   const stack: PageInstance[] = [];
-  const observations: Observation[] = [];
   let isRunning = true;
   const isAlive = (): boolean => isRunning;
   let app: Definition = {};
+
+  const current = (): PageInstance => {
+    const page = stack.at(-1);
+    if (page === undefined) throw new Error('no page is open');
+    return page;
+  };
+  const sight = new Sight(() => layout, current, isAlive);
+  /** How far each page is scrolled while it is not shown. */
+  const places = new WeakMap<PageInstance, number>();
+  const leave = (): void => {
+    const left = stack.at(-1);
+    if (left !== undefined) places.set(left, layout.scrollTop);
+  };
+  const returnTo = (page: PageInstance | undefined): void => {
+    layout.scrollTop = (page && places.get(page)) ?? 0;
+    sight.look();
+  };
 
   const tabs = new Map<string, PageInstance>();
   const close = (page: PageInstance | undefined): void => {
@@ -70,6 +87,7 @@ export function startMiniApp(phone: Phone, firstUrl?: string): MiniApp {
       parse: bundle.parse,
       isAlive,
       selectorQuery: selectorQuery(() => layout, isAlive),
+      onSetData: () => sight.look(),
     });
     stack.push(page);
     callHook(page, 'onLoad', query);
@@ -87,11 +105,13 @@ export function startMiniApp(phone: Phone, firstUrl?: string): MiniApp {
     if (kept === undefined) tabs.set(route, push(route, query));
     else {
       stack.push(kept);
+      returnTo(kept);
       callHook(kept, 'onShow');
     }
   };
   const navigation: Navigation = {
     open: (url, how) => {
+      leave();
       const [route, query] = splitUrl(url);
       if (how === 'reLaunch') {
         while (stack.length > 0) close(stack.pop());
@@ -106,6 +126,7 @@ export function startMiniApp(phone: Phone, firstUrl?: string): MiniApp {
       for (let left = Math.min(delta, stack.length - 1); left > 0; left -= 1) {
         close(stack.pop());
       }
+      returnTo(stack.at(-1));
       callHook(stack.at(-1), 'onShow');
     },
   };
@@ -116,7 +137,7 @@ export function startMiniApp(phone: Phone, firstUrl?: string): MiniApp {
     navigation,
     isAlive,
     parse: (json) => bundle.parse(json),
-    observations,
+    sight,
     networkListeners: new Set(),
     calls: [],
     missing: new Set(),
@@ -144,11 +165,6 @@ export function startMiniApp(phone: Phone, firstUrl?: string): MiniApp {
   appHook('onShow');
   navigation.open(firstUrl ?? `/${config.pages[0] ?? ''}`, 'push');
 
-  const current = (): PageInstance => {
-    const page = stack.at(-1);
-    if (page === undefined) throw new Error('no page is open');
-    return page;
-  };
   const find = (fits: Fits): TaroNode | null => findNode(current().data.root, fits);
   const byId = (id: string): TaroNode | null => find((node) => node.uid === id);
   const byText = (text: string): TaroNode | null =>
@@ -193,15 +209,12 @@ export function startMiniApp(phone: Phone, firstUrl?: string): MiniApp {
     back: () => navigation.back(1),
     scrollTo: (scrollTop) => {
       layout.scrollTop = scrollTop;
+      sight.look();
       callHook(current(), 'onPageScroll', { scrollTop });
       if (scrollTop + layout.viewportHeight >= layout.contentHeight - 50)
         callHook(current(), 'onReachBottom');
     },
-    reveal: (selector) => {
-      for (const each of observations.filter((one) => one.selector === selector)) {
-        each.notify({ intersectionRatio: 1, relativeRect: {}, boundingClientRect: {}, time: 0 });
-      }
-    },
+    watchedHeight: () => sight.height,
     hide: () => {
       callHook(current(), 'onHide');
       appHook('onHide');

@@ -24,6 +24,11 @@ export function textOf(node: TaroNode | undefined): string {
   return text;
 }
 
+/** Elements of a tree; a bare text inside one is none. */
+export function countElements(root: TaroNode | undefined): number {
+  return findAll(root, (node) => node.v === undefined).length;
+}
+
 /** The deepest first node that fits. */
 export function findNode(root: TaroNode | undefined, fits: (node: TaroNode) => boolean): TaroNode | null {
   let found: TaroNode | null = null;

@@ -28,6 +28,7 @@ export function openPage(
     readonly parse: (json: string) => unknown;
     readonly isAlive: () => boolean;
     readonly selectorQuery: () => unknown;
+    readonly onSetData: () => void;
   },
 ): PageInstance {
   const data = app.parse(JSON.stringify(definition['data'] ?? {})) as PageInstance['data'];
@@ -51,6 +52,7 @@ export function openPage(
       setDataBytes.push(bytes);
       const plain = app.parse(json) as Record<string, unknown>;
       for (const key of Object.keys(change)) setAtPath(data, key, plain[key]);
+      app.onSetData();
       setImmediate(() => {
         if (app.isAlive()) done?.call(page);
       });

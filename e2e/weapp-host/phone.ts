@@ -21,6 +21,8 @@ export class Phone {
   clockAheadMs = 0;
   /** The server hears every request, and no answer to events comes back. */
   losesAnswers = false;
+  /** What the phone is told instead of what the server answers to a GET; null: the server's own. */
+  answerInstead: (url: string) => object | null = () => null;
   private app: MiniApp | null = null;
 
   constructor(readonly options: PhoneOptions) {

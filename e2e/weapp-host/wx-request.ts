@@ -34,6 +34,17 @@ export function wxRequest(
       options.fail?.(result);
       options.complete?.(result);
     };
+    const ask = (path: string, method: string, body: string | null): Promise<Response> =>
+      fetch(phone.serverUrl + path, {
+        method,
+        headers: {
+          ...(body === null ? {} : { 'content-type': 'application/json' }),
+          referer: 'https://servicewechat.com/touristappid/devtools/page-frame.html',
+          ...options.header,
+        },
+        ...(body === null ? {} : { body }),
+        signal: aborter.signal,
+      });
     void (async () => {
       const method = (options.method ?? 'GET').toUpperCase();
       const asked = /^https?:[/][/][^/]+([/].*)$/.exec(options.url)?.[1];
@@ -51,19 +62,11 @@ export function wxRequest(
       // Even a refused connection takes a turn of the loop on a real phone.
       await new Promise((resolve) => setImmediate(resolve));
       if (!phone.isOnline) return fail('net::ERR_INTERNET_DISCONNECTED', 600_001);
-      const response = await fetch(phone.serverUrl + path, {
-        method,
-        headers: {
-          ...(body === null ? {} : { 'content-type': 'application/json' }),
-          referer: 'https://servicewechat.com/touristappid/devtools/page-frame.html',
-          ...options.header,
-        },
-        ...(body === null ? {} : { body }),
-        signal: aborter.signal,
-      });
+      const instead = method === 'GET' ? phone.answerInstead(path) : null;
+      const response = instead === null ? await ask(path, method, body) : Response.json(instead);
       const text = await response.text();
       record.status = response.status;
-      noteRequest('weapp', method, path, response.status);
+      if (instead === null) noteRequest('weapp', method, path, response.status);
       const isLost = phone.losesAnswers && path === '/v1/events';
       if (!phone.isOnline || isLost) return fail('net::ERR_NETWORK_CHANGED', 600_001);
       if (!app.isAlive()) return;

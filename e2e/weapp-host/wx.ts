@@ -1,7 +1,8 @@
 import { notePage } from '../../tools/recorded-requests.ts';
 import type { AppConfig } from './bundle.ts';
-import { selectorQuery, type Layout, type Observation } from './layout.ts';
+import { selectorQuery, type Layout } from './layout.ts';
 import type { Phone } from './phone.ts';
+import type { Sight } from './sight.ts';
 import { wxRequest } from './wx-request.ts';
 
 interface Call {
@@ -24,7 +25,7 @@ export interface AppServices {
   readonly navigation: Navigation;
   readonly isAlive: () => boolean;
   readonly parse: (json: string) => unknown;
-  readonly observations: Observation[];
+  readonly sight: Sight;
   readonly networkListeners: Set<(state: unknown) => void>;
   /** Names of wx functions called, for specs that ask what was shown. */
   readonly calls: { readonly name: string; readonly options: Readonly<Record<string, unknown>> }[];
@@ -143,19 +144,9 @@ export function createWx(services: AppServices): object {
     offNetworkStatusChange: (listener?: (state: unknown) => void) =>
       listener === undefined ? services.networkListeners.clear() : services.networkListeners.delete(listener),
     createSelectorQuery: selectorQuery(services.layout, isAlive),
-    createIntersectionObserver: () => {
-      const observer = {
-        relativeTo: () => observer,
-        relativeToViewport: () => observer,
-        observe: (selector: string, notify: (result: unknown) => void) => {
-          services.observations.push({ selector, notify });
-        },
-        disconnect: () => undefined,
-      };
-      return observer;
-    },
+    createIntersectionObserver: services.sight.createObserver,
     showModal: asynchronous('showModal', ({ confirmText, cancelText }) => {
-      if ([confirmText, cancelText].some((text) => [...String(text ?? '')].length > 4))
+      if ([confirmText, cancelText].some((text) => typeof text === 'string' && [...text].length > 4))
         throw new Error('a button says more than 4 characters');
       return { confirm: true, cancel: false };
     }),

@@ -60,7 +60,7 @@ if (existsSync(path.join(BUNDLE, 'app.json')))
     const app = (): { pages: string[]; subPackages: { root: string }[] } =>
       JSON.parse(readFileSync(path.join(BUNDLE, 'app.json'), 'utf8')) as never;
 
-    it('A-11 keeps its main package small and carries no zod', () => {
+    it('A-11 D-08 keeps its main package within 690 KB and carries no zod', () => {
       const roots = app().subPackages.map(({ root }) => root.replace(/\/$/, ''));
       const main = filesUnder(BUNDLE).filter(
         (file) => !roots.some((root) => path.relative(BUNDLE, file).startsWith(`${root}/`)),

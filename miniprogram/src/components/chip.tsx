@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 
 /** A few words that say what kind of thing this is, or why it is here. */
 export function Chip({
@@ -8,9 +8,5 @@ export function Chip({
   readonly text: string;
   readonly tone?: 'ink' | 'gold' | 'success';
 }) {
-  return (
-    <View className={`chip chip--${tone}`}>
-      <Text>{text}</Text>
-    </View>
-  );
+  return <View className={`chip chip--${tone}`}>{text}</View>;
 }

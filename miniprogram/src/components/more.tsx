@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { say } from '../words/say';
 import { Button } from './button';
-import { Failure, Skeleton } from './states';
+import { Failure } from './states';
 
 interface MoreProps {
   readonly id: string;
@@ -12,15 +12,19 @@ interface MoreProps {
   readonly onMore: () => void;
 }
 
-/** The foot of a list in pages: the next one to ask for, on its way, refused, or the end. */
-export function More({ id, text, hasMore, isLoadingMore, moreProblem, onMore }: MoreProps) {
+/** The foot of a list in pages. It stays the same element, so that the list above is not sent to the screen again. */
+export function More(props: MoreProps) {
+  return (
+    <View className="more">
+      <Foot {...props} />
+    </View>
+  );
+}
+
+/** The next page to ask for, on its way, refused, or the end. */
+function Foot({ id, text, hasMore, isLoadingMore, moreProblem, onMore }: MoreProps) {
   if (moreProblem !== null) return <Failure sentence={moreProblem} onRetry={onMore} />;
-  if (isLoadingMore) return <Skeleton cards={1} />;
-  if (hasMore)
-    return (
-      <View className="more">
-        <Button id={id} kind="quiet" text={text} onTap={onMore} />
-      </View>
-    );
+  if (isLoadingMore || hasMore)
+    return <Button id={id} kind="quiet" text={isLoadingMore ? say('app.loading') : text} onTap={onMore} />;
   return <Text className="meta more__end">{say('app.end')}</Text>;
 }

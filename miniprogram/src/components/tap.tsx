@@ -15,40 +15,36 @@ interface TapProps {
   readonly children?: ReactNode;
 }
 
+const isBrowser = process.env.TARO_ENV !== 'weapp';
 /** A browser also has a keyboard and needs to be told what can be reached with it. */
 const reachable = process.env.TARO_ENV === 'h5' ? { tabindex: '0' } : {};
 
 function roleOf(isOn: boolean | undefined, isChosen: boolean | undefined) {
-  if (isOn !== undefined) return { ...named('switch'), 'aria-checked': isOn };
-  if (isChosen !== undefined) return { ...named('radio'), 'aria-checked': isChosen };
-  return named('button');
+  if (isOn !== undefined) return { role: 'switch', 'aria-checked': isOn };
+  if (isChosen !== undefined) return { role: 'radio', 'aria-checked': isChosen };
+  return { role: 'button' };
 }
 
-/** WeChat reads a name of its own, which in a browser would be an attribute that no reader knows. */
-function named(role: 'button' | 'switch' | 'radio') {
-  return process.env.TARO_ENV === 'h5' ? { role } : { ariaRole: role, role };
+/** For screen readers. Taro's templates for WeChat pass none of it on: there it would only make the data longer. */
+function forReaders({ label, isDisabled = false, isOn, isChosen }: TapProps) {
+  if (!isBrowser) return {};
+  return {
+    ...(label === undefined ? {} : { 'aria-label': label }),
+    ...(isDisabled ? { 'aria-disabled': true } : reachable),
+    ...roleOf(isOn, isChosen),
+  };
 }
 
 /** Anything that answers to a touch: one way to show the touch, one role for screen readers. */
-export function Tap({
-  id,
-  className = '',
-  label,
-  isDisabled = false,
-  isOn,
-  isChosen,
-  onTap,
-  children,
-}: TapProps) {
+export function Tap(props: TapProps) {
+  const { id, className = '', isDisabled = false, onTap, children } = props;
   return (
     <View
       {...(id === undefined ? {} : { id })}
-      {...(label === undefined ? {} : { ariaLabel: label, 'aria-label': label })}
       className={`tap ${className} ${isDisabled ? 'tap--disabled' : ''}`}
-      {...(isDisabled ? { 'aria-disabled': true } : reachable)}
       hoverClass={isDisabled ? 'none' : 'tap--held'}
       hoverStayTime={80}
-      {...roleOf(isOn, isChosen)}
+      {...forReaders(props)}
       onClick={() => {
         if (!isDisabled) onTap();
       }}

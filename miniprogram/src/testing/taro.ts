@@ -11,6 +11,12 @@ interface Request {
   readonly header?: Readonly<Record<string, string>>;
 }
 
+interface Box {
+  readonly top: number;
+  readonly bottom: number;
+}
+type Notify = (seen: { readonly boundingClientRect: Box; readonly relativeRect: Box }) => void;
+
 /** What pages have asked to be told of. */
 const listeners = { show: new Set<() => void>(), pull: new Set<() => void>(), bottom: new Set<() => void>() };
 
@@ -29,6 +35,8 @@ export const phone = {
   clipboard: [] as string[],
   /** What WeChat says of itself, its text size among it. */
   baseInfo: {} as Record<string, unknown>,
+  /** The elements whose sight is watched, by selector. */
+  watched: new Map<string, Notify>(),
   /** Throws for "no network". */
   answer: (_request: Request): Answer | Promise<Answer> => ({
     statusCode: 404,
@@ -45,6 +53,7 @@ export const phone = {
     phone.clipboard = [];
     phone.baseInfo = {};
     phone.pullsEnded = 0;
+    phone.watched.clear();
   },
   /** The page comes into view again; it is pulled down; it is scrolled to its end. */
   comeBack: () => {
@@ -71,6 +80,20 @@ const query = {
   },
   exec: () => undefined,
 };
+
+/** An observer of one element; specs tell it what it sees. */
+function createIntersectionObserver() {
+  let watched = '';
+  const observer = {
+    relativeToViewport: () => observer,
+    observe(selector: string, notify: Notify): void {
+      watched = selector;
+      phone.watched.set(selector, notify);
+    },
+    disconnect: () => void phone.watched.delete(watched),
+  };
+  return observer;
+}
 
 const Taro = {
   async request(request: Request): Promise<Answer> {
@@ -117,6 +140,8 @@ const Taro = {
   onNetworkStatusChange: () => undefined,
   getAppBaseInfo: () => phone.baseInfo,
   createSelectorQuery: () => query,
+  createIntersectionObserver,
+  getCurrentInstance: () => ({ page: null }),
   getWindowInfo: () => ({ windowHeight: 600 }),
 };
 export default Taro;

@@ -20,16 +20,22 @@ export function FeedCardView({ card }: { readonly card: FeedCard }) {
     >
       <Chip text={reasonInWords(card.reason)} />
       <Text className="card-title feed-card__title">{lesson.title}</Text>
-      <View className="feed-card__summary">
-        <Text>{lesson.summary}</Text>
-      </View>
+      <View className="feed-card__summary">{firstLines(lesson.summary)}</View>
       <Text className="meta">
-        {lesson.pathTitle} · {say('lesson.meta', { minutes: lesson.minutes })} ·{' '}
-        {say('lesson.published', { date: dayInWords(lesson.publishedOn) })}
+        {[
+          lesson.pathTitle,
+          say('lesson.meta', { minutes: lesson.minutes }),
+          say('lesson.published', { date: dayInWords(lesson.publishedOn) }),
+        ].join(' · ')}
       </Text>
     </Tap>
   );
 }
+
+/** Two lines are shown, on a large phone this much; the rest would only be carried to the screen in vain. */
+const SUMMARY_SHOWN = 52;
+const firstLines = (summary: string): string =>
+  summary.length > SUMMARY_SHOWN ? `${summary.slice(0, SUMMARY_SHOWN)}…` : summary;
 
 /** The true reason as the server gave it; a stage is called by its name. */
 function reasonInWords({ code, params }: FeedCard['reason']): string {

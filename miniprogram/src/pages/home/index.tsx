@@ -3,6 +3,7 @@ import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro';
 import { useState } from 'react';
 import type { FeedPage } from '@siyu/shared/contracts/feed';
 import { More } from '../../components/more';
+import { Recycled } from '../../components/recycled';
 import { Screen } from '../../components/screen';
 import { Blank, Failure, Skeleton } from '../../components/states';
 import { Tap } from '../../components/tap';
@@ -87,9 +88,12 @@ function Ready({ feed, page }: { readonly feed: Feed; readonly page: FeedPage })
         />
       ) : (
         <View id="feed" className="home__feed">
-          {page.cards.map((card) => (
-            <FeedCardView key={card.cardId} card={card} />
-          ))}
+          <Recycled
+            id="feed"
+            items={page.cards}
+            keyOf={({ cardId }) => cardId}
+            render={(card) => <FeedCardView key={card.cardId} card={card} />}
+          />
         </View>
       )}
       {page.cards.length === 0 ? null : (

@@ -3,6 +3,7 @@ import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro';
 import type { LessonPage } from '@siyu/shared/contracts/content';
 import { LessonRow } from '../../components/lesson-row';
 import { More } from '../../components/more';
+import { Recycled } from '../../components/recycled';
 import { Screen } from '../../components/screen';
 import { Blank, Failure, Skeleton } from '../../components/states';
 import { say } from '../../words/say';
@@ -42,9 +43,12 @@ function Ready({ lessons, page }: { readonly lessons: Lessons; readonly page: Le
     <>
       <Text className="heading">{say('school.heading')}</Text>
       <Text className="sub">{say('school.sub', { completed, total })}</Text>
-      {pathsOf(page).map((path) => (
-        <PathCard key={path.code} path={path} />
-      ))}
+      {/* Its own element: a path that joins at the end leaves the data of the rest as it is. */}
+      <View>
+        {pathsOf(page).map((path) => (
+          <PathCard key={path.code} path={path} inAll={page.lessons.length} />
+        ))}
+      </View>
       <More
         id="lessons-more"
         text={say('school.more')}
@@ -57,7 +61,7 @@ function Ready({ lessons, page }: { readonly lessons: Lessons; readonly page: Le
   );
 }
 
-function PathCard({ path }: { readonly path: LearningPath }) {
+function PathCard({ path, inAll }: { readonly path: LearningPath; readonly inAll: number }) {
   const percent = Math.round((path.completed / path.total) * 100);
   return (
     <View id={`path-${path.code}`} className="card path-card">
@@ -68,9 +72,13 @@ function PathCard({ path }: { readonly path: LearningPath }) {
       <View className="path-card__bar">
         <View className="path-card__done" style={`width: ${percent}%`} />
       </View>
-      {path.lessons.map((lesson) => (
-        <LessonRow key={lesson.lessonId} lesson={lesson} />
-      ))}
+      <Recycled
+        id={`rows-${path.code}`}
+        items={path.lessons}
+        inAll={inAll}
+        keyOf={({ lessonId }) => lessonId}
+        render={(lesson) => <LessonRow key={lesson.lessonId} lesson={lesson} />}
+      />
     </View>
   );
 }
