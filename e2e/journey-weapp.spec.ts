@@ -79,8 +79,11 @@ describe('the journey in the built weapp bundle', () => {
     await app.untilRoute('lesson/quiz/index');
     for (let isLast = false; !isLast;) {
       await app.tap('option-0');
+      // What is there already is tapped at once: without a pause nothing would ever be drawn again.
+      await sleep(20);
       isLast = app.byId('submit-quiz') !== null;
       await app.tap(isLast ? 'submit-quiz' : 'next-question');
+      await sleep(20);
     }
     await app.untilId('quiz-result');
     const said = app.text();
