@@ -103,6 +103,28 @@ describe('the journey in the built weapp bundle', () => {
     expect(app.text(await app.untilId('about-software'))).toContain('Apache-2.0');
   }, 60_000);
 
+  it('D-05 by touches from page to page: the school, privacy, the account, and out again', async () => {
+    phone = takePhone('journey-pages');
+    const app = phone.launch();
+    await enter(app);
+    app.navigate('/pages/school/index', 'tab');
+    await until(
+      'a lesson of the school',
+      () => app.all(({ uid }) => uid?.startsWith('lesson-') === true).length > 0,
+    );
+    app.navigate('/pages/me/index', 'tab');
+    await app.tap('privacy-centre');
+    await app.untilRoute('account/privacy/index');
+    app.back();
+    await app.tap('account-link');
+    await app.untilRoute('account/link/index');
+    app.back();
+    await app.tap('log-out');
+    await until('the way in again', () => app.byId('retry') !== null);
+    expect(app.text()).toContain('您已退出登录');
+    expect(phone.requests.filter(({ status }) => status !== null && status >= 400)).toEqual([]);
+  }, 60_000);
+
   it('A-11 records nothing before consent, neither on the phone nor on the server', async () => {
     phone = takePhone('journey-2');
     const app = phone.launch();

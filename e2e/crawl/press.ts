@@ -84,7 +84,8 @@ export class PageWatch {
     const seen = await this.look();
     const before = this.happenings;
     try {
-      if (kind === 'type') await target.pressSequentially('1', { timeout: 2_000 });
+      if (kind === 'moment') await target.fill('2026-12-01T09:00', { timeout: 2_000 });
+      else if (kind === 'type') await target.pressSequentially('1', { timeout: 2_000 });
       else await target.click({ timeout: 2_000, noWaitAfter: true });
     } catch {
       return null;

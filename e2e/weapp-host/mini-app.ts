@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { loadBundle, readAppConfig } from './bundle.ts';
 import { phoneLayout, selectorQuery } from './layout.ts';
 import { findAll, findNode, textOf, type TaroNode } from './node.ts';
@@ -40,6 +41,8 @@ export interface MiniApp {
   networkChanged(isOnline: boolean): void;
   end(): void;
 }
+
+const BETWEEN_TOUCHES_MS = 60;
 
 const splitUrl = (url: string): [string, Record<string, string>] => {
   const [path = '', query = ''] = url.split('?');
@@ -204,7 +207,11 @@ export function startMiniApp(phone: Phone, firstUrl?: string): MiniApp {
         },
         withinMs,
       ),
-    tap: async (id, withinMs) => fire(await untilId(id, withinMs), 'tap'),
+    tap: async (id, withinMs) => {
+      fire(await untilId(id, withinMs), 'tap');
+      // Nobody touches twice before the page has drawn; a test that did could tap for ever at what was before.
+      await sleep(BETWEEN_TOUCHES_MS);
+    },
     navigate: (url, how = 'push') => navigation.open(url, how),
     back: () => navigation.back(1),
     scrollTo: (scrollTop) => {

@@ -17,7 +17,7 @@ export function ConsentCard({ consent, isTicked, onToggle }: ConsentCardProps) {
   const code = consent.purpose.toLowerCase();
   return (
     <View className="card consent">
-      <Tap id={`consent-${code}`} className="consent__head" onTap={onToggle}>
+      <Tap id={`consent-${code}`} className="consent__head" role="checkbox" isOn={isTicked} onTap={onToggle}>
         <View className={`consent__box ${isTicked ? 'consent__box--on' : ''}`}>
           {isTicked ? <View className="consent__tick" /> : null}
         </View>

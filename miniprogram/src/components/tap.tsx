@@ -7,10 +7,9 @@ interface TapProps {
   /** What a screen reader says when the content does not say it. */
   readonly label?: string;
   readonly isDisabled?: boolean;
-  /** Given for a switch: whether it is on. */
+  /** What it is to a screen reader; all but a button are on or off. */
+  readonly role?: 'button' | 'switch' | 'radio' | 'checkbox';
   readonly isOn?: boolean;
-  /** Given for one of several choices: whether it is the one. */
-  readonly isChosen?: boolean;
   readonly onTap: () => void;
   readonly children?: ReactNode;
 }
@@ -19,19 +18,14 @@ const isBrowser = process.env.TARO_ENV !== 'weapp';
 /** A browser also has a keyboard and needs to be told what can be reached with it. */
 const reachable = process.env.TARO_ENV === 'h5' ? { tabindex: '0' } : {};
 
-function roleOf(isOn: boolean | undefined, isChosen: boolean | undefined) {
-  if (isOn !== undefined) return { role: 'switch', 'aria-checked': isOn };
-  if (isChosen !== undefined) return { role: 'radio', 'aria-checked': isChosen };
-  return { role: 'button' };
-}
-
 /** For screen readers. Taro's templates for WeChat pass none of it on: there it would only make the data longer. */
-function forReaders({ label, isDisabled = false, isOn, isChosen }: TapProps) {
+function forReaders({ label, isDisabled = false, role = 'button', isOn = false }: TapProps) {
   if (!isBrowser) return {};
   return {
+    role,
+    ...(role === 'button' ? {} : { 'aria-checked': isOn }),
     ...(label === undefined ? {} : { 'aria-label': label }),
     ...(isDisabled ? { 'aria-disabled': true } : reachable),
-    ...roleOf(isOn, isChosen),
   };
 }
 

@@ -11,7 +11,7 @@ interface ToggleProps {
 
 export function Toggle({ id, label, isOn, isBusy = false, onTap }: ToggleProps) {
   return (
-    <Tap id={id} className="toggle" label={label} isOn={isOn} isDisabled={isBusy} onTap={onTap}>
+    <Tap id={id} className="toggle" label={label} role="switch" isOn={isOn} isDisabled={isBusy} onTap={onTap}>
       <View className={`toggle__track ${isOn ? 'toggle__track--on' : ''}`}>
         <View className="toggle__knob" />
       </View>

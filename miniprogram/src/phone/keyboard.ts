@@ -3,7 +3,7 @@ export function answerToKeys(): void {
   document.addEventListener('keydown', (event) => {
     const { target } = event;
     if ((event.key !== 'Enter' && event.key !== ' ') || !(target instanceof HTMLElement)) return;
-    if (!target.matches('[role=button], [role=switch], [role=radio]')) return;
+    if (!target.matches('[role=button], [role=switch], [role=radio], [role=checkbox]')) return;
     event.preventDefault();
     target.click();
   });

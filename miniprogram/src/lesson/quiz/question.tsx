@@ -32,7 +32,8 @@ export function Question({ lesson, quiz }: { readonly lesson: Lesson; readonly q
           key={index}
           id={`option-${index}`}
           className={`option ${chosen === index ? 'option--chosen' : ''}`}
-          isChosen={chosen === index}
+          role="radio"
+          isOn={chosen === index}
           onTap={() => {
             quiz.choose(question.questionId, index);
           }}

@@ -15,7 +15,8 @@ export function TextSize() {
           key={size}
           id={`text-size-${size}`}
           className={`text-size__choice ${size === readingSize ? 'text-size__choice--on' : ''}`}
-          isChosen={size === readingSize}
+          role="radio"
+          isOn={size === readingSize}
           onTap={() => {
             changePreferences({ readingSize: size });
           }}
