@@ -40,16 +40,18 @@ export function AskReason(props: AskReasonProps) {
           onReason(reason.trim());
         }}
       >
-        {children}
-        <label htmlFor={id}>{label}</label>
-        <Input.TextArea
-          id={id}
-          rows={3}
-          maxLength={LINK_REASON_MAX}
-          showCount
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
+        <div className="ask-reason">
+          {children}
+          <label htmlFor={id}>{label}</label>
+          <Input.TextArea
+            id={id}
+            rows={3}
+            maxLength={LINK_REASON_MAX}
+            showCount
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </div>
       </Modal>
     </>
   );

@@ -53,7 +53,7 @@ function Opened({ conflict }: { conflict: IdentityConflict }) {
         ]}
       />
       {state === 'OPEN' && (
-        <div className="actions">
+        <div className="actions row-acts">
           {mayAsk(roles) && <RequestMerge conflict={conflict} />}
           {mayDismiss(roles) && <DismissConflict conflict={conflict} />}
         </div>

@@ -71,7 +71,7 @@ function Opened({ link, isFollowed }: { link: MemberLinkRequest; isFollowed: boo
         isMerge &&
         state === 'APPLIED' &&
         mayAsk(roles) && (
-          <div className="actions">
+          <div className="actions row-acts">
             <RequestSeparation link={link} />
           </div>
         )

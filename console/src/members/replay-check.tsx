@@ -74,12 +74,18 @@ const scoreText = (state: ScoreReplay['stored']): string =>
 function Compared({ replay }: { replay: ScoreReplay }) {
   const { label, asOf, stored, replayed, differing, isLogWhole } = replay;
   const isEqual = differing.length === 0;
-  const tone = isEqual ? 'notice-success' : label === 'AS_STORED' ? 'notice-error' : 'notice-warning';
+  const isKept = label !== 'NEVER_RUN';
+  const tone =
+    isEqual && isKept ? 'notice-success' : label === 'AS_STORED' ? 'notice-error' : 'notice-warning';
   return (
     <div role="status">
       <div className={`notice ${tone}`}>
         {formatCivilDay(asOf)}：
-        {isEqual ? '保存的结果和重算的完全一致。' : `有 ${differing.length} 项和重算的不一致。`}
+        {!isKept
+          ? '没有那一天保存的结果可以核对。'
+          : isEqual
+            ? '保存的结果和重算的完全一致。'
+            : `有 ${differing.length} 项和重算的不一致。`}
       </div>
       <p className="note">{replayLabelSentences[label]}</p>
       {!isLogWhole && <p className="note">行为日志已不完整，只有按现在知道的事实重算才完整。</p>}
