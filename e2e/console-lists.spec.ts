@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import {
@@ -220,6 +221,46 @@ describeInBrowser('D-04 the list idiom at the desk', () => {
     await compliance.locator('.ant-table-row', { hasText: names(claimant) }).click();
     await compliance.getByText('夫妻共用手机，各自开户').waitFor();
     await compliance.context().close();
+  });
+
+  it('D-04 a list leaves as a marked file after a second person has agreed, and an asking can be taken back', async () => {
+    const askForFile = async (reason: string) => {
+      await page.goto(`${whole.url}/console/members?stage=FAMILIAR`);
+      await rows().first().waitFor();
+      await page.getByRole('button', { name: '导出', exact: true }).click();
+      const form = page.getByRole('dialog', { name: '导出客户列表' });
+      await form.getByText('同行阶段：熟悉').waitFor();
+      await form.getByRole('checkbox', { name: '投资顾问' }).uncheck();
+      await form.getByLabel('用途').fill(reason);
+      await form.getByRole('button', { name: '提交申请' }).click();
+      await page.waitForURL(/exports[?]open=/);
+      await page.getByText('等待合规同事复核').waitFor();
+    };
+    await askForFile('写错了用途，准备取消');
+    await page.getByRole('button', { name: '取消申请' }).click();
+    await page.getByText('已取消，没有生成文件。').waitFor();
+    await askForFile('季度回访名单核对');
+
+    const context = await opened.newContext({ viewport: DESK });
+    await context.addCookies([{ ...(await signInStaff(whole, 'compliance')).cookie, url: whole.url }]);
+    const desk = await context.newPage();
+    await desk.goto(`${whole.url}/console/reviews?state=OPEN`);
+    await desk.locator('.ant-table-row', { hasText: '导出客户列表' }).first().click();
+    await desk.getByText('季度回访名单核对').waitFor();
+    await desk.getByRole('button', { name: '通过', exact: true }).click();
+    await desk.getByRole('dialog').waitFor({ state: 'hidden' });
+    await context.close();
+
+    await page.reload();
+    const button = page.getByRole('button', { name: '下载文件' });
+    await button.waitFor();
+    const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+    expect(download.suggestedFilename()).toMatch(/^siyu-members-D\d{8}-[0-9A-F]{6}[.]csv$/);
+    const text = readFileSync(await download.path(), 'utf8');
+    expect(text).toMatch(/^\uFEFF导出编号,D\d{8}-/);
+    expect(text).toContain('用途,季度回访名单核对');
+    expect(text).not.toContain('投资顾问');
+    await page.getByText('已下载 1 次').waitFor();
   });
 
   it('D-04 no list logged an error or asked anything off this machine', () => {

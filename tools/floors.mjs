@@ -11,6 +11,7 @@ export const FLOORS = [
       'configuration',
       'imports',
       'jobs',
+      'exports',
       'trail',
       'desk',
       'brakes',

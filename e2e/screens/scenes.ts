@@ -12,6 +12,7 @@ import { signInRoutes } from '@siyu/shared/contracts/sign-in.routes';
 import { staffRoutes } from '@siyu/shared/contracts/staff.routes';
 import { scoringRoutes } from '@siyu/shared/contracts/scoring.routes';
 import { segmentsRoutes } from '@siyu/shared/contracts/segments.routes';
+import { exportsRoutes } from '@siyu/shared/contracts/exports.routes';
 import { jobsRoutes } from '@siyu/shared/contracts/jobs.routes';
 import { trailRoutes } from '@siyu/shared/contracts/trail.routes';
 import { workspaceRoutes } from '@siyu/shared/contracts/workspace.routes';
@@ -311,6 +312,16 @@ const CONSOLE_SCENES: readonly Scene[] = [
     path: () => '/console/imports',
     ready: 'tbody tr.ant-table-row',
     source: importsRoutes.listImports,
+    empty: { rows: [], total: 0, nextCursor: null },
+  },
+  {
+    name: 'console-exports',
+    title: '运营台 · 我的导出',
+    surface: 'console',
+    viewer: 'operator',
+    path: () => '/console/exports',
+    ready: 'main .list-card',
+    source: exportsRoutes.listExports,
     empty: { rows: [], total: 0, nextCursor: null },
   },
   {

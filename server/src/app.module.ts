@@ -4,6 +4,7 @@ import { DemoModule } from './demo/index.ts';
 import { AuditModule } from './foundation/audit/index.ts';
 import { ConfigurationModule } from './foundation/configuration/index.ts';
 import { DeskModule } from './foundation/desk/index.ts';
+import { ExportsModule } from './foundation/exports/index.ts';
 import { ImportsDeskModule } from './foundation/imports/index.ts';
 import { JobsDeskModule } from './foundation/jobs/index.ts';
 import { OrganisationModule } from './foundation/organisation/index.ts';
@@ -32,6 +33,7 @@ import { WorkspaceModule } from './views/workspace/index.ts';
     ConfigurationModule,
     ImportsDeskModule,
     JobsDeskModule,
+    ExportsModule,
     TrailModule,
     DeskModule,
     WechatModule,

@@ -51,6 +51,12 @@ export const importsPage: Page = {
   stage: '设置',
   roles: ['operator', 'systemAdmin'],
 };
+export const exportsPage: Page = {
+  path: '/exports',
+  title: '我的导出',
+  stage: '设置',
+  roles: [...membersPage.roles, 'auditAdmin'],
+};
 export const jobsPage: Page = {
   path: '/jobs',
   title: '任务',
@@ -79,6 +85,7 @@ const pages: readonly Page[] = [
   reviewsPage,
   trailPage,
   importsPage,
+  exportsPage,
   jobsPage,
   configurationPage,
   staffPage,

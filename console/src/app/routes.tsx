@@ -2,6 +2,7 @@ import { lazy, type ReactNode } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import {
   configurationPage,
+  exportsPage,
   identityPage,
   importsPage,
   jobsPage,
@@ -34,6 +35,7 @@ const StaffPage = lazy(() => import('../staff/staff-page.tsx'));
 const OwnSignInPage = lazy(() => import('../sign-in/own-sign-in-page.tsx'));
 const TrailPage = lazy(() => import('../trail/trail-page.tsx'));
 const ImportsPage = lazy(() => import('../imports/imports-page.tsx'));
+const ExportsPage = lazy(() => import('../exports/exports-page.tsx'));
 const JobsPage = lazy(() => import('../jobs/jobs-page.tsx'));
 
 export function AppRoutes() {
@@ -65,6 +67,7 @@ export function AppRoutes() {
         />
         <Route path={trailPage.path} element={<For page={trailPage} children={<TrailPage />} />} />
         <Route path={importsPage.path} element={<For page={importsPage} children={<ImportsPage />} />} />
+        <Route path={exportsPage.path} element={<For page={exportsPage} children={<ExportsPage />} />} />
         <Route path={jobsPage.path} element={<For page={jobsPage} children={<JobsPage />} />} />
         <Route path={staffPage.path} element={<For page={staffPage} children={<StaffPage />} />} />
         <Route

@@ -6,7 +6,7 @@ import { useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { queryClient } from '../api/query-client.ts';
 import { importsPage } from '../app/pages.ts';
-import { formatCount } from '../format/figures.ts';
+import { ListTotal } from '../list/list-total.tsx';
 import { PageHeader } from '../list/page-header.tsx';
 import { RowList } from '../list/row-list.tsx';
 import { SavedViews } from '../list/saved-views.tsx';
@@ -31,7 +31,7 @@ export default function ImportsPage() {
       <PageHeader
         crumb={importsPage.stage}
         title={importsPage.title}
-        chips={total !== undefined && <span className="chip">共 {formatCount(total)} 份</span>}
+        chips={<ListTotal total={total} unit="份" at={list.dataUpdatedAt} />}
         actions={
           <>
             <SavedViews list="imports" />

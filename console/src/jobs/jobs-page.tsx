@@ -5,7 +5,7 @@ import { Button, Select, type InputRef } from 'antd';
 import { useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { jobsPage } from '../app/pages.ts';
-import { formatCount } from '../format/figures.ts';
+import { ListTotal } from '../list/list-total.tsx';
 import { PageHeader } from '../list/page-header.tsx';
 import { RowList } from '../list/row-list.tsx';
 import { SavedViews } from '../list/saved-views.tsx';
@@ -26,7 +26,7 @@ export default function JobsPage() {
       <PageHeader
         crumb={jobsPage.stage}
         title={jobsPage.title}
-        chips={total !== undefined && <span className="chip">共 {formatCount(total)} 项</span>}
+        chips={<ListTotal total={total} unit="项" at={list.dataUpdatedAt} />}
         actions={<SavedViews list="jobs" />}
       />
       <p className="note">

@@ -8,7 +8,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { call } from '../api/call.ts';
 import { lessonsPage } from '../app/pages.ts';
 import { useStaff } from '../app/signed-in.tsx';
-import { formatCount } from '../format/figures.ts';
+import { ListTotal } from '../list/list-total.tsx';
 import { PageHeader } from '../list/page-header.tsx';
 import { RowList } from '../list/row-list.tsx';
 import { SavedViews } from '../list/saved-views.tsx';
@@ -52,7 +52,7 @@ export default function LessonsPage() {
       <PageHeader
         crumb={lessonsPage.stage}
         title={lessonsPage.title}
-        chips={total !== undefined && <span className="chip">共 {formatCount(total)} 课</span>}
+        chips={<ListTotal total={total} unit="课" at={list.dataUpdatedAt} />}
         actions={
           <>
             <SavedViews list="lessons" />

@@ -37,5 +37,10 @@ export function writeFilters(filters: MemberFilters): URLSearchParams {
   return params;
 }
 
+/** What a file of the list is asked for by: its rows have no order to choose. */
+export function exportQuery({ sort: _, ...rest }: MemberFilters): Readonly<Record<string, string>> {
+  return { ...rest };
+}
+
 export const hasFilter = ({ stage, segment, search }: MemberFilters): boolean =>
   stage !== undefined || segment !== undefined || search !== undefined;

@@ -1,3 +1,4 @@
+import { MEMBER_COUNT_MAX } from '@siyu/shared/contracts/workspace.limits';
 import { workspaceRoutes } from '@siyu/shared/contracts/workspace.routes';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { InputRef } from 'antd';
@@ -5,8 +6,9 @@ import { useCallback, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { call } from '../api/call.ts';
 import { membersPage } from '../app/pages.ts';
-import { formatCount } from '../format/figures.ts';
+import { AskExport } from '../exports/ask-export.tsx';
 import { ColumnChooser } from '../list/column-chooser.tsx';
+import { ListTotal } from '../list/list-total.tsx';
 import { PageHeader } from '../list/page-header.tsx';
 import { RowList } from '../list/row-list.tsx';
 import { SavedViews } from '../list/saved-views.tsx';
@@ -14,7 +16,7 @@ import { useHiddenColumns } from '../list/use-hidden-columns.ts';
 import { MemberDrawer } from './member-drawer.tsx';
 import { hiddenAtFirst, memberColumns } from './member-columns.tsx';
 import { MemberFilterBar } from './member-filter-bar.tsx';
-import { hasFilter, readFilters, writeFilters, type MemberFilters } from './member-filters.ts';
+import { exportQuery, hasFilter, readFilters, writeFilters, type MemberFilters } from './member-filters.ts';
 
 export default function MembersPage() {
   const [params, setParams] = useSearchParams();
@@ -55,7 +57,7 @@ export default function MembersPage() {
       <PageHeader
         crumb={membersPage.stage}
         title={membersPage.title}
-        chips={total !== undefined && <span className="chip">共 {formatCount(total)} 位</span>}
+        chips={<ListTotal total={total} unit="位" at={list.dataUpdatedAt} max={MEMBER_COUNT_MAX} />}
       />
       <MemberFilterBar
         filters={filters}
@@ -64,6 +66,7 @@ export default function MembersPage() {
         onSearch={search}
         extra={
           <>
+            <AskExport kind="members" query={exportQuery(filters)} />
             <SavedViews list="members" />
             <ColumnChooser columns={memberColumns} hidden={hidden} onChange={setHidden} />
           </>

@@ -10,6 +10,7 @@ import { FailureState } from '../list/failure-state.tsx';
 import { ListSkeleton } from '../list/list-skeleton.tsx';
 import { RowDrawer } from '../list/row-drawer.tsx';
 import { ConfigurationReview } from './configuration-review.tsx';
+import { ExportReview } from './export-review.tsx';
 import { LinkReview, type ReviewedProps } from './link-review.tsx';
 import { RoleReview } from './role-review.tsx';
 import { DecisionForm } from './decision-form.tsx';
@@ -40,6 +41,8 @@ function Subject({ review, onDecided }: ReviewedProps) {
       return <ConfigurationReview review={review} onDecided={onDecided} />;
     case 'staff_roles':
       return <RoleReview review={review} onDecided={onDecided} />;
+    case 'export':
+      return <ExportReview review={review} onDecided={onDecided} />;
     default:
       return (
         <div className="notice" role="status">

@@ -7,7 +7,7 @@ import { useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { call } from '../api/call.ts';
 import { reviewsPage } from '../app/pages.ts';
-import { formatCount } from '../format/figures.ts';
+import { ListTotal } from '../list/list-total.tsx';
 import { PageHeader } from '../list/page-header.tsx';
 import { RowList } from '../list/row-list.tsx';
 import { SavedViews } from '../list/saved-views.tsx';
@@ -44,7 +44,7 @@ export default function ReviewsPage() {
       <PageHeader
         crumb={reviewsPage.stage}
         title={reviewsPage.title}
-        chips={total !== undefined && <span className="chip">共 {formatCount(total)} 份</span>}
+        chips={<ListTotal total={total} unit="份" at={list.dataUpdatedAt} />}
         actions={<SavedViews list="reviews" />}
       />
       <div className="filter-bar">

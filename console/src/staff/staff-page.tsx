@@ -10,8 +10,8 @@ import { useSearchParams } from 'react-router';
 import { call } from '../api/call.ts';
 import { staffPage } from '../app/pages.ts';
 import { useStaff } from '../app/signed-in.tsx';
-import { formatCount } from '../format/figures.ts';
 import { ColumnChooser } from '../list/column-chooser.tsx';
+import { ListTotal } from '../list/list-total.tsx';
 import { PageHeader } from '../list/page-header.tsx';
 import { RowList } from '../list/row-list.tsx';
 import { SavedViews } from '../list/saved-views.tsx';
@@ -63,7 +63,7 @@ export default function StaffPage() {
       <PageHeader
         crumb={staffPage.stage}
         title={staffPage.title}
-        chips={total !== undefined && <span className="chip">共 {formatCount(total)} 位</span>}
+        chips={<ListTotal total={total} unit="位" at={list.dataUpdatedAt} />}
         actions={
           useStaff().roles.includes('systemAdmin') && (
             <Button type="primary" onClick={() => setIsCreating(true)}>

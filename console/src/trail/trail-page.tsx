@@ -5,7 +5,8 @@ import type { InputRef } from 'antd';
 import { useCallback, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { trailPage } from '../app/pages.ts';
-import { formatCount } from '../format/figures.ts';
+import { AskExport } from '../exports/ask-export.tsx';
+import { ListTotal } from '../list/list-total.tsx';
 import { PageHeader } from '../list/page-header.tsx';
 import { RowList } from '../list/row-list.tsx';
 import { SavedViews } from '../list/saved-views.tsx';
@@ -14,7 +15,7 @@ import { TrailDrawer } from './trail-drawer.tsx';
 import { TrailFilterBar } from './trail-filter-bar.tsx';
 import { trailQuery } from './trail-queries.ts';
 import { TrailSeals } from './trail-seals.tsx';
-import { readTrailView, wholeTrail, writeTrailView, type TrailView } from './trail-view.ts';
+import { exportQuery, readTrailView, wholeTrail, writeTrailView, type TrailView } from './trail-view.ts';
 
 export default function TrailPage() {
   const [params, setParams] = useSearchParams();
@@ -32,14 +33,13 @@ export default function TrailPage() {
       <PageHeader
         crumb={trailPage.stage}
         title={trailPage.title}
-        actions={<SavedViews list="audit" />}
-        chips={
-          total !== undefined && (
-            <span className="chip">
-              {total < TRAIL_COUNT_MAX ? `共 ${formatCount(total)} 条` : `${formatCount(total)} 条以上`}
-            </span>
-          )
+        actions={
+          <>
+            <AskExport kind="audit" query={exportQuery(view)} />
+            <SavedViews list="audit" />
+          </>
         }
+        chips={<ListTotal total={total} unit="条" at={list.dataUpdatedAt} max={TRAIL_COUNT_MAX} />}
       />
       <p className="note">每一次操作都记录在案，几秒内封存；封存后改动任何一条，校验都会指出是哪一条。</p>
       <TrailSeals />

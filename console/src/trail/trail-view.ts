@@ -22,6 +22,12 @@ export function readTrailView(params: URLSearchParams): TrailView {
   };
 }
 
+/** What a file of the list is asked for by. */
+export function exportQuery({ subject, ...rest }: TrailView): Readonly<Record<string, string>> {
+  const asked = { ...rest, subjectId: subject };
+  return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== ''));
+}
+
 export function writeTrailView(view: TrailView): URLSearchParams {
   return new URLSearchParams(Object.entries(view).filter(([, value]) => value !== ''));
 }

@@ -16,6 +16,7 @@ import { Trail } from './0070-trail.ts';
 import { Desk } from './0071-desk.ts';
 import { Closings } from './0072-closings.ts';
 import { JobOutcomes } from './0077-job-outcomes.ts';
+import { Exports } from './0078-exports.ts';
 import { Reach } from './0081-reach.ts';
 import { Demo } from './0090-demo.ts';
 
@@ -38,6 +39,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Desk,
   Closings,
   JobOutcomes,
+  Exports,
   Reach,
   Demo,
 ];

@@ -5,6 +5,7 @@ import { configurationRoutes } from './configuration.routes.ts';
 import { contentRoutes } from './content.routes.ts';
 import { deskRoutes } from './desk.routes.ts';
 import { engagementRoutes } from './engagement.routes.ts';
+import { exportsRoutes } from './exports.routes.ts';
 import { feedRoutes } from './feed.routes.ts';
 import { filesRoutes } from './files.routes.ts';
 import { identityRoutes } from './identity.routes.ts';
@@ -33,6 +34,7 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   contentRoutes,
   deskRoutes,
   engagementRoutes,
+  exportsRoutes,
   feedRoutes,
   filesRoutes,
   identityRoutes,

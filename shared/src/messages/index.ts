@@ -8,6 +8,8 @@ export { asksToBuyMore } from './asks-to-buy-more.ts';
 export { configStateNames, configurationFieldNames, configurationNames } from './configuration.zh-CN.ts';
 export { errorMessages } from './errors.zh-CN.ts';
 export { errorSentence } from './error-sentence.ts';
+export { exportFilterWords } from './export-filter-words.ts';
+export { exportColumnNames, exportKindNames, exportStateNames } from './exports.zh-CN.ts';
 export { fillTemplate } from './fill-template.ts';
 export {
   conflictKindNames,

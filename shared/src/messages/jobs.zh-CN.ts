@@ -16,6 +16,7 @@ export const jobNames: Readonly<Record<string, { readonly name: string; readonly
   'score-full': { name: '全员重算评分', does: '评分口径变更后，把所有客户重算一遍。' },
   'segment-tiers': { name: '资产分级重排', does: '分级界线变更后，把所有客户重新分级。' },
   imports: { name: '数据导入', does: '逐行写入已上传的文件。' },
+  exports: { name: '数据导出', does: '生成已通过复核的导出文件，到期后删除。' },
   'seal-audit': { name: '封存留痕', does: '每秒把新的留痕封存，使改动可以被发现。' },
   'verify-trail': { name: '校验留痕', does: '有人要求时，重新核对全部留痕。' },
   'purge-sessions': { name: '清理过期登录', does: '每小时删除已过期的登录。' },

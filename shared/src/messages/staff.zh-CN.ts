@@ -125,4 +125,5 @@ export const staffMessages: Readonly<Record<string, string>> = {
   'review.subject.member_link': '客户登记',
   'review.subject.staff_roles': '岗位变更',
   'review.subject.configuration': '配置',
+  'review.subject.export': '导出',
 };

@@ -37,9 +37,17 @@ interface SealState {
 export class AuditTrail {
   constructor(private readonly database: Database) {}
 
+  /** More rows than `max` are not counted. */
+  async countRows(filter: Omit<TrailFilter, 'limit' | 'cursor'>, max: number): Promise<number> {
+    return (await this.#matching(filter).select('audit_row.rowId').limit(max).getRawMany()).length;
+  }
+
   /** The latest first. @param countMax more rows are not counted */
   async listRows(filter: TrailFilter, countMax: number): Promise<TrailPage> {
-    const counted = await this.#matching(filter).select('audit_row.rowId').limit(countMax).getRawMany();
+    return { ...(await this.listPage(filter)), total: await this.countRows(filter, countMax) };
+  }
+
+  async listPage(filter: TrailFilter): Promise<Omit<TrailPage, 'total'>> {
     const matching = this.#matching(filter);
     const after = decodeCursor(filter.cursor, Position);
     if (after !== null) matching.andWhere('audit_row.rowId < :after', { after: after[0] });
@@ -55,7 +63,6 @@ export class AuditTrail {
     const unsealed = new Set(waiting.map(({ rowId }) => rowId));
     return {
       rows: page.map((row) => ({ ...row, isSealed: !unsealed.has(row.rowId) })),
-      total: counted.length,
       nextCursor: last === undefined ? null : encodeCursor([last.rowId]),
     };
   }
@@ -75,7 +82,7 @@ export class AuditTrail {
     };
   }
 
-  #matching({ actors, action, subjectId, from, to }: TrailFilter) {
+  #matching({ actors, action, subjectId, from, to }: Omit<TrailFilter, 'limit' | 'cursor'>) {
     const matching = this.database.read.createQueryBuilder(AuditRow, 'audit_row').where('1 = 1');
     if (actors === 'system') matching.andWhere("audit_row.actorKind = 'system'");
     else if (actors !== undefined) matching.andWhere({ actorId: In([...actors]) });

@@ -41,27 +41,20 @@ export class TrailDesk {
     private readonly clock: Clock,
   ) {}
 
-  async listTrail({
-    limit = 50,
-    cursor,
-    actor,
-    action,
-    subjectId,
-    from,
-    to,
-  }: TrailQuery): Promise<TrailRows> {
-    const page = await this.trail.listRows(
-      {
-        limit: Number(limit),
-        cursor,
-        action,
-        subjectId,
-        ...(actor !== undefined && { actors: await this.#actorsOf(actor) }),
-        from: from === undefined ? undefined : momentOf(from, 0),
-        to: to === undefined ? undefined : momentOf(to, 1),
-      },
-      TRAIL_COUNT_MAX,
-    );
+  async listTrail(query: TrailQuery): Promise<TrailRows> {
+    const [page, total] = await Promise.all([this.listPage(query), this.countTrail(query, TRAIL_COUNT_MAX)]);
+    return { ...page, total };
+  }
+
+  /** More rows than `max` are not counted. */
+  async countTrail(query: TrailQuery, max: number): Promise<number> {
+    return this.trail.countRows(await this.#filterOf(query), max);
+  }
+
+  async listPage(query: TrailQuery): Promise<Omit<TrailRows, 'total'>> {
+    const { limit = 50, cursor } = query;
+    const filter = await this.#filterOf(query);
+    const page = await this.trail.listPage({ ...filter, limit: Number(limit), cursor });
     const people = page.rows.flatMap(({ actorKind, actorId }) =>
       actorKind === 'staff' && actorId !== null ? [actorId] : [],
     );
@@ -79,7 +72,17 @@ export class TrailDesk {
       inputs: Inputs.parse(row.inputs),
       isSealed: row.isSealed,
     }));
-    return { rows, total: page.total, nextCursor: page.nextCursor };
+    return { rows, nextCursor: page.nextCursor };
+  }
+
+  async #filterOf({ actor, action, subjectId, from, to }: TrailQuery) {
+    return {
+      action,
+      subjectId,
+      ...(actor !== undefined && { actors: await this.#actorsOf(actor) }),
+      from: from === undefined ? undefined : momentOf(from, 0),
+      to: to === undefined ? undefined : momentOf(to, 1),
+    };
   }
 
   async getState(): Promise<TrailState> {

@@ -7,7 +7,8 @@ import { Access, Bind, Caller, type Principal } from '../../platform/http/index.
 import { TrailDesk } from './trail-desk.ts';
 import { TrailVerifier } from './trail-verifier.ts';
 
-const AUDITORS: readonly Role[] = ['auditAdmin', 'compliance'];
+/** Who reads the trail, and may ask for a file of it. */
+export const AUDITORS: readonly Role[] = ['auditAdmin', 'compliance'];
 
 @Controller()
 export class TrailConsoleController {

@@ -22,3 +22,11 @@ export function splitCsvLine(line: string): string[] | null {
 export function csvField(text: string): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
+
+/**
+ * The same for a file that people open in a spreadsheet: a text that would be computed there is kept a text.
+ * @example safeCsvField('=1+1') // => "'=1+1"
+ */
+export function safeCsvField(text: string): string {
+  return csvField(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+}

@@ -19,7 +19,7 @@ export class FilesController {
     return new StreamableFile(file.stream, {
       type: file.type,
       length: file.bytes,
-      disposition: 'attachment',
+      disposition: query.name === undefined ? 'attachment' : `attachment; filename="${query.name}"`,
     });
   }
 }

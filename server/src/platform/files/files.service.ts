@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { Clock, Randomness } from '../clock/index.ts';
@@ -6,8 +7,8 @@ import { Config } from '../config/index.ts';
 import { Database, type Grade, type Transaction } from '../database/index.ts';
 import { AppError } from '../http/index.ts';
 import { Keys } from '../keys/index.ts';
-import { placeOf, receiveFile } from './receive-file.ts';
-import { isLinkValid, LINK_MS, signLink } from './signed-link.ts';
+import { placeOf, receiveFile, type ReceivedFile } from './receive-file.ts';
+import { isLinkValid, type Link, LINK_MS, signLink } from './signed-link.ts';
 import { type FilePurpose, StoredFile } from './stored-file.entity.ts';
 import { filesFolder } from './stored-file-path.ts';
 
@@ -57,23 +58,44 @@ export class Files {
     stream: AsyncIterable<Uint8Array>,
     options: StoreOptions,
   ): Promise<FileSummary> {
-    const received = await receiveFile(stream, options, {
-      folder: this.#folder,
-      temporaryName: this.randomness.uuid(),
-    });
+    const received = await this.receive(stream, options);
+    const keep = (own: Transaction) => this.keep(own, received, options);
+    return tx === null ? this.database.runInTransaction(keep) : keep(tx);
+  }
+
+  /** The first half of `store`: the bytes are on disk, and nobody knows of them until they are kept. */
+  receive(stream: AsyncIterable<Uint8Array>, options: StoreOptions): Promise<ReceivedFile> {
+    const place = { folder: this.#folder, temporaryName: this.randomness.uuid() };
+    return receiveFile(stream, options, place);
+  }
+
+  /** The second half: the file has an id. */
+  async keep(
+    { manager }: Transaction,
+    received: ReceivedFile,
+    { purpose, grade }: Pick<StoreOptions, 'purpose' | 'grade'>,
+  ): Promise<FileSummary> {
     const fileId = this.randomness.uuid();
-    const { purpose, grade } = options;
-    const insert = async ({ manager }: Transaction) => {
-      await manager
-        .createQueryBuilder()
-        .insert()
-        .into(StoredFile)
-        .values({ id: fileId, ...received, purpose, grade, storedAt: this.clock.now() })
-        .updateEntity(false)
-        .execute();
-    };
-    await (tx === null ? this.database.runInTransaction(insert) : insert(tx));
+    await manager
+      .createQueryBuilder()
+      .insert()
+      .into(StoredFile)
+      .values({ id: fileId, ...received, purpose, grade, storedAt: this.clock.now() })
+      .updateEntity(false)
+      .execute();
     return { fileId, ...received };
+  }
+
+  /**
+   * Deletes a file, and its bytes once that has committed. Only for content that says of itself which file it is,
+   * such as a marked export: the same bytes may not be on their way in under another id meanwhile.
+   */
+  async remove(tx: Transaction, fileId: string): Promise<void> {
+    const file = await tx.manager.findOneBy(StoredFile, { id: fileId });
+    if (file === null) return;
+    await tx.manager.delete(StoredFile, { id: fileId });
+    if (await tx.manager.existsBy(StoredFile, { sha256: file.sha256 })) return;
+    tx.afterCommit(() => void rm(placeOf(this.#folder, file.sha256), { force: true }).catch(() => undefined));
   }
 
   /**
@@ -93,15 +115,19 @@ export class Files {
     };
   }
 
-  /** Path and query of a link that works for five minutes without signing in. */
-  async link(fileId: string): Promise<string> {
+  /**
+   * Path and query of a link that works for five minutes without signing in.
+   * @param name under which a browser keeps the file: ASCII letters, digits, dots and dashes
+   */
+  async link(fileId: string, name?: string): Promise<string> {
     const expiresAt = this.clock.now() + LINK_MS;
-    const signature = signLink(await this.keys.key(LINK_KEY), fileId, expiresAt);
-    return `/v1/files/${fileId}?expiresAt=${expiresAt}&signature=${signature}`;
+    const signature = signLink(await this.keys.key(LINK_KEY), { fileId, expiresAt, name });
+    const link = `/v1/files/${fileId}?expiresAt=${expiresAt}&signature=${signature}`;
+    return name === undefined ? link : `${link}&name=${name}`;
   }
 
   /** @throws {AppError} `files.link_invalid` for a link that has run out or is not ours. */
-  async openLink(link: { fileId: string; expiresAt: number; signature: string }): Promise<OpenedFile> {
+  async openLink(link: Link & { readonly signature: string }): Promise<OpenedFile> {
     if (!isLinkValid(await this.keys.key(LINK_KEY), link, this.clock.now())) {
       throw new AppError('files.link_invalid', 403);
     }

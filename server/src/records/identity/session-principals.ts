@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { StaffDirectory } from '../../foundation/organisation/index.ts';
+import { StaffDirectory, principalOfStaff } from '../../foundation/organisation/index.ts';
 import { Config } from '../../platform/config/index.ts';
 import { type CallerAudience, type Principal, PrincipalResolver } from '../../platform/http/index.ts';
 import { equalSecrets } from './session-token.ts';
 import { Sessions } from './session.service.ts';
 import { SignInSteps } from './sign-in-steps.service.ts';
-import { principalOfStaff } from './staff-principal.ts';
 
 const CORE_SYSTEM = 'core-system';
 

@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { OpenStaffSession, StaffProfile } from '@siyu/shared/contracts/identity';
 import { Audit } from '../../foundation/audit/index.ts';
-import { type Staff, StaffChanges, StaffDirectory } from '../../foundation/organisation/index.ts';
+import {
+  type Staff,
+  StaffChanges,
+  StaffDirectory,
+  principalOfStaff,
+  scopeOf,
+} from '../../foundation/organisation/index.ts';
 import { Database } from '../../platform/database/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
 import { codeRequired, wrongLogin, wrongPassword } from './identity.errors.ts';
@@ -10,7 +16,6 @@ import { type OpenedSession, Sessions } from './session.service.ts';
 import type { SignInOrigin } from './sign-in-origin.ts';
 import { SignInSteps } from './sign-in-steps.service.ts';
 import { StaffLoginGuard } from './staff-login-guard.service.ts';
-import { principalOfStaff, scopeOf } from './staff-principal.ts';
 
 /** Signing in to the console with password and code, and out of it. */
 @Injectable()

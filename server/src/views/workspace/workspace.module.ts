@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { FeedModule } from '../../action/feed/index.ts';
 import { AuditModule } from '../../foundation/audit/index.ts';
+import { ExportsModule } from '../../foundation/exports/index.ts';
 import { ScoringModule } from '../../insight/scoring/index.ts';
 import { IdentityModule } from '../../records/identity/index.ts';
 import { MemberPages } from './member-pages.service.ts';
@@ -8,11 +9,12 @@ import { Panorama } from './member-panorama.service.ts';
 import { MemberSubjects } from './member-subject.ts';
 import { PanoramaConsoleController } from './panorama.console.controller.ts';
 import { WorkspaceConsoleController } from './workspace.console.controller.ts';
+import { MembersExport } from './members-export.ts';
 import { Workspace } from './workspace.service.ts';
 
 @Module({
-  imports: [AuditModule, FeedModule, IdentityModule, ScoringModule],
+  imports: [AuditModule, ExportsModule, FeedModule, IdentityModule, ScoringModule],
   controllers: [PanoramaConsoleController, WorkspaceConsoleController],
-  providers: [MemberPages, MemberSubjects, Panorama, Workspace],
+  providers: [MemberPages, MembersExport, MemberSubjects, Panorama, Workspace],
 })
 export class WorkspaceModule {}

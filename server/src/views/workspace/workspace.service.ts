@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { MemberListQuery, MemberRow, MemberRows } from '@siyu/shared/contracts/workspace';
+import { MEMBER_COUNT_MAX } from '@siyu/shared/contracts/workspace.limits';
 import type { Afb2023Model } from '@siyu/shared/rfm';
 import { dayOfInstant, formatDay } from '@siyu/shared/time';
 import { Audit } from '../../foundation/audit/index.ts';
@@ -48,7 +49,7 @@ export class Workspace {
     const scope = await this.scopeOf(caller);
     const [records, total] = await Promise.all([
       listMembers(this.database.read, scope, request),
-      countMembers(this.database.read, scope, request),
+      countMembers(this.database.read, scope, request, MEMBER_COUNT_MAX),
     ]);
     const page = records.slice(0, limit);
     const last = page.at(-1);

@@ -7,6 +7,7 @@ import type { Principal } from '../../platform/http/index.ts';
 import { Identity } from '../../records/identity/index.ts';
 import { Transactions } from '../../records/transactions/index.ts';
 import { createTestApp, describeOnEngines, TEST_NOW, type TestApp } from '../../testing/index.ts';
+import { countMembers } from './list-members.query.ts';
 import { Workspace } from './workspace.service.ts';
 
 const DAY = 86_400_000;
@@ -97,6 +98,13 @@ describeOnEngines((engine) => {
       });
       expect((await workspace.listMembers(people.operator, { group: 'KEY_DEVELOP' })).total).toBe(1);
       expect((await workspace.listMembers(people.operator, { stage: 'WEAK_TIE' })).total).toBe(2);
+    });
+
+    it('D-04 counts up to a bound and no further', async () => {
+      const request = { isNameReader: false, callerId: people.operator.id };
+      const everybody = { sql: '1 = 1', values: [] };
+      expect(await countMembers(test.database.read, everybody, request, 3)).toBe(3);
+      expect(await countMembers(test.database.read, everybody, request, 100)).toBe(NAMES.length);
     });
 
     it('B-04 shows what each axis gives, and the three add up to the score', async () => {
