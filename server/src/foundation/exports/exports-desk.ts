@@ -11,7 +11,7 @@ import { exportKindNames } from '@siyu/shared/messages';
 import { z } from 'zod';
 import { Clock, Randomness } from '../../platform/clock/index.ts';
 import { Database, insertRows, type Transaction } from '../../platform/database/index.ts';
-import { Files } from '../../platform/files/index.ts';
+import { FileDrafts, Files } from '../../platform/files/index.ts';
 import { type Principal, ValidationFailed } from '../../platform/http/index.ts';
 import { once } from '../../platform/idempotency/index.ts';
 import { Jobs } from '../../platform/jobs/index.ts';
@@ -49,6 +49,7 @@ export class ExportsDesk implements OnModuleInit {
     private readonly reviews: Reviews,
     private readonly audit: Audit,
     private readonly files: Files,
+    private readonly drafts: FileDrafts,
     private readonly jobs: Jobs,
   ) {}
 
@@ -105,6 +106,8 @@ export class ExportsDesk implements OnModuleInit {
         await this.reviews.supersede(tx, SUBJECT, exportId, caller);
         await this.#record(tx, caller, 'exports.cancel', exportId, {});
       });
+    // What was written of it until now; a worker in the middle of a step drops its own.
+    await this.drafts.drop(exportId);
     return this.getRow(caller, exportId);
   }
 
