@@ -263,6 +263,17 @@ describeInBrowser('D-04 the list idiom at the desk', () => {
     await page.getByText('已下载 1 次').waitFor();
   });
 
+  it('D-05 from the navigation to the segments, and from one of them to who is in it', async () => {
+    await page.goto(`${whole.url}/console/members`);
+    await page.getByRole('navigation').getByRole('link', { name: '客群', exact: true }).click();
+    await page.waitForURL(/segments/);
+    await rows().first().click();
+    const drawer = page.locator('.ant-drawer');
+    await drawer.getByRole('link', { name: /在会员页查看这 [0-9,]+ 位客户/ }).waitFor();
+    await drawer.getByText('现在', { exact: false }).first().waitFor();
+    await until('who is in it', async () => (await drawer.getByRole('listitem').count()) > 0);
+  });
+
   it('D-04 no list logged an error or asked anything off this machine', () => {
     expect(opened.faults).toEqual([]);
   });

@@ -64,12 +64,13 @@ export function readRecorded(): { requests: readonly RecordedRequest[]; pages: r
   const lines = files
     .flatMap((file) => readFileSync(join(RECORDED_REQUESTS, file), 'utf8').split('\n'))
     .map((line) => line.split(' '));
-  return {
-    requests: lines
-      .filter(([kind]) => kind === 'request')
-      .map(([, asker, routeId = '']) => ({ asker: asker as Asker, routeId })),
-    pages: lines
-      .filter(([kind]) => kind === 'page')
-      .map(([, client, path = '']) => ({ client: client as RecordedPage['client'], path })),
-  };
+  const requests: RecordedRequest[] = [];
+  const pages: RecordedPage[] = [];
+  for (const [kind, who, what = ''] of lines) {
+    const asker = ASKERS.find((each) => each === who);
+    if (kind === 'request' && asker !== undefined) requests.push({ asker, routeId: what });
+    if (kind === 'page' && (who === 'console' || who === 'miniprogram'))
+      pages.push({ client: who, path: what });
+  }
+  return { requests, pages };
 }

@@ -37,7 +37,7 @@ describe('the routes that clients call and journeys exercise', () => {
     const named = await namedRoutes();
     expect(new Set(named.map(({ route }) => route.id))).toEqual(new Set(allRoutes.map(({ id }) => id)));
     for (const { route } of named) {
-      expect(routeOf(route.method, route.path.replace(/:[A-Za-z]+/g, 'x1'))).toBe(route);
+      expect(routeOf(route.method, route.path.replace(/:[A-Za-z]+/g, 'x1'))).toMatchObject({ id: route.id });
     }
   });
 });

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import type { Audience, Route } from '@siyu/shared/contracts/route';
 import type { RecordedRequest } from './recorded-requests.ts';
 
@@ -9,26 +10,33 @@ export interface NamedRoute {
   readonly route: Route;
 }
 
+const RouteModule = z.record(
+  z.string(),
+  z.record(
+    z.string(),
+    z.object({
+      id: z.string(),
+      audience: z.enum(['public', 'member', 'staff', 'machine']),
+      method: z.enum(['GET', 'POST', 'PUT', 'DELETE']),
+      path: z.string(),
+    }),
+  ),
+);
+
 /** The client that has to call the routes of an audience. */
 const CLIENTS: Readonly<Partial<Record<Audience, string>>> = { member: 'miniprogram', staff: 'console' };
 
 /** Every route of the contracts by its written name. */
 export async function namedRoutes(): Promise<readonly NamedRoute[]> {
   const files = readdirSync('shared/src/contracts').filter((file) => file.endsWith('.routes.ts'));
-  const modules = await Promise.all(
-    files.map(
-      (file) =>
-        import(`@siyu/shared/contracts/${file.replace(/[.]ts$/, '')}`) as Promise<Record<string, object>>,
-    ),
-  );
-  return modules.flatMap((module) =>
-    Object.entries(module).flatMap(([list, routes]) =>
-      Object.entries(routes as Record<string, Route>).map(([key, route]) => ({
-        name: `${list}.${key}`,
-        route,
-      })),
-    ),
-  );
+  const named: NamedRoute[] = [];
+  for (const file of files) {
+    const module: unknown = await import(`@siyu/shared/contracts/${file.replace(/[.]ts$/, '')}`);
+    for (const [list, routes] of Object.entries(RouteModule.parse(module))) {
+      for (const [key, route] of Object.entries(routes)) named.push({ name: `${list}.${key}`, route });
+    }
+  }
+  return named;
 }
 
 /** The sources of a client without its specs. */

@@ -112,7 +112,13 @@ export async function openBrowser(): Promise<OpenedBrowser> {
       });
       context.on('page', (page) => watch(page, isExpected));
       if (isRecorded) {
-        context.on('page', watchWays);
+        context.on('page', (page) => {
+          watchWays(page);
+          // What is saved as a file is no answer to the page.
+          page.on('download', (download) =>
+            noteRequest('browser', 'GET', new URL(download.url()).pathname, 200),
+          );
+        });
         context.on('response', (response) =>
           noteRequest(
             'browser',

@@ -41,20 +41,6 @@ function sendJson<Input extends RouteInput, Output>(
   });
 }
 
-/** Calls a route that takes a key: sent again under the same one it has no second effect. */
-export function callOnce<Input extends RouteInput, Output>(
-  route: Route<Input, Output>,
-  input: Input,
-  key: string,
-): Promise<Output> {
-  return send<Output>(routeUrl(route, input), {
-    method: route.method,
-    headers: { 'content-type': 'application/json', [IDEMPOTENCY_KEY]: key },
-    body: JSON.stringify(input.body),
-    signal: AbortSignal.timeout(TIMEOUT_MS),
-  });
-}
-
 /** Sends one file as the multipart part `file`; sent again under the same key it has no second effect. */
 export function sendFile<Output>(route: Route<{}, Output>, file: File, key: string): Promise<Output> {
   const form = new FormData();
