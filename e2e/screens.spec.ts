@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ROLES } from '@siyu/shared/contracts/identity.limits';
 import { pagesFor } from '../console/src/app/pages.ts';
@@ -15,6 +16,7 @@ import { neverFetched, tooHeavy, weigh, type ConsoleShow } from './screens/conso
 import { draw } from './screens/draw.ts';
 import { SCENES } from './screens/scenes.ts';
 import { statesOf } from './screens/scene.ts';
+import { readAppConfig } from './weapp-host/bundle.ts';
 import { enterWorld, type World } from './screens/world.ts';
 
 const describeInBrowser = hasChromium() ? describe : describe.skip;
@@ -45,8 +47,21 @@ describeInBrowser('A-13 the screens of the thread', () => {
       : []),
   ]);
 
+  it('D-07 every page of the app has its picture', () => {
+    const { pages, subPackages = [] } = readAppConfig(join(ROOT, 'miniprogram/dist/weapp'));
+    const all = [
+      ...pages,
+      ...subPackages.flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`)),
+    ];
+    const drawn = SCENES.map((scene) => scene.path(world));
+    // The welcome page is where somebody without a session arrives at any address.
+    const isDrawn = (page: string): boolean =>
+      page === 'pages/welcome/index' || drawn.some((path) => path.includes(page));
+    expect(all.filter((page) => !isDrawn(page))).toEqual([]);
+  });
+
   it.each(cases)(
-    'A-13 $name: nothing overflows, nothing is cut, targets are large enough, axe is content',
+    'A-13 $name: nothing overflows, nothing is cut, targets are large enough, axe is content (D-07)',
     async ({ scene, state, isLargeText }) => {
       const options = { state, isLargeText, takesPicture: false };
       const { faults, fetched } = await draw(opened, world, scene, options);
