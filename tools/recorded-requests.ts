@@ -2,6 +2,7 @@ import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from
 import { join } from 'node:path';
 import type { Route } from '@siyu/shared/contracts/route';
 import { allRoutes } from '@siyu/shared/contracts/routes';
+import { RECORDED_REQUESTS } from './recorded-place.ts';
 
 /** Who asked: a page in Chromium, the built mini-program in its host, or a test over HTTP. */
 export const ASKERS = ['browser', 'weapp', 'http'] as const;
@@ -16,9 +17,6 @@ export interface RecordedPage {
   readonly client: 'console' | 'miniprogram';
   readonly path: string;
 }
-
-/** Where the processes of one `npm test` leave what was asked for; it is emptied when a run begins. */
-export const RECORDED_REQUESTS = '.cache/requests';
 
 const isParameter = (part: string): boolean => part.startsWith(':');
 const noted = new Set<string>();

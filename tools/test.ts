@@ -5,7 +5,7 @@ import { readJestResults, type Results } from './jest-results.ts';
 import { licences } from './licences.ts';
 import { LINT_STAGES } from './lint.ts';
 import { hasMariaDb, removeTemplate, startMariaDb, type MariaDb } from './mariadb.ts';
-import { RECORDED_REQUESTS } from './recorded-requests.ts';
+import { RECORDED_REQUESTS } from './recorded-place.ts';
 import { run } from './run.ts';
 import { printStageSeconds, stages } from './stages.ts';
 import { installSystemPackages } from './system.ts';
