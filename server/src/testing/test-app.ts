@@ -78,9 +78,11 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
       ...(options.patience === undefined ? {} : { patience: options.patience }),
       replaceInstance: replaceBy(options.overrides ?? []),
     });
-    app.getHttpServer().on('request', ({ method = '', url = '' }: IncomingMessage, answer: ServerResponse) => {
-      answer.on('finish', () => noteRequest('http', method, url, answer.statusCode));
-    });
+    app
+      .getHttpServer()
+      .on('request', ({ method = '', url = '' }: IncomingMessage, answer: ServerResponse) => {
+        answer.on('finish', () => noteRequest('http', method, url, answer.statusCode));
+      });
     await app.listen(0, '127.0.0.1');
     const close = async () => {
       await app.close();
