@@ -48,6 +48,8 @@ export const KEPT: Readonly<Record<string, string>> = {
   'engagement_events.content_id': SUITABILITY,
   'engagement_events.product_id': SUITABILITY,
   'engagement_events.value': SUITABILITY,
+  'exports.query':
+    'PIPL 55 and 56: what staff let out of the house, by its filters; the file itself is deleted after 7 days',
   'import_rejects.text': `${SECURITIES_LAW}; lines of the core system, tied to no member`,
   'saved_views.query': OF_STAFF,
   'secrets.name': 'keys of the software, of nobody',
