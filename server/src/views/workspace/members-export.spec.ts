@@ -105,8 +105,7 @@ describeOnEngines((engine) => {
     const trail = app.app.get(AuditTrail, { strict: false });
     return (await trail.listRows({ limit: 50, subjectId }, 100)).rows.map(({ action }) => action).reverse();
   };
-  const files = async () =>
-    (await app.database.read.query(`SELECT id FROM files WHERE purpose = 'EXPORT'`)) as unknown[];
+  const files = () => app.database.read.query<unknown[]>(`SELECT id FROM files WHERE purpose = 'EXPORT'`);
   const drafts = () => readdir(join(app.config.dataDir, 'drafts')).catch(() => []);
 
   it('D-04 an export waits for a second person, and then is one marked file of what its asker may see', async () => {
