@@ -24,8 +24,11 @@ async function main(only: readonly string[]): Promise<boolean> {
     const world = await enterWorld(whole);
     for (const scene of SCENES) {
       if (only.length > 0 && !only.includes(scene.name)) continue;
-      for (const isLargeText of scene.surface === 'member' ? [false, true] : [false]) {
-        for (const state of statesOf(scene)) {
+      for (const isLargeText of [false, true]) {
+        // The desk at 125 % shows the same states in less room: one of them is enough.
+        for (const state of isLargeText && scene.surface === 'console'
+          ? (['full'] as const)
+          : statesOf(scene)) {
           const name = [scene.name, state, ...(isLargeText ? ['large'] : [])].join('-');
           const { faults, jpeg } = await draw(opened, world, scene, {
             state,

@@ -18,6 +18,8 @@ export interface Viewport {
 }
 export const PHONE: Viewport = { width: 390, height: 844 };
 export const DESK: Viewport = { width: 1360, height: 860 };
+/** What is left of the desk when the browser shows everything at 125 %. */
+export const DESK_ENLARGED: Viewport = { width: 1088, height: 688 };
 
 /** A browser that reaches nothing but this machine, and a list of what went wrong in its pages. */
 export interface OpenedBrowser {

@@ -1,4 +1,12 @@
-export { DESK, hasChromium, openBrowser, PHONE, type OpenedBrowser, type Viewport } from './browser.ts';
+export {
+  DESK,
+  DESK_ENLARGED,
+  hasChromium,
+  openBrowser,
+  PHONE,
+  type OpenedBrowser,
+  type Viewport,
+} from './browser.ts';
 export { claimTwice, type ClaimedTwice } from './claim-twice.ts';
 export { coreSystem, signInMember, signInStaff, type MemberClient, type StaffClient } from './client.ts';
 export type { DatabaseView, Rows } from './database.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import { DESK, PHONE, type OpenedBrowser } from '../harness/index.ts';
+import { DESK, DESK_ENLARGED, PHONE, type OpenedBrowser } from '../harness/index.ts';
 import { checkAccessibility } from './accessibility.ts';
 import { listenToFetches, type Fetched } from './fetched.ts';
 import { checkLayout } from './page-checks.ts';
@@ -35,7 +35,7 @@ export async function draw(
   const isPhone = scene.surface === 'member';
   const before = opened.faults.length;
   const context = await opened.newContext({
-    viewport: isPhone ? PHONE : DESK,
+    viewport: isPhone ? PHONE : isLargeText ? DESK_ENLARGED : DESK,
     isPhone,
     isExpected: (fault) =>
       (state === 'error' && fault.includes('503')) || (scene.viewer === null && fault.includes('401')),
@@ -93,7 +93,7 @@ async function settle(page: Page, scene: Scene, state: State): Promise<void> {
 }
 
 async function takePicture(page: Page, isPhone: boolean): Promise<Buffer> {
-  const { width, height } = isPhone ? PHONE : DESK;
+  const { width, height } = page.viewportSize() ?? (isPhone ? PHONE : DESK);
   const whole = await page.evaluate(() => document.documentElement.scrollHeight);
   // A taller window instead of a stitched page: what stands at the side of the window stays whole.
   await page.setViewportSize({ width, height: Math.min(Math.max(whole, height), HEIGHT_MAX) });

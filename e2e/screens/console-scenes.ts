@@ -1,0 +1,254 @@
+import { configurationRoutes } from '@siyu/shared/contracts/configuration.routes';
+import { contentRoutes } from '@siyu/shared/contracts/content.routes';
+import { importsRoutes } from '@siyu/shared/contracts/imports.routes';
+import { memberLinksRoutes } from '@siyu/shared/contracts/member-links.routes';
+import { panoramaRoutes } from '@siyu/shared/contracts/panorama.routes';
+import { reviewsRoutes } from '@siyu/shared/contracts/reviews.routes';
+import { segmentsRoutes } from '@siyu/shared/contracts/segments.routes';
+import { exportsRoutes } from '@siyu/shared/contracts/exports.routes';
+import { jobsRoutes } from '@siyu/shared/contracts/jobs.routes';
+import { trailRoutes } from '@siyu/shared/contracts/trail.routes';
+import { workspaceRoutes } from '@siyu/shared/contracts/workspace.routes';
+import { RUNNING, UNDERWAY } from './import-files.ts';
+import type { Scene } from './scene.ts';
+
+/** The pages of the desk for members, content and what was handed in. */
+export const CONSOLE_SCENES: readonly Scene[] = [
+  {
+    name: 'console-sign-in',
+    title: '运营台 · 登录',
+    surface: 'console',
+    viewer: null,
+    path: () => '/console/sign-in',
+    ready: '#loginName',
+  },
+  {
+    name: 'console-members',
+    title: '运营台 · 会员',
+    surface: 'console',
+    viewer: 'operator',
+    path: () => '/console/members',
+    ready: 'tbody tr.ant-table-row',
+    source: workspaceRoutes.listMembers,
+    empty: { rows: [], total: 0, nextCursor: null },
+  },
+  {
+    name: 'console-member',
+    title: '运营台 · 会员详情',
+    surface: 'console',
+    viewer: 'operator',
+    path: ({ memberId }) => `/console/members?member=${memberId}`,
+    ready: '.ant-drawer-body',
+    source: workspaceRoutes.getMember,
+  },
+  {
+    name: 'console-panorama',
+    title: '运营台 · 客户全景',
+    surface: 'console',
+    viewer: 'operator',
+    path: ({ memberId }) => `/console/members/${memberId}`,
+    ready: '.panorama .ant-table-row',
+    source: panoramaRoutes.getMemberPanorama,
+  },
+  {
+    name: 'console-panorama-checked',
+    title: '运营台 · 客户全景（合规核对评分）',
+    surface: 'console',
+    viewer: 'compliance',
+    path: ({ memberId }) => `/console/members/${memberId}`,
+    ready: '.panorama .ant-table-row',
+    act: async (page) => {
+      await page.getByRole('button', { name: '重算核对' }).click();
+      await page.getByText('保存的综合分').waitFor();
+    },
+  },
+  {
+    name: 'console-segments',
+    title: '运营台 · 客群',
+    surface: 'console',
+    viewer: 'operator',
+    path: () => '/console/segments',
+    ready: 'tbody tr.ant-table-row',
+    source: segmentsRoutes.listSegments,
+  },
+  {
+    name: 'console-segment',
+    title: '运营台 · 客群明细',
+    surface: 'console',
+    viewer: 'operator',
+    path: () => '/console/segments?open=group.POTENTIAL',
+    ready: '.ant-drawer-body .stays li',
+    source: /^[/]v1[/]console[/]segments[/][^/]+[/]members$/,
+    empty: { rows: [], total: 0, nextCursor: null },
+  },
+  {
+    name: 'console-identity',
+    title: '运营台 · 身份与合并',
+    surface: 'console',
+    viewer: 'service',
+    path: () => '/console/identity',
+    ready: 'tbody tr.ant-table-row',
+    source: memberLinksRoutes.listConflicts,
+    empty: { rows: [], total: 0, nextCursor: null },
+  },
+  {
+    name: 'console-identity-conflict',
+    title: '运营台 · 一条身份冲突',
+    surface: 'console',
+    viewer: 'service',
+    path: () => '/console/identity',
+    ready: 'tbody tr.ant-table-row',
+    act: async (page) => {
+      await page.locator('.ant-table-row').first().click();
+      await page.getByRole('button', { name: '申请合并' }).waitFor();
+    },
+  },
+  {
+    name: 'console-lessons',
+    title: '运营台 · 内容',
+    surface: 'console',
+    viewer: 'operator',
+    path: () => '/console/lessons',
+    ready: 'tbody tr.ant-table-row',
+    source: contentRoutes.listLessonRows,
+    empty: { rows: [], total: 0, nextCursor: null },
+  },
+  {
+    name: 'console-lesson',
+    title: '运营台 · 课程编辑',
+    surface: 'console',
+    viewer: 'operator',
+    path: ({ rowLessonId }) => `/console/lessons/${rowLessonId}`,
+    ready: 'main form, main .editor',
+    source: contentRoutes.getLessonDetail,
+  },
+  {
+    name: 'console-reviews',
+    title: '运营台 · 审核',
+    surface: 'console',
+    viewer: 'compliance',
+    path: () => '/console/reviews',
+    ready: 'tbody tr.ant-table-row',
+    source: reviewsRoutes.listReviews,
+    empty: { rows: [], total: 0, nextCursor: null },
+  },
+  {
+    name: 'console-audit',
+    title: '运营台 · 留痕',
+    surface: 'console',
+    viewer: 'compliance',
+    path: () => '/console/audit',
+    ready: 'tbody tr.ant-table-row',
+    source: trailRoutes.listTrail,
+    empty: { rows: [], total: 0, nextCursor: null },
+  },
+  {
+    name: 'console-configuration',
+    title: '运营台 · 配置',
+    surface: 'console',
+    viewer: 'operator',
+    path: () => '/console/configuration',
+    ready: 'tbody tr.ant-table-row',
+    source: configurationRoutes.listKeys,
+    empty: { rows: [], total: 0, nextCursor: null },
+  },
+  {
+    name: 'console-configuration-history',
+    title: '运营台 · 一项配置',
+    surface: 'console',
+    viewer: 'operator',
+    path: () => '/console/configuration/history?key=segments.tiers',
+    ready: '.config-present .facts',
+    source: configurationRoutes.listVersions,
+  },
+  {
+    name: 'console-configuration-change',
+    title: '运营台 · 修改一项配置',
+    surface: 'console',
+    viewer: 'operator',
+    path: () => '/console/configuration/history?key=segments.tiers',
+    ready: '.config-present .facts',
+    act: async (page) => {
+      await page.getByRole('button', { name: '提出修改' }).click();
+      const text = page.locator('textarea.config-json');
+      await text.fill((await text.inputValue()).replace('50000000', '60000000'));
+      await page.getByRole('button', { name: '查看差异' }).click();
+      await page.getByRole('region', { name: '与生效版本的差异' }).waitFor();
+    },
+  },
+  {
+    name: 'console-imports',
+    title: '运营台 · 数据导入',
+    surface: 'console',
+    viewer: 'operator',
+    path: () => '/console/imports',
+    ready: 'tbody tr.ant-table-row',
+    source: importsRoutes.listImports,
+    empty: { rows: [], total: 0, nextCursor: null },
+  },
+  {
+    name: 'console-exports',
+    title: '运营台 · 我的导出',
+    surface: 'console',
+    viewer: 'operator',
+    path: () => '/console/exports',
+    ready: 'main .list-card',
+    source: exportsRoutes.listExports,
+    empty: { rows: [], total: 0, nextCursor: null },
+  },
+  {
+    name: 'console-jobs',
+    title: '运营台 · 任务',
+    surface: 'console',
+    viewer: 'systemAdmin',
+    path: () => '/console/jobs',
+    ready: 'tbody tr.ant-table-row',
+    source: jobsRoutes.listJobs,
+    empty: { rows: [], total: 0, nextCursor: null },
+  },
+  {
+    name: 'console-import',
+    title: '运营台 · 一份导入（有退回）',
+    surface: 'console',
+    viewer: 'operator',
+    path: ({ imports }) => `/console/imports?open=${imports.withRejects}`,
+    ready: '.ant-drawer-body .line-figures',
+    source: importsRoutes.getImport,
+  },
+  {
+    name: 'console-import-running',
+    title: '运营台 · 一份导入（导入中）',
+    surface: 'console',
+    viewer: 'operator',
+    path: () => `/console/imports?open=${RUNNING.importId}`,
+    ready: '.ant-drawer-body [role=progressbar]',
+    source: /^[/]v1[/]console[/]imports/,
+    full: (pathname) => (pathname.endsWith('/imports') ? UNDERWAY : RUNNING),
+    without: ['loading', 'error'],
+  },
+  {
+    name: 'console-import-failed',
+    title: '运营台 · 一份导入（已停止）',
+    surface: 'console',
+    viewer: 'operator',
+    path: ({ imports }) => `/console/imports?open=${imports.failed}`,
+    ready: '.ant-drawer-body .line-figures',
+  },
+  {
+    name: 'console-import-refused',
+    title: '运营台 · 导入文件（上传前被拒）',
+    surface: 'console',
+    viewer: 'operator',
+    path: () => '/console/imports',
+    ready: 'tbody tr.ant-table-row',
+    act: async (page) => {
+      await page.getByRole('button', { name: '导入文件' }).click();
+      await page.locator('input[type=file]').setInputFiles({
+        name: '核心系统交易-2026-11-25.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from('source_id,kind,core_customer_id,occurred_at,product_code\n'),
+      });
+      await page.getByRole('dialog').getByRole('alert').waitFor();
+    },
+  },
+];

@@ -1,0 +1,130 @@
+import { contentRoutes } from '@siyu/shared/contracts/content.routes';
+import { feedRoutes } from '@siyu/shared/contracts/feed.routes';
+import { identityRoutes } from '@siyu/shared/contracts/identity.routes';
+import { learningRecordRoutes } from '@siyu/shared/contracts/learning-record.routes';
+import { privacyRoutes } from '@siyu/shared/contracts/privacy.routes';
+import { scoringRoutes } from '@siyu/shared/contracts/scoring.routes';
+import type { Scene } from './scene.ts';
+import { NEWCOMER, READER } from './world.ts';
+
+/** Every page of the app. */
+export const MEMBER_SCENES: readonly Scene[] = [
+  {
+    name: 'welcome',
+    title: '选择演示客户',
+    surface: 'member',
+    viewer: null,
+    path: () => '/app/#/pages/welcome/index',
+    ready: '#account-demo-1',
+    source: /^[/]__phone[/]accounts$/,
+  },
+  {
+    name: 'consent',
+    title: '同意与授权',
+    surface: 'member',
+    viewer: NEWCOMER,
+    path: () => '/app/#/pages/welcome/index',
+    ready: '#consent-service',
+    source: identityRoutes.listConsents,
+  },
+  {
+    name: 'home',
+    title: '首页',
+    surface: 'member',
+    viewer: READER,
+    path: () => '/app/#/pages/home/index',
+    ready: '#feed',
+    source: feedRoutes.getFeed,
+    empty: { cards: [], nextCursor: null, continueLesson: null, isPersonalised: true },
+  },
+  {
+    name: 'school',
+    title: '学堂',
+    surface: 'member',
+    viewer: READER,
+    path: () => '/app/#/pages/school/index',
+    ready: '.path-card',
+    source: contentRoutes.listLessons,
+    empty: { lessons: [], nextCursor: null, completed: 0, total: 0, paths: [] },
+  },
+  {
+    name: 'lesson',
+    title: '课程',
+    surface: 'member',
+    viewer: READER,
+    path: ({ lessonId }) => `/app/#/lesson/read/index?lessonId=${lessonId}`,
+    ready: '#lesson-text',
+    source: contentRoutes.getLesson,
+  },
+  {
+    name: 'quiz',
+    title: '小测',
+    surface: 'member',
+    viewer: READER,
+    path: ({ lessonId }) => `/app/#/lesson/quiz/index?lessonId=${lessonId}`,
+    ready: '#quiz-question',
+    source: contentRoutes.getLesson,
+  },
+  {
+    name: 'me',
+    title: '我的',
+    surface: 'member',
+    viewer: READER,
+    path: () => '/app/#/pages/me/index',
+    ready: '#relation-path',
+    source: scoringRoutes.getRelationPath,
+  },
+  {
+    name: 'privacy',
+    title: '隐私中心',
+    surface: 'member',
+    viewer: READER,
+    path: () => '/app/#/account/privacy/index',
+    ready: '#toggle-service',
+    source: identityRoutes.listConsents,
+  },
+  {
+    name: 'access-copy',
+    title: '我的资料副本',
+    surface: 'member',
+    viewer: READER,
+    path: () => '/app/#/account/copy/index',
+    ready: '#take-copy',
+    source: privacyRoutes.getAccessCopy,
+  },
+  {
+    name: 'learning-record',
+    title: '学习记录',
+    surface: 'member',
+    viewer: READER,
+    path: () => '/app/#/account/learning/index',
+    ready: '#learning-entries',
+    source: learningRecordRoutes.getLearningRecord,
+    empty: { entries: [], nextCursor: null },
+  },
+  {
+    name: 'account-closing',
+    title: '注销账号',
+    surface: 'member',
+    viewer: READER,
+    path: () => '/app/#/account/closing/index',
+    ready: '#close-account',
+  },
+  {
+    name: 'account-link',
+    title: '关联账户',
+    surface: 'member',
+    viewer: READER,
+    path: () => '/app/#/account/link/index',
+    ready: '#link-send',
+    source: identityRoutes.listConsents,
+  },
+  {
+    name: 'about',
+    title: '关于私域',
+    surface: 'member',
+    viewer: READER,
+    path: () => '/app/#/account/about/index',
+    ready: '#about-firm',
+  },
+];
