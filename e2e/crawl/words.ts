@@ -23,6 +23,8 @@ export function shownWords(page: Page): Promise<string> {
       const { parentElement, textContent } = texts.currentNode;
       if (parentElement?.closest('code, script, style') !== null || !parentElement.checkVisibility())
         continue;
+      // What a picker keeps for readers beside its list has no size; it is read by its label.
+      if (parentElement.closest('[role=listbox]')?.getBoundingClientRect().height === 0) continue;
       words.push(textContent ?? '');
     }
     return words.join('\n');
