@@ -216,6 +216,7 @@ describeInBrowser('A-02 the console at the desk', () => {
     expect(await page.getByRole('navigation').getByRole('link').allInnerTexts()).toEqual([
       '会员',
       '客群',
+      '我的导出',
       '配置',
       '我的登录',
     ]);
