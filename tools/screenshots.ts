@@ -33,10 +33,12 @@ async function main(only: readonly string[]): Promise<boolean> {
           const { faults, jpeg } = await draw(opened, world, scene, {
             state,
             isLargeText,
-            takesPicture: true,
+            takesPicture: !(isLargeText && scene.surface === 'console'),
           });
-          if (jpeg !== null) writeFileSync(join(FOLDER, `${name}.jpg`), jpeg);
-          pictures.push({ scene, state, isLargeText, file: `${name}.jpg` });
+          if (jpeg !== null) {
+            writeFileSync(join(FOLDER, `${name}.jpg`), jpeg);
+            pictures.push({ scene, state, isLargeText, file: `${name}.jpg` });
+          }
           console.error(`${faults.length === 0 ? 'drawn ' : 'FAULTY'} ${name}`);
           for (const fault of faults) console.error(`       ${fault}`);
           isGood &&= faults.length === 0;

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { errorMessages, memberMessages, trailActionNames } from '@siyu/shared/messages';
 
-const BROKEN = /\bundefined\b|\bNaN\b|\[object Object\]|Invalid Date/;
+const BROKEN = /\bundefined\b|\bNaN\b|\[object Object\]|Invalid Date|\{[a-z][A-Za-z]*\}/;
 /** Keys of the catalogues that are told from plain words by their dots. */
 const KEYS: readonly string[] = [errorMessages, memberMessages, trailActionNames]
   .flatMap((catalogue) => Object.keys(catalogue))

@@ -1,4 +1,5 @@
 import { contentRoutes } from '@siyu/shared/contracts/content.routes';
+import { exportsRoutes } from '@siyu/shared/contracts/exports.routes';
 import { feedRoutes } from '@siyu/shared/contracts/feed.routes';
 import { workspaceRoutes } from '@siyu/shared/contracts/workspace.routes';
 import type { BrowserContext } from 'playwright-core';
@@ -67,6 +68,13 @@ export async function enterWorld(whole: Whole): Promise<World> {
   await operator.call(contentRoutes.submitLesson, { params: { lessonId: submittedId } });
   // And somebody for the desk to look into.
   await claimTwice(whole, 'drawn');
+  const wanted = {
+    kind: 'members',
+    query: {},
+    columns: ['name', 'stage'],
+    reason: '季度回访名单核对',
+  } as const;
+  await operator.call(exportsRoutes.askExport, { body: { ...wanted, columns: [...wanted.columns] } });
   const rows = await operator.call(workspaceRoutes.listMembers, { query: { sort: 'score' } });
   const memberId = (rows.rows.find(({ score }) => score !== null) ?? rows.rows[0])?.memberId ?? '';
 

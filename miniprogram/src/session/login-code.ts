@@ -66,5 +66,7 @@ export async function listPhoneAccounts(phoneUrl: string): Promise<readonly Phon
   const answer = await Taro.request<{ accounts: readonly PhoneAccount[] }>({
     url: `${phoneUrl}/__phone/accounts`,
   });
+  // Any answer resolves here, one of an error too.
+  if (answer.statusCode !== 200) throw new Error(`the accounts of the phone: ${answer.statusCode}`);
   return answer.data.accounts;
 }

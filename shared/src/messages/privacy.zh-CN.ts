@@ -98,7 +98,7 @@ export const privacyMessages = {
   'copy.fees': '您付过的费用',
   'copy.fees.total': '合计',
   'copy.fees.note':
-    '按照公司的账目，以下费用由您承担，退还的已经减去。基金的管理费、托管费和销售服务费由基金财产承担，不在其中。',
+    '只算公司账上有的费用，退还的已经减去。基金的管理费、托管费和销售服务费由基金财产承担，不在其中。',
   'copy.fees.none': '没有您付费的记录。',
   'copy.fee.brokerage_commission': '交易佣金',
   'copy.fee.subscription_fee': '申购费',
