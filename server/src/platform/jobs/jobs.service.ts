@@ -1,4 +1,5 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
 import { Clock, Randomness } from '../clock/index.ts';
 import { Config } from '../config/index.ts';
 import { Database } from '../database/index.ts';
@@ -29,7 +30,7 @@ interface RegisteredJob {
 
 /** Recurring background work: one process at a time does a job, whichever holds its row. */
 @Injectable()
-export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
+export class Jobs implements OnModuleInit, OnApplicationShutdown {
   readonly #jobs = new Map<string, RegisteredJob>();
   readonly #owner: string;
   readonly #asked: Poll;
@@ -42,6 +43,7 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     private readonly config: Config,
     private readonly logger: Logger,
     private readonly metrics: Metrics,
+    private readonly host: HttpAdapterHost,
   ) {
     this.#owner = randomness.uuid();
     this.#asked = new Poll(
@@ -104,7 +106,12 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     for (const { loop } of this.#jobs.values()) await loop.idle();
   }
 
-  onApplicationBootstrap(): void {
+  /** Work begins when the process listens: only then every module has done its own bootstrap, such as seeding. */
+  onModuleInit(): void {
+    this.host.listen$.subscribe(() => this.#start());
+  }
+
+  #start(): void {
     if (!this.config.runsJobs) return;
     this.#isStarted = true;
     for (const { loop } of this.#jobs.values()) loop.start();
