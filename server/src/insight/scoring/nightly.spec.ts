@@ -112,18 +112,22 @@ async function until<Value>(find: () => Promise<Value | null>, withinMs: number)
 
 /**
  * Everybody is scored for the first time, by the job that scores everybody under new models. `heard` is how often
- * somebody else got an answer in the midst of it.
+ * somebody else got an answer between two batches of it, `answers` how often before its end at all.
  */
-async function firstRun(world: World): Promise<z.infer<typeof FullProgress> & { readonly heard: number }> {
+async function firstRun(
+  world: World,
+): Promise<z.infer<typeof FullProgress> & { readonly heard: number; readonly answers: number }> {
   let heard = 0;
+  let answers = 0;
   world.app.get(Jobs).wake(SCORE_FULL_JOB);
   const progress = await until(async () => {
     const now = FullProgress.nullable().parse(await progressOf(world, SCORE_FULL_JOB));
-    if (now === null || now.finishedAt !== null) return now;
-    heard += 1;
+    if (now !== null && now.finishedAt !== null) return now;
+    answers += 1;
+    if (now !== null) heard += 1;
     return null;
   }, size.withinMs);
-  return { ...progress, heard };
+  return { ...progress, heard, answers };
 }
 
 interface NightReport {
@@ -177,7 +181,9 @@ describe('seven nights', () => {
           const everybody = size.members + world.planted.length;
           expect(first).toMatchObject({ touched: everybody, failed: 0 });
           // SQLite answers on the spot: without a pause nobody would be heard until everybody is scored.
-          expect(first.heard).toBeGreaterThan(0);
+          if (engine === 'sqlite') expect(first.heard).toBeGreaterThan(0);
+          // A small firm may be one batch on MariaDB, which answers while it is under way.
+          expect(first.answers).toBeGreaterThan(2);
           const touchedOn = new Map<EpochDay, ReadonlySet<number>>();
           for (const day of DAYS) {
             const report = await night(world, day);
