@@ -1,11 +1,12 @@
 import type { JobRow } from '@siyu/shared/contracts/jobs';
-import { errorSentence, jobNames } from '@siyu/shared/messages';
+import { jobNames } from '@siyu/shared/messages';
 import type { TableColumnType } from 'antd';
 import { formatCount } from '../format/figures.ts';
 import { formatShortInstant } from '../format/moments.ts';
 import { ProgressBar } from '../list/progress-bar.tsx';
 import { JobStateChip } from './job-state-chip.tsx';
 import { jobName, percentOf } from './job-words.ts';
+import { failureSentence } from './failure-sentence.ts';
 
 const none = <span className="note">—</span>;
 const moment = (at: string | null) => (at === null ? none : formatShortInstant(at));
@@ -58,7 +59,7 @@ export const jobColumns: readonly TableColumnType<JobRow>[] = [
         none
       ) : (
         <>
-          <div>{errorSentence(lastFailure.code)}</div>
+          <div>{failureSentence(lastFailure.code)}</div>
           <div className="note">{formatShortInstant(lastFailure.at)}</div>
         </>
       ),

@@ -1,5 +1,5 @@
 import type { JobRow } from '@siyu/shared/contracts/jobs';
-import { errorSentence, jobNames } from '@siyu/shared/messages';
+import { jobNames } from '@siyu/shared/messages';
 import { useQuery } from '@tanstack/react-query';
 import { formatCount } from '../format/figures.ts';
 import { formatInstant } from '../format/moments.ts';
@@ -13,6 +13,7 @@ import { JobActs } from './job-acts.tsx';
 import { jobQuery } from './job-queries.ts';
 import { JobStateChip } from './job-state-chip.tsx';
 import { jobName, jobSentence, percentOf } from './job-words.ts';
+import { failureSentence } from './failure-sentence.ts';
 
 export function JobDrawer({ name, onClose }: { name: string | null; onClose: () => void }) {
   const found = useQuery({ ...jobQuery(name ?? ''), enabled: name !== null });
@@ -61,7 +62,7 @@ function Opened({ job }: { job: JobRow }) {
           <Facts
             facts={[
               ['时间', formatInstant(lastFailure.at)],
-              ['说明', errorSentence(lastFailure.code)],
+              ['说明', failureSentence(lastFailure.code)],
               ['错误码', lastFailure.code],
               ['技术线索', lastFailure.hint === '' ? '—' : lastFailure.hint],
             ]}

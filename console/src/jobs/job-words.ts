@@ -1,7 +1,8 @@
 import type { JobRow } from '@siyu/shared/contracts/jobs';
-import { errorSentence, jobNames } from '@siyu/shared/messages';
+import { jobNames } from '@siyu/shared/messages';
 import { formatCount } from '../format/figures.ts';
 import { formatInstant } from '../format/moments.ts';
+import { failureSentence } from './failure-sentence.ts';
 
 export const jobName = (code: string): string => jobNames[code]?.name ?? code;
 
@@ -19,7 +20,7 @@ export function jobSentence(job: JobRow): string {
   if (job.isRunWanted) return '已经要求运行，几秒内开始。';
   switch (job.state) {
     case 'FAILED':
-      return `连续失败 ${formatCount(job.attempts)} 次。${errorSentence(job.lastFailure?.code ?? '')}`;
+      return `连续失败 ${formatCount(job.attempts)} 次。${failureSentence(job.lastFailure?.code ?? '')}`;
     case 'STOPPED':
       return '已由管理员暂停，进度保留；继续后从停下的地方接着做。';
     case 'RUNNING':

@@ -14,8 +14,5 @@ const unknownError = '操作没有完成，请稍后再试。';
 export function errorSentence(code: string, details: Readonly<Record<string, string | number>> = {}): string {
   // An inherited name such as `constructor` is no code.
   const sentence = Object.hasOwn(errorMessages, code) ? errorMessages[code] : undefined;
-  if (sentence === undefined) return unknownError;
-  // Where only the code was kept, a name in quotation marks is left out; any other gap would read as nonsense.
-  const filled = fillTemplate(sentence, details).replace(/「\{[A-Za-z0-9]+\}」/g, '');
-  return /\{[A-Za-z]/.test(filled) ? unknownError : filled;
+  return sentence === undefined ? unknownError : fillTemplate(sentence, details);
 }

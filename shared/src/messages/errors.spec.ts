@@ -43,8 +43,6 @@ describe('the catalogue of errors', () => {
   });
 
   it('never shows a code to a person', () => {
-    expect(errorSentence('configuration.not_configured')).toBe('系统缺少配置，请联系管理员。');
-    expect(errorSentence('identity.login_locked')).toBe('操作没有完成，请稍后再试。');
     expect(errorSentence('nobody.knows_it')).toBe('操作没有完成，请稍后再试。');
     expect(errorSentence('constructor')).toBe('操作没有完成，请稍后再试。');
   });

@@ -178,10 +178,17 @@ describeOnMariaDb(() => {
     const gate = new Promise<void>((resolve) => {
       release = resolve;
     });
+    let holds: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      holds = resolve;
+    });
     const holder = database.runInTransaction(async (tx) => {
       await add(tx, 'waited');
+      holds();
       await gate;
     });
+    // Who comes first would have nothing to wait for.
+    await held;
     let attempts = 0;
     const waiter = database.runInTransaction(async (tx) => {
       attempts += 1;
