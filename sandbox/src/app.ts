@@ -1,6 +1,7 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import { controlRoutes } from './control.routes.ts';
 import { coreRoutes } from './core.routes.ts';
+import { miniProgramRoutes } from './mini-program.routes.ts';
 import { phoneRoutes } from './phone.routes.ts';
 import { snsRoutes } from './sns.routes.ts';
 import type { World } from './world.ts';
@@ -11,6 +12,7 @@ export function createSandbox(world: World): FastifyInstance {
   phoneRoutes(app, world);
   snsRoutes(app, world);
   coreRoutes(app, world);
+  miniProgramRoutes(app, world);
   controlRoutes(app, world);
   return app;
 }

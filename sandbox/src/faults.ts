@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** What can be made to go wrong on the way to WeChat or to the core system; the words are those of the control route. */
 export const Fault = z.object({
-  api: z.enum(['jscode2session', 'core']),
+  api: z.string().min(1).max(64),
   kind: z.enum(['busy', 'server_error', 'not_json', 'hang_up', 'slow']),
   /** How many calls it strikes; absent until it is switched off. */
   times: z.number().int().min(1).max(10_000).optional(),

@@ -23,6 +23,7 @@ export interface LoginCode {
 export class LoginCodes {
   private readonly codes = new Map<string, LoginCode>();
   private readonly currentKeys = new Map<string, string>();
+  private readonly visits = new Map<string, number>();
 
   constructor(
     private readonly clock: Clock,
@@ -43,7 +44,25 @@ export class LoginCodes {
     };
     this.codes.set(issued.code, issued);
     this.currentKeys.set(`${app.appId} ${issued.openid}`, issued.sessionKey);
+    this.visits.set(`${app.appId} ${issued.openid}`, issued.issuedAt);
     return issued;
+  }
+
+  /** A new session_key for a person who has one: the old is dead; null for somebody who never came. */
+  resetKey(appId: string, openid: string): string | null {
+    if (this.currentKey(appId, openid) === null) return null;
+    const sessionKey = Buffer.from(this.randomness.bytes(16)).toString('base64');
+    this.currentKeys.set(`${appId} ${openid}`, sessionKey);
+    return sessionKey;
+  }
+
+  currentKey(appId: string, openid: string): string | null {
+    return this.currentKeys.get(`${appId} ${openid}`) ?? null;
+  }
+
+  /** When a person was last seen in an app; null when never. */
+  lastVisit(appId: string, openid: string): number | null {
+    return this.visits.get(`${appId} ${openid}`) ?? null;
   }
 
   find(code: string): LoginCode | null {

@@ -5,6 +5,7 @@ import { CoreDesk } from './core-desk.ts';
 import { Faults } from './faults.ts';
 import { Journal } from './journal.ts';
 import { LoginCodes } from './login-codes.ts';
+import { createMiniProgramSide, type MiniProgramSide } from './mini-program-side.ts';
 import type { MiniProgram } from './mini-programs.ts';
 import { MinuteQuota } from './minute-quota.ts';
 import type { PhoneAccount } from './phone-accounts.ts';
@@ -21,6 +22,7 @@ export interface World {
   readonly quota: MinuteQuota;
   readonly faults: Faults;
   readonly journal: Journal;
+  readonly mini: MiniProgramSide;
 }
 
 export function createWorld(given: {
@@ -38,5 +40,6 @@ export function createWorld(given: {
     quota: new MinuteQuota(given.clock, CALLS_PER_USER_MINUTE),
     faults: new Faults(),
     journal: new Journal(),
+    mini: createMiniProgramSide(given.clock, given.randomness),
   };
 }

@@ -1,0 +1,20 @@
+import type { FastifyInstance } from 'fastify';
+import { sessionKeyRoutes } from './open-data/session-keys.routes.ts';
+import { tokenRoutes } from './tokens/tokens.routes.ts';
+import { wechatApi } from './wechat-api/wechat-api.ts';
+import type { World } from './world.ts';
+
+/** Everything of a mini-program that WeChat's servers answer under /cgi-bin and /wxa. */
+export function miniProgramRoutes(app: FastifyInstance, world: World): void {
+  void app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {
+      done(null, body);
+    });
+    const api = wechatApi(scope, world);
+    tokenRoutes(api, world);
+    sessionKeyRoutes(api, world);
+    api.unknown('/cgi-bin/*');
+    api.unknown('/wxa/*');
+  });
+}
