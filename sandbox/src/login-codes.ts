@@ -60,6 +60,11 @@ export class LoginCodes {
     return this.currentKeys.get(`${appId} ${openid}`) ?? null;
   }
 
+  /** Somebody who has a session comes back without fetching a code. */
+  noteVisit(appId: string, openid: string): void {
+    this.visits.set(`${appId} ${openid}`, this.clock.now());
+  }
+
   /** When a person was last seen in an app; null when never. */
   lastVisit(appId: string, openid: string): number | null {
     return this.visits.get(`${appId} ${openid}`) ?? null;

@@ -1,15 +1,25 @@
 import type { Clock } from './clock.ts';
+import { PhoneCodes } from './open-data/phone-codes.ts';
 import type { Randomness } from './randomness.ts';
 import { AccessTokens } from './tokens/access-tokens.ts';
+import { Quotas } from './wechat-api/quotas.ts';
 import { demoGroups, Groups } from './world/groups.ts';
 
 /** What WeChat's servers remember of mini-programs beyond logins. */
 export interface MiniProgramSide {
   readonly tokens: AccessTokens;
+  /** Calls of an API by app, in the minute and in the day. */
+  readonly quotas: Quotas;
+  readonly phoneCodes: PhoneCodes;
   /** The chats that cards of a mini-program lie in; the WeCom side reads the same ones. */
   readonly groups: Groups;
 }
 
 export function createMiniProgramSide(clock: Clock, randomness: Randomness): MiniProgramSide {
-  return { tokens: new AccessTokens(clock, randomness), groups: new Groups(demoGroups) };
+  return {
+    tokens: new AccessTokens(clock, randomness),
+    quotas: new Quotas(clock),
+    phoneCodes: new PhoneCodes(clock, randomness),
+    groups: new Groups(demoGroups),
+  };
 }

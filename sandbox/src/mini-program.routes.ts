@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify';
+import { phoneDataRoutes } from './open-data/phone-data.routes.ts';
+import { phoneNumberRoutes } from './open-data/phone-number.routes.ts';
 import { sessionKeyRoutes } from './open-data/session-keys.routes.ts';
 import { tokenRoutes } from './tokens/tokens.routes.ts';
 import { wechatApi } from './wechat-api/wechat-api.ts';
@@ -6,6 +8,7 @@ import type { World } from './world.ts';
 
 /** Everything of a mini-program that WeChat's servers answer under /cgi-bin and /wxa. */
 export function miniProgramRoutes(app: FastifyInstance, world: World): void {
+  phoneDataRoutes(app, world);
   void app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {
@@ -14,6 +17,7 @@ export function miniProgramRoutes(app: FastifyInstance, world: World): void {
     const api = wechatApi(scope, world);
     tokenRoutes(api, world);
     sessionKeyRoutes(api, world);
+    phoneNumberRoutes(api, world);
     api.unknown('/cgi-bin/*');
     api.unknown('/wxa/*');
   });

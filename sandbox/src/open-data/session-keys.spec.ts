@@ -23,11 +23,11 @@ describe('session keys on the server', () => {
       })
     ).body;
 
-  it('SBX-40 E-04 the signature is the published one: the text of the key, not its bytes', () => {
+  it('SBX-40 E-01 E-04 the signature is the published one: the text of the key, not its bytes', () => {
     expect(sessionSignature('o0q0otL8aEzpcZL/FT9WsQ==', '{"foo":"bar"}')).toMatch(/^654571f7[0-9a-f]+aa0b$/);
   });
 
-  it('SBX-41 checkSessionKey knows the key in force, refuses the one before 87009, another method 87008', async () => {
+  it('SBX-41 E-01 checkSessionKey knows the key in force, refuses the one before 87009, another method 87008', async () => {
     const old = await login('demo-1');
     expect(await ask('checksession', 'osbx-demo-1', old)).toEqual({ errcode: 0, errmsg: 'ok' });
     const next = await login('demo-1');
@@ -40,7 +40,7 @@ describe('session keys on the server', () => {
     expect(await ask('checksession', 'oforeign-demo-1', next)).toMatchObject({ errcode: 40003 });
   });
 
-  it('SBX-42 resetUserSessionKey gives a new key and kills the old', async () => {
+  it('SBX-42 E-01 resetUserSessionKey gives a new key and kills the old', async () => {
     const old = await login('demo-1');
     const reset = await ask('resetusersessionkey', 'osbx-demo-1', old);
     expect(reset).toMatchObject({ errcode: 0, openid: 'osbx-demo-1' });

@@ -21,13 +21,13 @@ describe('access tokens', () => {
     box.call('POST', '/cgi-bin/stable_token', { ...RIGHT, ...more });
   const plain = (query: Record<string, string> = RIGHT): Promise<BoxAnswer> =>
     box.call('GET', `/cgi-bin/token?${new URLSearchParams(query).toString()}`);
-  const codeFor = async (token: unknown): Promise<number> =>
+  const codeFor = async (token: unknown): Promise<unknown> =>
     (await box.call('POST', `/cgi-bin/no-such-api-with-token?access_token=${String(token)}`, {})).body[
       'errcode'
     ];
   const check = (answer: BoxAnswer) => box.world.mini.tokens.check(String(answer.body['access_token'])).kind;
 
-  it('SBX-30 stable_token gives the same token in normal mode, with what is left of two hours', async () => {
+  it('SBX-30 E-01 stable_token gives the same token in normal mode, with what is left of two hours', async () => {
     const first = await stable();
     expect(first.status).toBe(200);
     expect(first.body).toEqual({ access_token: expect.stringMatching(/^[\w-]{100,512}$/), expires_in: 7200 });
@@ -37,7 +37,7 @@ describe('access tokens', () => {
     expect(again.body['expires_in']).toBe(300);
   });
 
-  it('SBX-31 gives a new token in the last five minutes while the old one still works, then 42001', async () => {
+  it('SBX-31 E-01 gives a new token in the last five minutes while the old one still works, then 42001', async () => {
     const old = await stable();
     box.advance(6_900_000);
     const next = await stable();
@@ -47,7 +47,7 @@ describe('access tokens', () => {
     expect([check(old), check(next)]).toEqual(['expired', 'valid']);
   });
 
-  it('SBX-32 force_refresh kills the old at once, is ignored within 30 s and refused after 20 a day', async () => {
+  it('SBX-32 E-01 force_refresh kills the old at once, is ignored within 30 s and refused after 20 a day', async () => {
     const old = await stable();
     const forced = await stable({ force_refresh: true });
     expect([check(old), check(forced)]).toEqual(['not_latest', 'valid']);
@@ -64,7 +64,7 @@ describe('access tokens', () => {
     expect((await stable({ force_refresh: true })).body).toHaveProperty('access_token');
   });
 
-  it('SBX-33 token gives a new one each time; the one before lives five minutes, a stable one is untouched', async () => {
+  it('SBX-33 E-01 token gives a new one each time; the one before lives five minutes, a stable one is untouched', async () => {
     const steady = await stable();
     const first = await plain();
     const second = await plain();
@@ -74,7 +74,7 @@ describe('access tokens', () => {
     expect([check(steady), check(first), check(second)]).toEqual(['valid', 'not_latest', 'valid']);
   });
 
-  it('SBX-34 quotas: 10,000 stable tokens a minute, 2,000 plain ones a day', () => {
+  it('SBX-34 E-01 quotas: 10,000 stable tokens a minute, 2,000 plain ones a day', () => {
     let now = NOON;
     const tokens = new AccessTokens({ now: () => now }, systemRandomness);
     for (let call = 0; call < 10_000; call += 1) tokens.stable('a', false);
@@ -94,14 +94,14 @@ describe('access tokens', () => {
     [{ appid: 'wx0000000000000000' }, 40013],
     [{ secret: '' }, 41004],
     [{ secret: foreignMiniProgram.appSecret }, 40125],
-  ])('SBX-35 neither is given for %j: %i, and both are for the right pair', async (wrong, errcode) => {
+  ])('SBX-35 E-01 neither is given for %j: %i, and both are for the right pair', async (wrong, errcode) => {
     expect((await stable(wrong)).body).toEqual({ errcode, errmsg: expect.stringMatching(RID) });
     expect((await plain({ ...RIGHT, ...wrong })).body['errcode']).toBe(errcode);
     expect((await stable()).body).toHaveProperty('access_token');
     expect((await plain()).body).toHaveProperty('access_token');
   });
 
-  it('SBX-36 stable_token wants POST and JSON: 43002, 44002, 47001', async () => {
+  it('SBX-36 E-01 stable_token wants POST and JSON: 43002, 44002, 47001', async () => {
     const query = new URLSearchParams(RIGHT).toString();
     const codes = [
       await box.call('GET', `/cgi-bin/stable_token?${query}`),
@@ -114,7 +114,7 @@ describe('access tokens', () => {
     expect((await stable()).body).toHaveProperty('access_token');
   });
 
-  it('SBX-37 an API without access_token in its query answers 41001, garbage 40014, a strange one 40001', async () => {
+  it('SBX-37 E-01 an API without access_token in its query answers 41001, garbage 40014, a strange one 40001', async () => {
     const good = String((await stable()).body['access_token']);
     const call = async (query: string) =>
       (await box.call('GET', `/wxa/checksession${query}`)).body['errcode'];
@@ -127,7 +127,7 @@ describe('access tokens', () => {
     expect(await call(`?access_token=${good}`)).toBe(42001);
   });
 
-  it('SBX-38 a path that is no API answers 40066 with a rid, and stands in the journal', async () => {
+  it('SBX-38 E-01 a path that is no API answers 40066 with a rid, and stands in the journal', async () => {
     expect(await codeFor('x')).toBe(40066);
     expect((await box.call('GET', '/wxa/nothing')).body).toEqual({
       errcode: 40066,
@@ -139,7 +139,7 @@ describe('access tokens', () => {
     ]);
   });
 
-  it('SBX-39 fails as told: -1, 502, and works again', async () => {
+  it('SBX-39 E-01 fails as told: -1, 502, and works again', async () => {
     for (const kind of ['busy', 'server_error', 'not_json']) {
       await box.call('POST', '/__control/faults', { api: 'stable_token', kind, times: 1 });
     }
