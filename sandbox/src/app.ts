@@ -4,6 +4,7 @@ import { coreRoutes } from './core.routes.ts';
 import { miniProgramRoutes } from './mini-program.routes.ts';
 import { phoneRoutes } from './phone.routes.ts';
 import { snsRoutes } from './sns.routes.ts';
+import { wecomRoutes } from './wecom/wecom.routes.ts';
 import type { World } from './world.ts';
 
 /** The box as an HTTP server that is not listening yet. */
@@ -14,5 +15,6 @@ export function createSandbox(world: World): FastifyInstance {
   coreRoutes(app, world);
   miniProgramRoutes(app, world);
   controlRoutes(app, world);
+  wecomRoutes(app, world);
   return app;
 }

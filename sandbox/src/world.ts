@@ -10,6 +10,8 @@ import type { MiniProgram } from './mini-programs.ts';
 import { MinuteQuota } from './minute-quota.ts';
 import type { PhoneAccount } from './phone-accounts.ts';
 import type { Randomness } from './randomness.ts';
+import { demoCorp } from './wecom/corp.ts';
+import { createWecom, type WecomWorld } from './wecom/wecom-world.ts';
 
 /** Everything the box remembers; it lives in memory and ends with the process. */
 export interface World {
@@ -23,6 +25,7 @@ export interface World {
   readonly faults: Faults;
   readonly journal: Journal;
   readonly mini: MiniProgramSide;
+  readonly wecom: WecomWorld;
 }
 
 export function createWorld(given: {
@@ -31,6 +34,7 @@ export function createWorld(given: {
   readonly miniPrograms: readonly MiniProgram[];
   readonly accounts: readonly PhoneAccount[];
   readonly customers: readonly CoreCustomer[];
+  readonly answerMs?: number;
 }): World {
   const { customers, ...world } = given;
   return {
@@ -41,5 +45,6 @@ export function createWorld(given: {
     faults: new Faults(),
     journal: new Journal(),
     mini: createMiniProgramSide(given.clock, given.randomness),
+    wecom: createWecom({ ...given, corp: demoCorp }),
   };
 }

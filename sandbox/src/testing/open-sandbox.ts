@@ -37,7 +37,8 @@ function jsonObject(text: string): Record<string, unknown> {
   return typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};
 }
 
-export async function openSandbox(): Promise<OpenedSandbox> {
+/** `answerMs`: how long whoever is called back may take, in real time. */
+export async function openSandbox(options: { readonly answerMs?: number } = {}): Promise<OpenedSandbox> {
   let now = Date.UTC(2026, 10, 24, 2, 0, 0);
   let counter = 0;
   const world = createWorld({
@@ -53,6 +54,7 @@ export async function openSandbox(): Promise<OpenedSandbox> {
     miniPrograms: [demoMiniProgram, foreignMiniProgram],
     accounts: demoAccounts,
     customers: coreCustomers,
+    ...options,
   });
   const app = createSandbox(world);
   const url = await app.listen({ port: 0, host: '127.0.0.1' });

@@ -1,0 +1,67 @@
+import type { Clock } from '../clock.ts';
+import type { PhoneAccount } from '../phone-accounts.ts';
+import type { Randomness } from '../randomness.ts';
+import { Callbacks } from './callbacks.ts';
+import { ContactWays } from './contact-ways.ts';
+import type { Corp, WecomApp } from './corp.ts';
+import { cursors } from './cursors.ts';
+import { Customers } from './customers.ts';
+import { Relations } from './relations.ts';
+import { Tags } from './tags.ts';
+import { WecomTokens } from './tokens.ts';
+import { Welcomes } from './welcomes.ts';
+
+/** The firm's side of WeCom: everything it remembers lives in memory. */
+export interface WecomWorld {
+  readonly corp: Corp;
+  readonly tokens: WecomTokens;
+  readonly customers: Customers;
+  readonly contactWays: ContactWays;
+  readonly relations: Relations;
+  readonly welcomes: Welcomes;
+  readonly tags: Tags;
+  readonly callbacks: Callbacks;
+  readonly cursors: typeof cursors;
+  /** Apps whose list of trusted addresses does not name the caller; a control switch. */
+  readonly distrusted: Set<number>;
+  isAddressDistrusted(app: WecomApp): boolean;
+}
+
+/** Whom the demo accounts know already. */
+const FOLLOWED = [
+  ['demo-3', 'adviser1'],
+  ['demo-4', 'adviser1'],
+  ['demo-5', 'adviser2'],
+  ['demo-6', 'adviser2'],
+  ['demo-8', 'adviser1'],
+] as const;
+
+export function createWecom(given: {
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  readonly accounts: readonly PhoneAccount[];
+  readonly corp: Corp;
+  /** How long the firm may take to answer a callback, in real time. */
+  readonly answerMs?: number;
+}): WecomWorld {
+  const { clock, randomness, corp } = given;
+  const customers = new Customers(clock, given.accounts);
+  for (const [account, userid] of FOLLOWED)
+    customers.follow(customers.ofAccount(account), userid, { addWay: 1 });
+  const welcomes = new Welcomes(clock, randomness);
+  const callbacks = new Callbacks(clock, randomness, corp.corpId, given.answerMs);
+  const distrusted = new Set<number>();
+  return {
+    corp,
+    customers,
+    welcomes,
+    cursors,
+    callbacks,
+    distrusted,
+    tokens: new WecomTokens(clock, randomness, corp),
+    contactWays: new ContactWays(clock, randomness, customers, welcomes, callbacks),
+    relations: new Relations(customers, callbacks),
+    tags: new Tags(clock, randomness),
+    isAddressDistrusted: ({ agentId }) => distrusted.has(agentId),
+  };
+}

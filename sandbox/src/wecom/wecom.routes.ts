@@ -1,0 +1,34 @@
+import type { FastifyInstance } from 'fastify';
+import QRCode from 'qrcode';
+import type { World } from '../world.ts';
+import { serveApis, serveOpen } from './api.ts';
+import { contactApis } from './contact.apis.ts';
+import { contactWayApis } from './contact-way.apis.ts';
+import { contactWayText } from './contact-ways.ts';
+import { wecomControlRoutes } from './control.routes.ts';
+import { wecomPhoneRoutes } from './phone.routes.ts';
+
+/**
+ * WeCom (企业微信). Its host stands below `/qyapi`, because api.weixin.qq.com has paths of the same name:
+ * the server's base URL is the box's address with `/qyapi` behind it.
+ */
+export function wecomRoutes(app: FastifyInstance, world: World): void {
+  const { wecom } = world;
+  app.register(
+    async (scope) => {
+      // Bodies are read as WeCom reads them: whatever the header says.
+      scope.removeAllContentTypeParsers();
+      scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+      serveOpen(scope, world, 'gettoken', ({ query }) =>
+        wecom.tokens.issue(query['corpid'] || null, query['corpsecret'] || null),
+      );
+      serveApis(scope, world, [...contactApis(wecom), ...contactWayApis(wecom)]);
+    },
+    { prefix: '/qyapi' },
+  );
+  app.get<{ Params: { configId: string } }>('/wwpic/contact-way/:configId.png', async (request, reply) =>
+    reply.type('image/png').send(await QRCode.toBuffer(contactWayText(request.params.configId))),
+  );
+  wecomPhoneRoutes(app, world);
+  wecomControlRoutes(app, world);
+}
