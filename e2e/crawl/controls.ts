@@ -7,7 +7,7 @@ export interface Control {
   readonly name: string;
   /** The same for every row of a list, so that one of them stands for all. */
   readonly signature: string;
-  readonly kind: 'press' | 'type' | 'moment';
+  readonly kind: 'press' | 'type' | 'day' | 'moment';
   /** Ends a session, closes what is open, or cannot be taken back: pressed when nothing else is left. */
   readonly isLast: boolean;
   /** Whether it stands on the page itself, under no dialogue. */
@@ -121,9 +121,11 @@ export function controlsOf(page: Page): Promise<readonly Control[]> {
         signature: `${layerName}|${element.getAttribute('role') ?? element.tagName}|${place}`,
         kind: element.matches('[type=datetime-local]')
           ? ('moment' as const)
-          : isField
-            ? ('type' as const)
-            : ('press' as const),
+          : element.matches('[type=date]')
+            ? ('day' as const)
+            : isField
+              ? ('type' as const)
+              : ('press' as const),
         isOnPage: layer === document.body,
         isLast:
           /退出|注销|停用|删除|撤|结束|取消|关闭|Close|确定|确认|清空/.test(name) ||

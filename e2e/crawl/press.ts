@@ -4,6 +4,8 @@ import type { Control } from './controls.ts';
 
 /** How long a control may take to show that it did something, in ms. */
 const PATIENCE = 1_500;
+/** One key in a browser's own field for days or moments is half a day: a whole one is put in. */
+const WHOLE = { day: '2026-12-01', moment: '2026-12-01T09:00' };
 const QUIET = 80;
 const LONGEST = 6_000;
 
@@ -84,7 +86,7 @@ export class PageWatch {
     const seen = await this.look();
     const before = this.happenings;
     try {
-      if (kind === 'moment') await target.fill('2026-12-01T09:00', { timeout: 2_000 });
+      if (kind === 'day' || kind === 'moment') await target.fill(WHOLE[kind], { timeout: 2_000 });
       else if (kind === 'type') await target.pressSequentially('1', { timeout: 2_000 });
       else await target.click({ timeout: 2_000, noWaitAfter: true });
     } catch {
