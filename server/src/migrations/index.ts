@@ -19,6 +19,7 @@ import { JobOutcomes } from './0077-job-outcomes.ts';
 import { Exports } from './0078-exports.ts';
 import { Reach } from './0081-reach.ts';
 import { Demo } from './0090-demo.ts';
+import { PlatformClientTables } from './0100-platform-clients.ts';
 
 /** Every migration, in order; a new one is added at its place and never changed afterwards. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -42,4 +43,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Exports,
   Reach,
   Demo,
+  PlatformClientTables,
 ];

@@ -24,7 +24,10 @@ import { openFirm, type ThreadFirm, type ThreadMember } from './thread-firm.ts';
 const CLOSING = '01930000-0000-7000-8000-0000000000c1';
 const wechat = {
   provide: WechatLogin,
-  useValue: { code2Session: (code: string) => Promise.resolve({ openid: code, unionid: `u-${code}` }) },
+  useValue: {
+    code2Session: (code: string) =>
+      Promise.resolve({ openid: code, unionid: `u-${code}`, sessionKey: 'key' }),
+  },
 };
 const operator: Principal = {
   audience: 'staff',

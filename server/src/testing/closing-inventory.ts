@@ -26,11 +26,14 @@ export const ERASED_TABLES: Readonly<Record<string, 'member_no' | 'principal_id'
   segment_memberships: 'member_no',
   sessions: 'member_no',
   tie_scores: 'member_no',
+  wechat_session_keys: 'member_no',
 };
 
 /** Columns whose row stays without what they said. */
 export const OVERWRITTEN: Readonly<Record<string, string | null>> = {
   'members.display_name': null,
+  // Encrypted, and gone as soon as it is known what became of the message.
+  'platform_sends.message': null,
   'member_link_requests.reason': '（随账号注销删除）',
 };
 
@@ -51,6 +54,7 @@ export const KEPT: Readonly<Record<string, string>> = {
   'exports.query':
     'PIPL 55 and 56: what staff let out of the house, by its filters; the file itself is deleted after 7 days',
   'import_rejects.text': `${SECURITIES_LAW}; lines of the core system, tied to no member`,
+  'platform_tokens.sealed': 'tokens of the software, of nobody',
   'saved_views.query': OF_STAFF,
   'secrets.name': 'keys of the software, of nobody',
   'secrets.value': 'keys of the software, of nobody',

@@ -1,3 +1,25 @@
+export { WechatError } from './client/wechat-error.ts';
+export { type ArchivedMessage, ConversationArchive } from './conversation-archive.ts';
+export { SessionKeys } from './session-keys.ts';
+export type {
+  ContentScene,
+  SubscribeMessage,
+  TextVerdict,
+  UnlimitedCode,
+  UrlLink,
+} from './wechat-answers.ts';
+export { WechatApi } from './wechat-api.ts';
 export { WechatLogin } from './wechat-login.ts';
 export { WechatModule } from './wechat.module.ts';
-export type { WechatSession } from './wechat-session.ts';
+export { WechatSession } from './wechat-session.ts';
+export type {
+  ContactWay,
+  MassSend,
+  MassSendOutcome,
+  WecomAttachment,
+  WecomContact,
+  WecomGroup,
+} from './wecom-answers.ts';
+export { WecomApi } from './wecom-api.ts';
+export { matchKeyOf, PlatformSends } from './sends/platform-sends.ts';
+export type { Admission, NewSend, SendChannel, SendFacts, SendOutcome } from './sends/send-channel.ts';

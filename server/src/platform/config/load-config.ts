@@ -2,6 +2,13 @@ import { resolve } from 'node:path';
 import { productionFaults } from './production-faults.ts';
 import { settings } from './settings.ts';
 
+/** What a platform signs and encrypts its calls to us with. */
+export interface CallbackKeys {
+  readonly token: string;
+  /** Null: what is pushed is not encrypted. */
+  readonly aesKey: string | null;
+}
+
 /** The settings of one process, read once at its start. */
 export class Config {
   /** With real members: no demo firm, no sandbox, no placeholders. */
@@ -15,7 +22,19 @@ export class Config {
   readonly databaseAdminUrl: string | null;
   readonly databaseWaitMs: number;
   readonly sandboxUrl: string | null;
-  readonly wechat: { readonly appId: string; readonly appSecret: string };
+  readonly wechat: {
+    readonly appId: string;
+    readonly appSecret: string;
+    /** Null: no messages are pushed to us. */
+    readonly push: CallbackKeys | null;
+  };
+  /** Null: the firm does without WeCom. */
+  readonly wecom: {
+    readonly corpId: string;
+    readonly contactSecret: string;
+    readonly callback: CallbackKeys | null;
+  } | null;
+  readonly platformRestMs: number;
   readonly coreSystemToken: string | null;
   /** Without a slash at the end; null: accounts cannot be linked by members. */
   readonly coreSystemUrl: string | null;
@@ -42,6 +61,8 @@ export class Config {
     this.databaseWaitMs = values.databaseWaitMs;
     this.sandboxUrl = values.sandboxUrl;
     this.wechat = values.wechat;
+    this.wecom = values.wecom;
+    this.platformRestMs = values.platformRestMs;
     this.coreSystemToken = values.coreSystemToken;
     this.coreSystemUrl = values.coreSystemUrl;
     this.firm = values.firm;
@@ -98,6 +119,11 @@ export function loadConfig(env: Env): Config {
   const demoMembers = read(settings.demoMembers);
   const isProduction = read(settings.isProduction) ?? false;
   const secondFactor = read(settings.secondFactor) ?? '';
+  const wecom = {
+    corpId: read(settings.wecomCorpId) ?? '',
+    contactSecret: read(settings.wecomContactSecret) ?? '',
+    callback: callbackKeys(read(settings.wecomCallbackToken), read(settings.wecomCallbackAesKey)),
+  };
   const values = {
     isProduction,
     port: port ?? 0,
@@ -108,7 +134,13 @@ export function loadConfig(env: Env): Config {
     databaseAdminUrl,
     databaseWaitMs: read(settings.databaseWaitMs) ?? 0,
     sandboxUrl,
-    wechat: { appId: read(settings.wechatAppId) ?? '', appSecret: appSecret ?? '' },
+    wechat: {
+      appId: read(settings.wechatAppId) ?? '',
+      appSecret: appSecret ?? '',
+      push: callbackKeys(read(settings.wechatPushToken), read(settings.wechatPushAesKey)),
+    },
+    wecom: wecom.corpId === '' ? null : wecom,
+    platformRestMs: read(settings.platformRestMs) ?? 0,
     coreSystemToken: read(settings.coreSystemToken),
     coreSystemUrl: read(settings.coreSystemUrl) ?? (sandboxUrl === null ? null : `${sandboxUrl}/core/v1`),
     firm: {
@@ -134,6 +166,12 @@ export function loadConfig(env: Env): Config {
   if (sentences.length === 0 && sandboxUrl === null && appSecret === '') {
     sentences.push('WECHAT_APP_SECRET is empty: set it for the real WeChat, or set SANDBOX_URL.');
   }
+  if (sentences.length === 0 && wecom.corpId !== '' && wecom.contactSecret === '') {
+    sentences.push('WECOM_CONTACT_SECRET is empty: set it together with WECOM_CORP_ID, or neither.');
+  }
+  if (sentences.length === 0 && wecom.callback !== null && wecom.callback.aesKey === null) {
+    sentences.push('WECOM_CALLBACK_AES_KEY is empty: WeCom encrypts every callback.');
+  }
   if (sentences.length === 0 && values.isProduction) sentences.push(...productionFaults(values));
   if (sentences.length > 0) throw new ConfigError(sentences);
   return new Config(values);
@@ -154,8 +192,11 @@ export function loadStorageConfig(env: Env): Config {
   });
 }
 
+const callbackKeys = (token: string | null, aesKey: string | null): CallbackKeys | null =>
+  token === null || token === '' ? null : { token, aesKey: aesKey === '' ? null : aesKey };
+
 /** A wrong secret is not repeated on a screen. */
 function shown(env: string, text: string): string {
-  if (/SECRET|TOKEN|PASSWORD/.test(env)) return `${text.slice(0, 2)}…`;
+  if (/SECRET|TOKEN|PASSWORD|AES_KEY/.test(env)) return `${text.slice(0, 2)}…`;
   return text.replace(/:\/\/([^:@/]+):[^@/]*@/, '://$1:…@').slice(0, 80);
 }

@@ -14,6 +14,8 @@ const databaseUrl = z
   .union([z.literal(''), url(['mysql:', 'mariadb:'])])
   .transform((value) => (value === '' ? null : value));
 
+const aesKey = z.union([z.literal(''), z.string().regex(/^[A-Za-z0-9]{43}$/)]);
+
 /**
  * Every environment variable of the server: what it is for, its default as one would write it, and what a
  * right value is. `.env.example` is made from this table.
@@ -95,6 +97,55 @@ export const settings = {
     'AppSecret of the mini-program; needed with the real WeChat.',
     'the 32 hexadecimal characters of the AppSecret',
     z.union([z.literal(''), z.string().regex(/^[0-9a-zA-Z-]{8,64}$/)]),
+  ),
+  wechatPushToken: setting(
+    'WECHAT_PUSH_TOKEN',
+    '',
+    'Token of the message push of the mini-program; empty: its route is closed.',
+    'the 3 to 32 letters and digits of the token',
+    z.union([z.literal(''), z.string().regex(/^[A-Za-z0-9]{3,32}$/)]),
+  ),
+  wechatPushAesKey: setting(
+    'WECHAT_PUSH_AES_KEY',
+    '',
+    'EncodingAESKey of the message push; with one, messages in the open are refused.',
+    'the 43 letters and digits of the EncodingAESKey',
+    aesKey,
+  ),
+  wecomCorpId: setting(
+    'WECOM_CORP_ID',
+    '',
+    'Corporation id in WeCom; empty: no WeCom.',
+    'an id such as ww0123456789abcdef',
+    z.union([z.literal(''), z.string().regex(/^[A-Za-z0-9]{8,32}$/)]),
+  ),
+  wecomContactSecret: setting(
+    'WECOM_CONTACT_SECRET',
+    '',
+    'Secret of the self-built app that may call the customer-contact interfaces of WeCom.',
+    'the secret as WeCom shows it',
+    z.union([z.literal(''), z.string().regex(/^[A-Za-z0-9_-]{16,64}$/)]),
+  ),
+  wecomCallbackToken: setting(
+    'WECOM_CALLBACK_TOKEN',
+    '',
+    'Token of the callbacks of WeCom; empty: their route is closed.',
+    'the 3 to 32 letters and digits of the token',
+    z.union([z.literal(''), z.string().regex(/^[A-Za-z0-9]{3,32}$/)]),
+  ),
+  wecomCallbackAesKey: setting(
+    'WECOM_CALLBACK_AES_KEY',
+    '',
+    'EncodingAESKey of the callbacks of WeCom.',
+    'the 43 letters and digits of the EncodingAESKey',
+    aesKey,
+  ),
+  platformRestMs: setting(
+    'PLATFORM_REST_MS',
+    '5000',
+    'How long WeChat or WeCom is left alone after five calls in a row that failed, in milliseconds.',
+    'a number from 100 to 600000',
+    z.coerce.number().int().min(100).max(600_000),
   ),
   coreSystemToken: setting(
     'CORE_SYSTEM_TOKEN',

@@ -1,2 +1,3 @@
 export { Keys } from './keys.service.ts';
 export { KeysModule } from './keys.module.ts';
+export { openSecret, sealSecret } from './sealed-secret.ts';

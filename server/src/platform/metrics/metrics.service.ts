@@ -41,6 +41,18 @@ export class Metrics {
     help: 'Deliveries that wait for a person',
     registers: [this.registry],
   });
+  readonly platformRests = new Gauge({
+    name: 'siyu_platform_rests',
+    help: '1 while a platform that failed is left alone',
+    labelNames: ['platform'],
+    registers: [this.registry],
+  });
+  readonly platformSends = new Gauge({
+    name: 'siyu_platform_sends',
+    help: 'Sends to a platform that are not settled, by state; unknown ones wait for an event or a person',
+    labelNames: ['state'],
+    registers: [this.registry],
+  });
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });

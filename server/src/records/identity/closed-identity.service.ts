@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
+import { PlatformSends, SessionKeys } from '../../foundation/wechat/index.ts';
 import type { Transaction } from '../../platform/database/index.ts';
 import { forgetAnswers } from '../../platform/idempotency/index.ts';
 import { AccountLinkAttempt } from './account-link.entity.ts';
@@ -19,8 +20,16 @@ const ERASED = '（随账号注销删除）';
 /** What identity itself erases of closed registrations: who they were, where they signed in, whose account it is. */
 @Injectable()
 export class ClosedIdentity {
+  constructor(
+    private readonly sessionKeys: SessionKeys,
+    private readonly sends: PlatformSends,
+  ) {}
+
   /** To be called last: nothing follows the members' clocks afterwards. */
-  async erase({ manager }: Transaction, memberNos: readonly number[], closedAt: number): Promise<void> {
+  async erase(tx: Transaction, memberNos: readonly number[], closedAt: number): Promise<void> {
+    const { manager } = tx;
+    await this.sessionKeys.forget(tx, memberNos);
+    await this.sends.forget(tx, memberNos);
     const memberNo = In([...memberNos]);
     const members = await manager.find(Member, { where: { memberNo }, select: { memberId: true } });
     await forgetAnswers(

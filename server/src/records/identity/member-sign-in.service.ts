@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { WechatLogin } from '../../foundation/wechat/index.ts';
+import { SessionKeys, WechatLogin } from '../../foundation/wechat/index.ts';
 import { Config } from '../../platform/config/index.ts';
 import { Database } from '../../platform/database/index.ts';
 import { closedAmong } from './closed-accounts.ts';
@@ -13,12 +13,15 @@ export class MemberSignIn {
     private readonly config: Config,
     private readonly database: Database,
     private readonly wechat: WechatLogin,
+    private readonly sessionKeys: SessionKeys,
     private readonly register: MemberRegister,
     private readonly sessions: Sessions,
   ) {}
 
   async openSession(code: string): Promise<OpenedSession & { readonly memberNo: number }> {
-    const { openid, unionid } = await this.wechat.code2Session(code);
+    const fromWechat = await this.wechat.code2Session(code);
+    const { openid, unionid } = fromWechat;
+    const sessionKey = await this.sessionKeys.seal(fromWechat);
     const issuer = this.config.wechat.appId;
     const identity = { kind: 'wechat_openid', issuer, externalId: openid } as const;
     const also: readonly ExternalIdentity[] =
@@ -32,6 +35,7 @@ export class MemberSignIn {
       const isClosed = known !== null && (await closedAmong(tx.manager, [known.memberNo])).size > 0;
       const member =
         known !== null && !isClosed ? known : await this.register.registerOrFind(tx, identity, also);
+      await this.sessionKeys.keep(tx, sessionKey, member.memberNo);
       const session = await this.sessions.open(tx, { audience: 'member', memberNo: member.memberNo });
       return { ...session, memberNo: member.memberNo };
     });

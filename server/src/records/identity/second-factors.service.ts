@@ -8,7 +8,7 @@ import { Database, insertRows, type Transaction, upsertRows } from '../../platfo
 import { Keys } from '../../platform/keys/index.ts';
 import { noEnrolment, wrongCode } from './identity.errors.ts';
 import { newRecoveryCodes, recoveryCodeSha256 } from './recovery-codes.ts';
-import { openSecret, sealSecret } from './sealed-secret.ts';
+import { openSecret, sealSecret } from '../../platform/keys/index.ts';
 import { StaffRecoveryCode, StaffSecondFactor } from './second-factor.entity.ts';
 import { newTotpSecret, stepOfCode, totpUri } from './totp.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { codeAt } from '../../testing/authenticator.ts';
 import { newRecoveryCodes } from './recovery-codes.ts';
-import { openSecret, sealSecret } from './sealed-secret.ts';
+import { openSecret, sealSecret } from '../../platform/keys/index.ts';
 import { signInOrigin } from './sign-in-origin.ts';
 import { newTotpSecret, stepOfCode, totpUri } from './totp.ts';
 
