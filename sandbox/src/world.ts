@@ -37,6 +37,7 @@ export function createWorld(given: {
   readonly answerMs?: number;
 }): World {
   const { customers, ...world } = given;
+  const mini = createMiniProgramSide(given.clock, given.randomness);
   return {
     ...world,
     core: new CoreDesk(given.clock, given.randomness, customers),
@@ -44,7 +45,7 @@ export function createWorld(given: {
     quota: new MinuteQuota(given.clock, CALLS_PER_USER_MINUTE),
     faults: new Faults(),
     journal: new Journal(),
-    mini: createMiniProgramSide(given.clock, given.randomness),
-    wecom: createWecom({ ...given, corp: demoCorp }),
+    mini,
+    wecom: createWecom({ ...given, corp: demoCorp, groups: mini.groups }),
   };
 }

@@ -23,8 +23,8 @@ describe('WeCom: callbacks', () => {
   let wecom: WecomCaller;
   let firm: Server;
   let arrived: Arrived[];
-  /** Statuses of the next answers to events; 200 when there are none left, null: no answer at all. */
-  let answers: (number | null)[];
+  /** Statuses of the next answers to events; 200 when there are none left. */
+  let answers: (number | 'cut' | 'silence')[];
   let url: string;
 
   beforeEach(async () => {
@@ -48,11 +48,12 @@ describe('WeCom: callbacks', () => {
         arrived.push({ isSigned: signed(Encrypt), receiveId, fields: parser.parse(message).xml });
         const status = answers.length === 0 ? 200 : answers.shift();
         if (typeof status === 'number') response.writeHead(status).end();
+        else if (status === 'cut') response.destroy();
       });
     });
     await new Promise<void>((resolve) => firm.listen(0, '127.0.0.1', resolve));
     url = `http://127.0.0.1:${(firm.address() as AddressInfo).port}/wecom`;
-    sandbox = await openSandbox({ answerMs: 60 });
+    sandbox = await openSandbox();
     wecom = wecomCaller(sandbox);
   });
   afterEach(async () => {
@@ -106,7 +107,7 @@ describe('WeCom: callbacks', () => {
 
   it('SBX-77 E-02 is sent again three times unless it is answered 200 in time', async () => {
     await verify();
-    answers = [500, null, 204, 200];
+    answers = [500, 'cut', 204, 200];
     await addCustomer('new-1');
     expect(arrived).toHaveLength(4);
     answers = [500, 500, 500, 500, 200];
@@ -117,6 +118,20 @@ describe('WeCom: callbacks', () => {
       { isTaken: true, attempts: [500, null, 204, 200].map((status) => ({ status })) },
       { isTaken: false, attempts: [500, 500, 500, 500].map((status) => ({ status })) },
     ]);
+  });
+
+  it('SBX-77 E-02 an answer that does not come in time counts as none', async () => {
+    await sandbox.close();
+    sandbox = await openSandbox({ answerMs: 300 });
+    wecom = wecomCaller(sandbox);
+    await verify();
+    answers = ['silence'];
+    await addCustomer();
+    const { body } = await sandbox.call('GET', '/__control/wecom/deliveries');
+    const [delivery] = body['deliveries'] as [{ isTaken: boolean; attempts: { status: number | null }[] }];
+    expect(delivery.isTaken).toBe(true);
+    expect(delivery.attempts[0]?.status).toBeNull();
+    expect(delivery.attempts.at(-1)?.status).toBe(200);
   });
 
   it('SBX-78 E-02 switches: a probe with a wrong signature, duplicates, events held and turned round', async () => {

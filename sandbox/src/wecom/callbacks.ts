@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { encryptMessage, signParts } from '../message-crypto.ts';
 import { hex, type Randomness } from '../randomness.ts';
-import type { WecomEvent, WecomEvents } from './events.ts';
+import type { EventField, WecomEvent, WecomEvents } from './events.ts';
 
 /** Where the firm wants to be called and the two secrets it shares with WeCom for that. */
 export interface CallbackAddress {
@@ -45,11 +45,15 @@ const CALM: CallbackSwitches = { duplicates: 0, probesSignature: false, isHeld: 
 
 const cdata = (text: string): string => `<![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
 
-/** Flat XML as WeCom writes it: texts in CDATA, numbers bare. */
-export function xmlOf(fields: Readonly<Record<string, string | number>>): string {
-  const lines = Object.entries(fields).map(
-    ([name, value]) => `<${name}>${typeof value === 'number' ? value : cdata(value)}</${name}>`,
-  );
+function fieldXml(value: EventField): string {
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'string') return cdata(value);
+  return value.map((item) => `<Item>${cdata(item)}</Item>`).join('');
+}
+
+/** XML as WeCom writes it: texts in CDATA, numbers bare, lists of Item. */
+export function xmlOf(fields: Readonly<Record<string, EventField>>): string {
+  const lines = Object.entries(fields).map(([name, value]) => `<${name}>${fieldXml(value)}</${name}>`);
   return `<xml>${lines.join('')}</xml>`;
 }
 

@@ -28,6 +28,13 @@ export function wecomPhoneRoutes(app: FastifyInstance, world: World): void {
     if (!scan.success) return reply.code(400).send({ message: z.prettifyError(scan.error) });
     const { account, text, isHalf } = scan.data;
     const way = wecom.contactWays.findByText(text);
+    const joinWay = wecom.joinWays.findByText(text);
+    if (joinWay !== null) {
+      const group = wecom.joinWays.scan(joinWay, account);
+      return group === null
+        ? reply.code(409).send({ message: 'text: every group is full' })
+        : { outcome: 'joined', chatId: group.chatId };
+    }
     if (way === null) return reply.code(404).send({ message: 'text: leads nowhere' });
     return wecom.contactWays.scan(way, account, isHalf);
   });

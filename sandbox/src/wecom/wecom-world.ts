@@ -1,11 +1,15 @@
 import type { Clock } from '../clock.ts';
 import type { PhoneAccount } from '../phone-accounts.ts';
 import type { Randomness } from '../randomness.ts';
+import type { MiniProgram } from '../mini-programs.ts';
+import type { Groups } from '../world/groups.ts';
 import { Callbacks } from './callbacks.ts';
 import { ContactWays } from './contact-ways.ts';
 import type { Corp, WecomApp } from './corp.ts';
 import { cursors } from './cursors.ts';
+import { CustomerGroups } from './customer-groups.ts';
 import { Customers } from './customers.ts';
+import { JoinWays } from './join-ways.ts';
 import { Relations } from './relations.ts';
 import { Tags } from './tags.ts';
 import { WecomTokens } from './tokens.ts';
@@ -18,6 +22,8 @@ export interface WecomWorld {
   readonly customers: Customers;
   readonly contactWays: ContactWays;
   readonly relations: Relations;
+  readonly groups: CustomerGroups;
+  readonly joinWays: JoinWays;
   readonly welcomes: Welcomes;
   readonly tags: Tags;
   readonly callbacks: Callbacks;
@@ -36,11 +42,16 @@ const FOLLOWED = [
   ['demo-8', 'adviser1'],
 ] as const;
 
+/** Who owns the customer groups of the box, by the name of the chat. */
+const OWNERS = { 思语投教一群: 'adviser1', 思语投教二群: 'adviser2' };
+
 export function createWecom(given: {
   readonly clock: Clock;
   readonly randomness: Randomness;
   readonly accounts: readonly PhoneAccount[];
   readonly corp: Corp;
+  readonly groups: Groups;
+  readonly miniPrograms: readonly MiniProgram[];
   /** How long the firm may take to answer a callback, in real time. */
   readonly answerMs?: number;
 }): WecomWorld {
@@ -51,8 +62,13 @@ export function createWecom(given: {
   const welcomes = new Welcomes(clock, randomness);
   const callbacks = new Callbacks(clock, randomness, corp.corpId, given.answerMs);
   const distrusted = new Set<number>();
+  const appIds = given.miniPrograms
+    .filter(({ isBoundToOpenPlatform }) => isBoundToOpenPlatform)
+    .map(({ appId }) => appId);
+  const groups = new CustomerGroups(clock, randomness, corp.corpId, appIds, given.groups, callbacks, OWNERS);
   return {
     corp,
+    groups,
     customers,
     welcomes,
     cursors,
@@ -60,6 +76,7 @@ export function createWecom(given: {
     distrusted,
     tokens: new WecomTokens(clock, randomness, corp),
     contactWays: new ContactWays(clock, randomness, customers, welcomes, callbacks),
+    joinWays: new JoinWays(randomness, groups),
     relations: new Relations(customers, callbacks),
     tags: new Tags(clock, randomness),
     isAddressDistrusted: ({ agentId }) => distrusted.has(agentId),

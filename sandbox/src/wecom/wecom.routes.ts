@@ -6,6 +6,10 @@ import { contactApis } from './contact.apis.ts';
 import { contactWayApis } from './contact-way.apis.ts';
 import { contactWayText } from './contact-ways.ts';
 import { wecomControlRoutes } from './control.routes.ts';
+import { groupApis } from './group.apis.ts';
+import { groupPhoneRoutes } from './group-phone.routes.ts';
+import { joinWayApis } from './join-way.apis.ts';
+import { joinWayText } from './join-ways.ts';
 import { wecomPhoneRoutes } from './phone.routes.ts';
 
 /**
@@ -22,13 +26,23 @@ export function wecomRoutes(app: FastifyInstance, world: World): void {
       serveOpen(scope, world, 'gettoken', ({ query }) =>
         wecom.tokens.issue(query['corpid'] || null, query['corpsecret'] || null),
       );
-      serveApis(scope, world, [...contactApis(wecom), ...contactWayApis(wecom)]);
+      serveApis(scope, world, [
+        ...contactApis(wecom),
+        ...contactWayApis(wecom),
+        ...groupApis(wecom),
+        ...joinWayApis(wecom),
+      ]);
     },
     { prefix: '/qyapi' },
   );
-  app.get<{ Params: { configId: string } }>('/wwpic/contact-way/:configId.png', async (request, reply) =>
-    reply.type('image/png').send(await QRCode.toBuffer(contactWayText(request.params.configId))),
-  );
+  for (const [kind, textOf] of [
+    ['contact-way', contactWayText],
+    ['join-way', joinWayText],
+  ] as const)
+    app.get<{ Params: { configId: string } }>(`/wwpic/${kind}/:configId.png`, async (request, reply) =>
+      reply.type('image/png').send(await QRCode.toBuffer(textOf(request.params.configId))),
+    );
+  groupPhoneRoutes(app, world);
   wecomPhoneRoutes(app, world);
   wecomControlRoutes(app, world);
 }
