@@ -37,7 +37,7 @@ export function createWorld(given: {
   readonly answerMs?: number;
 }): World {
   const { customers, ...world } = given;
-  const mini = createMiniProgramSide(given.clock, given.randomness);
+  const mini = createMiniProgramSide(given.clock, given.randomness, given.miniPrograms);
   return {
     ...world,
     core: new CoreDesk(given.clock, given.randomness, customers),
