@@ -1,7 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { LINK_CODE_LIFE_MS } from './core-desk.ts';
+import { breakAnswer, delayBy, letsThrough } from './fault-play.ts';
 import type { World } from './world.ts';
 
 const Sending = z.object({ accountNo: z.string().max(32), phone: z.string().max(32) });
@@ -10,17 +10,19 @@ const STATUS = { not_matched: 404, too_many: 429, wrong: 422, expired: 410 } as 
 
 /** The firm's core trading system, as far as it verifies who holds an account. */
 export function coreRoutes(app: FastifyInstance, world: World): void {
+  const dropped = new WeakSet<FastifyRequest>();
   app.addHook('preHandler', async (request, reply) => {
     if (!request.url.startsWith('/core/')) return;
     const fault = world.faults.strike('core');
     if (fault === null) return;
-    if (fault.kind === 'slow') await wait(fault.delayMs ?? 5_000);
-    else if (fault.kind === 'hang_up') {
-      request.raw.socket.destroy();
-      reply.hijack();
-    } else if (fault.kind === 'not_json')
-      await reply.type('text/html').send('<html><body>busy</body></html>');
-    else await reply.code(fault.kind === 'busy' ? 503 : 502).send({ error: fault.kind });
+    if (fault.kind === 'busy') await reply.code(503).send({ error: fault.kind });
+    else if (!letsThrough(fault)) await breakAnswer(fault, request, reply);
+    else if (fault.kind === 'dropped') dropped.add(request);
+    else await delayBy(fault);
+  });
+  // The call is done, and its answer is lost on the way.
+  app.addHook('onSend', async (request) => {
+    if (dropped.has(request)) request.raw.socket.destroy();
   });
 
   app.post('/core/v1/verification-codes', async (request, reply) => {

@@ -1,7 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { code2Session } from './code2session.ts';
+import { breakAnswer, delayBy, hangUp, letsThrough } from './fault-play.ts';
 import { hex } from './randomness.ts';
 import type { World } from './world.ts';
 
@@ -13,7 +13,8 @@ export function snsRoutes(app: FastifyInstance, world: World): void {
   app.get('/sns/jscode2session', async (request, reply) => {
     const query = Query.parse(request.query);
     const rid = [1, 2, 3].map(() => hex(world.randomness, 4)).join('-');
-    const fault = world.faults.strike('jscode2session');
+    const holder = query.js_code === null ? null : (world.codes.find(query.js_code)?.account ?? null);
+    const fault = world.faults.strike('jscode2session', [query.appid, holder]);
     const note = (errcode: number, account: string | null): void => {
       world.journal.record({
         at: world.clock.now(),
@@ -27,26 +28,19 @@ export function snsRoutes(app: FastifyInstance, world: World): void {
     };
     const refuse = (errcode: number, errmsg: string, account: string | null) => {
       note(errcode, account);
+      if (fault?.kind === 'dropped') return hangUp(request, reply);
       return reply.type('text/plain').send(JSON.stringify({ errcode, errmsg: `${errmsg}, rid: ${rid}` }));
     };
     if (fault?.kind === 'busy') return refuse(-1, 'system error', null);
-    if (fault?.kind === 'server_error') {
+    if (fault !== null && !letsThrough(fault)) {
       note(-1, null);
-      return reply.code(502).type('text/html').send('<html><body>502 Bad Gateway</body></html>');
+      return breakAnswer(fault, request, reply);
     }
-    if (fault?.kind === 'not_json') {
-      note(-1, null);
-      return reply.type('text/html').send('<html><body>busy</body></html>');
-    }
-    if (fault?.kind === 'hang_up') {
-      note(-1, null);
-      request.raw.socket.destroy();
-      return reply.hijack();
-    }
-    if (fault?.kind === 'slow') await wait(fault.delayMs ?? 5_000);
+    await delayBy(fault);
     const answer = code2Session(query, { ...world, now: world.clock.now() });
     if (answer.kind === 'refused') return refuse(answer.errcode, answer.errmsg, answer.account);
     note(0, answer.account);
+    if (fault?.kind === 'dropped') return hangUp(request, reply);
     return reply.type('text/plain').send(
       JSON.stringify({
         session_key: answer.sessionKey,

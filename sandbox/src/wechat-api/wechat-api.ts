@@ -1,5 +1,5 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { breakAnswer, delayBy, hangUp, letsThrough } from '../fault-play.ts';
 import type { Fault } from '../faults.ts';
 import type { MiniProgram } from '../mini-programs.ts';
 import { hex } from '../randomness.ts';
@@ -73,9 +73,10 @@ function note(served: Served, errcode: number, rid: string): void {
   });
 }
 
-function send(served: Served, reply: FastifyReply, answer: Answer): FastifyReply {
+function send(served: Served, request: FastifyRequest, reply: FastifyReply, answer: Answer): FastifyReply {
   const rid = [1, 2, 3].map(() => hex(served.world.randomness, 4)).join('-');
   note(served, answer.kind === 'refused' ? answer.errcode : 0, rid);
+  if (served.fault?.kind === 'dropped') return hangUp(request, reply);
   if (answer.kind === 'picture') return reply.type(answer.type).send(Buffer.from(answer.bytes));
   return reply
     .type('application/json; encoding=utf-8')
@@ -88,16 +89,21 @@ function send(served: Served, reply: FastifyReply, answer: Answer): FastifyReply
     );
 }
 
-function playFault(served: Served, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const kind = served.fault?.kind;
-  if (kind === 'busy') return send(served, reply, refuse(-1, 'system error'));
+function playFault(
+  served: Served,
+  fault: Fault,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply | Promise<FastifyReply> {
+  if (fault.kind === 'busy') return send(served, request, reply, refuse(-1, 'system error'));
   note(served, -1, '');
-  if (kind === 'server_error') {
-    return reply.code(502).type('text/html').send('<html><body>502 Bad Gateway</body></html>');
-  }
-  if (kind === 'not_json') return reply.type('text/html').send('<html><body>busy</body></html>');
-  request.raw.socket.destroy();
-  return reply.hijack();
+  return breakAnswer(fault, request, reply);
+}
+
+/** Who calls, as far as a token says so before it is judged. */
+function callersOf(world: World, query: Query): readonly (string | null | undefined)[] {
+  const check = world.mini.tokens.check(query['access_token'] ?? '');
+  return [query['appid'], check.kind === 'valid' ? check.appId : null];
 }
 
 /** Declares routes on a scope that hands bodies over as bytes. */
@@ -109,12 +115,13 @@ export function wechatApi(scope: FastifyInstance, world: World): WechatApi {
     answer: (served: Served, raw: unknown) => Answer | Promise<Answer>,
   ): void => {
     scope.all(path, async (request, reply) => {
-      const fault = world.faults.strike(name);
-      const served: Served = { world, name, fault, query: readQuery(request.query), body: {}, app: null };
-      if (fault !== null && fault.kind !== 'slow') return playFault(served, request, reply);
-      if (fault !== null) await wait(fault.delayMs ?? 5_000);
-      if (request.method !== method) return send(served, reply, WRONG_METHOD[method]);
-      return send(served, reply, await answer(served, request.body));
+      const query = readQuery(request.query);
+      const fault = world.faults.strike(name, callersOf(world, query));
+      const served: Served = { world, name, fault, query, body: {}, app: null };
+      if (fault !== null && !letsThrough(fault)) return playFault(served, fault, request, reply);
+      await delayBy(fault);
+      if (request.method !== method) return send(served, request, reply, WRONG_METHOD[method]);
+      return send(served, request, reply, await answer(served, request.body));
     });
   };
   const bodyOf = (served: Served, method: Method, raw: unknown): Answer | null => {
@@ -151,7 +158,7 @@ export function wechatApi(scope: FastifyInstance, world: World): WechatApi {
           body: {},
           app: null,
         };
-        return send(served, reply, refuse(40066, 'invalid url'));
+        return send(served, request, reply, refuse(40066, 'invalid url'));
       });
     },
   };

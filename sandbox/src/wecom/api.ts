@@ -1,6 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { breakAnswer, delayBy, hangUp, letsThrough } from '../fault-play.ts';
 import { hex } from '../randomness.ts';
 import type { World } from '../world.ts';
 import type { Permission, WecomApp } from './corp.ts';
@@ -120,6 +120,16 @@ export function serveOpen(
   });
 }
 
+/** The agent a token belongs to, as far as it is a good one. */
+function agentOf(world: World, query: Readonly<Record<string, string>>): string | null {
+  try {
+    return String(world.wecom.tokens.appOf(query['access_token'] ?? null).agentId);
+  } catch (error) {
+    if (error instanceof WecomRefusal) return null;
+    throw error;
+  }
+}
+
 function serve(
   scope: FastifyInstance,
   world: World,
@@ -128,7 +138,9 @@ function serve(
 ): void {
   const handler = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     const hint = hex(world.randomness, 8);
-    const fault = world.faults.strike(`wecom/${path}`) ?? world.faults.strike('wecom');
+    const query = Query.parse(request.query);
+    const callers = [agentOf(world, query), query['corpid']];
+    const fault = world.faults.strike(`wecom/${path}`, callers) ?? world.faults.strike('wecom', callers);
     const note = (errcode: number, agentId: number | null): void =>
       world.journal.record({
         at: world.clock.now(),
@@ -146,27 +158,22 @@ function serve(
       return { errcode, errmsg: `${message}, ${more}` };
     };
     if (fault?.kind === 'busy') return refused(new WecomRefusal(-1), null);
-    if (fault?.kind === 'slow') await wait(fault.delayMs ?? 5_000);
-    else if (fault !== null) {
+    if (fault !== null && !letsThrough(fault)) {
       note(-1, null);
-      return breakAnswer(fault.kind, request, reply);
+      return breakAnswer(fault, request, reply);
     }
+    await delayBy(fault);
     const outcome = run({
-      query: Query.parse(request.query),
+      query,
       raw: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
       contentType: request.headers['content-type'] ?? '',
       origin: `${request.protocol}://${request.host}`,
     });
-    if ('refusal' in outcome) return refused(outcome.refusal, outcome.agentId);
-    note(0, outcome.agentId);
-    return { errcode: 0, errmsg: 'ok', ...outcome.answer };
+    const said = 'refusal' in outcome ? refused(outcome.refusal, outcome.agentId) : outcome.answer;
+    if (!('refusal' in outcome)) note(0, outcome.agentId);
+    if (fault?.kind === 'dropped') return hangUp(request, reply);
+    if ('refusal' in outcome) return said;
+    return { errcode: 0, errmsg: 'ok', ...said };
   };
   scope.route({ method, url: `/cgi-bin/${path}`, handler });
-}
-
-function breakAnswer(kind: string, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (kind === 'server_error') return reply.code(502).type('text/html').send('<html>502</html>');
-  if (kind === 'not_json') return reply.type('text/html').send('<html>busy</html>');
-  request.raw.socket.destroy();
-  return reply.hijack();
 }
