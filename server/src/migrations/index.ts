@@ -20,6 +20,7 @@ import { Exports } from './0078-exports.ts';
 import { Reach } from './0081-reach.ts';
 import { Demo } from './0090-demo.ts';
 import { PlatformClientTables } from './0100-platform-clients.ts';
+import { PlatformEventTables } from './0101-platform-events.ts';
 
 /** Every migration, in order; a new one is added at its place and never changed afterwards. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -44,4 +45,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Reach,
   Demo,
   PlatformClientTables,
+  PlatformEventTables,
 ];

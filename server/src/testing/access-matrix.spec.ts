@@ -32,6 +32,8 @@ function call(server: TestApp, route: Route, headers: Readonly<Record<string, st
 function mayEnter(caller: TestCaller, policy: AccessPolicy): boolean {
   if (policy.audience === 'public') return true;
   if (policy.audience !== caller.audience) return false;
+  // Nobody of these can sign as a platform does.
+  if (policy.audience === 'machine') return policy.isSigned !== true;
   return policy.audience !== 'staff' || (caller.role !== null && policy.roles.includes(caller.role));
 }
 

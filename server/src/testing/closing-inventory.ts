@@ -54,6 +54,7 @@ export const KEPT: Readonly<Record<string, string>> = {
   'exports.query':
     'PIPL 55 and 56: what staff let out of the house, by its filters; the file itself is deleted after 7 days',
   'import_rejects.text': `${SECURITIES_LAW}; lines of the core system, tied to no member`,
+  'platform_events.facts': 'what a platform told, encrypted and tied to no member; gone after 30 days',
   'platform_tokens.sealed': 'tokens of the software, of nobody',
   'saved_views.query': OF_STAFF,
   'secrets.name': 'keys of the software, of nobody',

@@ -12,7 +12,9 @@ import { openFirm } from './thread-firm.ts';
 
 const wechat: Override = {
   provide: WechatLogin,
-  useValue: { code2Session: (code: string) => Promise.resolve({ openid: code, unionid: null, sessionKey: 'key' }) },
+  useValue: {
+    code2Session: (code: string) => Promise.resolve({ openid: code, unionid: null, sessionKey: 'key' }),
+  },
 };
 /** Names of what staff may know of a member and the member's screens never show. */
 const STAFF_ONLY =

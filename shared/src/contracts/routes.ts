@@ -1,6 +1,7 @@
 import { accountClosingRoutes } from './account-closing.routes.ts';
 import { accountLinkRoutes } from './account-link.routes.ts';
 import { analyticsRoutes } from './analytics.routes.ts';
+import { callbacksRoutes } from './callbacks.routes.ts';
 import { configurationRoutes } from './configuration.routes.ts';
 import { contentRoutes } from './content.routes.ts';
 import { deskRoutes } from './desk.routes.ts';
@@ -30,6 +31,7 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   accountClosingRoutes,
   accountLinkRoutes,
   analyticsRoutes,
+  callbacksRoutes,
   configurationRoutes,
   contentRoutes,
   deskRoutes,

@@ -23,3 +23,10 @@ export type {
 export { WecomApi } from './wecom-api.ts';
 export { matchKeyOf, PlatformSends } from './sends/platform-sends.ts';
 export type { Admission, NewSend, SendChannel, SendFacts, SendOutcome } from './sends/send-channel.ts';
+export {
+  type HandlePlatformEvent,
+  type PlatformEvent,
+  PlatformCallbacks,
+} from './callbacks/platform-callbacks.ts';
+export { listOf, textOf } from './callbacks/read-pushed.ts';
+export { SubscribeSends } from './subscribe-sends.ts';

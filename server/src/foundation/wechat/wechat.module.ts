@@ -1,17 +1,21 @@
 import { Module } from '@nestjs/common';
+import { CallbacksController } from './callbacks/callbacks.controller.ts';
+import { PlatformCallbacks } from './callbacks/platform-callbacks.ts';
 import { ConversationArchive, NoArchive } from './conversation-archive.ts';
 import { PlatformClients } from './platform-clients.ts';
 import { PlatformTokens } from './platform-tokens.ts';
 import { PlatformSends } from './sends/platform-sends.ts';
 import { SendRecords } from './sends/send-records.ts';
-import { SendSeals } from './sends/send-seals.ts';
+import { PlatformSeals } from './platform-seals.ts';
 import { SendWorker } from './sends/send-worker.ts';
 import { SessionKeys } from './session-keys.ts';
+import { SubscribeSends } from './subscribe-sends.ts';
 import { WechatApi } from './wechat-api.ts';
 import { WechatLogin } from './wechat-login.ts';
 import { WecomApi } from './wecom-api.ts';
 
 @Module({
+  controllers: [CallbacksController],
   providers: [
     WechatLogin,
     PlatformTokens,
@@ -20,11 +24,22 @@ import { WecomApi } from './wecom-api.ts';
     WecomApi,
     SessionKeys,
     SendRecords,
-    SendSeals,
+    PlatformSeals,
     SendWorker,
     PlatformSends,
+    PlatformCallbacks,
+    SubscribeSends,
     { provide: ConversationArchive, useClass: NoArchive },
   ],
-  exports: [WechatLogin, WechatApi, WecomApi, SessionKeys, PlatformSends, ConversationArchive],
+  exports: [
+    WechatLogin,
+    WechatApi,
+    WecomApi,
+    SessionKeys,
+    PlatformSends,
+    PlatformCallbacks,
+    SubscribeSends,
+    ConversationArchive,
+  ],
 })
 export class WechatModule {}

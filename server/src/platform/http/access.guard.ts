@@ -34,6 +34,7 @@ export class AccessGuard implements CanActivate {
       if (request.method === 'POST') this.limiter.take(`${bound.route.id} ${request.ip}`);
       return true;
     }
+    if (policy.audience === 'machine' && policy.isSigned === true) return true;
     const principal = await this.#resolve(request, policy.audience);
     if (principal === null || principal.audience !== policy.audience) {
       throw new AppError('http.unauthenticated', 401);

@@ -5,7 +5,11 @@ import type { Role } from '@siyu/shared/contracts/identity.limits';
 export type AccessPolicy =
   | { readonly audience: 'public' }
   | { readonly audience: 'member' }
-  | { readonly audience: 'machine' }
+  | {
+      readonly audience: 'machine';
+      /** Every call carries the caller's own signature, which the handler checks before it does anything. */
+      readonly isSigned?: true;
+    }
   | {
       readonly audience: 'staff';
       readonly roles: readonly Role[];

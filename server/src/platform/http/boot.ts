@@ -12,6 +12,7 @@ import { serveDocumentation } from './documentation.ts';
 import { addHooks, leaveInGoodTime, REQUEST_ID } from './hooks.ts';
 import { LoadSigns } from './load-signs.ts';
 import { readJsonBodies } from './json-bodies.ts';
+import { readXmlBodies } from './xml-bodies.ts';
 import { nestLog } from './nest-log.ts';
 import { addOperations } from './operations.ts';
 import { Readiness } from './readiness.ts';
@@ -77,6 +78,7 @@ export async function bootApp({
   const readiness = app.get(Readiness);
   readiness.add('migrations', () => isMigrated(database));
   readJsonBodies(app, BODY_BYTES_MAX);
+  readXmlBodies(app);
   addHooks(server, app.get(Metrics), { connectTo: config.sandboxUrl === null ? [] : [config.sandboxUrl] });
   leaveInGoodTime(server, readiness);
   const signs = app.get(LoadSigns);

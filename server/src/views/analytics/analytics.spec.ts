@@ -12,7 +12,9 @@ import { LessonReaches } from './lesson-reach.service.ts';
 const HALF_A_MINUTE = 30_000;
 const wechat: Override = {
   provide: WechatLogin,
-  useValue: { code2Session: (code: string) => Promise.resolve({ openid: code, unionid: null, sessionKey: 'key' }) },
+  useValue: {
+    code2Session: (code: string) => Promise.resolve({ openid: code, unionid: null, sessionKey: 'key' }),
+  },
 };
 
 describeOnEngines((engine) => {

@@ -13,7 +13,9 @@ import { openFirm, type ThreadFirm, type ThreadMember } from '../../testing/thre
 const HOUR = 3_600_000;
 const wechat = {
   provide: WechatLogin,
-  useValue: { code2Session: (code: string) => Promise.resolve({ openid: code, unionid: null, sessionKey: 'key' }) },
+  useValue: {
+    code2Session: (code: string) => Promise.resolve({ openid: code, unionid: null, sessionKey: 'key' }),
+  },
 };
 
 describeOnEngines((engine) => {

@@ -8,7 +8,7 @@ import { Jobs } from '../../../platform/jobs/index.ts';
 import { PlatformSend } from './platform-send.entity.ts';
 import type { NewSend, SendChannel } from './send-channel.ts';
 import { SendRecords } from './send-records.ts';
-import { SendSeals } from './send-seals.ts';
+import { PlatformSeals } from '../platform-seals.ts';
 
 export const SENDS_JOB = 'platform-sends';
 const OPEN = ['PLANNED', 'SENDING', 'UNKNOWN'] as const;
@@ -29,7 +29,7 @@ export class PlatformSends {
     private readonly clock: Clock,
     private readonly randomness: Randomness,
     private readonly jobs: Jobs,
-    private readonly seals: SendSeals,
+    private readonly seals: PlatformSeals,
     private readonly records: SendRecords,
   ) {}
 

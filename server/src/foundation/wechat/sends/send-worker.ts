@@ -13,7 +13,7 @@ import { killHere } from './kill-points.ts';
 import type { SendChannel, SendOutcome } from './send-channel.ts';
 import { pauseAfter } from './send-pauses.ts';
 import { factsOf, SendRecords } from './send-records.ts';
-import { SendSeals } from './send-seals.ts';
+import { PlatformSeals } from '../platform-seals.ts';
 
 const EVERY_MS = 1_000;
 const BATCH = 64;
@@ -34,7 +34,7 @@ export class SendWorker implements OnModuleInit {
     private readonly clients: PlatformClients,
     private readonly sends: PlatformSends,
     private readonly records: SendRecords,
-    private readonly seals: SendSeals,
+    private readonly seals: PlatformSeals,
   ) {}
 
   async onModuleInit(): Promise<void> {

@@ -1,12 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Randomness } from '../../../platform/clock/index.ts';
-import { Keys, openSecret, sealSecret } from '../../../platform/keys/index.ts';
+import { Randomness } from '../../platform/clock/index.ts';
+import { Keys, openSecret, sealSecret } from '../../platform/keys/index.ts';
 
-const KEY = 'platform-sends';
+const KEY = 'platform-contents';
 
-/** Encrypts what is sent, for the time until it is known what became of it. */
+/** Encrypts what goes to a platform and what comes from one, for as long as it is needed. */
 @Injectable()
-export class SendSeals implements OnModuleInit {
+export class PlatformSeals implements OnModuleInit {
   #key: Uint8Array = new Uint8Array();
 
   constructor(
