@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
 import { AppConsoles } from './app-console/app-consoles.ts';
 import type { Clock } from './clock.ts';
 import { Links } from './codes-and-links/links.ts';
+import type { Journal } from './journal.ts';
+import { MessagePush } from './message-push/message-push.ts';
 import type { MiniProgram } from './mini-programs.ts';
 import { PhoneCodes } from './open-data/phone-codes.ts';
 import type { Randomness } from './randomness.ts';
@@ -16,21 +19,32 @@ export interface MiniProgramSide {
   readonly phoneCodes: PhoneCodes;
   readonly consoles: AppConsoles;
   readonly links: Links;
+  /** The message push of each account. */
+  readonly pushes: ReadonlyMap<string, MessagePush>;
   /** The chats that cards of a mini-program lie in; the WeCom side reads the same ones. */
   readonly groups: Groups;
 }
 
-export function createMiniProgramSide(
-  clock: Clock,
-  randomness: Randomness,
-  apps: readonly MiniProgram[],
-): MiniProgramSide {
+/** What an account is called in what it is told: `gh_` and twelve signs. */
+const originalIdOf = (appId: string): string =>
+  `gh_${createHash('sha256').update(appId).digest('hex').slice(0, 12)}`;
+
+export function createMiniProgramSide(given: {
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  readonly journal: Journal;
+  readonly miniPrograms: readonly MiniProgram[];
+}): MiniProgramSide {
+  const { clock, randomness, journal, miniPrograms } = given;
+  const pushOf = ({ appId }: MiniProgram): MessagePush =>
+    new MessagePush({ appId, originalId: originalIdOf(appId) }, clock, randomness, journal);
   return {
     tokens: new AccessTokens(clock, randomness),
     quotas: new Quotas(clock),
     phoneCodes: new PhoneCodes(clock, randomness),
-    consoles: new AppConsoles(apps),
+    consoles: new AppConsoles(miniPrograms),
     links: new Links(clock, randomness),
+    pushes: new Map(miniPrograms.map((app) => [app.appId, pushOf(app)])),
     groups: new Groups(demoGroups),
   };
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { appConsoleRoutes } from './app-console/app-console.routes.ts';
 import { codesAndLinksRoutes } from './codes-and-links/codes-and-links.routes.ts';
 import { phoneOpenRoutes } from './codes-and-links/phone-open.routes.ts';
+import { messagePushRoutes } from './message-push/message-push.routes.ts';
 import { phoneDataRoutes } from './open-data/phone-data.routes.ts';
 import { phoneNumberRoutes } from './open-data/phone-number.routes.ts';
 import { sessionKeyRoutes } from './open-data/session-keys.routes.ts';
@@ -12,6 +13,7 @@ import type { World } from './world.ts';
 /** Everything of a mini-program that WeChat's servers answer under /cgi-bin and /wxa. */
 export function miniProgramRoutes(app: FastifyInstance, world: World): void {
   appConsoleRoutes(app, world);
+  messagePushRoutes(app, world);
   phoneDataRoutes(app, world);
   phoneOpenRoutes(app, world);
   void app.register(async (scope) => {

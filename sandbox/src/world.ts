@@ -49,13 +49,15 @@ interface Given {
 function freshMemory(given: Given, lasting: Pick<World, 'clock' | 'accounts' | 'employees'>): Memory {
   const { randomness } = given;
   const { clock, accounts, employees } = lasting;
-  const mini = createMiniProgramSide(clock, randomness, given.miniPrograms);
+  const journal = new Journal();
+  const { miniPrograms } = given;
+  const mini = createMiniProgramSide({ clock, randomness, journal, miniPrograms });
   return {
     core: new CoreDesk(clock, randomness, given.customers),
     codes: new LoginCodes(clock, randomness),
     quota: new MinuteQuota(clock, CALLS_PER_USER_MINUTE),
     faults: new Faults(),
-    journal: new Journal(),
+    journal,
     mini,
     wecom: createWecom({ ...given, clock, accounts, corp: { ...demoCorp, employees }, groups: mini.groups }),
   };

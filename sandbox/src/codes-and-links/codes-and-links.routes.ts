@@ -16,9 +16,8 @@ const LONGEST = { expire_type: 1, expire_interval: 30 } as const;
 
 /** Code images, URL links and URL schemes. */
 export function codesAndLinksRoutes(api: WechatApi, world: World): void {
-  const { consoles, quotas, links } = world.mini;
-
   api.withToken('POST', '/wxa/getwxacodeunlimit', 'getwxacodeunlimit', ({ app, body }) => {
+    const { consoles, quotas } = world.mini;
     if (quotas.take(`code ${app.appId}`, CODE_LIMITS) !== 'taken') {
       return refuse(45009, 'reach max api minute quota limit');
     }
@@ -31,6 +30,7 @@ export function codesAndLinksRoutes(api: WechatApi, world: World): void {
     target: z.infer<typeof Target>,
     expiry: z.infer<typeof Expiry>,
   ): Answer => {
+    const { consoles, quotas, links } = world.mini;
     const read = readTarget(consoles.of(app.appId), target);
     if ('refusal' in read) return read.refusal;
     const end = readExpiry(world.clock.now(), expiry);
