@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { AppConsoles } from './app-console/app-consoles.ts';
 import type { Clock } from './clock.ts';
 import { Links } from './codes-and-links/links.ts';
+import { Inbox } from './inbox.ts';
 import type { Journal } from './journal.ts';
 import { MessagePush } from './message-push/message-push.ts';
 import type { MiniProgram } from './mini-programs.ts';
 import { PhoneCodes } from './open-data/phone-codes.ts';
 import type { Randomness } from './randomness.ts';
+import { Subscriptions } from './subscribe/subscriptions.ts';
 import { AccessTokens } from './tokens/access-tokens.ts';
 import { Quotas } from './wechat-api/quotas.ts';
 import { demoGroups, Groups } from './world/groups.ts';
@@ -21,6 +23,11 @@ export interface MiniProgramSide {
   readonly links: Links;
   /** The message push of each account. */
   readonly pushes: ReadonlyMap<string, MessagePush>;
+  readonly subscriptions: Subscriptions;
+  /** What has arrived on the phones. */
+  readonly inbox: Inbox;
+  /** Ids of messages, never the same twice. */
+  nextMsgId(): number;
   /** The chats that cards of a mini-program lie in; the WeCom side reads the same ones. */
   readonly groups: Groups;
 }
@@ -38,6 +45,7 @@ export function createMiniProgramSide(given: {
   const { clock, randomness, journal, miniPrograms } = given;
   const pushOf = ({ appId }: MiniProgram): MessagePush =>
     new MessagePush({ appId, originalId: originalIdOf(appId) }, clock, randomness, journal);
+  let msgId = 0;
   return {
     tokens: new AccessTokens(clock, randomness),
     quotas: new Quotas(clock),
@@ -45,6 +53,13 @@ export function createMiniProgramSide(given: {
     consoles: new AppConsoles(miniPrograms),
     links: new Links(clock, randomness),
     pushes: new Map(miniPrograms.map((app) => [app.appId, pushOf(app)])),
+    subscriptions: new Subscriptions(),
+    inbox: new Inbox(clock),
+    nextMsgId: () => {
+      msgId += 1;
+      // Begins anew with the box: the time keeps ids of two runs apart.
+      return clock.now() * 1_000 + (msgId % 1_000);
+    },
     groups: new Groups(demoGroups),
   };
 }

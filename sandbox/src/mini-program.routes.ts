@@ -6,6 +6,8 @@ import { messagePushRoutes } from './message-push/message-push.routes.ts';
 import { phoneDataRoutes } from './open-data/phone-data.routes.ts';
 import { phoneNumberRoutes } from './open-data/phone-number.routes.ts';
 import { sessionKeyRoutes } from './open-data/session-keys.routes.ts';
+import { phoneSubscribeRoutes } from './subscribe/phone-subscribe.routes.ts';
+import { subscribeRoutes } from './subscribe/subscribe.routes.ts';
 import { tokenRoutes } from './tokens/tokens.routes.ts';
 import { wechatApi } from './wechat-api/wechat-api.ts';
 import type { World } from './world.ts';
@@ -16,6 +18,7 @@ export function miniProgramRoutes(app: FastifyInstance, world: World): void {
   messagePushRoutes(app, world);
   phoneDataRoutes(app, world);
   phoneOpenRoutes(app, world);
+  phoneSubscribeRoutes(app, world);
   void app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {
@@ -26,7 +29,9 @@ export function miniProgramRoutes(app: FastifyInstance, world: World): void {
     sessionKeyRoutes(api, world);
     phoneNumberRoutes(api, world);
     codesAndLinksRoutes(api, world);
+    subscribeRoutes(api, world);
     api.unknown('/cgi-bin/*');
     api.unknown('/wxa/*');
+    api.unknown('/wxaapi/*');
   });
 }

@@ -35,6 +35,9 @@ export function verdictOn(call: {
     };
   }
   if (call.errcode === 0) return { outcome: 'accepted', words: `${platform}会接受`, clause: null };
+  if (call.api.startsWith('push/')) {
+    return { outcome: 'disturbed', words: '推送四次都没有被接收（SBX-27）', clause: 'SBX-27' };
+  }
   const clause = CLAUSES[`${call.api} ${call.errcode}`] ?? CLAUSES[generalKey(call)] ?? null;
   const reason =
     REASONS[`${call.api} ${call.errcode}`] ?? REASONS[generalKey(call)] ?? `错误码 ${call.errcode}`;

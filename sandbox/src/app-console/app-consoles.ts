@@ -1,9 +1,12 @@
 import type { MiniProgram } from '../mini-programs.ts';
+import { demoTemplates, type Template } from '../subscribe/templates.ts';
 
 /** What the operator of an app has set up in WeChat's console. */
 export interface AppConsole {
   /** Pages of the released version, without leading slash; the first is the home page. */
   releasedPages: readonly string[];
+  /** Templates of subscribe messages that were chosen. */
+  templates: readonly Template[];
 }
 
 /** The pages of the demo firm's app; a control route replaces them when the app has others. */
@@ -30,7 +33,9 @@ export class AppConsoles {
     this.byApp = new Map(
       apps.map(({ appId }, index) => [
         appId,
-        { releasedPages: index === 0 ? DEMO_PAGES : ['pages/index/index'] },
+        index === 0
+          ? { releasedPages: DEMO_PAGES, templates: demoTemplates }
+          : { releasedPages: ['pages/index/index'], templates: [] },
       ]),
     );
   }

@@ -43,7 +43,7 @@ describe('links', () => {
     expect(await scheme({ is_expire: true, ...WEEK })).toMatchObject({ errcode: 0 });
   });
 
-  it('SBX-200 E-01 a path that is no page of the release is refused 40165, a query over 1,024 40212', async () => {
+  it('SBX-300 E-01 a path that is no page of the release is refused 40165, a query over 1,024 40212', async () => {
     expect(await link({ path: 'pages/none/index', ...WEEK })).toMatchObject({ errcode: 40165 });
     expect(await link({ path: 'pages/home/index?a=1', ...WEEK })).toMatchObject({ errcode: 40165 });
     expect(await link({ query: 'q'.repeat(1_025), ...WEEK })).toMatchObject({ errcode: 40212 });
@@ -53,7 +53,7 @@ describe('links', () => {
     expect(await link(WEEK)).toMatchObject({ errcode: 85079 });
   });
 
-  it('SBX-201 E-01 a link ends within thirty days and opens nothing afterwards', async () => {
+  it('SBX-301 E-01 a link ends within thirty days and opens nothing afterwards', async () => {
     const seconds = Math.floor(NOON / 1000);
     expect(await link({ expire_time: seconds })).toMatchObject({ errcode: 85401 });
     expect(await link({ expire_time: seconds + 30 * 86_400 + 1 })).toMatchObject({ errcode: 85401 });
@@ -73,7 +73,7 @@ describe('links', () => {
     });
   });
 
-  it('SBX-202 E-01 500,000 links and schemes a day together, then 44990', async () => {
+  it('SBX-302 E-01 500,000 links and schemes a day together, then 44990', async () => {
     const { quotas } = box.world.mini;
     const { appId } = box.world.miniPrograms[0]!;
     for (let call = 0; call < 499_999; call += 1) quotas.take(`link ${appId}`, { perDay: 500_000 });
@@ -83,7 +83,7 @@ describe('links', () => {
     expect(await scheme({})).toMatchObject({ errcode: 0 });
   });
 
-  it('SBX-203 E-01 the pages of the release are set as in the console', async () => {
+  it('SBX-303 E-01 the pages of the release are set as in the console', async () => {
     const path = `/__control/mini-programs/${box.world.miniPrograms[0]!.appId}/pages`;
     expect((await box.call('PUT', path, { pages: ['/a'] })).status).toBe(400);
     expect((await box.call('PUT', path, { pages: ['new/page/index'] })).status).toBe(204);
