@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { errorMessages, memberMessages } from '@siyu/shared/messages';
 import { checkWording } from './check-wording.ts';
 import { initialDictionary } from './dictionary/initial-dictionary.ts';
+import { cpuMs, median } from './testing/cpu.ts';
 import { ratesOf, Sentences } from './testing/rates.ts';
 import { FAULTS, WordingContext, WordingRules } from './wording-dictionary.ts';
 
@@ -12,16 +13,6 @@ const sentences = Sentences.parse(
 const check = (text: string) => checkWording(text, initialDictionary);
 const places = (text: string) =>
   check(text).map(({ fault, start, end, matched }) => [fault, start, end, matched]);
-
-/** CPU time of this process, which other processes do not lengthen, in milliseconds. */
-function cpuMs(work: () => unknown): number {
-  const before = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
-}
-const median = (values: readonly number[]): number =>
-  [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? NaN;
 
 describe('the wording check', () => {
   it('D-06 is developed on sentences of every fault, three in ten of the faulty ones disguised, and on innocent look-alikes', () => {

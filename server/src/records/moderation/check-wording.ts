@@ -2,6 +2,7 @@ import { excusesOf } from './excuses.ts';
 import { asRead, type Letter, readLetters } from './letters.ts';
 import { matchPattern, occurrencesByPart, type Match } from './match-pattern.ts';
 import { quantitiesIn } from './quantities.ts';
+import type { Stretch } from './second-reader/features.ts';
 import { type Occurrence, WordIndex } from './word-index.ts';
 import { FAULTS, type Fault, type WordingDictionary, type WordingPattern } from './wording-dictionary.ts';
 
@@ -16,10 +17,19 @@ export interface WordingFinding {
   readonly reasonCode: string;
 }
 
+/** A text as it is read: its letters, what of the dictionary stands in it unexcused, and its sentences. */
+export interface WordingReading {
+  readonly letters: readonly Letter[];
+  readonly matches: readonly Match[];
+  readonly sentences: readonly Stretch[];
+}
+
 interface Compiled {
   readonly index: WordIndex;
   readonly groupsOf: ReadonlyMap<string, readonly string[]>;
   readonly harmless: ReadonlySet<string>;
+  /** Names of the excuses a word belongs to, whatever their reach. */
+  readonly excusesOf: ReadonlyMap<string, readonly string[]>;
   readonly patterns: readonly WordingPattern[];
 }
 const compiled = new WeakMap<WordingDictionary, Compiled>();
@@ -55,9 +65,20 @@ function compile(dictionary: WordingDictionary): Compiled {
     plain,
     new Set(dictionary.asWritten.map(asRead)),
   );
-  const made = { index, groupsOf, patterns, harmless: new Set(dictionary.harmless.map(asRead)) };
+  const harmless = new Set(dictionary.harmless.map(asRead));
+  const made = { index, groupsOf, patterns, harmless, excusesOf: excuseNames(dictionary) };
   compiled.set(dictionary, made);
   return made;
+}
+
+function excuseNames({ excuses, noExcuses }: WordingDictionary): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>();
+  const put = (words: readonly string[], name: string): void => {
+    for (const word of words.map(asRead)) names.set(word, [...(names.get(word) ?? []), name]);
+  };
+  for (const { name, words } of excuses) put(words, name);
+  put(noExcuses, 'NONE');
+  return names;
 }
 
 /** Two faults may call different groups the same; quantities are the same everywhere. */
@@ -72,7 +93,13 @@ const nameIn = (fault: Fault, group: string): string => (group.startsWith('#') ?
  * // => [{ fault: 'promise', start: 4, end: 11, matched: '保 本 保 息', reasonCode: 'promise.capital_safe' }]
  */
 export function checkWording(text: string, dictionary: WordingDictionary): WordingFinding[] {
-  const { index, groupsOf, harmless, patterns } = compile(dictionary);
+  const { matches, letters } = readWording(text, dictionary);
+  return matches.map((match) => findingOf(match, letters, text));
+}
+
+/** Reads a text once for everybody who judges it. */
+export function readWording(text: string, dictionary: WordingDictionary): WordingReading {
+  const { index, groupsOf, harmless, patterns, excusesOf: namesOf } = compile(dictionary);
   const letters = readLetters(text, dictionary.signs);
   const occurrences = index.occurrencesIn(letters);
   const shields = occurrences.filter(({ word }) => harmless.has(word));
@@ -90,7 +117,28 @@ export function checkWording(text: string, dictionary: WordingDictionary): Wordi
   const matches = patterns
     .flatMap((pattern) => matchPattern(pattern, occurrencesOf, letters))
     .filter((match) => !isExcused(match));
-  return withoutOverlaps(matches).map((match) => findingOf(match, letters, text));
+  return {
+    letters,
+    matches: withoutOverlaps(matches),
+    sentences: sentencesOf(letters, occurrences, namesOf),
+  };
+}
+
+function sentencesOf(
+  letters: readonly Letter[],
+  occurrences: readonly Occurrence[],
+  namesOf: ReadonlyMap<string, readonly string[]>,
+): Stretch[] {
+  const sentences: { from: number; to: number; excuses: Set<string> }[] = [];
+  letters.forEach(({ sentence }, at) => {
+    const open = sentences[sentence];
+    if (open === undefined) sentences[sentence] = { from: at, to: at + 1, excuses: new Set() };
+    else open.to = at + 1;
+  });
+  for (const { word, from } of occurrences) {
+    for (const name of namesOf.get(word) ?? []) sentences[letters[from]?.sentence ?? 0]?.excuses.add(name);
+  }
+  return sentences;
 }
 
 /** Occurrences that lie in no harmless word. */
@@ -116,7 +164,11 @@ function withoutOverlaps(matches: readonly Match[]): Match[] {
   return kept;
 }
 
-function findingOf({ pattern, from, to }: Match, letters: readonly Letter[], text: string): WordingFinding {
+export function findingOf(
+  { pattern, from, to }: Match,
+  letters: readonly Letter[],
+  text: string,
+): WordingFinding {
   const start = letters[from]?.start ?? 0;
   const end = letters[to - 1]?.end ?? start;
   return { fault: pattern.fault, start, end, matched: text.slice(start, end), reasonCode: pattern.reason };
