@@ -1,4 +1,5 @@
 import fastify, { type FastifyInstance } from 'fastify';
+import { boxPageRoutes } from './box-page.routes.ts';
 import { controlRoutes } from './control.routes.ts';
 import { coreRoutes } from './core.routes.ts';
 import { miniProgramRoutes } from './mini-program.routes.ts';
@@ -15,6 +16,7 @@ export function createSandbox(world: World): FastifyInstance {
   coreRoutes(app, world);
   miniProgramRoutes(app, world);
   controlRoutes(app, world);
+  boxPageRoutes(app);
   wecomRoutes(app, world);
   return app;
 }

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { z } from 'zod';
+import {
+  DESK,
+  hasChromium,
+  openBrowser,
+  startSandbox,
+  type OpenedBrowser,
+  type StartedSandbox,
+} from './harness/index.ts';
+import { checkAccessibility } from './screens/accessibility.ts';
+
+const describeInBrowser = hasChromium() ? describe : describe.skip;
+
+const APP = {
+  grant_type: 'client_credential',
+  appid: 'wx5a11db0c00000001',
+  secret: '5a11db0c5a11db0c5a11db0c5a11db0c',
+};
+
+describeInBrowser('the page of the box', () => {
+  let box: StartedSandbox;
+  let opened: OpenedBrowser;
+  let page: Page;
+  beforeAll(async () => {
+    [box, opened] = await Promise.all([startSandbox(), openBrowser()]);
+    page = await (await opened.newContext({ viewport: DESK })).newPage();
+    await page.goto(box.url);
+    await said('沙箱在运行');
+  }, 60_000);
+  afterAll(async () => {
+    await opened.close();
+    await box.close();
+  });
+
+  const said = (text: string) => page.locator('#said', { hasText: text }).waitFor();
+  const screen = () => page.locator('#phone-screen').innerText();
+  const press = async (button: string, text: string): Promise<void> => {
+    await page.locator(button).click();
+    await said(text);
+  };
+  const token = async (): Promise<string> => {
+    const answer = await box.call('POST', '/cgi-bin/stable_token', APP);
+    return z.object({ access_token: z.string() }).parse(await answer.json()).access_token;
+  };
+
+  it('E-03 has the buttons of a phone: log in, open from a chat, scan a code by its text and by its picture', async () => {
+    await page.locator('#account').selectOption('demo-3');
+    await press('#log-in', '已登录');
+    expect(await screen()).toContain('login:ok');
+    await press('#chats [data-name="思语投教二群"]', '已从「思语投教二群」打开小程序');
+    expect(await screen()).toContain('encryptedData');
+
+    const code = await box.call('POST', `/wxa/getwxacodeunlimit?access_token=${await token()}`, {
+      scene: 'p=7',
+      page: 'pages/home/index',
+    });
+    const picture = {
+      name: 'code.png',
+      mimeType: 'image/png',
+      buffer: Buffer.from(await code.arrayBuffer()),
+    };
+    await page.locator('#code-picture').setInputFiles(picture);
+    await press('#scan', '扫好了');
+    expect(await screen()).toContain('"scene": 1049');
+    await page.locator('#code-picture').setInputFiles([]);
+    await press('#scan', '扫好了');
+    expect(await screen()).toContain('"scene": 1047');
+    await page.locator('#code-text').fill('https://nowhere.invalid');
+    await press('#scan', '没有成功');
+  }, 60_000);
+
+  it('E-03 moves the clock, switches faults on and off, and tells of each call what WeChat would say', async () => {
+    const before = await page.locator('#clock').innerText();
+    await press('[data-advance="86400000"]', '时间已拨快');
+    expect(await page.locator('#clock').innerText()).not.toBe(before);
+    await press('#clock-stop', '时间已停住');
+    expect(await page.locator('#clock').innerText()).toContain('已停住');
+    await page.locator('#clock-at').fill('2027-02-01T09:30');
+    await press('#clock-set', '时间已改');
+    expect(await page.locator('#clock').innerText()).toContain('2027/2/1 09:30:00');
+    await press('#clock-run', '时间继续走');
+    await press('#clock-real', '已回到真实时间');
+
+    await page.locator('#fault-api').fill('stable_token');
+    await page.locator('#fault-kind').selectOption('server_error');
+    await press('#fault-add', '故障已打开');
+    expect((await box.call('POST', '/cgi-bin/stable_token', APP)).status).toBe(502);
+    await press('#faults li button', '故障已关掉');
+    expect((await box.call('POST', '/cgi-bin/stable_token', APP)).status).toBe(200);
+    await press('#fault-add', '故障已打开');
+    await press('#faults-clear', '故障都关掉了');
+
+    await box.call('POST', '/cgi-bin/stable_token', { ...APP, secret: 'wrong' });
+    await press('#journal-show', '流水已更新');
+    const newest = () => page.locator('#journal tr').first().innerText();
+    expect(await newest()).toContain('微信会拒绝：appsecret 不对（SBX-06）');
+    await page.locator('#journal-outcome').selectOption('disturbed');
+    await press('#journal-show', '流水已更新');
+    expect(await newest()).toContain('按故障开关：网关出错（502）');
+    expect(await page.locator('#journal').innerText()).not.toContain(APP.secret);
+    await press('#journal-clear', '流水已清空');
+    await page.locator('#journal-empty').waitFor();
+    await press('#reset', '已恢复');
+  }, 60_000);
+
+  it('E-03 can be used by everybody, and nothing went wrong in the page', async () => {
+    expect(await checkAccessibility(page)).toEqual([]);
+    expect(opened.faults.filter((fault) => !/status of 4\d\d/.test(fault))).toEqual([]);
+  });
+});
