@@ -1,58 +1,10 @@
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { hasChromium, openBrowser, startWhole } from '../e2e/harness/index.ts';
-import { contactSheet, type Picture } from '../e2e/screens/contact-sheet.ts';
-import { draw } from '../e2e/screens/draw.ts';
-import { SCENES } from '../e2e/screens/scenes.ts';
-import { statesOf } from '../e2e/screens/scene.ts';
-import { enterWorld } from '../e2e/screens/world.ts';
 import { build } from './build.ts';
 
-const FOLDER = 'docs/screenshots';
-const TOTAL_BYTES_MAX = 6_000_000;
-
-/** Draws every state of every page into docs/screenshots and names what is wrong with any of them. */
+/** Builds what is to be seen and draws it. What draws is loaded after: in a fresh clone it needs what is built. */
 async function main(only: readonly string[]): Promise<boolean> {
-  if (!hasChromium() || !(await build(['server', 'console', 'h5']))) return false;
-  mkdirSync(FOLDER, { recursive: true });
-  if (only.length === 0) for (const file of readdirSync(FOLDER)) rmSync(join(FOLDER, file));
-  const whole = await startWhole({ demo: 'full' });
-  const opened = await openBrowser();
-  const pictures: Picture[] = [];
-  let isGood = true;
-  try {
-    const world = await enterWorld(whole);
-    for (const scene of SCENES) {
-      if (only.length > 0 && !only.includes(scene.name)) continue;
-      for (const isLargeText of [false, true]) {
-        // The desk at 125 % shows the same states in less room: one of them is enough.
-        for (const state of isLargeText && scene.surface === 'console'
-          ? (['full'] as const)
-          : statesOf(scene)) {
-          const name = [scene.name, state, ...(isLargeText ? ['large'] : [])].join('-');
-          const { faults, jpeg } = await draw(opened, world, scene, {
-            state,
-            isLargeText,
-            takesPicture: !(isLargeText && scene.surface === 'console'),
-          });
-          if (jpeg !== null) {
-            writeFileSync(join(FOLDER, `${name}.jpg`), jpeg);
-            pictures.push({ scene, state, isLargeText, file: `${name}.jpg` });
-          }
-          console.error(`${faults.length === 0 ? 'drawn ' : 'FAULTY'} ${name}`);
-          for (const fault of faults) console.error(`       ${fault}`);
-          isGood &&= faults.length === 0;
-        }
-      }
-    }
-  } finally {
-    await opened.close();
-    await whole.close();
-  }
-  if (only.length === 0) writeFileSync(join(FOLDER, 'index.html'), contactSheet(pictures));
-  const bytes = readdirSync(FOLDER).reduce((sum, file) => sum + statSync(join(FOLDER, file)).size, 0);
-  console.error(`${pictures.length} pictures, ${(bytes / 1e6).toFixed(1)} MB in ${FOLDER}`);
-  return isGood && bytes <= TOTAL_BYTES_MAX;
+  if (!(await build(['server', 'console', 'h5']))) return false;
+  const { drawPictures } = await import('./draw-pictures.ts');
+  return drawPictures(only);
 }
 
 process.exitCode = (await main(process.argv.slice(2))) ? 0 : 1;

@@ -15,6 +15,9 @@ export const antTheme: ThemeConfig = {
     colorTextTertiary: colours.textThird,
     colorTextPlaceholder: colours.textThird,
     colorTextDescription: colours.textThird,
+    // Greyed, yet to be read: somebody asks themselves what they could press if they filled in the rest.
+    colorTextDisabled: colours.textThird,
+    colorBgContainerDisabled: colours.ground,
     colorBgLayout: colours.ground,
     colorBgContainer: colours.card,
     // Ink at a third: the page stays readable beside a drawer.

@@ -6,6 +6,7 @@ import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import { call } from '../api/call.ts';
 import { queryClient } from '../api/query-client.ts';
+import { DayField } from '../list/day-field.tsx';
 import { FailureNotice } from '../list/failure-notice.tsx';
 import { RowDrawer } from '../list/row-drawer.tsx';
 import { ConfigDifferences } from './config-differences.tsx';
@@ -85,13 +86,7 @@ export function ProposeConfig({ configKey, inForce, isOpen, onClose, onProposed 
         </div>
       )}
       <label htmlFor={ids.from}>从何时起生效（北京时间；不填则复核通过后立即生效）</label>
-      <Input
-        id={ids.from}
-        type="datetime-local"
-        className="config-from"
-        value={from}
-        onChange={(event) => setFrom(event.target.value)}
-      />
+      <DayField id={ids.from} hasTime className="config-from" value={from} onChange={setFrom} />
       <FailureNotice error={check.error ?? propose.error} nameOf={(path) => fieldName(path.split('.'))} />
       {checked && <ConfigDifferences before={inForce.value} after={checked} version={inForce.version} />}
       {checked && <ConfigImpactFigures data={impact.data} error={impact.error} />}

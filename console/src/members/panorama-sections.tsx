@@ -24,7 +24,7 @@ interface Part {
 export function Engagement({ view: { engagement, readAt } }: Part) {
   if (engagement.length === 0) return <p className="note">还没有任何参与记录。</p>;
   return (
-    <ul className="panorama-rows" aria-label="参与次数">
+    <ul className="panorama-rows panorama-counts" aria-label="参与次数">
       {engagement.map(({ type, count, lastAt }) => (
         <li key={type}>
           <span>{eventName(type)}</span>

@@ -4,12 +4,13 @@ import { scoringRoutes } from '@siyu/shared/contracts/scoring.routes';
 import { keptKindNames, replayLabelSentences } from '@siyu/shared/messages';
 import { addDays, dayOfInstant, formatDay } from '@siyu/shared/time';
 import { useMutation } from '@tanstack/react-query';
-import { Button, Input, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useId, useState } from 'react';
 import { call } from '../api/call.ts';
 import { useStaff } from '../app/signed-in.tsx';
 import { formatScore } from '../format/figures.ts';
 import { formatCivilDay } from '../format/moments.ts';
+import { DayField } from '../list/day-field.tsx';
 import { Facts } from '../list/facts.tsx';
 import { FailureNotice } from '../list/failure-notice.tsx';
 import { replayDifferences } from './replay-differences.ts';
@@ -40,14 +41,7 @@ export function ReplayCheck({ memberId, shownAsOf, readAt }: ReplayCheckProps) {
       <p className="note">从保存的事实重新算一遍，和当时保存的评分比较。每次核对都记入留痕。</p>
       <div className="filter-bar">
         <label htmlFor={id}>按哪天 00:00 之前的事实</label>
-        <Input
-          id={id}
-          type="date"
-          className="search"
-          max={latest}
-          value={asOf}
-          onChange={(event) => setAsOf(event.target.value)}
-        />
+        <DayField id={id} className="search" max={latest} value={asOf} onChange={setAsOf} />
         <Select<Knowledge>
           aria-label="以何时知道的事实为准"
           className="wide"

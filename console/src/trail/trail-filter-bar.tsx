@@ -1,6 +1,7 @@
 import { trailActionNames } from '@siyu/shared/messages';
-import { Button, Input, Select, type InputRef } from 'antd';
+import { Button, Select, type InputRef } from 'antd';
 import { useCallback, type RefObject } from 'react';
+import { DayField } from '../list/day-field.tsx';
 import { SearchField } from '../list/search-field.tsx';
 import { wholeTrail, writeTrailView, type TrailView } from './trail-view.ts';
 
@@ -31,21 +32,19 @@ export function TrailFilterBar({ view, searchRef, onChange }: TrailFilterBarProp
         options={Object.entries(trailActionNames).map(([value, label]) => ({ value, label }))}
         onChange={(action) => onChange({ ...view, action: action ?? '' })}
       />
-      <Input
-        type="date"
-        aria-label="从哪天"
+      <DayField
+        label="从哪天"
         className="trail-day"
         value={view.from}
         max={view.to}
-        onChange={(event) => onChange({ ...view, from: event.target.value })}
+        onChange={(from) => onChange({ ...view, from })}
       />
-      <Input
-        type="date"
-        aria-label="到哪天"
+      <DayField
+        label="到哪天"
         className="trail-day"
         value={view.to}
         min={view.from}
-        onChange={(event) => onChange({ ...view, to: event.target.value })}
+        onChange={(to) => onChange({ ...view, to })}
       />
       {view.subject !== '' && <span className="chip">对象 {view.subject}</span>}
       {writeTrailView(view).size > 0 && (
