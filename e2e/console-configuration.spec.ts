@@ -145,6 +145,19 @@ describeInBrowser('D-04 configuration at the desk', () => {
     await page.close();
   });
 
+  it('D-04 tells the author from which group to which members would go by other rules of scoring', async () => {
+    const page = await desk('operator', '/configuration/history?key=scoring.afb-2023');
+    await page.getByRole('button', { name: '提出修改' }).click();
+    const text = drawer(page).getByLabel('内容', { exact: true });
+    await text.fill((await text.inputValue()).replace('"aHigh": 4', '"aHigh": 6'));
+    await drawer(page).getByRole('button', { name: '查看差异' }).click();
+    const trial = drawer(page).getByRole('group', { name: '逐位试算' });
+    await trial.getByText('价值客群会变').waitFor();
+    await trial.getByText(/^重要发展客户 → 潜在增值客户：\d+ 位$/).waitFor();
+    await trial.getByText(/按新旧两版逐位重算了全部 \d+ 位客户/).waitFor();
+    await page.close();
+  });
+
   it('D-04 an author takes a proposal back', async () => {
     const page = await desk('operator', '/configuration/history?key=feed.weights');
     await page.getByRole('button', { name: '提出修改' }).click();

@@ -183,6 +183,8 @@ describeInBrowser('D-04 the list idiom at the desk', () => {
     await service.getByText('两份登记都说这个编号是自己的').waitFor();
     expect(await service.getByRole('button', { name: '不是同一人' }).count()).toBe(0);
     await service.getByRole('button', { name: '申请合并' }).click();
+    const ahead = service.getByRole('region', { name: '通过后会怎样' });
+    await ahead.getByText(/条行为记录、\d+ 笔交易、\d+ 门学完的课并到/).waitFor();
     await service.getByLabel('为什么是同一人').fill('同一人换了手机，已在柜台核对证件');
     await service.getByRole('button', { name: '确认申请合并' }).click();
     await service.getByText('已提交合并申请').waitFor();
@@ -192,6 +194,11 @@ describeInBrowser('D-04 the list idiom at the desk', () => {
       await compliance.goto(`${whole.url}/console/reviews`);
       await compliance.locator('.ant-table-row', { hasText: title }).click();
       await compliance.getByText('内容指纹').waitFor();
+      await compliance
+        .getByRole('region', { name: '通过后会怎样' })
+        .getByText('条行为记录')
+        .first()
+        .waitFor();
       await compliance.getByRole('button', { name: '通过', exact: true }).click();
       await compliance.locator('.ant-drawer-body').waitFor({ state: 'hidden' });
     };

@@ -11,6 +11,7 @@ import { formatInstant } from '../format/moments.ts';
 import { DefinedFigure } from '../list/defined-figure.tsx';
 import { Facts } from '../list/facts.tsx';
 import { FailureNotice } from '../list/failure-notice.tsx';
+import { ConfigTrial } from './config-trial.tsx';
 
 interface ConfigImpactProps {
   readonly data: ConfigImpact | undefined;
@@ -32,7 +33,7 @@ export function ConfigImpactFigures({ data, error }: ConfigImpactProps) {
 const unitOf = (code: ImpactFigure): string =>
   code === 'publishedLessons' || code === 'lessonsRefused' ? '课' : '位';
 
-function Counted({ impact: { figures, unknown, follow, readAt } }: { impact: ConfigImpact }) {
+function Counted({ impact: { figures, unknown, trial, follow, readAt } }: { impact: ConfigImpact }) {
   return (
     <>
       <Facts
@@ -47,6 +48,7 @@ function Counted({ impact: { figures, unknown, follow, readAt } }: { impact: Con
         ])}
       />
       {unknown !== null && <p className="note">{impactUnknownSentences[unknown]}</p>}
+      {trial !== null && <ConfigTrial trial={trial} />}
       {follow !== null && (
         <p className="note">
           {impactFollowSentences[follow.code]}

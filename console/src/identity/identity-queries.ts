@@ -1,3 +1,4 @@
+import { analyticsRoutes } from '@siyu/shared/contracts/analytics.routes';
 import { memberLinksRoutes } from '@siyu/shared/contracts/member-links.routes';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from '../api/call.ts';
@@ -39,6 +40,15 @@ export const memberLinkQuery = (memberId: string, version: string) =>
   queryOptions({
     queryKey: [KEY, 'one', memberId, version],
     queryFn: ({ signal }) => call(memberLinksRoutes.getMemberLink, { params: { memberId, version } }, signal),
+  });
+
+/** Counted anew each time it is asked for: it is about now. */
+export const linkImpactQuery = (memberId: string, intoMemberId: string) =>
+  queryOptions({
+    queryKey: [KEY, 'impact', memberId, intoMemberId],
+    queryFn: ({ signal }) =>
+      call(analyticsRoutes.getLinkImpact, { query: { memberId, intoMemberId } }, signal),
+    staleTime: 0,
   });
 
 /** After an act: what it changed is asked for again, the reviews and the members with it. */

@@ -7,6 +7,7 @@ import { callOnce } from '../api/call.ts';
 import { newRequestKey } from '../api/request-key.ts';
 import { AskReason } from './ask-reason.tsx';
 import { refreshIdentity } from './identity-queries.ts';
+import { LinkImpactFigures } from './link-impact.tsx';
 
 /** Asks that one of two registrations be read as the other; a second person decides. */
 export function RequestMerge({ conflict: { claimant, holder } }: { conflict: IdentityConflict }) {
@@ -50,6 +51,7 @@ export function RequestMerge({ conflict: { claimant, holder } }: { conflict: Ide
           setKeptId(event.target.value === claimant.memberId ? claimant.memberId : holder.memberId)
         }
       />
+      <LinkImpactFigures kind="MERGE" member={double} into={kept} />
     </AskReason>
   );
 }

@@ -6,6 +6,7 @@ import { callOnce } from '../api/call.ts';
 import { newRequestKey } from '../api/request-key.ts';
 import { AskReason } from './ask-reason.tsx';
 import { refreshIdentity } from './identity-queries.ts';
+import { LinkImpactFigures } from './link-impact.tsx';
 
 /** Asks that a merged registration stand for itself again; a second person decides. */
 export function RequestSeparation({ link: { member, into } }: { link: MemberLinkRequest }) {
@@ -31,6 +32,7 @@ export function RequestSeparation({ link: { member, into } }: { link: MemberLink
       onReason={(reason) => request.mutate(reason)}
     >
       <p>通过复核后，两份登记各自恢复合并前的记录。</p>
+      <LinkImpactFigures kind="SEPARATE" member={member} into={into} />
     </AskReason>
   );
 }

@@ -1,5 +1,5 @@
 import { formatCount } from '../format/figures.ts';
-import { formatInstant } from '../format/moments.ts';
+import { formatShortInstant } from '../format/moments.ts';
 
 interface ListTotalProps {
   /** Undefined until the list has come. */
@@ -15,8 +15,11 @@ interface ListTotalProps {
 export function ListTotal({ total, unit, at, max = Infinity }: ListTotalProps) {
   if (total === undefined) return null;
   return (
-    <span className="chip" title={`截至 ${formatInstant(new Date(at).toISOString())}`}>
-      {total < max ? `共 ${formatCount(total)} ${unit}` : `${formatCount(total)} ${unit}以上`}
-    </span>
+    <>
+      <span className="chip">
+        {total < max ? `共 ${formatCount(total)} ${unit}` : `${formatCount(total)} ${unit}以上`}
+      </span>
+      <span className="note">截至 {formatShortInstant(new Date(at).toISOString())}</span>
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useStaff } from '../app/signed-in.tsx';
 import { formatInstant } from '../format/moments.ts';
 import { memberLinkQuery } from '../identity/identity-queries.ts';
+import { LinkImpactFigures } from '../identity/link-impact.tsx';
 import { Named } from '../identity/named.tsx';
 import { Facts } from '../list/facts.tsx';
 import { FailureState } from '../list/failure-state.tsx';
@@ -49,6 +50,7 @@ export function LinkReview({ review, onDecided }: ReviewedProps) {
           ['内容指纹', sha256.slice(0, 12)],
         ]}
       />
+      {review.state === 'OPEN' && <LinkImpactFigures kind={kind} member={member} into={into} />}
       {block === null && (
         <DecisionForm reviewId={review.reviewId} seenSha256={sha256} onDecided={onDecided} />
       )}

@@ -22,6 +22,7 @@ const watchers = [
 const TABLE: Readonly<Record<string, readonly Role[]>> = {
   'analytics.getLessonReach': ['operator', 'compliance'],
   'analytics.computeConfigImpact': ['operator', 'systemAdmin'],
+  'analytics.getLinkImpact': ['service', 'branchHead', 'operator', 'compliance'],
   'analytics.getConfigImpact': ['operator', 'analyst', 'compliance', 'systemAdmin', 'auditAdmin'],
   'configuration.listKeys': ['operator', 'analyst', 'compliance', 'systemAdmin', 'auditAdmin'],
   'configuration.listVersions': ['operator', 'analyst', 'compliance', 'systemAdmin', 'auditAdmin'],

@@ -14,13 +14,7 @@ export const IMPACT_FIGURES = [
 ] as const;
 export type ImpactFigure = (typeof IMPACT_FIGURES)[number];
 /** What cannot be told before the change is made, and why. */
-export const IMPACT_UNKNOWNS = [
-  'NEEDS_FULL_RUN',
-  'WINDOW_CHANGES',
-  'TOO_MANY_PRESETS',
-  'NOT_USED_YET',
-  'NOT_COUNTED',
-] as const;
+export const IMPACT_UNKNOWNS = ['WINDOW_CHANGES', 'TOO_MANY_PRESETS', 'NOT_USED_YET', 'NOT_COUNTED'] as const;
 export type ImpactUnknown = (typeof IMPACT_UNKNOWNS)[number];
 /** When and by what the change reaches members. */
 export const IMPACT_FOLLOWS = ['score-full', 'segment-tiers', 'next-request'] as const;

@@ -1,4 +1,11 @@
-import type { ConfigImpact, ConfigImpactOf, LessonReach, LessonReachQuery } from './analytics.ts';
+import type {
+  ConfigImpact,
+  ConfigImpactOf,
+  LessonReach,
+  LessonReachQuery,
+  LinkImpact,
+  LinkImpactQuery,
+} from './analytics.ts';
 import { defineRoute } from './route.ts';
 
 export const analyticsRoutes = {
@@ -21,5 +28,12 @@ export const analyticsRoutes = {
     'staff',
     'GET',
     '/v1/console/configuration-versions/:configVersionId/impact',
+  ),
+  /** Of two registrations that are to become one person, or two again. */
+  getLinkImpact: defineRoute<{ query: LinkImpactQuery }, LinkImpact>(
+    'analytics.getLinkImpact',
+    'staff',
+    'GET',
+    '/v1/console/member-links/impact',
   ),
 } as const;

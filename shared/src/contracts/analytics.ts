@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { IMPACT_FIGURES, IMPACT_FOLLOWS, IMPACT_UNKNOWNS } from './analytics.limits.ts';
 import { Instant, PublicId } from './primitives.ts';
-import { STAGES } from './scoring.limits.ts';
+import { MOVE_AXES, STAGES } from './scoring.limits.ts';
 
 const Count = z.number().int();
 
@@ -50,13 +50,50 @@ export const ConfigImpactOf = z
   .meta({ id: 'ConfigImpactOf' });
 export type ConfigImpactOf = z.infer<typeof ConfigImpactOf>;
 /** What a change of configuration touches, counted from what is stored; what cannot be counted is said to be so. */
+/** Members computed one by one under the proposal and under what is in force; null where nothing is computed so. */
+const ImpactTrial = z.object({
+  looked: Count,
+  /** All there are, or a sample that is spread evenly over the register. */
+  isWhole: z.boolean(),
+  /** Whose composite score would be another. */
+  scoreChanges: Count,
+  moves: z
+    .array(
+      z.object({
+        axis: z.enum(MOVE_AXES),
+        from: z.string().max(20),
+        to: z.string().max(20),
+        count: Count,
+      }),
+    )
+    .max(400),
+});
 export const ConfigImpact = z
   .object({
     key: z.string(),
     readAt: Instant,
     figures: z.array(z.object({ code: z.enum(IMPACT_FIGURES), count: Count })).max(IMPACT_FIGURES.length),
     unknown: z.enum(IMPACT_UNKNOWNS).nullable(),
+    trial: ImpactTrial.nullable(),
     follow: z.object({ code: z.enum(IMPACT_FOLLOWS), isRunning: z.boolean() }).nullable(),
   })
   .meta({ id: 'ConfigImpact' });
 export type ConfigImpact = z.infer<typeof ConfigImpact>;
+
+/** The registration that is to be read as the other, and that other one. */
+export const LinkImpactQuery = z.object({ memberId: PublicId, intoMemberId: PublicId });
+export type LinkImpactQuery = z.infer<typeof LinkImpactQuery>;
+const Records = z.object({
+  memberId: PublicId,
+  /** What the member did, as told by phone and server. */
+  events: Count,
+  /** Facts of the core system; null where the account may not be looked at. */
+  transactions: Count.nullable(),
+  /** Lessons finished, each once. */
+  lessons: Count,
+});
+/** How much stands under each of two registrations. */
+export const LinkImpact = z
+  .object({ readAt: Instant, member: Records, into: Records })
+  .meta({ id: 'LinkImpact' });
+export type LinkImpact = z.infer<typeof LinkImpact>;

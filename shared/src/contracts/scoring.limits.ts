@@ -10,6 +10,26 @@ export type GroupCode = (typeof GROUPS)[number];
  */
 export const REPLAY_LABELS = ['AS_STORED', 'RESTATED', 'EARLIER_KNOWLEDGE', 'NEVER_RUN'] as const;
 export type ReplayLabel = (typeof REPLAY_LABELS)[number];
+/** Where a member stands, as staff see it; a change of a model moves members along these. */
+export const MOVE_AXES = [
+  'group',
+  'stage',
+  'tieBand',
+  'amountBand',
+  'frequencyBand',
+  'benefitBand',
+  'recencyBand',
+  'activityBand',
+  'depthBand',
+] as const;
+export type MoveAxis = (typeof MOVE_AXES)[number];
+/** So many would go from one code or band of an axis to another one. */
+export interface Move {
+  readonly axis: MoveAxis;
+  readonly from: string;
+  readonly to: string;
+  readonly count: number;
+}
 /** What is kept of a member, model by model. */
 export const KEPT_KINDS = ['score', 'rfe', 'tie', 'relation'] as const;
 export type KeptKind = (typeof KEPT_KINDS)[number];

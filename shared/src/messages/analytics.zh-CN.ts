@@ -1,4 +1,5 @@
 import type { ImpactFigure, ImpactFollow, ImpactUnknown } from '../contracts/analytics.limits.ts';
+import type { MoveAxis } from '../contracts/scoring.limits.ts';
 
 /** Figures of a change of configuration: their name, and what they count. */
 export const impactFigureNames = {
@@ -31,9 +32,8 @@ export const impactFigureDefinitions = {
 
 /** Why something is not told beforehand. */
 export const impactUnknownSentences = {
-  NEEDS_FULL_RUN: '会变多少要逐位重算才知道，这里只数出会被重算的客户。',
-  WINDOW_CHANGES: '观察窗口变了，已保存的合计不能用来预估档位；会变多少要重算后才知道。',
-  TOO_MANY_PRESETS: '营业部各自的界线超过 20 套，档位变化不在这里预估。',
+  WINDOW_CHANGES: '观察窗口变了，已保存的合计不能用来数档位；以逐位试算为准。',
+  TOO_MANY_PRESETS: '营业部各自的界线超过 20 套，不从合计里数档位；以逐位试算为准。',
   NOT_USED_YET: '现在还没有功能使用这项配置，改动不会影响任何客户。',
   NOT_COUNTED: '这项配置的影响没有可以直接数出来的数字。',
 } as const satisfies Record<ImpactUnknown, string>;
@@ -44,3 +44,16 @@ export const impactFollowSentences = {
   'segment-tiers': '生效后由资产分级任务逐位更新',
   'next-request': '生效后从下一次打开或下一次检查起使用',
 } as const satisfies Record<ImpactFollow, string>;
+
+/** Where a member stands, for the figures of a trial. */
+export const moveAxisNames = {
+  group: '价值客群',
+  stage: '同行阶段',
+  tieBand: '联系强度',
+  amountBand: '数量档位',
+  frequencyBand: '质量档位',
+  benefitBand: '效益档位',
+  recencyBand: '最近参与档位',
+  activityBand: '参与频率档位',
+  depthBand: '参与深度档位',
+} as const satisfies Record<MoveAxis, string>;

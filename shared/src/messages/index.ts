@@ -3,6 +3,7 @@ export {
   impactFigureNames,
   impactFollowSentences,
   impactUnknownSentences,
+  moveAxisNames,
 } from './analytics.zh-CN.ts';
 export { asksToBuyMore } from './asks-to-buy-more.ts';
 export { configStateNames, configurationFieldNames, configurationNames } from './configuration.zh-CN.ts';

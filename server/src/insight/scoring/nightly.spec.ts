@@ -1,5 +1,6 @@
 /** @jest-environment ./tools/plain-context.mjs */
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { relationRules } from '@siyu/shared/rfm';
 import { addDays, epochDay, parseDay, startOfDay, type EpochDay } from '@siyu/shared/time';
 import { z } from 'zod';
 import { heavyCheck } from '../../../../tools/heavy-check.ts';
@@ -18,6 +19,8 @@ import { DuePages } from './due-pages.ts';
 import { FullProgress, SCORE_FULL_JOB } from './full-run.ts';
 import { NightlyProgress, SCORE_NIGHTLY_JOB } from './nightly-run.ts';
 import { ScoreReplay } from './score-replay.ts';
+import { ScoreTrials } from './score-trial.ts';
+import { TRIAL_MAX } from './trial-sample.ts';
 import { compareWithRescoring } from './testing/compare-with-rescoring.ts';
 import { loadPopulation, plantMembers, type Planted, type Population } from './testing/nightly-population.ts';
 
@@ -130,6 +133,19 @@ async function firstRun(
   return { ...progress, heard, answers };
 }
 
+/** A firm that is too large to be tried out whole is sampled, and nobody waits long for it (D-04). */
+async function tryOutOnSample(world: World): Promise<void> {
+  const started = performance.now();
+  const rules = { ...relationRules, version: 2, kinds60d: 1, pathsFinished: 0 };
+  const trial = await world.app.get(ScoreTrials).tryOut('scoring.relation-stage', rules);
+  const ms = Math.round(performance.now() - started);
+  process.stdout.write(`a trial of a model: ${trial?.looked} members in ${ms} ms\n`);
+  expect(trial?.isWhole).toBe(false);
+  expect(trial?.looked).toBeGreaterThan(0);
+  expect(trial?.looked).toBeLessThanOrEqual(TRIAL_MAX);
+  expect(trial?.moves.some(({ axis }) => axis === 'stage')).toBe(true);
+}
+
 interface NightReport {
   readonly due: number;
   readonly touched: number;
@@ -183,6 +199,7 @@ describe('seven nights', () => {
           // SQLite answers on the spot: without a pause nobody would be heard until everybody is scored.
           expect(first.heard).toBeGreaterThan(0);
           expect(first.answers).toBeGreaterThan(2);
+          await tryOutOnSample(world);
           const touchedOn = new Map<EpochDay, ReadonlySet<number>>();
           for (const day of DAYS) {
             const report = await night(world, day);

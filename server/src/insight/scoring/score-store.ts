@@ -70,10 +70,15 @@ export class ScoreStore {
     return fresh;
   }
 
-  /** The stage intervals that are open, by member; outside a run. */
+  /** The stage interval that is open; outside a run. */
   async openRelation(memberNo: number): Promise<RelationInterval | null> {
-    const last = (await lastIntervals(this.database.read, RelationInterval, [memberNo])).get(memberNo);
-    return last !== undefined && last.toSeq === null ? last : null;
+    return (await this.openRelations([memberNo])).get(memberNo) ?? null;
+  }
+
+  /** The stage intervals that are open, by member; outside a run. */
+  async openRelations(memberNos: readonly number[]): Promise<ReadonlyMap<number, RelationInterval>> {
+    const last = await lastIntervals(this.database.read, RelationInterval, memberNos);
+    return new Map([...last].filter(([, { toSeq }]) => toSeq === null));
   }
 
   private async heads(

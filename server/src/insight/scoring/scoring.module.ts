@@ -21,8 +21,10 @@ import { ScoringConsoleController } from './scoring.console.controller.ts';
 import { ScoringController } from './scoring.controller.ts';
 import { ScoringFacts } from './scoring-facts.ts';
 import { ScoringModels } from './scoring-models.ts';
+import { ScoreTrials } from './score-trial.ts';
 import { Scoring } from './scoring.service.ts';
 import { StoredHistory } from './stored-history.ts';
+import { TrialSamples } from './trial-sample.ts';
 
 /** FactsSink is provided by segments, one module up. */
 @Module({
@@ -51,8 +53,10 @@ import { StoredHistory } from './stored-history.ts';
     ScoreReplay,
     ScoreCopies,
     ReplayDesk,
+    TrialSamples,
+    ScoreTrials,
     { provide: RelationEvidenceSource, useClass: ServiceEvidence },
   ],
-  exports: [Scoring, ScoringModels, ScoreCopies, ScoreDueWorker],
+  exports: [Scoring, ScoringModels, ScoreTrials, ScoreCopies, ScoreDueWorker],
 })
 export class ScoringModule {}

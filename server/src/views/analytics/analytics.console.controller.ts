@@ -4,20 +4,24 @@ import {
   ConfigImpactOf,
   LessonReach,
   LessonReachQuery,
+  LinkImpact,
+  LinkImpactQuery,
 } from '@siyu/shared/contracts/analytics';
 import { analyticsRoutes } from '@siyu/shared/contracts/analytics.routes';
 import { ConfigKeyParam } from '@siyu/shared/contracts/configuration';
 import { PublicId } from '@siyu/shared/contracts/primitives';
-import { Access, Bind } from '../../platform/http/index.ts';
+import { Access, Bind, Caller, type Principal } from '../../platform/http/index.ts';
 import { ConfigImpacts } from './config-impact.service.ts';
+import { LinkImpacts } from './link-impact.service.ts';
 import { LessonReaches } from './lesson-reach.service.ts';
 
-/** Figures in advance: counts of the whole firm, of nobody in particular. */
+/** Figures in advance: counts of the whole firm, or of what two registrations hold. */
 @Controller()
 export class AnalyticsConsoleController {
   constructor(
     private readonly reaches: LessonReaches,
     private readonly impacts: ConfigImpacts,
+    private readonly links: LinkImpacts,
   ) {}
 
   @Bind(analyticsRoutes.getLessonReach, { response: LessonReach })
@@ -44,5 +48,14 @@ export class AnalyticsConsoleController {
     @Param('configVersionId', { schema: PublicId }) configVersionId: string,
   ): Promise<ConfigImpact> {
     return this.impacts.ofVersion(configVersionId);
+  }
+
+  @Bind(analyticsRoutes.getLinkImpact, { response: LinkImpact })
+  @Access({ audience: 'staff', roles: ['service', 'branchHead', 'operator', 'compliance'] })
+  getLinkImpact(
+    @Caller() caller: Principal,
+    @Query({ schema: LinkImpactQuery }) query: LinkImpactQuery,
+  ): Promise<LinkImpact> {
+    return this.links.of(caller, query);
   }
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { afb2023 } from '@siyu/shared/rfm';
+import { afb2023, relationRules, rfe, tieStrength } from '@siyu/shared/rfm';
 import { AppModule } from '../../app.module.ts';
 import { Configuration } from '../../foundation/configuration/index.ts';
 import { WechatLogin } from '../../foundation/wechat/index.ts';
@@ -8,8 +8,11 @@ import { createTestApp, describeOnEngines, type Override, type TestApp } from '.
 import { openFirm, type ThreadFirm } from '../../testing/thread-firm.ts';
 import { ConfigImpacts } from './config-impact.service.ts';
 import { LessonReaches } from './lesson-reach.service.ts';
+import { LinkImpacts } from './link-impact.service.ts';
+import type { Principal } from '../../platform/http/index.ts';
 
 const HALF_A_MINUTE = 30_000;
+const NOBODY = '01900000-0000-7000-8000-000000000001';
 const wechat: Override = {
   provide: WechatLogin,
   useValue: {
@@ -83,9 +86,7 @@ describeOnEngines((engine) => {
       expect((await reaches.reachOf(lessonId, {})).served).toBe(2);
       test.clock.advance(HALF_A_MINUTE);
       expect((await reaches.reachOf(lessonId, {})).served).toBe(3);
-      await expect(reaches.reachOf('01900000-0000-7000-8000-000000000001', {})).rejects.toThrow(
-        'content.lesson_not_found',
-      );
+      await expect(reaches.reachOf(NOBODY, {})).rejects.toThrow('content.lesson_not_found');
     });
 
     it('D-04 counts whose bands and tiers other cuts would change, from what is kept of them', async () => {
@@ -119,6 +120,72 @@ describeOnEngines((engine) => {
         { code: 'tierChanges', count: 0 },
       ]);
       await expect(tiers(-1)).rejects.toThrow();
+    });
+
+    it('D-04 tries a model out on members one by one: who goes from which group to which, and whose score changes', async () => {
+      const trialOf = async (key: string, value: object) => (await impacts.ofValue(key, { ...value })).trial;
+      const book = (changes: object) => ({ firm: { ...afb2023, version: 2, ...changes }, branches: [] });
+      const still = { looked: 1, isWhole: true, scoreChanges: 0, moves: [] };
+      expect(await trialOf('scoring.afb-2023', book({}))).toEqual(still);
+      const higher = book({ groups: { ...afb2023.groups, aHigh: 5 } });
+      expect(await trialOf('scoring.afb-2023', higher)).toEqual({
+        ...still,
+        moves: [{ axis: 'group', from: 'KEY_DEVELOP', to: 'POTENTIAL', count: 1 }],
+      });
+      const weighed = book({
+        weights: { ...afb2023.weights, amount: 8_000, frequency: 1_000, benefit: 1_000 },
+      });
+      expect(await trialOf('scoring.afb-2023', weighed)).toEqual({ ...still, scoreChanges: 1 });
+      // The one purchase was ten days ago: nothing is left of it in a window of five.
+      expect((await trialOf('scoring.afb-2023', book({ windowDays: 5 })))?.moves).toEqual(
+        expect.arrayContaining([
+          { axis: 'group', from: 'KEY_DEVELOP', to: 'POTENTIAL', count: 1 },
+          { axis: 'amountBand', from: '4', to: '1', count: 1 },
+        ]),
+      );
+      const earlier = { ...relationRules, version: 2, kinds60d: 1, pathsFinished: 0 };
+      expect((await trialOf('scoring.relation-stage', earlier))?.moves).toEqual([
+        { axis: 'stage', from: 'WEAK_TIE', to: 'FAMILIAR', count: 1 },
+      ]);
+      // A stage that was reached is not taken back by stricter rules: nobody would lose theirs.
+      const stricter = { ...relationRules, version: 2, kinds60d: 50 };
+      expect((await trialOf('scoring.relation-stage', stricter))?.moves).toEqual([]);
+      expect(
+        await trialOf('scoring.rfe', { ...rfe, version: 2, recencyCuts: [1, 2, 3, 4, 5] }),
+      ).toMatchObject({
+        isWhole: true,
+        scoreChanges: 0,
+      });
+      expect(await trialOf('scoring.tie-strength', tieStrength)).toMatchObject({ moves: [], isWhole: true });
+      expect(
+        await trialOf(
+          'feed.weights',
+          (await test.app.get(Configuration).get('feed.weights', test.clock.now())).value,
+        ),
+      ).toBeNull();
+    });
+
+    it('D-04 counts what two registrations would bring into one person, and counts no account that may not be looked at', async () => {
+      const links = test.app.get(LinkImpacts);
+      const of = async (account: string) => (await firm.join(account)).memberId;
+      const pair = { memberId: await of('reach-plain'), intoMemberId: await of('reach-buyer') };
+      const staff = (scope: Principal['scope']): Principal => ({
+        audience: 'staff',
+        id: NOBODY,
+        memberNo: null,
+        roles: ['service'],
+        scope,
+        sessionId: null,
+      });
+      const impact = await links.of(staff({ kind: 'firm' }), pair);
+      expect(impact.member).toMatchObject({ memberId: pair.memberId, transactions: 0, lessons: 1 });
+      expect(impact.into).toMatchObject({ memberId: pair.intoMemberId, transactions: 1, lessons: 0 });
+      expect(impact.member.events).toBeGreaterThan(0);
+      await (await firm.join('reach-buyer')).decide('SENSITIVE', false);
+      expect((await links.of(staff({ kind: 'firm' }), pair)).into.transactions).toBeNull();
+      await expect(links.of(staff({ kind: 'book', staffId: NOBODY }), pair)).rejects.toThrow(
+        'identity.member_not_found',
+      );
     });
 
     it('D-04 counts the lessons that another dictionary would refuse, and says what cannot be counted', async () => {

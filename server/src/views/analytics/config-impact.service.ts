@@ -8,12 +8,13 @@ import {
 } from '@siyu/shared/contracts/analytics.limits';
 import { ConfigurationDesk } from '../../foundation/configuration/index.ts';
 import { Clock } from '../../platform/clock/index.ts';
+import { ScoreTrials } from '../../insight/scoring/index.ts';
+import { TierCuts } from '../../insight/segments/index.ts';
 import { Database } from '../../platform/database/index.ts';
 import { BandImpact } from './band-impact.ts';
 import { countServed } from './count-served.query.ts';
 import { countTierChanges } from './count-tier-changes.query.ts';
 import { findJobProgress } from './find-job-progress.query.ts';
-import { TierCuts } from '../../insight/segments/index.ts';
 import { WordingImpact } from './wording-impact.ts';
 
 type Counted = Partial<Record<ImpactFigure, number>>;
@@ -32,6 +33,7 @@ export class ConfigImpacts {
     private readonly desk: ConfigurationDesk,
     private readonly bands: BandImpact,
     private readonly wording: WordingImpact,
+    private readonly trials: ScoreTrials,
   ) {}
 
   /** @throws {ValidationFailed} for a value that could not be proposed */
@@ -39,11 +41,13 @@ export class ConfigImpacts {
     const checked = this.desk.checkValue(key, value).value;
     const readAt = new Date(this.clock.now()).toISOString();
     const { figures, unknown, follow } = await this.#impactOf(key, checked);
+    const trial = await this.trials.tryOut(key, checked);
     return {
       key,
       readAt,
       figures: entriesOf(figures),
       unknown,
+      trial: trial && { ...trial, moves: [...trial.moves] },
       follow: follow === null ? null : { code: follow, isRunning: await this.#isRunning(follow) },
     };
   }
@@ -54,17 +58,17 @@ export class ConfigImpacts {
   }
 
   async #impactOf(key: string, value: Record<string, unknown>): Promise<Impact> {
-    const needsFullRun = { unknown: 'NEEDS_FULL_RUN', follow: 'score-full' } as const;
+    const scoring = { unknown: null, follow: 'score-full' } as const;
     switch (key) {
       case 'scoring.afb-2023':
         return { ...(await this.bands.impactOf(value)), follow: 'score-full' };
       case 'scoring.counting':
-        return { figures: { scored: await this.bands.countScored() }, ...needsFullRun };
+        return { figures: { scored: await this.bands.countScored() }, ...scoring };
       case 'scoring.rfe':
       case 'scoring.tie-strength':
-        return { figures: { personalised: (await this.#served()).personalised }, ...needsFullRun };
+        return { figures: { personalised: (await this.#served()).personalised }, ...scoring };
       case 'scoring.relation-stage':
-        return { figures: { served: (await this.#served()).served }, ...needsFullRun };
+        return { figures: { served: (await this.#served()).served }, ...scoring };
       case 'segments.tiers': {
         const figures = await countTierChanges(this.database.read, TierCuts.parse(value));
         return { figures, unknown: null, follow: 'segment-tiers' };
