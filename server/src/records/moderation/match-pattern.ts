@@ -2,6 +2,7 @@ import type { Letter } from './letters.ts';
 import type { Occurrence } from './word-index.ts';
 import type { WordingPattern } from './wording-dictionary.ts';
 
+const { ceil, max, min } = Math;
 /** Latin letters and digits to one Chinese character. */
 const NARROWEST = 3;
 
@@ -44,8 +45,8 @@ export function matchPattern(
       if (next === null) return [];
       chosen.push(next);
     }
-    const from = Math.min(...chosen.map((each) => each.from));
-    const to = Math.max(...chosen.map((each) => each.to));
+    const from = min(...chosen.map((each) => each.from));
+    const to = max(...chosen.map((each) => each.to));
     return [{ pattern, from, to, parts: chosen }];
   });
 }
@@ -57,8 +58,8 @@ function nearest(
   { within, anyOrder }: WordingPattern,
   letters: readonly Letter[],
 ): Occurrence | null {
-  const from = Math.min(...chosen.map((each) => each.from));
-  const to = Math.max(...chosen.map((each) => each.to));
+  const from = min(...chosen.map((each) => each.from));
+  const to = max(...chosen.map((each) => each.to));
   const last = chosen.at(-1)?.to ?? to;
   const sentence = letters[from]?.sentence;
   let best: Occurrence | null = null;
@@ -68,7 +69,7 @@ function nearest(
     const each = list[at];
     if (each === undefined || each.from >= from + within * NARROWEST) break;
     const isApart = chosen.every((other) => each.to <= other.from || each.from >= other.to);
-    const span = widthOf(Math.min(from, each.from), Math.max(to, each.to), letters);
+    const span = widthOf(min(from, each.from), max(to, each.to), letters);
     if (!isApart || span > within || letters[each.from]?.sentence !== sentence) continue;
     const away = each.from >= to ? each.from - to : from - each.to;
     if (away >= distance) continue;
@@ -79,7 +80,7 @@ function nearest(
 }
 
 function widthOf(from: number, to: number, letters: readonly Letter[]): number {
-  return Math.ceil((letters[to - 1]?.column ?? 0) - (letters[from]?.column ?? 0) + 1 / NARROWEST);
+  return ceil((letters[to - 1]?.column ?? 0) - (letters[from]?.column ?? 0) + 1 / NARROWEST);
 }
 
 /** Where in a sorted list the occurrences from a letter on begin. */
