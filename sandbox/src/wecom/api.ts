@@ -4,6 +4,7 @@ import { breakAnswer, delayBy, hangUp, letsThrough } from '../fault-play.ts';
 import { hex } from '../randomness.ts';
 import type { World } from '../world.ts';
 import type { Permission, WecomApp } from './corp.ts';
+import { UPLOAD_LIMIT } from './media.ts';
 import { WecomRefusal, type Errcode } from './refusal.ts';
 
 /** One call that has passed the token, the address and the permission of its secret. */
@@ -27,6 +28,7 @@ export interface WecomApi {
   readonly needs: Permission | null;
   /** True: the body is no JSON. */
   readonly isUpload?: boolean;
+  /** What is answered beside errcode and errmsg; bytes are sent as they are. */
   handle(call: WecomCall): object;
 }
 
@@ -53,6 +55,9 @@ export function queryOf(call: WecomCall, name: string, missing: Errcode = 40058)
   if (value === undefined || value === '') throw new WecomRefusal(missing, `${name} missing`);
   return value;
 }
+
+/** Ten thousand ids are half a megabyte. */
+const JSON_LIMIT = 1024 * 1024;
 
 const Query = z.record(z.string(), z.string().catch(''));
 
@@ -133,7 +138,7 @@ function agentOf(world: World, query: Readonly<Record<string, string>>): string 
 function serve(
   scope: FastifyInstance,
   world: World,
-  { path, method }: Pick<WecomApi, 'path' | 'method'>,
+  { path, method, isUpload }: Pick<WecomApi, 'path' | 'method' | 'isUpload'>,
   run: (call: Arriving) => Decision | Refused,
 ): void {
   const handler = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
@@ -173,7 +178,9 @@ function serve(
     if (!('refusal' in outcome)) note(0, outcome.agentId);
     if (fault?.kind === 'dropped') return hangUp(request, reply);
     if ('refusal' in outcome) return said;
+    if (Buffer.isBuffer(said)) return reply.type('application/octet-stream').send(said);
     return { errcode: 0, errmsg: 'ok', ...said };
   };
-  scope.route({ method, url: `/cgi-bin/${path}`, handler });
+  const bodyLimit = isUpload === true ? UPLOAD_LIMIT : JSON_LIMIT;
+  scope.route({ method, url: `/cgi-bin/${path}`, bodyLimit, handler });
 }

@@ -74,7 +74,6 @@ const qrUrl = (way: ContactWay, origin: string): string => `${origin}/wwpic/cont
 
 /** 联系我: codes by which a customer adds an employee. */
 export function contactWayApis(wecom: WecomWorld): readonly WecomApi[] {
-  const { contactWays } = wecom;
   return [
     {
       path: 'externalcontact/add_contact_way',
@@ -83,7 +82,7 @@ export function contactWayApis(wecom: WecomWorld): readonly WecomApi[] {
       handle: (call) => {
         const given = readBody(Adding, call.body, { type: 41037 });
         if (given.is_temp) throw new WecomRefusal(48002, 'is_temp: medical industry only');
-        const way = contactWays.add({
+        const way = wecom.contactWays.add({
           type: given.type,
           scene: given.scene,
           style: given.style,
@@ -103,7 +102,7 @@ export function contactWayApis(wecom: WecomWorld): readonly WecomApi[] {
       method: 'POST',
       needs: 'contact',
       handle: ({ body, origin }) => ({
-        contact_way: described(contactWays.get(readBody(Naming, body).config_id), origin),
+        contact_way: described(wecom.contactWays.get(readBody(Naming, body).config_id), origin),
       }),
     },
     {
@@ -112,7 +111,7 @@ export function contactWayApis(wecom: WecomWorld): readonly WecomApi[] {
       needs: 'contact',
       handle: ({ body }) => {
         const { start_time: from, end_time: until, cursor, limit } = readBody(Listing, body);
-        const all = contactWays
+        const all = wecom.contactWays
           .list()
           .filter(({ createdAt }) => from === undefined || createdAt >= from * 1000)
           .filter(({ createdAt }) => until === undefined || createdAt <= until * 1000);
@@ -129,7 +128,7 @@ export function contactWayApis(wecom: WecomWorld): readonly WecomApi[] {
       needs: 'contact',
       handle: (call) => {
         const given = readBody(Updating, call.body);
-        const way = contactWays.get(given.config_id);
+        const way = wecom.contactWays.get(given.config_id);
         if (given.user !== undefined)
           way.users = employeesOf(wecom, call, {
             type: way.type,
@@ -148,7 +147,7 @@ export function contactWayApis(wecom: WecomWorld): readonly WecomApi[] {
       method: 'POST',
       needs: 'contact',
       handle: ({ body }) => {
-        contactWays.remove(readBody(Naming, body).config_id);
+        wecom.contactWays.remove(readBody(Naming, body).config_id);
         return {};
       },
     },

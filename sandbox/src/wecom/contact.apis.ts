@@ -53,7 +53,6 @@ const Remark = z.object({
 
 /** Customers of the firm: who follows whom, what is known of one, a page of all. */
 export function contactApis(wecom: WecomWorld): readonly WecomApi[] {
-  const { customers } = wecom;
   return [
     {
       path: 'externalcontact/get_follow_user_list',
@@ -73,7 +72,7 @@ export function contactApis(wecom: WecomWorld): readonly WecomApi[] {
       handle: (call) => {
         const userid = queryOf(call, 'userid', 40003);
         contactEmployee(wecom, call, userid);
-        const followed = customers.of(userid);
+        const followed = wecom.customers.of(userid);
         if (followed.length === 0) throw new WecomRefusal(84061);
         return { external_userid: followed.map(({ externalUserId }) => externalUserId) };
       },
@@ -83,7 +82,7 @@ export function contactApis(wecom: WecomWorld): readonly WecomApi[] {
       method: 'GET',
       needs: 'contact',
       handle: (call) => {
-        const customer = customers.get(queryOf(call, 'external_userid', 40096));
+        const customer = wecom.customers.get(queryOf(call, 'external_userid', 40096));
         return {
           external_contact: personOf(customer),
           follow_user: [...customer.follows.values()].map((follow) => ({
@@ -101,7 +100,7 @@ export function contactApis(wecom: WecomWorld): readonly WecomApi[] {
         const { userid_list: userids, cursor, limit } = readBody(Batch, call.body);
         for (const userid of userids) contactEmployee(wecom, call, userid);
         const pairs = userids.flatMap((userid) =>
-          customers.of(userid).map((customer) => ({ customer, follow: customer.follows.get(userid) })),
+          wecom.customers.of(userid).map((customer) => ({ customer, follow: customer.follows.get(userid) })),
         );
         const from = wecom.cursors.positionOf(cursor);
         return {
@@ -120,7 +119,7 @@ export function contactApis(wecom: WecomWorld): readonly WecomApi[] {
       handle: (call) => {
         const given = readBody(Remark, call.body);
         contactEmployee(wecom, call, given.userid);
-        const follow = customers.followOf(given.external_userid, given.userid);
+        const follow = wecom.customers.followOf(given.external_userid, given.userid);
         follow.remark = given.remark ?? follow.remark;
         follow.description = given.description ?? follow.description;
         return {};

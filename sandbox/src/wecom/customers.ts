@@ -57,6 +57,10 @@ export class Customers {
     return customer;
   }
 
+  find(externalUserId: string): Customer | null {
+    return this.byId.get(externalUserId) ?? null;
+  }
+
   /** Somebody whom an employee follows. */
   get(externalUserId: string): Customer {
     const customer = this.byId.get(externalUserId);

@@ -22,13 +22,12 @@ const Act = z.discriminatedUnion('act', [
 
 /** What people do in customer groups with their fingers. */
 export function groupPhoneRoutes(app: FastifyInstance, { wecom }: World): void {
-  const { groups } = wecom;
   app.get('/__phone/wecom/groups', async () => ({
-    groups: groups.list().map(({ chatId, name, owner }) => ({
+    groups: wecom.groups.list().map(({ chatId, name, owner }) => ({
       chatId,
       name,
       owner,
-      accounts: groups.accountsOf(chatId),
+      accounts: wecom.groups.accountsOf(chatId),
     })),
   }));
 
@@ -36,25 +35,25 @@ export function groupPhoneRoutes(app: FastifyInstance, { wecom }: World): void {
     const given = Creating.safeParse(request.body);
     if (!given.success) return reply.code(400).send({ message: z.prettifyError(given.error) });
     const { owner, name, accounts } = given.data;
-    return reply.code(201).send({ chatId: groups.create(owner, name, accounts).chatId });
+    return reply.code(201).send({ chatId: wecom.groups.create(owner, name, accounts).chatId });
   });
 
   app.post<{ Params: { chatId: string } }>('/__phone/wecom/groups/:chatId/acts', async (request, reply) => {
     const given = Act.safeParse(request.body);
     if (!given.success) return reply.code(400).send({ message: z.prettifyError(given.error) });
     try {
-      const group = groups.get(request.params.chatId);
+      const group = wecom.groups.get(request.params.chatId);
       const hasHappened = happen(given.data);
       return hasHappened ? reply.code(204).send() : reply.code(409).send({ message: 'nothing to change' });
 
       function happen(act: z.infer<typeof Act>): boolean {
-        if (act.act === 'join') return groups.join(group, act.account, { scene: act.scene });
-        if (act.act === 'leave') return groups.leave(group, act.account, false);
-        if (act.act === 'remove') return groups.leave(group, act.account, true);
-        if (act.act === 'rename') groups.rename(group, act.name);
-        else if (act.act === 'announce') groups.announce(group, act.notice);
-        else if (act.act === 'hand_over') groups.handOver(group, act.owner);
-        else groups.dismiss(group);
+        if (act.act === 'join') return wecom.groups.join(group, act.account, { scene: act.scene });
+        if (act.act === 'leave') return wecom.groups.leave(group, act.account, false);
+        if (act.act === 'remove') return wecom.groups.leave(group, act.account, true);
+        if (act.act === 'rename') wecom.groups.rename(group, act.name);
+        else if (act.act === 'announce') wecom.groups.announce(group, act.notice);
+        else if (act.act === 'hand_over') wecom.groups.handOver(group, act.owner);
+        else wecom.groups.dismiss(group);
         return true;
       }
     } catch (error) {

@@ -30,20 +30,21 @@ function fieldsOf(wecom: WecomWorld, given: z.infer<typeof Joining>): Omit<JoinW
 
 /** 加入群聊: codes by which a customer comes into a group. */
 export function joinWayApis(wecom: WecomWorld): readonly WecomApi[] {
-  const { joinWays } = wecom;
   return [
     {
       path: 'externalcontact/groupchat/add_join_way',
       method: 'POST',
       needs: 'contact',
-      handle: ({ body }) => ({ config_id: joinWays.add(fieldsOf(wecom, readBody(Joining, body))).configId }),
+      handle: ({ body }) => ({
+        config_id: wecom.joinWays.add(fieldsOf(wecom, readBody(Joining, body))).configId,
+      }),
     },
     {
       path: 'externalcontact/groupchat/get_join_way',
       method: 'POST',
       needs: 'contact',
       handle: ({ body, origin }) => {
-        const way = joinWays.get(readBody(Naming, body).config_id);
+        const way = wecom.joinWays.get(readBody(Naming, body).config_id);
         return {
           join_way: {
             config_id: way.configId,
@@ -65,7 +66,7 @@ export function joinWayApis(wecom: WecomWorld): readonly WecomApi[] {
       needs: 'contact',
       handle: ({ body }) => {
         const given = readBody(Updating, body);
-        Object.assign(joinWays.get(given.config_id), fieldsOf(wecom, given));
+        Object.assign(wecom.joinWays.get(given.config_id), fieldsOf(wecom, given));
         return {};
       },
     },
@@ -74,7 +75,7 @@ export function joinWayApis(wecom: WecomWorld): readonly WecomApi[] {
       method: 'POST',
       needs: 'contact',
       handle: ({ body }) => {
-        joinWays.remove(readBody(Naming, body).config_id);
+        wecom.joinWays.remove(readBody(Naming, body).config_id);
         return {};
       },
     },

@@ -5,11 +5,15 @@ import type { MiniProgram } from '../mini-programs.ts';
 import type { Groups } from '../world/groups.ts';
 import { Callbacks } from './callbacks.ts';
 import { ContactWays } from './contact-ways.ts';
+import { Conversations } from './conversations.ts';
 import type { Corp, WecomApp } from './corp.ts';
 import { cursors } from './cursors.ts';
 import { CustomerGroups } from './customer-groups.ts';
 import { Customers } from './customers.ts';
 import { JoinWays } from './join-ways.ts';
+import { MassSends } from './mass-sends.ts';
+import { MediaShelf } from './media.ts';
+import { Moments } from './moments.ts';
 import { Relations } from './relations.ts';
 import { Tags } from './tags.ts';
 import { WecomTokens } from './tokens.ts';
@@ -26,6 +30,12 @@ export interface WecomWorld {
   readonly joinWays: JoinWays;
   readonly welcomes: Welcomes;
   readonly tags: Tags;
+  readonly conversations: Conversations;
+  readonly media: MediaShelf;
+  readonly massSends: MassSends;
+  readonly moments: Moments;
+  /** Mini-programs linked to the firm. */
+  readonly linkedAppIds: readonly string[];
   readonly callbacks: Callbacks;
   readonly cursors: typeof cursors;
   /** Apps whose list of trusted addresses does not name the caller; a control switch. */
@@ -62,12 +72,26 @@ export function createWecom(given: {
   const welcomes = new Welcomes(clock, randomness);
   const callbacks = new Callbacks(clock, randomness, corp.corpId, given.answerMs);
   const distrusted = new Set<number>();
-  const appIds = given.miniPrograms
+  const linkedAppIds = given.miniPrograms
     .filter(({ isBoundToOpenPlatform }) => isBoundToOpenPlatform)
     .map(({ appId }) => appId);
-  const groups = new CustomerGroups(clock, randomness, corp.corpId, appIds, given.groups, callbacks, OWNERS);
+  const groups = new CustomerGroups(
+    clock,
+    randomness,
+    corp.corpId,
+    linkedAppIds,
+    given.groups,
+    callbacks,
+    OWNERS,
+  );
+  const conversations = new Conversations(clock, randomness);
   return {
     corp,
+    linkedAppIds,
+    conversations,
+    media: new MediaShelf(clock, randomness),
+    massSends: new MassSends(clock, randomness, customers, conversations),
+    moments: new Moments(clock, randomness),
     groups,
     customers,
     welcomes,

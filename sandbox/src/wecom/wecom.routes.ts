@@ -10,7 +10,12 @@ import { groupApis } from './group.apis.ts';
 import { groupPhoneRoutes } from './group-phone.routes.ts';
 import { joinWayApis } from './join-way.apis.ts';
 import { joinWayText } from './join-ways.ts';
+import { massSendApis } from './mass-send.apis.ts';
+import { messageApis } from './message.apis.ts';
+import { momentApis } from './moment.apis.ts';
 import { wecomPhoneRoutes } from './phone.routes.ts';
+import { tagApis } from './tag.apis.ts';
+import { taskPhoneRoutes } from './task-phone.routes.ts';
 
 /**
  * WeCom (企业微信). Its host stands below `/qyapi`, because api.weixin.qq.com has paths of the same name:
@@ -31,6 +36,10 @@ export function wecomRoutes(app: FastifyInstance, world: World): void {
         ...contactWayApis(wecom),
         ...groupApis(wecom),
         ...joinWayApis(wecom),
+        ...tagApis(wecom),
+        ...messageApis(wecom),
+        ...massSendApis(wecom),
+        ...momentApis(wecom),
       ]);
     },
     { prefix: '/qyapi' },
@@ -43,6 +52,7 @@ export function wecomRoutes(app: FastifyInstance, world: World): void {
       reply.type('image/png').send(await QRCode.toBuffer(textOf(request.params.configId))),
     );
   groupPhoneRoutes(app, world);
+  taskPhoneRoutes(app, world);
   wecomPhoneRoutes(app, world);
   wecomControlRoutes(app, world);
 }
