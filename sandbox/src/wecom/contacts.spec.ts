@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openSandbox, type OpenedSandbox } from '../testing/open-sandbox.ts';
-import { readQr } from '../testing/read-qr.ts';
+import { scanCode } from '../testing/scan-code.ts';
 import { externalUserIdOf } from './customers.ts';
 import { wecomCaller, type WecomCaller } from './testing/wecom-caller.ts';
 
@@ -18,7 +18,7 @@ describe('WeCom: customers and contact ways', () => {
 
   const code = async (way: object): Promise<string> => {
     const { qr_code: url } = await wecom.post(ADD, way);
-    return readQr(Buffer.from(await (await fetch(String(url))).arrayBuffer())) ?? '';
+    return scanCode(Buffer.from(await (await fetch(String(url))).arrayBuffer()))?.text ?? '';
   };
 
   it('SBX-67 E-02 knows a customer with unionid and followers, and refuses who is none', async () => {

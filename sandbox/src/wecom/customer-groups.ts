@@ -39,6 +39,7 @@ export const INTERNAL_CHAT_ID = 'wrSandboxInternal000000000000001';
 /** Customer groups of the firm; who sits in one is what the chats of the box say. */
 export class CustomerGroups {
   private readonly kept = new Map<string, CustomerGroup>();
+  private readonly gone = new Set<string>();
 
   constructor(
     private readonly clock: Clock,
@@ -48,21 +49,20 @@ export class CustomerGroups {
     private readonly appIds: readonly string[],
     private readonly groups: Groups,
     private readonly events: WecomEvents,
-    owners: Readonly<Record<string, string>>,
-  ) {
-    for (const group of groups.list()) {
-      const owner = owners[group.name];
-      if (group.corp?.corpId === corpId && owner !== undefined)
-        this.keep(group.corp.chatId, group.name, owner);
-    }
-  }
+    /** Who owns a chat that was put into the box with its firm, by its name. */
+    private readonly ownerOf: (name: string) => string,
+  ) {}
 
   list(): readonly CustomerGroup[] {
+    for (const { corp, name } of this.groups.list()) {
+      if (corp?.corpId !== this.corpId || this.gone.has(corp.chatId) || this.kept.has(corp.chatId)) continue;
+      this.keep(corp.chatId, name, this.ownerOf(name));
+    }
     return [...this.kept.values()];
   }
 
   get(chatId: string): CustomerGroup {
-    const group = this.kept.get(chatId);
+    const group = this.list().find((each) => each.chatId === chatId);
     if (group !== undefined) return group;
     throw new WecomRefusal(chatId === INTERNAL_CHAT_ID ? 90501 : 40050);
   }
@@ -77,7 +77,7 @@ export class CustomerGroups {
     const found = this.groups
       .list()
       .find((group) => this.appIds.some((appId) => opengidOf(appId, group) === opengid));
-    const group = found?.corp?.corpId === this.corpId ? this.kept.get(found.corp.chatId) : undefined;
+    const group = this.list().find(({ chatId }) => chatId === found?.corp?.chatId);
     if (group === undefined) throw new WecomRefusal(90501);
     return group;
   }
@@ -85,6 +85,7 @@ export class CustomerGroups {
   /** An employee makes a group and invites people. */
   create(owner: string, name: string, accounts: readonly string[]): CustomerGroup {
     const chatId = `wrSbx${hex(this.randomness, 13)}`;
+    const group = this.keep(chatId, name, owner);
     // The name of a chat is unique in the box, whatever its owner calls it.
     this.groups.put({
       name: `${name} ${chatId.slice(-4)}`,
@@ -92,7 +93,6 @@ export class CustomerGroups {
       corp: { corpId: this.corpId, chatId },
       members: accounts,
     });
-    const group = this.keep(chatId, name, owner);
     this.fire(group, { ChangeType: 'create' });
     return group;
   }
@@ -149,6 +149,7 @@ export class CustomerGroups {
 
   dismiss(group: CustomerGroup): void {
     this.kept.delete(group.chatId);
+    this.gone.add(group.chatId);
     this.seat(group, []);
     this.fire(group, { ChangeType: 'dismiss' });
   }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { demoMiniProgram, foreignMiniProgram } from '../mini-programs.ts';
 import { openSandbox, type OpenedSandbox } from '../testing/open-sandbox.ts';
-import { readQr } from '../testing/read-qr.ts';
+import { scanCode } from '../testing/scan-code.ts';
 import { demoGroups, opengidOf } from '../world/groups.ts';
 import { INTERNAL_CHAT_ID } from './customer-groups.ts';
 import { externalUserIdOf } from './customers.ts';
@@ -125,7 +125,7 @@ describe('WeCom: customer groups', () => {
     const { join_way: got } = await wecom.post('externalcontact/groupchat/get_join_way', named);
     expect(got).toMatchObject({ ...named, ...way, auto_create_room: 1, remark: '' });
     const { qr_code: url } = got as { qr_code: string };
-    const text = readQr(Buffer.from(await (await fetch(url)).arrayBuffer())) ?? '';
+    const text = scanCode(Buffer.from(await (await fetch(url)).arrayBuffer()))?.text ?? '';
     expect(await wecom.scan('demo-7', text)).toEqual({ outcome: 'joined', chatId: CHAT });
     expect(await wecom.scan('demo-7', text)).toEqual({ outcome: 'joined', chatId: CHAT });
     expect(await wecom.events()).toMatchObject([{ UpdateDetail: 'add_member', JoinScene: 3 }]);

@@ -53,7 +53,7 @@ const FOLLOWED = [
 ] as const;
 
 /** Who owns the customer groups of the box, by the name of the chat. */
-const OWNERS = { 思语投教一群: 'adviser1', 思语投教二群: 'adviser2' };
+const OWNERS: Readonly<Record<string, string>> = { 思语投教一群: 'adviser1', 思语投教二群: 'adviser2' };
 
 export function createWecom(given: {
   readonly clock: Clock;
@@ -75,6 +75,8 @@ export function createWecom(given: {
   const linkedAppIds = given.miniPrograms
     .filter(({ isBoundToOpenPlatform }) => isBoundToOpenPlatform)
     .map(({ appId }) => appId);
+  const ownerOf = (name: string): string =>
+    OWNERS[name] ?? corp.employees.find(({ hasCustomerContact }) => hasCustomerContact)?.userid ?? '';
   const groups = new CustomerGroups(
     clock,
     randomness,
@@ -82,7 +84,7 @@ export function createWecom(given: {
     linkedAppIds,
     given.groups,
     callbacks,
-    OWNERS,
+    ownerOf,
   );
   const conversations = new Conversations(clock, randomness);
   return {
