@@ -18,6 +18,7 @@ import type { Config } from './platform/config/index.ts';
 import { PlatformModule } from './platform/platform.module.ts';
 import { EngagementModule } from './records/engagement/index.ts';
 import { IdentityModule } from './records/identity/index.ts';
+import { NotificationsModule } from './records/notifications/index.ts';
 import { TransactionsModule } from './records/transactions/index.ts';
 import { ContentModule } from './services/content/index.ts';
 import { AnalyticsModule } from './views/analytics/index.ts';
@@ -40,6 +41,7 @@ import { WorkspaceModule } from './views/workspace/index.ts';
     IdentityModule,
     EngagementModule,
     TransactionsModule,
+    NotificationsModule,
     ContentModule,
     ScoringModule,
     SegmentsModule,

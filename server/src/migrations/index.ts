@@ -21,6 +21,7 @@ import { Reach } from './0081-reach.ts';
 import { Demo } from './0090-demo.ts';
 import { PlatformClientTables } from './0100-platform-clients.ts';
 import { PlatformEventTables } from './0101-platform-events.ts';
+import { Notifications } from './0116-notifications.ts';
 
 /** Every migration, in order; a new one is added at its place and never changed afterwards. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -46,4 +47,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Demo,
   PlatformClientTables,
   PlatformEventTables,
+  Notifications,
 ];

@@ -6,6 +6,7 @@
 /** Tables of which no row of a closed member is left, by the column that holds whose it is. */
 export const ERASED_TABLES: Readonly<Record<string, 'member_no' | 'principal_id' | 'claimant_no'>> = {
   account_link_attempts: 'member_no',
+  contact_turns: 'member_no',
   current_consents: 'member_no',
   engagement_days: 'member_no',
   engagement_suspect_days: 'member_no',
@@ -14,8 +15,11 @@ export const ERASED_TABLES: Readonly<Record<string, 'member_no' | 'principal_id'
   identity_conflicts: 'claimant_no',
   lesson_completions: 'member_no',
   lesson_progress: 'member_no',
+  marketing_contacts: 'member_no',
   member_facts: 'member_no',
   member_identities: 'member_no',
+  notice_wishes: 'member_no',
+  notices: 'member_no',
   path_completions: 'member_no',
   quiz_submissions: 'member_no',
   relation_intervals: 'member_no',
@@ -25,6 +29,9 @@ export const ERASED_TABLES: Readonly<Record<string, 'member_no' | 'principal_id'
   scoring_runs: 'member_no',
   segment_memberships: 'member_no',
   sessions: 'member_no',
+  subscribe_accepts: 'member_no',
+  subscribe_balances: 'member_no',
+  subscribe_entries: 'member_no',
   tie_scores: 'member_no',
   wechat_session_keys: 'member_no',
 };

@@ -1,0 +1,43 @@
+/**
+ * SERVICE: what the person booked or asked for. SAFETY: what the person must learn of for the sake of the own account.
+ * MARKETING: everything else, and only with consent and within the contact budget.
+ */
+export const MESSAGE_CLASSES = ['SERVICE', 'SAFETY', 'MARKETING'] as const;
+export type MessageClass = (typeof MESSAGE_CLASSES)[number];
+
+/** What a subscribe message can be about; each names the thing that the member asked to hear of. */
+export const NOTICE_KINDS = ['NEW_LESSON', 'ACCOUNT_LINKED'] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+export const CLASS_OF_NOTICE = {
+  NEW_LESSON: 'SERVICE',
+  ACCOUNT_LINKED: 'SAFETY',
+} as const satisfies Readonly<Record<NoticeKind, Exclude<MessageClass, 'MARKETING'>>>;
+/** The subject of a wish that is about the whole account. */
+export const WHOLE_ACCOUNT = 'account';
+export const WISH_SUBJECT_MAX = 64;
+export const WISHES_MAX = 100;
+
+/**
+ * PLANNED: on its way. SENT, FAILED: WeChat took it, or said no. UNKNOWN: asked, and nobody knows what became of it.
+ * WITHHELD: not sent, for a reason of our own.
+ */
+export const NOTICE_STATES = ['PLANNED', 'SENT', 'FAILED', 'UNKNOWN', 'WITHHELD'] as const;
+export type NoticeState = (typeof NOTICE_STATES)[number];
+
+/** What wx.requestSubscribeMessage answers for a template; anything that begins with accept is an accept. */
+export const SUBSCRIBE_ANSWERS = [
+  'accept',
+  'acceptWithAudio',
+  'acceptWithAlert',
+  'acceptWithForcePush',
+  'reject',
+  'ban',
+  'filter',
+] as const;
+/** WeChat asks for so many templates at once. */
+export const TEMPLATES_AT_ONCE_MAX = 5;
+export const TEMPLATE_ID_MAX = 64;
+
+/** Why a marketing contact was not made; the order in which the rules are looked at. */
+export const SUPPRESSION_REASONS = ['NO_CONSENT', 'QUIET_HOURS', 'DAY_LIMIT', 'WEEK_LIMIT'] as const;
+export type SuppressionReason = (typeof SUPPRESSION_REASONS)[number];
