@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { contentRoutes } from '@siyu/shared/contracts/content.routes';
+import { notificationsRoutes } from '@siyu/shared/contracts/notifications.routes';
 import type { BrowserContext, Page } from 'playwright-core';
 import {
   DESK,
@@ -107,7 +108,7 @@ describeInBrowser('A-02 the console at the desk', () => {
     expect(new URL(page.url()).searchParams.get('search')).toBe('没有这个名字');
   });
 
-  it('A-02 a lesson is uploaded by the operator, approved by compliance, published, and reaches a member', async () => {
+  it('A-02 E-10 a lesson is uploaded by the operator, approved by compliance, published, and reaches a member', async () => {
     const operator = await desk('/lessons');
     await signIn(operator, 'operator');
     await operator.getByRole('button', { name: '上传课程' }).click();
@@ -122,6 +123,15 @@ describeInBrowser('A-02 the console at the desk', () => {
     await operator.getByRole('button', { name: '提交复核' }).click();
     await operator.getByText('正在等合规同事复核').waitFor();
     const lessonUrl = operator.url();
+    const asker = await signInMember(whole, 'demo-3');
+    const answer = { templateId: 'sbx-new-lesson', answer: 'accept' } as const;
+    const answerId = '01930000-0000-7000-8000-0000000000f1';
+    await asker.call(notificationsRoutes.reportAnswers, { body: { answerId, answers: [answer] } });
+    const wish = {
+      params: { kind: 'NEW_LESSON' },
+      body: { subject: 'first-steps', isWished: true },
+    } as const;
+    await asker.call(notificationsRoutes.setWish, wish);
 
     await operator.getByRole('navigation').getByText('审核').click();
     await rows(operator).filter({ hasText: TITLE }).click();
@@ -145,6 +155,14 @@ describeInBrowser('A-02 the console at the desk', () => {
     const member = await signInMember(whole, 'demo-2');
     const { lessons } = await member.call(contentRoutes.listLessons, { query: { limit: 50 } });
     expect(lessons.map(({ title }) => title)).toContain(TITLE);
+
+    // E-10 who asked for it is told, and the desk sees what was said.
+    await operator.getByRole('navigation').getByText('通知', { exact: true }).click();
+    await rows(operator).filter({ hasText: '新课提醒' }).click();
+    const notice = operator.getByRole('dialog');
+    await notice.getByText(`新一课：${TITLE}`).waitFor();
+    await operator.goto(`${whole.url}/console/notices?messageClass=SAFETY`);
+    await operator.getByText('没有符合这些条件的通知。').waitFor();
   });
 
   it('D-04 tells in the lesson editor, and to the second person, whom a text would reach', async () => {

@@ -112,7 +112,17 @@ describe('the journey in the built weapp bundle', () => {
       'a lesson of the school',
       () => app.all(({ uid }) => uid?.startsWith('lesson-') === true).length > 0,
     );
+    // Asks to be told of new lessons, and turns it off again where the messages are.
+    await app.tap('remind-first-steps');
+    await until('the reminder is set', () => app.text().includes('已设新课提醒'));
     app.navigate('/pages/me/index', 'tab');
+    await app.tap('notices-page');
+    await app.untilRoute('account/notices/index');
+    expect(app.text(await app.untilId('left-NEW_LESSON'))).toBe('还可以提醒您 1 次');
+    expect(app.text()).toContain('还没有给您发过通知。');
+    await app.tap('wish-first-steps');
+    await app.untilId('notices-to-school');
+    app.back();
     await app.tap('privacy-centre');
     await app.untilRoute('account/privacy/index');
     app.back();

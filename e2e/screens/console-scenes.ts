@@ -7,9 +7,11 @@ import { reviewsRoutes } from '@siyu/shared/contracts/reviews.routes';
 import { segmentsRoutes } from '@siyu/shared/contracts/segments.routes';
 import { exportsRoutes } from '@siyu/shared/contracts/exports.routes';
 import { jobsRoutes } from '@siyu/shared/contracts/jobs.routes';
+import { notificationsRoutes } from '@siyu/shared/contracts/notifications.routes';
 import { trailRoutes } from '@siyu/shared/contracts/trail.routes';
 import { workspaceRoutes } from '@siyu/shared/contracts/workspace.routes';
 import { RUNNING, UNDERWAY } from './import-files.ts';
+import { NOTICE_ROWS } from './notices.ts';
 import type { Scene } from './scene.ts';
 
 /** The pages of the desk for members, content and what was handed in. */
@@ -195,6 +197,17 @@ export const CONSOLE_SCENES: readonly Scene[] = [
     ready: 'main .list-card',
     source: exportsRoutes.listExports,
     empty: { rows: [], total: 0, nextCursor: null },
+  },
+  {
+    name: 'console-notices',
+    title: '运营台 · 通知',
+    surface: 'console',
+    viewer: 'operator',
+    path: () => '/console/notices',
+    ready: 'tbody tr.ant-table-row',
+    source: notificationsRoutes.listNoticeRows,
+    full: () => NOTICE_ROWS,
+    empty: { rows: [], total: 0, unknown: 0, nextCursor: null },
   },
   {
     name: 'console-jobs',

@@ -2,9 +2,11 @@ import { contentRoutes } from '@siyu/shared/contracts/content.routes';
 import { feedRoutes } from '@siyu/shared/contracts/feed.routes';
 import { identityRoutes } from '@siyu/shared/contracts/identity.routes';
 import { learningRecordRoutes } from '@siyu/shared/contracts/learning-record.routes';
+import { notificationsRoutes } from '@siyu/shared/contracts/notifications.routes';
 import { privacyRoutes } from '@siyu/shared/contracts/privacy.routes';
 import { scoringRoutes } from '@siyu/shared/contracts/scoring.routes';
 import type { Scene } from './scene.ts';
+import { SENT_NOTICES } from './notices.ts';
 import { NEWCOMER, READER } from './world.ts';
 
 /** Every page of the app. */
@@ -118,6 +120,17 @@ export const MEMBER_SCENES: readonly Scene[] = [
     path: () => '/app/#/account/link/index',
     ready: '#link-send',
     source: identityRoutes.listConsents,
+  },
+  {
+    name: 'notices',
+    title: '提醒与通知',
+    surface: 'member',
+    viewer: READER,
+    path: () => '/app/#/account/notices/index',
+    ready: '#sent-notices',
+    source: notificationsRoutes.listNotices,
+    full: () => SENT_NOTICES,
+    empty: { notices: [], nextCursor: null },
   },
   {
     name: 'about',

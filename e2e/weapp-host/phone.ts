@@ -57,6 +57,13 @@ export class Phone {
     return { code: ((await response.json()) as { code: string }).code };
   }
 
+  /** wx.requestSubscribeMessage: WeChat's own window, in which this person allows whatever is asked for. */
+  subscribe(templateIds: unknown): Record<string, string> {
+    if (!Array.isArray(templateIds) || templateIds.length === 0 || templateIds.length > 5)
+      throw new Error('tmplIds: 1 to 5 templates');
+    return Object.fromEntries(templateIds.map((id) => [String(id), 'accept']));
+  }
+
   /** Bodies sent to a path, in order. */
   bodiesTo(path: string): unknown[] {
     return this.requests

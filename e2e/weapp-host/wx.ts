@@ -138,6 +138,10 @@ export function createWx(services: AppServices): object {
     removeStorage: asynchronous('removeStorage', (options) => phone.storage.remove(String(options['key']))),
     request: wxRequest(phone, { isAlive, parse }),
     login: asynchronous('login', () => phone.login()),
+    // The person allows whatever is asked for.
+    requestSubscribeMessage: asynchronous('requestSubscribeMessage', ({ tmplIds }) =>
+      phone.subscribe(tmplIds),
+    ),
     checkSession: nothing('checkSession'),
     getNetworkType: asynchronous('getNetworkType', () => ({ networkType: phone.isOnline ? 'wifi' : 'none' })),
     onNetworkStatusChange: (listener: (state: unknown) => void) => services.networkListeners.add(listener),

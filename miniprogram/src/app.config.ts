@@ -14,7 +14,15 @@ export default defineAppConfig({
     { root: 'lesson', pages: ['read/index', 'quiz/index'] },
     {
       root: 'account',
-      pages: ['privacy/index', 'copy/index', 'learning/index', 'closing/index', 'link/index', 'about/index'],
+      pages: [
+        'privacy/index',
+        'copy/index',
+        'learning/index',
+        'closing/index',
+        'link/index',
+        'notices/index',
+        'about/index',
+      ],
     },
   ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['lesson'] } },

@@ -33,6 +33,12 @@ export const lessonsPage: Page = {
   stage: '运营',
   roles: ['operator', 'compliance'],
 };
+export const noticesPage: Page = {
+  path: '/notices',
+  title: '通知',
+  stage: '运营',
+  roles: ['operator', 'compliance'],
+};
 export const reviewsPage: Page = {
   path: '/reviews',
   title: '审核',
@@ -82,6 +88,7 @@ const pages: readonly Page[] = [
   segmentsPage,
   identityPage,
   lessonsPage,
+  noticesPage,
   reviewsPage,
   trailPage,
   importsPage,

@@ -9,6 +9,7 @@ import {
   lessonsPage,
   mayUse,
   membersPage,
+  noticesPage,
   ownSignInPage,
   pagesFor,
   reviewsPage,
@@ -28,6 +29,7 @@ const SegmentsPage = lazy(() => import('../segments/segments-page.tsx'));
 const IdentityPage = lazy(() => import('../identity/identity-page.tsx'));
 const LessonsPage = lazy(() => import('../lessons/lessons-page.tsx'));
 const LessonPage = lazy(() => import('../lessons/lesson-page.tsx'));
+const NoticesPage = lazy(() => import('../notices/notices-page.tsx'));
 const ReviewsPage = lazy(() => import('../reviews/reviews-page.tsx'));
 const ConfigurationsPage = lazy(() => import('../configuration/configurations-page.tsx'));
 const ConfigurationPage = lazy(() => import('../configuration/configuration-page.tsx'));
@@ -56,6 +58,7 @@ export function AppRoutes() {
           path={`${lessonsPage.path}/:lessonId`}
           element={<For page={lessonsPage} children={<LessonPage />} />}
         />
+        <Route path={noticesPage.path} element={<For page={noticesPage} children={<NoticesPage />} />} />
         <Route path={reviewsPage.path} element={<For page={reviewsPage} children={<ReviewsPage />} />} />
         <Route
           path={configurationPage.path}

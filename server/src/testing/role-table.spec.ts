@@ -64,6 +64,8 @@ const TABLE: Readonly<Record<string, readonly Role[]>> = {
   'jobs.runJob': ['operator', 'systemAdmin'],
   'jobs.stopJob': ['systemAdmin'],
   'moderation.checkWording': ['operator', 'compliance'],
+  'notifications.listNoticeRows': ['operator', 'compliance'],
+  'notifications.getNotice': ['operator', 'compliance'],
   'reviews.listReviews': ['compliance', 'operator', 'adviser'],
   'reviews.decideReview': ['compliance'],
   'scoring.getScoreReplay': ['analyst', 'compliance'],

@@ -4,6 +4,7 @@ export const VIEWED_LISTS = [
   'segments',
   'identity',
   'lessons',
+  'notices',
   'reviews',
   'imports',
   'jobs',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EVENT_SOURCES } from './engagement.limits.ts';
 import { CONSENT_PURPOSES, RESTRICTION_REASONS } from './identity.limits.ts';
+import { NOTICE_STATES } from './notifications.limits.ts';
 import { CivilDay, FenAmount, Instant, PublicId } from './primitives.ts';
 import { FEE_SOURCES } from './privacy.limits.ts';
 import { TIERS } from './segments.limits.ts';
@@ -70,6 +71,19 @@ export const AccessCopy = z
       z.object({ title: z.string(), readPercent: Count, readAt: Instant, completedAt: Instant.nullable() }),
     ),
     quizzes: latest(z.object({ title: z.string(), correct: Count, total: Count, submittedAt: Instant })),
+    /** Messages to the member, what they asked to be told of, and how many messages they still allow. */
+    notices: z.object({
+      sent: latest(
+        z.object({
+          kind: z.string(),
+          said: z.array(z.string()),
+          state: z.enum(NOTICE_STATES),
+          at: Instant,
+        }),
+      ),
+      wishes: z.array(z.object({ kind: z.string(), title: z.string(), wishedAt: Instant })),
+      allowed: z.array(z.object({ templateId: z.string(), messagesLeft: Count })),
+    }),
     /** Scores in whole neutral sentences. */
     scores: z.array(z.object({ title: z.string(), lines: z.array(z.string()) })),
     /** What is held at the firm by the last snapshot, and the one of three steps it makes. */

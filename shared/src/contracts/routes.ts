@@ -15,6 +15,7 @@ import { jobsRoutes } from './jobs.routes.ts';
 import { learningRecordRoutes } from './learning-record.routes.ts';
 import { memberLinksRoutes } from './member-links.routes.ts';
 import { moderationRoutes } from './moderation.routes.ts';
+import { notificationsRoutes } from './notifications.routes.ts';
 import { panoramaRoutes } from './panorama.routes.ts';
 import { privacyRoutes } from './privacy.routes.ts';
 import { reviewsRoutes } from './reviews.routes.ts';
@@ -45,6 +46,7 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   learningRecordRoutes,
   memberLinksRoutes,
   moderationRoutes,
+  notificationsRoutes,
   panoramaRoutes,
   privacyRoutes,
   reviewsRoutes,

@@ -21,6 +21,12 @@ export {
 export { type MemberMessage, memberMessages } from './member.zh-CN.ts';
 export { jobNames, jobStateNames } from './jobs.zh-CN.ts';
 export {
+  messageClassNames,
+  noticeKindNames,
+  noticeReasonNames,
+  noticeStateNames,
+} from './notice-names.zh-CN.ts';
+export {
   consentChannelNames,
   consentPurposeNames,
   eventNames,

@@ -1,3 +1,4 @@
+import { noticesMessages } from './notices.zh-CN.ts';
 import { privacyMessages } from './privacy.zh-CN.ts';
 import { recordedMessages } from './recorded.zh-CN.ts';
 
@@ -8,6 +9,7 @@ import { recordedMessages } from './recorded.zh-CN.ts';
 export const memberMessages = {
   ...recordedMessages,
   ...privacyMessages,
+  ...noticesMessages,
 
   'app.name': '私域',
   'app.back': '返回',

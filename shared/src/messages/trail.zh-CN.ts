@@ -37,6 +37,7 @@ export const trailActionNames: Readonly<Record<string, string>> = {
   'imports.upload': '上传导入文件',
   'jobs.run': '让后台任务现在运行',
   'jobs.stop': '暂停后台任务',
+  'notifications.view_notice': '查看发给客户的通知',
   'organisation.change_password': '修改密码',
   'organisation.create_branch': '新建营业部',
   'organisation.create_staff': '新建员工账号',

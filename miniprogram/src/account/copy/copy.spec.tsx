@@ -24,6 +24,7 @@ const bare: AccessCopy = {
   events: none,
   lessons: none,
   quizzes: none,
+  notices: { sent: none, wishes: [], allowed: [] },
   scores: [{ title: '按购买记录的评分', lines: ['没有这一项。'] }],
   holdings: null,
   trades: none,

@@ -10,6 +10,7 @@ import { session } from '../../session/session';
 import { momentInWords } from '../../words/dates';
 import { say } from '../../words/say';
 import { AboutYou } from './about-you';
+import { Messages } from './messages';
 import { Fees, ScoresAndTrades } from './money';
 import { takeCopy } from './take-copy';
 import { useCopy } from './use-copy';
@@ -31,6 +32,7 @@ export default function CopyPage() {
           <Fees fees={copy.fees} />
           <AboutYou copy={copy} />
           <WhatYouDid copy={copy} />
+          <Messages notices={copy.notices} />
           <ScoresAndTrades copy={copy} />
           <TakeAlong />
         </>

@@ -119,6 +119,11 @@ function Settings({ isAccountLinked }: { readonly isAccountLinked: boolean }) {
         value={say('me.privacy.value')}
         onTap={() => void Taro.navigateTo({ url: '/account/privacy/index' })}
       />
+      <Row
+        id="notices-page"
+        title={say('notices.title')}
+        onTap={() => void Taro.navigateTo({ url: '/account/notices/index' })}
+      />
       <PersonalisedRow />
       <Row title={say('me.large_text')}>
         <Toggle

@@ -1,12 +1,15 @@
 import { Text, View } from '@tarojs/components';
 import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro';
+import type { ReactNode } from 'react';
 import type { LessonPage } from '@siyu/shared/contracts/content';
 import { LessonRow } from '../../components/lesson-row';
 import { More } from '../../components/more';
 import { Recycled } from '../../components/recycled';
 import { Screen } from '../../components/screen';
 import { Blank, Failure, Skeleton } from '../../components/states';
+import { useNoticeSettings } from '../../notices/use-notice-settings';
 import { say } from '../../words/say';
+import { PathReminder } from './path-reminder';
 import { type LearningPath, type Lessons, pathsOf, useLessons } from './use-lessons';
 import './index.scss';
 
@@ -30,6 +33,7 @@ export default function SchoolPage() {
 }
 
 function Ready({ lessons, page }: { readonly lessons: Lessons; readonly page: LessonPage }) {
+  const notices = useNoticeSettings();
   if (page.lessons.length === 0)
     return (
       <Blank
@@ -46,7 +50,9 @@ function Ready({ lessons, page }: { readonly lessons: Lessons; readonly page: Le
       {/* Its own element: a path that joins at the end leaves the data of the rest as it is. */}
       <View>
         {pathsOf(page).map((path) => (
-          <PathCard key={path.code} path={path} inAll={page.lessons.length} />
+          <PathCard key={path.code} path={path} inAll={page.lessons.length}>
+            <PathReminder pathCode={path.code} notices={notices} />
+          </PathCard>
         ))}
       </View>
       <More
@@ -61,7 +67,13 @@ function Ready({ lessons, page }: { readonly lessons: Lessons; readonly page: Le
   );
 }
 
-function PathCard({ path, inAll }: { readonly path: LearningPath; readonly inAll: number }) {
+interface PathCardProps {
+  readonly path: LearningPath;
+  readonly inAll: number;
+  readonly children: ReactNode;
+}
+
+function PathCard({ path, inAll, children }: PathCardProps) {
   const percent = Math.round((path.completed / path.total) * 100);
   return (
     <View id={`path-${path.code}`} className="card path-card">
@@ -79,6 +91,7 @@ function PathCard({ path, inAll }: { readonly path: LearningPath; readonly inAll
         keyOf={({ lessonId }) => lessonId}
         render={(lesson) => <LessonRow key={lesson.lessonId} lesson={lesson} />}
       />
+      {children}
     </View>
   );
 }

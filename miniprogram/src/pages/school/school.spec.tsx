@@ -34,6 +34,7 @@ describe('school', () => {
     isOnline = true;
     phone.answer = ({ url }) => {
       if (!isOnline) throw new Error('request:fail');
+      if (url.startsWith('/v1/notices')) return { statusCode: 404, data: {} };
       const query = new URLSearchParams(url.split('?')[1]);
       const from = Number(query.get('cursor') ?? 0);
       const page = all.slice(from, from + Number(query.get('limit') ?? 0));

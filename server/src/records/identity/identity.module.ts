@@ -15,6 +15,7 @@ import { CoreAccounts } from './core-accounts.service.ts';
 import { CoreCustomers } from './core-customer.service.ts';
 import { CoreSystem } from './core-system.ts';
 import { CoreTellings } from './core-tellings.service.ts';
+import { ExternalIds } from './external-ids.service.ts';
 import { HttpCoreSystem } from './http-core-system.ts';
 import { IdentityConflicts } from './identity-conflicts.service.ts';
 import { IdentityConsoleController } from './identity.console.controller.ts';
@@ -74,6 +75,7 @@ import { StaffLoginGuard } from './staff-login-guard.service.ts';
     CoreAccounts,
     CoreCustomers,
     CoreTellings,
+    ExternalIds,
     Identity,
     IdentityConflicts,
     IdentityEvents,
@@ -104,6 +106,14 @@ import { StaffLoginGuard } from './staff-login-guard.service.ts';
     { provide: CoreSystem, useClass: HttpCoreSystem },
     { provide: PrincipalResolver, useClass: SessionPrincipals },
   ],
-  exports: [CoreTellings, Identity, IdentityEvents, MemberHistories, MemberScopes, PrincipalResolver],
+  exports: [
+    CoreTellings,
+    ExternalIds,
+    Identity,
+    IdentityEvents,
+    MemberHistories,
+    MemberScopes,
+    PrincipalResolver,
+  ],
 })
 export class IdentityModule {}

@@ -1,5 +1,6 @@
 export { type ConsentText, currentConsentText } from './consent-texts.ts';
 export { type ConsentChannel, type ConsentDecision } from './consent.service.ts';
+export { ExternalIds } from './external-ids.service.ts';
 export { IdentityEvents, type MemberHappening } from './identity.events.ts';
 export { MemberHistories, type MemberHistory } from './member-histories.service.ts';
 export { IdentityModule } from './identity.module.ts';

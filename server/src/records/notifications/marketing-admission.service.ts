@@ -4,7 +4,7 @@ import { dayOfInstant } from '@siyu/shared/time';
 import { z } from 'zod';
 import { Configuration, type ConfigurationKey } from '../../foundation/configuration/index.ts';
 import { Randomness } from '../../platform/clock/index.ts';
-import { Database, insertRows, type Transaction } from '../../platform/database/index.ts';
+import { Database, insertRows, type Transaction, upsertRows } from '../../platform/database/index.ts';
 import { Identity } from '../identity/index.ts';
 import { ContactTurn, MarketingContact } from './contact.entity.ts';
 import { ContactBudgetRule, firstCounted, initialContactBudget, suppressionOf } from './contact-budget.ts';
@@ -63,17 +63,10 @@ export class MarketingAdmission {
   }
 
   /** Senders to the same person go one after the other from here to the end of their transactions. */
-  async #takeTurn({ manager }: Transaction, memberNo: number): Promise<void> {
+  async #takeTurn(tx: Transaction, memberNo: number): Promise<void> {
     const standing = await this.identity.resolveMember(memberNo);
-    await manager
-      .createQueryBuilder()
-      .insert()
-      .into(ContactTurn)
-      .values({ memberNo: standing, turns: 0 })
-      .orIgnore()
-      .updateEntity(false)
-      .execute();
-    await manager.increment(ContactTurn, { memberNo: standing }, 'turns', 1);
+    // Waited for as a writer: those who wait as readers (INSERT IGNORE) and then write would meet in a deadlock.
+    await upsertRows(tx, ContactTurn, [{ memberNo: standing, turns: 0 }], ['turns']);
   }
 
   /** Read with a lock, so that what another sender has committed is seen even from an older snapshot. */

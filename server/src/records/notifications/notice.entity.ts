@@ -40,11 +40,14 @@ export class Notice {
   @Col.memberNo({ grade: 'L2' }) memberNo!: number;
   @Col.code(32, { grade: 'L2' }) kind!: NoticeKind;
   @Col.code(16, { grade: 'L1' }) messageClass!: MessageClass;
+  /** What the member asked to hear of. */
+  @Col.code(64, { grade: 'L3' }) subject!: string;
+  /** What there was to tell. */
   @Col.code(64, { grade: 'L3' }) itemId!: string;
   @Col.code(64, { grade: 'L1' }) templateId!: string;
   /** Title of the message and its lines, as the member reads them. */
   @Col.text(60, { grade: 'L2' }) title!: string;
-  @Col.json({ grade: 'L3' }) lines!: readonly string[];
+  @Col.json({ grade: 'L3' }) said!: readonly string[];
   @Col.code(16, { grade: 'L2' }) state!: NoticeState;
   @Col.code(64, { grade: 'L2', nullable: true }) reason!: string | null;
   @Col.instant({ grade: 'L2' }) plannedAt!: number;

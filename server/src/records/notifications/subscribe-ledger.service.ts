@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Clock, Randomness } from '../../platform/clock/index.ts';
-import { Database, insertRows, type Transaction } from '../../platform/database/index.ts';
+import { Database, insertRows, type Transaction, upsertRows } from '../../platform/database/index.ts';
 import { type LedgerKind, SubscribeBalance, SubscribeEntry } from './subscribe-ledger.entity.ts';
 
 /** One message of a template to one member. */
@@ -79,16 +79,10 @@ export class SubscribeLedger {
     await this.#enter(tx, of, kind, -messagesLeft, sourceKey);
   }
 
-  async #open({ manager }: Transaction, of: Of): Promise<void> {
+  /** Waited for as a writer: those who wait as readers and then write would meet in a deadlock. */
+  #open(tx: Transaction, of: Of): Promise<void> {
     const row = { ...of, messagesLeft: 0, emptiedAt: null };
-    await manager
-      .createQueryBuilder()
-      .insert()
-      .into(SubscribeBalance)
-      .values(row)
-      .orIgnore()
-      .updateEntity(false)
-      .execute();
+    return upsertRows(tx, SubscribeBalance, [row], ['templateId']);
   }
 
   /** @returns whether there was a balance that may change so; it never falls below nothing */

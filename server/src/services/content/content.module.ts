@@ -6,6 +6,7 @@ import { FilesModule } from '../../platform/files/index.ts';
 import { EngagementModule } from '../../records/engagement/index.ts';
 import { IdentityModule } from '../../records/identity/index.ts';
 import { ModerationModule } from '../../records/moderation/index.ts';
+import { NotificationsModule } from '../../records/notifications/index.ts';
 import { ClosedReading } from './closed-reading.ts';
 import { ContentConsoleController } from './content.console.controller.ts';
 import { ContentController } from './content.controller.ts';
@@ -18,6 +19,7 @@ import { LessonDesk } from './lesson-desk.ts';
 import { LessonEditing } from './lesson-editing.ts';
 import { LessonPublication } from './lesson-publication.ts';
 import { LessonReading } from './lesson-reading.ts';
+import { LessonReminders } from './lesson-reminders.ts';
 import { LessonUpload } from './lesson-upload.ts';
 import { LessonWording } from './lesson-wording.ts';
 import { MemberLessons } from './member-lessons.ts';
@@ -35,6 +37,7 @@ import { ServiceConsent } from './service-consent.ts';
     FilesModule,
     IdentityModule,
     EngagementModule,
+    NotificationsModule,
   ],
   controllers: [ContentController, LearningRecordController, ContentConsoleController],
   providers: [
@@ -47,6 +50,7 @@ import { ServiceConsent } from './service-consent.ts';
     LessonEditing,
     LessonPublication,
     LessonReading,
+    LessonReminders,
     LessonUpload,
     LessonWording,
     MemberLessons,

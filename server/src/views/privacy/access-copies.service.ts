@@ -19,6 +19,7 @@ import { readIdentifiers } from './identifiers.query.ts';
 import { readLessons } from './lessons.query.ts';
 import { maskedId } from './masked-id.ts';
 import { forbidden } from './privacy.errors.ts';
+import { readAllowed, readNotices, readWishes } from './notices.query.ts';
 import { readProfile } from './profile.query.ts';
 import { readQuizzes } from './quizzes.query.ts';
 import type { Latest, Numbers } from './rows.ts';
@@ -80,9 +81,10 @@ export class AccessCopies {
       readEventKinds(read, numbers),
       readEvents(read, numbers, limit),
     ]);
-    const [lessons, quizzes, scores, holdings, facts] = await Promise.all([
+    const [lessons, quizzes, notices, scores, holdings, facts] = await Promise.all([
       readLessons(read, numbers, limit),
       readQuizzes(read, numbers, limit),
+      this.noticesOf(numbers, limit),
       this.scores.copyOf(memberNo),
       readHoldings(read, memberNo),
       readTransactionFacts(read, numbers),
@@ -131,10 +133,25 @@ export class AccessCopies {
         ...result,
         submittedAt: at(submittedAt),
       })),
+      notices,
       scores: scoreCopy(scores).map(({ title, lines }) => ({ title, lines: [...lines] })),
       holdings,
       trades: tradesOf(facts, limit),
       fees: feesPaid(facts),
+    };
+  }
+
+  private async noticesOf(numbers: Numbers, limit: number): Promise<AccessCopy['notices']> {
+    const { read } = this.database;
+    const [sent, wishes, allowed] = await Promise.all([
+      readNotices(read, numbers, limit),
+      readWishes(read, numbers),
+      readAllowed(read, numbers),
+    ]);
+    return {
+      sent: each(sent, ({ kind, said, state, plannedAt }) => ({ kind, said, state, at: at(plannedAt) })),
+      wishes: wishes.map(({ kind, title, wishedAt }) => ({ kind, title, wishedAt: at(wishedAt) })),
+      allowed: [...allowed],
     };
   }
 }
@@ -163,7 +180,7 @@ function tradesOf(facts: readonly CopiedFact[], limit: number): AccessCopy['trad
 function withinBytes(copy: AccessCopy, most: number): AccessCopy {
   let fitting = copy;
   while (Buffer.byteLength(JSON.stringify(fitting)) > most) {
-    const { events, trades, lessons, quizzes } = fitting;
+    const { events, trades, lessons, quizzes, notices } = fitting;
     const half = <Entry>({ total, entries }: { total: number; entries: Entry[] }) => ({
       total,
       entries: entries.slice(0, Math.floor(entries.length / 2)),
@@ -174,6 +191,7 @@ function withinBytes(copy: AccessCopy, most: number): AccessCopy {
       trades: half(trades),
       lessons: half(lessons),
       quizzes: half(quizzes),
+      notices: { ...notices, sent: half(notices.sent) },
     };
     if (fitting.events.entries.length + fitting.trades.entries.length === 0) return fitting;
   }
