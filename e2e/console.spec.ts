@@ -108,7 +108,7 @@ describeInBrowser('A-02 the console at the desk', () => {
     expect(new URL(page.url()).searchParams.get('search')).toBe('没有这个名字');
   });
 
-  it('A-02 E-10 a lesson is uploaded by the operator, approved by compliance, published, and reaches a member', async () => {
+  it('A-02 a lesson is uploaded by the operator, approved by compliance, published, and reaches a member; E-10 who asked for it is told', async () => {
     const operator = await desk('/lessons');
     await signIn(operator, 'operator');
     await operator.getByRole('button', { name: '上传课程' }).click();

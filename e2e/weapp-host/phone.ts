@@ -58,10 +58,15 @@ export class Phone {
   }
 
   /** wx.requestSubscribeMessage: WeChat's own window, in which this person allows whatever is asked for. */
-  subscribe(templateIds: unknown): Record<string, string> {
-    if (!Array.isArray(templateIds) || templateIds.length === 0 || templateIds.length > 5)
-      throw new Error('tmplIds: 1 to 5 templates');
-    return Object.fromEntries(templateIds.map((id) => [String(id), 'accept']));
+  async subscribe(tmplIds: unknown): Promise<Record<string, unknown>> {
+    const response = await fetch(`${this.options.sandboxUrl}/__phone/subscribe`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ account: this.options.account, tmplIds }),
+    });
+    const answer = (await response.json()) as Record<string, unknown>;
+    if (answer['errMsg'] !== 'requestSubscribeMessage:ok') throw new Error(String(answer['errMsg']));
+    return answer;
   }
 
   /** Bodies sent to a path, in order. */

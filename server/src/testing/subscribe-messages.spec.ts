@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { NoticeSettings, type SentNotice, SentNotices } from '@siyu/shared/contracts/notifications';
+import { AccessCopy } from '@siyu/shared/contracts/privacy';
+import {
+  NoticeDetail,
+  NoticeRows,
+  NoticeSettings,
+  type SentNotice,
+  SentNotices,
+} from '@siyu/shared/contracts/notifications';
 import { AppModule } from '../app.module.ts';
 import { WechatLogin } from '../foundation/wechat/index.ts';
+import { signPush } from '../foundation/wechat/testing/sign-callback.ts';
 import { openStandIn, type StandIn } from '../foundation/wechat/testing/stand-in.ts';
 import { Jobs } from '../platform/jobs/index.ts';
 import { Identity } from '../records/identity/index.ts';
@@ -17,6 +25,14 @@ import { createTestApp, describeOnEngines, type TestApp } from './index.ts';
 const SEND = '/cgi-bin/message/subscribe/send';
 const LESSON = 'sbx-new-lesson';
 const LINKED = 'sbx-account-linked';
+const PUSH_TOKEN = 'pushtoken8';
+const JOBS = [
+  'outbox:lesson-reminders',
+  'outbox:notifications-popup',
+  'outbox:notifications-change',
+  'notice-rounds',
+  'platform-sends',
+];
 const wechat = {
   provide: WechatLogin,
   useValue: {
@@ -34,7 +50,7 @@ describeOnEngines((engine) => {
   const next = () => String((at += 1)).padStart(12, '0');
   const settle = async () => {
     const jobs = app.app.get(Jobs);
-    for (const name of ['outbox:lesson-reminders', 'notice-rounds', 'platform-sends']) {
+    for (const name of JOBS) {
       jobs.wake(name);
       await jobs.idle();
     }
@@ -53,6 +69,24 @@ describeOnEngines((engine) => {
     platform.callsOf(SEND).filter(({ body }) => Reflect.get(Object(body), 'touser') === openid);
   const told = async (member: Call): Promise<SentNotice[]> =>
     SentNotices.parse((await member('GET', '/v1/notices')).body).notices;
+  /** What WeChat tells of somebody's window or settings, signed as it signs. */
+  const push = async (openid: string, event: 'popup' | 'change', ...choices: ('accept' | 'reject')[]) => {
+    const entries = choices.map((SubscribeStatusString) => ({ TemplateId: LESSON, SubscribeStatusString }));
+    const told = {
+      ToUserName: 'gh_1',
+      FromUserName: openid,
+      CreateTime: Math.floor(app.clock.now() / 1_000) + (at += 1),
+      MsgType: 'event',
+      Event: `subscribe_msg_${event}_event`,
+      List: entries.length === 1 ? entries[0] : entries,
+    };
+    const signer = { token: PUSH_TOKEN, receiver: app.config.wechat.appId };
+    const { query, body } = signPush(signer, JSON.stringify(told), Math.floor(app.clock.now() / 1_000));
+    const headers = { 'content-type': 'application/json' };
+    const address = `${app.url}/v1/wechat/push?${new URLSearchParams(query).toString()}`;
+    expect((await fetch(address, { method: 'POST', headers, body })).status).toBe(200);
+    await settle();
+  };
   const teach = (pathCode: string, title: string, position: number) =>
     publish(operator, reviewer, draft({ pathCode, pathTitle: '理财第一步', title, position }));
 
@@ -62,7 +96,7 @@ describeOnEngines((engine) => {
       engine,
       modules: [AppModule],
       overrides: [wechat],
-      env: { SANDBOX_URL: platform.url },
+      env: { SANDBOX_URL: platform.url, WECHAT_PUSH_TOKEN: PUSH_TOKEN },
     });
     firm = contentFirm(app);
     operator = await firm.staff('operator', ['operator']);
@@ -109,6 +143,12 @@ describeOnEngines((engine) => {
       ['SENT', null],
     ]);
     expect(log[1]?.lines).toContain('课程：理财第一步');
+    const copy = AccessCopy.parse((await asked('GET', '/v1/members/me/access-copy')).body);
+    expect(copy.notices).toMatchObject({
+      sent: { total: 2 },
+      wishes: [{ title: '理财第一步' }],
+      allowed: [{ templateId: LESSON, messagesLeft: 0 }],
+    });
     expect(await told(allowed)).toEqual([]);
   }, 60_000);
 
@@ -153,6 +193,36 @@ describeOnEngines((engine) => {
     expect((await settingsOf(member, 'NEW_LESSON'))?.messagesLeft).toBe(0);
     expect((await told(member)).map(({ reason }) => reason)).toEqual(['wechat.43101', 'wechat.41030']);
   }, 60_000);
+
+  it("E-10 WeChat's own events bring the accepts that a phone did not report, and a refusal in its settings ends them", async () => {
+    const member = await firm.member('event-only');
+    await push('event-only', 'popup', 'accept');
+    expect((await settingsOf(member, 'NEW_LESSON'))?.messagesLeft).toBe(1);
+    // The phone reports the same accept late.
+    await accept(member, LESSON);
+    expect((await settingsOf(member, 'NEW_LESSON'))?.messagesLeft).toBe(1);
+    await push('event-only', 'popup', 'accept', 'reject', 'accept');
+    await push('nobody-here', 'popup', 'accept');
+    expect((await settingsOf(member, 'NEW_LESSON'))?.messagesLeft).toBe(3);
+    await push('event-only', 'change', 'reject');
+    expect((await settingsOf(member, 'NEW_LESSON'))?.messagesLeft).toBe(0);
+  });
+
+  it('E-10 the desk sees states and reasons with masked names, and a look at what was said is on record', async () => {
+    const { rows, total, unknown } = NoticeRows.parse(
+      (await operator('GET', '/v1/console/notices?state=WITHHELD&kind=NEW_LESSON')).body,
+    );
+    expect([total, unknown, rows.every(({ state }) => state === 'WITHHELD')]).toEqual([2, 0, true]);
+    const [{ noticeId = '', member } = {}] = rows;
+    const detail = NoticeDetail.parse((await reviewer('GET', `/v1/console/notices/${noticeId}`)).body);
+    expect(detail.lines).toContain('课程：理财第一步');
+    const looks = await app.database.read.query(
+      "SELECT COUNT(*) AS n FROM audit_rows WHERE action = 'notifications.view_notice' AND subject_id = ?",
+      [member?.memberId],
+    );
+    expect(Number(looks[0].n)).toBe(1);
+    expect((await operator('GET', `/v1/console/notices/${noticeId.slice(0, -1)}z`)).status).toBe(400);
+  });
 
   it('E-10 who asked for it learns that a securities account was linked to theirs', async () => {
     const [asked, other] = [await firm.member('careful'), await firm.member('careless')];

@@ -63,7 +63,8 @@ export class SubscribeLedger {
     const held = await tx.manager.findOneBy(SubscribeEntry, { sourceKey: `held:${noticeId}` });
     if (held === null || (await tx.manager.existsBy(SubscribeEntry, { sourceKey }))) return;
     const balance = await tx.manager.findOneBy(SubscribeBalance, of);
-    if (balance?.emptiedAt != null && balance.emptiedAt >= held.at) return;
+    const emptiedAt = balance?.emptiedAt ?? null;
+    if (emptiedAt !== null && emptiedAt >= held.at) return;
     await this.#add(tx, of, 1);
     await this.#enter(tx, of, 'RETURNED', 1, sourceKey);
   }
