@@ -6,9 +6,9 @@ import type { NoticeView } from './notice-view.ts';
 /** Messages move by themselves: what is on the screen is asked for again while somebody looks. */
 const POLL_MS = 10_000;
 
-export const noticeListQuery = ({ state, kind, messageClass }: Omit<NoticeView, 'open'>) =>
+export const noticeListQuery = ({ state, kind, messageClass, reason }: Omit<NoticeView, 'open'>) =>
   infiniteQueryOptions({
-    queryKey: ['notices', 'list', state, kind, messageClass],
+    queryKey: ['notices', 'list', state, kind, messageClass, reason],
     queryFn: ({ pageParam, signal }) =>
       call(
         notificationsRoutes.listNoticeRows,
@@ -17,6 +17,7 @@ export const noticeListQuery = ({ state, kind, messageClass }: Omit<NoticeView, 
             ...(state !== null && { state }),
             ...(kind !== null && { kind }),
             ...(messageClass !== null && { messageClass }),
+            ...(reason !== null && { reason }),
             ...(pageParam !== '' && { cursor: pageParam }),
           },
         },

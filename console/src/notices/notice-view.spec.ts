@@ -7,11 +7,12 @@ describe('the address of the page of messages', () => {
       state: 'WITHHELD',
       kind: 'NEW_LESSON',
       messageClass: 'SERVICE',
+      reason: 'notifications.none_left',
       open: '01930000-0000-7000-8000-000000000001',
     } as const;
     expect(readNoticeView(writeNoticeView(view))).toEqual(view);
-    expect(readNoticeView(new URLSearchParams('state=GONE&kind=&messageClass=x&open=../x'))).toEqual(
-      allNotices,
-    );
+    expect(
+      readNoticeView(new URLSearchParams('state=GONE&kind=&messageClass=x&reason=toString&open=../x')),
+    ).toEqual(allNotices);
   });
 });

@@ -1,5 +1,10 @@
 import { MESSAGE_CLASSES, NOTICE_KINDS, NOTICE_STATES } from '@siyu/shared/contracts/notifications.limits';
-import { messageClassNames, noticeKindNames, noticeStateNames } from '@siyu/shared/messages';
+import {
+  messageClassNames,
+  noticeKindNames,
+  noticeReasonNames,
+  noticeStateNames,
+} from '@siyu/shared/messages';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Select, type InputRef } from 'antd';
 import { useRef } from 'react';
@@ -22,7 +27,7 @@ export default function NoticesPage() {
   const list = useInfiniteQuery(noticeListQuery(view));
   const show = (next: NoticeView) => setParams(writeNoticeView(next), { replace: true });
   const first = list.data?.pages[0];
-  const isFiltered = view.state !== null || view.kind !== null || view.messageClass !== null;
+  const isFiltered = [view.state, view.kind, view.messageClass, view.reason].some((each) => each !== null);
   return (
     <>
       <PageHeader
@@ -65,6 +70,15 @@ export default function NoticesPage() {
           value={view.messageClass}
           options={MESSAGE_CLASSES.map((value) => ({ value, label: messageClassNames[value] }))}
           onChange={(value) => show({ ...view, messageClass: value ?? null })}
+        />
+        <Select
+          aria-label="原因"
+          placeholder="原因"
+          allowClear
+          className="wide"
+          value={view.reason}
+          options={Object.entries(noticeReasonNames).map(([value, label]) => ({ value, label }))}
+          onChange={(value) => show({ ...view, reason: value ?? null })}
         />
         {isFiltered && (
           <Button type="text" onClick={() => show(allNotices)}>

@@ -22,11 +22,10 @@ export async function askToSubscribe(templateId: string, title: string): Promise
   if (process.env.TARO_ENV !== 'weapp') return askInBox(templateId, title);
   try {
     // Taro's types want what another platform calls entityIds, too.
-    const result = await Taro.requestSubscribeMessage({ tmplIds: [templateId], entityIds: [] });
-    return answered(result[templateId]);
+    const result: unknown = await Taro.requestSubscribeMessage({ tmplIds: [templateId], entityIds: [] });
+    return answered(fieldOf(result, templateId));
   } catch (error) {
-    const code = typeof error === 'object' && error !== null ? Reflect.get(error, 'errCode') : null;
-    return { kind: code === SWITCHED_OFF ? 'switched-off' : 'not-asked' };
+    return { kind: fieldOf(error, 'errCode') === SWITCHED_OFF ? 'switched-off' : 'not-asked' };
   }
 }
 
@@ -49,6 +48,9 @@ async function askInBox(templateId: string, title: string): Promise<SubscribeOut
   });
   return statusCode === 200 ? answered(data[templateId]) : { kind: 'not-asked' };
 }
+
+const fieldOf = (from: unknown, name: string): unknown =>
+  typeof from === 'object' && from !== null ? Reflect.get(from, name) : null;
 
 function answered(answer: unknown): SubscribeOutcome {
   if (typeof answer !== 'string') return { kind: 'not-asked' };

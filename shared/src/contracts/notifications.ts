@@ -117,6 +117,12 @@ export const NoticeListQuery = z.object({
   state: z.enum(NOTICE_STATES).optional(),
   kind: z.enum(NOTICE_KINDS).optional(),
   messageClass: z.enum(MESSAGE_CLASSES).optional(),
+  /** Why it was not sent: the code of a row. */
+  reason: z
+    .string()
+    .max(64)
+    .regex(/^[a-z0-9_.]+$/)
+    .optional(),
 });
 export type NoticeListQuery = z.input<typeof NoticeListQuery>;
 /** The latest first; `unknown` counts those of whom nobody knows whether they arrived, whatever the filter. */

@@ -15,7 +15,7 @@ import { noticeNotFound } from './notifications.errors.ts';
 import { SubscribeLedger } from './subscribe-ledger.service.ts';
 
 const Position = z.tuple([z.int(), z.string().max(36)]);
-const FILTERS = ['state', 'kind', 'messageClass'] as const;
+const FILTERS = ['state', 'kind', 'messageClass', 'reason'] as const;
 
 /** Subscribe messages as staff see them: of members in their scope, without names. */
 @Injectable()
