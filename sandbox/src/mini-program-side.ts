@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto';
 import { AppConsoles } from './app-console/app-consoles.ts';
+import { Background } from './background.ts';
+import { Channels } from './channels-live/channels.ts';
+import { Activities } from './chat-tool/activities.ts';
 import type { Clock } from './clock.ts';
 import { Links } from './codes-and-links/links.ts';
+import { Conversations } from './customer-messages/conversations.ts';
 import { Inbox } from './inbox.ts';
 import type { Journal } from './journal.ts';
 import { MessagePush } from './message-push/message-push.ts';
 import type { MiniProgram } from './mini-programs.ts';
+import { OfficialAccount } from './official-account/official-account.ts';
 import { PhoneCodes } from './open-data/phone-codes.ts';
 import type { Randomness } from './randomness.ts';
 import { Subscriptions } from './subscribe/subscriptions.ts';
@@ -26,6 +31,12 @@ export interface MiniProgramSide {
   readonly subscriptions: Subscriptions;
   /** What has arrived on the phones. */
   readonly inbox: Inbox;
+  readonly conversations: Conversations;
+  readonly activities: Activities;
+  readonly officialAccount: OfficialAccount;
+  readonly channels: Channels;
+  /** Work that goes on after an answer. */
+  readonly background: Background;
   /** Ids of messages, never the same twice. */
   nextMsgId(): number;
   /** The chats that cards of a mini-program lie in; the WeCom side reads the same ones. */
@@ -45,6 +56,7 @@ export function createMiniProgramSide(given: {
   const { clock, randomness, journal, miniPrograms } = given;
   const pushOf = ({ appId }: MiniProgram): MessagePush =>
     new MessagePush({ appId, originalId: originalIdOf(appId) }, clock, randomness, journal);
+  const officialAccount = new OfficialAccount(clock);
   let msgId = 0;
   return {
     tokens: new AccessTokens(clock, randomness),
@@ -52,9 +64,14 @@ export function createMiniProgramSide(given: {
     phoneCodes: new PhoneCodes(clock, randomness),
     consoles: new AppConsoles(miniPrograms),
     links: new Links(clock, randomness),
-    pushes: new Map(miniPrograms.map((app) => [app.appId, pushOf(app)])),
+    pushes: new Map([...miniPrograms, officialAccount.app].map((app) => [app.appId, pushOf(app)])),
     subscriptions: new Subscriptions(),
     inbox: new Inbox(clock),
+    conversations: new Conversations(clock),
+    activities: new Activities(clock, randomness),
+    officialAccount,
+    channels: new Channels(clock),
+    background: new Background(),
     nextMsgId: () => {
       msgId += 1;
       // Begins anew with the box: the time keeps ids of two runs apart.

@@ -62,6 +62,7 @@ export function messagePushRoutes(app: FastifyInstance, world: World): void {
   // Answers when nothing is under way any more.
   app.get<ByApp>(`${base}/deliveries`, async ({ params }, reply) =>
     withPush(params.appId, z.unknown(), null, reply, async (push) => {
+      await world.mini.background.settled();
       await push.settled();
       return { deliveries: push.deliveries };
     }),

@@ -30,6 +30,15 @@ export function phoneDataRoutes(app: FastifyInstance, world: World): void {
     return { errMsg: 'getPhoneNumber:ok', code };
   });
 
+  // Who has a session comes back without wx.login.
+  app.post('/__phone/visits', async (request, reply) => {
+    const asked = PersonOnPhone.safeParse(request.body);
+    const person = asked.success ? personOn(world, asked.data) : null;
+    if (person === null) return reply.code(400).send({ message: 'account, appId' });
+    world.codes.noteVisit(person.app.appId, person.openid);
+    return reply.code(204).send();
+  });
+
   app.post('/__phone/group-enter-info', async (request, reply) => {
     const asked = GroupEnter.safeParse(request.body);
     const person = asked.success ? personOn(world, asked.data) : null;

@@ -1,5 +1,5 @@
 import { accept, refuse, type Answer } from '../wechat-api/answers.ts';
-import type { WechatApi } from '../wechat-api/wechat-api.ts';
+import { accountsOf, type WechatApi } from '../wechat-api/wechat-api.ts';
 import type { World } from '../world.ts';
 import type { TokenGrant } from './access-tokens.ts';
 
@@ -20,7 +20,7 @@ export function tokenRoutes(api: WechatApi, world: World): void {
     if (appId === null) return refuse(41002, 'appid missing');
     const secret = text(given['secret']);
     if (secret === null) return refuse(41004, 'appsecret missing');
-    const app = world.miniPrograms.find((each) => each.appId === appId);
+    const app = accountsOf(world).find((each) => each.appId === appId);
     if (app === undefined) return refuse(40013, 'invalid appid');
     if (app.appSecret !== secret) return refuse(40125, 'invalid appsecret');
     return answerTo(grant(appId));

@@ -28,6 +28,8 @@ export interface WechatApi {
   open(method: Method, path: string, name: string, handle: Handle<OpenCall>): void;
   /** An API that wants `access_token` in the query, and nowhere else. */
   withToken(method: Method, path: string, name: string, handle: Handle<Call>): void;
+  /** The same for an API of official accounts; a mini-program may not call it, nor the other way round. */
+  forOfficialAccount(method: Method, path: string, name: string, handle: Handle<Call>): void;
   /** Every other path of a prefix: there is no such API. */
   unknown(path: string): void;
 }
@@ -37,13 +39,19 @@ const WRONG_METHOD = {
   POST: refuse(43002, 'require POST method'),
 };
 
+/** Everything with an appid: mini-programs and the official account. */
+export const accountsOf = (world: World): readonly MiniProgram[] => [
+  ...world.miniPrograms,
+  world.mini.officialAccount.app,
+];
+
 /** The app a token belongs to, or why the token opens nothing. */
 function ownerOf(world: World, token: string | undefined): { app: MiniProgram } | { refusal: Answer } {
   if (token === undefined) return { refusal: refuse(41001, 'access_token missing') };
   const check = world.mini.tokens.check(token);
   if (check.kind === 'malformed') return { refusal: refuse(40014, 'invalid access_token') };
   if (check.kind === 'expired') return { refusal: refuse(42001, 'access_token expired') };
-  const app = check.kind === 'valid' ? world.miniPrograms.find((each) => each.appId === check.appId) : null;
+  const app = check.kind === 'valid' ? accountsOf(world).find((each) => each.appId === check.appId) : null;
   if (app) return { app };
   return { refusal: refuse(40001, 'invalid credential, access_token is invalid or not latest') };
 }
@@ -131,6 +139,20 @@ export function wechatApi(scope: FastifyInstance, world: World): WechatApi {
     served.body = read.body;
     return null;
   };
+  const guarded =
+    (isOfficial: boolean): WechatApi['withToken'] =>
+    (method, path, name, handle) => {
+      route(method, path, name, async (served, raw) => {
+        const owner = ownerOf(world, served.query['access_token']);
+        if ('refusal' in owner) return owner.refusal;
+        served.app = owner.app;
+        if ((owner.app === world.mini.officialAccount.app) !== isOfficial) {
+          return refuse(48001, 'api unauthorized');
+        }
+        const { query } = served;
+        return bodyOf(served, method, raw) ?? handle({ app: owner.app, query, body: served.body });
+      });
+    };
   return {
     open: (method, path, name, handle) => {
       route(method, path, name, async (served, raw) => {
@@ -138,15 +160,8 @@ export function wechatApi(scope: FastifyInstance, world: World): WechatApi {
         return bodyOf(served, method, raw) ?? handle({ query, body: served.body });
       });
     },
-    withToken: (method, path, name, handle) => {
-      route(method, path, name, async (served, raw) => {
-        const owner = ownerOf(world, served.query['access_token']);
-        if ('refusal' in owner) return owner.refusal;
-        served.app = owner.app;
-        const { query } = served;
-        return bodyOf(served, method, raw) ?? handle({ app: owner.app, query, body: served.body });
-      });
-    },
+    withToken: guarded(false),
+    forOfficialAccount: guarded(true),
     unknown: (path) => {
       scope.all(path, async (request, reply) => {
         const name = (request.url.split('?', 1)[0] ?? path).slice(0, 64);
