@@ -16,6 +16,8 @@ const Switches = z.object({
 const Release = z.object({ order: z.enum(['kept', 'reversed']).default('kept') });
 const Trust = z.object({ agentId: z.int(), isTrusted: z.boolean() });
 
+const ArchiveKey = z.object({ version: z.int().min(1), publicKey: z.string().startsWith('-----BEGIN') });
+
 /** Levers of WeCom for tests and what its administrator sets. */
 export function wecomControlRoutes(app: FastifyInstance, world: World): void {
   const { wecom } = world;
@@ -40,6 +42,11 @@ export function wecomControlRoutes(app: FastifyInstance, world: World): void {
     },
     'token-revocation': () => {
       wecom.tokens.revokeAll();
+      return {};
+    },
+    'archive-key': (body) => {
+      const { version, publicKey } = ArchiveKey.parse(body);
+      wecom.archive.setKey(version, publicKey);
       return {};
     },
     'welcome-conflict': () => {

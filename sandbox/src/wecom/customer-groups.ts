@@ -72,6 +72,10 @@ export class CustomerGroups {
     return this.chatOf(chatId).members;
   }
 
+  externalUserIdsOf(chatId: string): readonly string[] {
+    return this.accountsOf(chatId).map(externalUserIdOf);
+  }
+
   /** The group an opengid stands for, when it is one of ours that is still alive. */
   ofOpengid(opengid: string): CustomerGroup {
     const found = this.groups

@@ -3,6 +3,7 @@ import type { PhoneAccount } from '../phone-accounts.ts';
 import type { Randomness } from '../randomness.ts';
 import type { MiniProgram } from '../mini-programs.ts';
 import type { Groups } from '../world/groups.ts';
+import { ConversationArchive } from './archive.ts';
 import { Callbacks } from './callbacks.ts';
 import { ContactWays } from './contact-ways.ts';
 import { Conversations } from './conversations.ts';
@@ -31,6 +32,7 @@ export interface WecomWorld {
   readonly welcomes: Welcomes;
   readonly tags: Tags;
   readonly conversations: Conversations;
+  readonly archive: ConversationArchive;
   readonly media: MediaShelf;
   readonly massSends: MassSends;
   readonly moments: Moments;
@@ -87,8 +89,11 @@ export function createWecom(given: {
     ownerOf,
   );
   const conversations = new Conversations(clock, randomness);
+  const archive = new ConversationArchive(clock, randomness, corp, groups, callbacks);
+  conversations.onMessage((message) => archive.hear(message));
   return {
     corp,
+    archive,
     linkedAppIds,
     conversations,
     media: new MediaShelf(clock, randomness),

@@ -2,6 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import QRCode from 'qrcode';
 import type { World } from '../world.ts';
 import { serveApis, serveOpen } from './api.ts';
+import { archiveApis } from './archive.apis.ts';
+import { chatPhoneRoutes } from './chat-phone.routes.ts';
 import { contactApis } from './contact.apis.ts';
 import { contactWayApis } from './contact-way.apis.ts';
 import { contactWayText } from './contact-ways.ts';
@@ -43,6 +45,7 @@ export function wecomRoutes(app: FastifyInstance, world: World): void {
         ...messageApis(wecom),
         ...massSendApis(wecom),
         ...momentApis(wecom),
+        ...archiveApis(wecom),
       ]);
     },
     { prefix: '/qyapi' },
@@ -56,6 +59,7 @@ export function wecomRoutes(app: FastifyInstance, world: World): void {
     );
   groupPhoneRoutes(app, world);
   taskPhoneRoutes(app, world);
+  chatPhoneRoutes(app, world);
   wecomPhoneRoutes(app, world);
   wecomControlRoutes(app, world);
 }
