@@ -12,7 +12,7 @@ import { WechatLogin } from '../foundation/wechat/index.ts';
 import { signPush } from '../foundation/wechat/testing/sign-callback.ts';
 import { openStandIn, type StandIn } from '../foundation/wechat/testing/stand-in.ts';
 import { Jobs } from '../platform/jobs/index.ts';
-import { Identity } from '../records/identity/index.ts';
+import { ExternalIds, Identity } from '../records/identity/index.ts';
 import {
   type Call,
   contentFirm,
@@ -193,6 +193,27 @@ describeOnEngines((engine) => {
     expect((await settingsOf(member, 'NEW_LESSON'))?.messagesLeft).toBe(0);
     expect((await told(member)).map(({ reason }) => reason)).toEqual(['wechat.43101', 'wechat.41030']);
   }, 60_000);
+
+  it('E-10 a person with two registrations is told once, and turns off what was asked for under either', async () => {
+    await teach('fourth-path', '第一课：起步', 1);
+    const [one, other] = [await firm.member('old-phone'), await firm.member('new-phone')];
+    for (const member of [one, other]) {
+      await accept(member, LESSON);
+      await wish(member, 'NEW_LESSON', 'fourth-path');
+    }
+    const identity = app.app.get(Identity, { strict: false });
+    const ids = app.app.get(ExternalIds, { strict: false });
+    const issuer = app.config.wechat.appId;
+    const numberOf = async (externalId: string) =>
+      (await ids.findMember({ kind: 'wechat_openid', issuer, externalId }))?.memberNo ?? 0;
+    const [from, into] = [await numberOf('old-phone'), await numberOf('new-phone')];
+    await app.database.runInTransaction((tx) => identity.mergeMembers(tx, from, into));
+    await teach('fourth-path', '第二课：继续', 2);
+    await settle();
+    expect([sentTo('old-phone').length, sentTo('new-phone').length]).toEqual([0, 1]);
+    await wish(one, 'NEW_LESSON', 'fourth-path', false);
+    expect((await settingsOf(other, 'NEW_LESSON'))?.wishes).toEqual([]);
+  });
 
   it("E-10 WeChat's own events bring the accepts that a phone did not report, and a refusal in its settings ends them", async () => {
     const member = await firm.member('event-only');

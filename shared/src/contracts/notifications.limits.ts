@@ -37,6 +37,8 @@ export const SUBSCRIBE_ANSWERS = [
 /** WeChat asks for so many templates at once. */
 export const TEMPLATES_AT_ONCE_MAX = 5;
 export const TEMPLATE_ID_MAX = 64;
+/** More accepts of a template than this are not counted: WeChat keeps dozens, and a phone may report what it likes. */
+export const MESSAGES_LEFT_MAX = 50;
 
 /** Why a marketing contact was not made; the order in which the rules are looked at. */
 export const SUPPRESSION_REASONS = ['NO_CONSENT', 'QUIET_HOURS', 'DAY_LIMIT', 'WEEK_LIMIT'] as const;

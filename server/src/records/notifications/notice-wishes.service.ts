@@ -7,6 +7,7 @@ import {
   WHOLE_ACCOUNT,
   WISHES_MAX,
 } from '@siyu/shared/contracts/notifications.limits';
+import { In } from 'typeorm';
 import { Clock } from '../../platform/clock/index.ts';
 import { Database } from '../../platform/database/index.ts';
 import { Identity } from '../identity/index.ts';
@@ -43,11 +44,13 @@ export class NoticeWishes {
   async set(memberNo: number, kind: NoticeKind, { subject, isWished }: SetWish): Promise<NoticeSettings> {
     const title = isWished ? await this.#titles.get(kind)?.(subject) : null;
     if (isWished && (title === null || title === undefined)) throw subjectUnknown();
+    const numbers = await this.identity.numbersOf(memberNo);
     await this.database.runInTransaction(async (tx) => {
       const { manager } = tx;
       await this.identity.lockMembers(tx, [memberNo]);
       if (!isWished) {
-        await manager.delete(NoticeWish, { memberNo, kind, subject });
+        // Asked for under whichever registration of the person.
+        await manager.delete(NoticeWish, { memberNo: In([...numbers]), kind, subject });
         return;
       }
       if ((await manager.countBy(NoticeWish, { memberNo })) >= WISHES_MAX) throw tooManyWishes(WISHES_MAX);
@@ -64,11 +67,12 @@ export class NoticeWishes {
   }
 
   async settingsOf(memberNo: number): Promise<NoticeSettings> {
+    const numbers = await this.identity.numbersOf(memberNo);
     const [templates, balances, wishes, isMarketingAllowed] = await Promise.all([
       this.templates.current(),
       this.ledger.balancesOf(memberNo),
       this.database.read.find(NoticeWish, {
-        where: { memberNo },
+        where: { memberNo: In([...numbers]) },
         order: { wishedAt: 'DESC', subject: 'ASC' },
       }),
       this.identity.mayProcess(memberNo, 'MARKETING'),

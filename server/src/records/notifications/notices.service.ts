@@ -5,7 +5,7 @@ import { SubscribeSends } from '../../foundation/wechat/index.ts';
 import { Clock, Randomness } from '../../platform/clock/index.ts';
 import { Config } from '../../platform/config/index.ts';
 import { insertRows, type Transaction } from '../../platform/database/index.ts';
-import { ExternalIds } from '../identity/index.ts';
+import { ExternalIds, Identity } from '../identity/index.ts';
 import { TemplateValueRefused } from './fit-value.ts';
 import { Notice } from './notice.entity.ts';
 import { type FilledTemplate, fillTemplate, NoticeTemplates } from './notice-templates.ts';
@@ -36,6 +36,7 @@ export class Notices {
     private readonly clock: Clock,
     private readonly randomness: Randomness,
     private readonly config: Config,
+    private readonly identity: Identity,
     private readonly externalIds: ExternalIds,
     private readonly ledger: SubscribeLedger,
     private readonly templates: NoticeTemplates,
@@ -45,12 +46,7 @@ export class Notices {
   /** In the caller's transaction, and once however often it is asked; at most a few hundred members at once. */
   async plan(tx: Transaction, memberNos: readonly number[], tidings: Tidings): Promise<void> {
     const { kind, itemId, subject } = tidings;
-    const told = await tx.manager.find(Notice, {
-      select: { memberNo: true },
-      where: { memberNo: In([...memberNos]), kind, itemId },
-    });
-    const known = new Set(told.map(({ memberNo }) => memberNo));
-    const members = memberNos.filter((memberNo) => !known.has(memberNo));
+    const members = await this.#untold(tx, memberNos, kind, itemId);
     if (members.length === 0) return;
     const filled = await this.#fill(tidings);
     const templateId = filled.message?.templateId ?? '';
@@ -90,6 +86,25 @@ export class Notices {
       });
     }
     await insertRows(tx, Notice, rows);
+  }
+
+  /** The persons who have not heard of it under any of their registrations, each once. */
+  async #untold(
+    { manager }: Transaction,
+    memberNos: readonly number[],
+    kind: NoticeKind,
+    itemId: string,
+  ): Promise<readonly number[]> {
+    if (memberNos.length === 0) return [];
+    const persons = [...(await this.identity.personsOf(memberNos)).values()];
+    const numbers = persons.flatMap((person) => person.numbers);
+    const told = await manager.find(Notice, {
+      select: { memberNo: true },
+      where: { memberNo: In(numbers), kind, itemId },
+    });
+    const known = new Set(told.map(({ memberNo }) => memberNo));
+    const untold = persons.filter((person) => !person.numbers.some((number) => known.has(number)));
+    return [...new Set(untold.map(({ memberNo }) => memberNo))];
   }
 
   async #send(

@@ -80,6 +80,11 @@ describeOnEngines((engine) => {
     expect(await left()).toBe(4);
   });
 
+  it('E-10 a phone that reports accepts without end raises the balance to fifty and no further', async () => {
+    for (let report = 0; report < 53; report += 1) await phone(fresh('key'));
+    expect([await left(), await sum()]).toEqual([50, 50]);
+  });
+
   it('E-10 after a refusal by WeChat nothing is left, and a message that was held before gives nothing back', async () => {
     for (let accept = 0; accept < 3; accept += 1) await phone(fresh('key'));
     const [refused, other] = [fresh('notice'), fresh('notice')];

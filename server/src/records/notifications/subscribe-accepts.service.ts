@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { MESSAGES_LEFT_MAX } from '@siyu/shared/contracts/notifications.limits';
 import { Between, IsNull, Not } from 'typeorm';
 import { Randomness } from '../../platform/clock/index.ts';
 import { insertRows, type Transaction } from '../../platform/database/index.ts';
@@ -48,6 +49,7 @@ export class SubscribeAccepts {
       await tx.manager.update(SubscribeAccept, { acceptId: halfTold.acceptId }, { [by]: key });
       return false;
     }
+    if ((await this.ledger.left(tx, { memberNo, templateId })) >= MESSAGES_LEFT_MAX) return false;
     const acceptId = this.randomness.uuid();
     const row = { acceptId, memberNo, templateId, acceptedAt: at, phoneKey: null, eventKey: null, [by]: key };
     await insertRows(tx, SubscribeAccept, [row]);

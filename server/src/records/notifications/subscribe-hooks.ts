@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { In } from 'typeorm';
 import {
   type Admission,
   type SendFacts,
@@ -40,7 +41,8 @@ export class SubscribeHooks implements OnModuleInit {
     const { memberNo, kind, subject, templateId } = notice;
     if (!(await this.identity.mayProcess(memberNo, 'SERVICE', tx.manager)))
       return { withhold: 'notifications.no_consent' };
-    if (!(await tx.manager.existsBy(NoticeWish, { memberNo, kind, subject })))
+    const numbers = await this.identity.numbersOf(memberNo);
+    if (!(await tx.manager.existsBy(NoticeWish, { memberNo: In([...numbers]), kind, subject })))
       return { withhold: 'notifications.turned_off' };
     const isHeld = await this.ledger.hold(tx, { memberNo, templateId, noticeId });
     return isHeld ? null : { withhold: 'notifications.none_left' };

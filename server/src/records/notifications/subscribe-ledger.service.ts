@@ -41,6 +41,11 @@ export class SubscribeLedger {
     return new Set(rows.filter(({ messagesLeft }) => messagesLeft > 0).map(({ memberNo }) => memberNo));
   }
 
+  /** What is left of a template as the transaction sees it. */
+  async left({ manager }: Transaction, of: Of): Promise<number> {
+    return (await manager.findOneBy(SubscribeBalance, of))?.messagesLeft ?? 0;
+  }
+
   /** One message more. */
   async accept(tx: Transaction, of: Of, sourceKey: string): Promise<void> {
     await this.#open(tx, of);
