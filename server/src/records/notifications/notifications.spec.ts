@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { demoMiniProgram } from '../../../../sandbox/src/mini-programs.ts';
 import { describeOnEngines, TEST_NOW } from '../../testing/index.ts';
+import { Jobs } from '../../platform/jobs/index.ts';
 import { openRecords, type RecordsWorld } from '../testing/index.ts';
 import { MarketingAdmission, NotificationsModule } from './index.ts';
 import { SubscribeAccepts } from './subscribe-accepts.service.ts';
@@ -9,6 +11,12 @@ import { SubscribeLedger } from './subscribe-ledger.service.ts';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const T = 'template-of-the-spec';
+const LINKED = 'sbx-account-linked';
+const PUSH = `/__control/accounts/${demoMiniProgram.appId}/push`;
+const PUSH_TOKEN = 'pushtoken9';
+const AES_KEY = 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG';
+/** What is behind a press until nothing is to be done any more. */
+const JOBS = ['outbox:notifications-popup', 'outbox:notifications-change', 'platform-sends'];
 
 describeOnEngines((engine) => {
   let world: RecordsWorld;
@@ -42,7 +50,10 @@ describeOnEngines((engine) => {
     write((tx) => admission.admitMarketing(tx, { memberNo, channel, businessKey }, world.clock.now()));
 
   beforeAll(async () => {
-    world = await openRecords(engine, { also: [NotificationsModule] });
+    world = await openRecords(engine, {
+      also: [NotificationsModule],
+      env: { WECHAT_PUSH_TOKEN: PUSH_TOKEN, WECHAT_PUSH_AES_KEY: AES_KEY },
+    });
     ledger = world.app.get(SubscribeLedger, { strict: false });
     accepts = world.app.get(SubscribeAccepts, { strict: false });
     admission = world.app.get(MarketingAdmission, { strict: false });
@@ -160,5 +171,55 @@ describeOnEngines((engine) => {
       body: { decisions: [{ purpose, textVersion, isGranted: false }] },
     });
     expect(await market(fresh('campaign'))).toEqual({ isAdmitted: false, reason: 'NO_CONSENT' });
+  });
+
+  it('E-10 against the box: an accept told by event and phone is one message, which arrives; turned off in WeChat, none is left', async () => {
+    const account = fresh('boxed');
+    const { sandbox } = world;
+    const { token: bearer, member } = await world.signIn(account, ['SERVICE', 'SENSITIVE']);
+    const number = await world.memberNoOf(member.memberId);
+    const settle = async () => {
+      await sandbox.call('GET', `${PUSH}/deliveries`);
+      for (const name of JOBS) {
+        world.app.get(Jobs).wake(name);
+        await world.app.get(Jobs).idle();
+      }
+    };
+    const address = { url: `${world.url}/v1/wechat/push`, token: PUSH_TOKEN, encodingAesKey: AES_KEY };
+    expect((await sandbox.call('PUT', `${PUSH}/address`, address)).body).toMatchObject({ isTaken: true });
+    const press = async () => {
+      const asked = await sandbox.call('POST', '/__phone/subscribe', { account, tmplIds: [LINKED] });
+      expect(asked.body[LINKED]).toBe('accept');
+      const body = {
+        answerId: `01930000-0000-7000-8000-${String((at += 1)).padStart(12, '0')}`,
+        answers: [{ templateId: LINKED, answer: 'accept' }],
+      };
+      await world.call('POST', '/v1/notices/answers', { token: bearer, body });
+      await settle();
+    };
+    const leftOf = async () => (await ledger.balancesOf(number)).get(LINKED);
+    await press();
+    expect(await leftOf()).toBe(1);
+    const wish = { subject: 'account', isWished: true };
+    await world.call('PUT', '/v1/notices/wishes/ACCOUNT_LINKED', { token: bearer, body: wish });
+    const link = (customer: string) =>
+      write(async (tx) => {
+        const linked = await world.identity.getMember(number);
+        await world.identity.linkCoreCustomer(tx, 'system', linked, `${customer}-${account}`, 'phone');
+      });
+    await link('first');
+    await settle();
+    const inbox = await sandbox.call('GET', `/__phone/inbox?account=${account}`);
+    expect(inbox.body['messages']).toMatchObject([{ title: '账户安全提醒', page: 'account/link/index' }]);
+    expect(await leftOf()).toBe(0);
+    const [sent] = await world.rows('SELECT state FROM notices WHERE member_no = ?', [number]);
+    expect(sent.state).toBe('SENT');
+    // Turned off in WeChat's own settings: the event ends what was allowed.
+    await press();
+    expect(await leftOf()).toBe(1);
+    const refusal = { account, itemSettings: { [LINKED]: 'reject' } };
+    await sandbox.call('POST', '/__phone/subscription-settings', refusal);
+    await settle();
+    expect(await leftOf()).toBe(0);
   });
 });
