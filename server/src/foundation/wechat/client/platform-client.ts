@@ -35,7 +35,7 @@ export class PlatformClient {
   constructor(private readonly parts: ClientParts) {}
 
   get isResting(): boolean {
-    return this.parts.breaker.isOpen;
+    return this.parts.breaker.isResting;
   }
 
   /** @throws {WechatError} */
