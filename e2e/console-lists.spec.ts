@@ -13,6 +13,7 @@ import {
   type OpenedBrowser,
   type Whole,
 } from './harness/index.ts';
+import { plantSends } from './sends/plant-sends.ts';
 
 jest.setTimeout(60_000);
 const describeInBrowser = hasChromium() ? describe : describe.skip;
@@ -94,6 +95,36 @@ describeInBrowser('D-04 the list idiom at the desk', () => {
     await drawer.getByText('运行正常').waitFor();
     expect(await drawer.getByRole('button', { name: '继续运行' }).count()).toBe(0);
     await desk.context().close();
+  });
+
+  it('E-06 a message nobody knows the end of is found, and an administrator says once what became of it', async () => {
+    const businessKey = 'journey:one-nobody-knows';
+    await plantSends(whole, [{ businessKey, state: 'SENDING' }]);
+    const desk = await deskOf('systemAdmin');
+    await desk.goto(`${whole.url}/console/jobs`);
+    await desk.getByRole('link', { name: '平台发送', exact: true }).click();
+    await desk.getByText('1 条结果未知，等待核对').waitFor();
+    await desk.locator('.ant-table-row', { hasText: businessKey }).click();
+    const drawer = desk.getByRole('dialog', { name: '平台发送' });
+    await drawer.getByText('不知道平台是否收到').waitFor();
+    await drawer.getByRole('button', { name: '核定结果' }).click();
+    const asked = desk.getByRole('dialog', { name: '核定这条发送的结果' });
+    const isReady = () => asked.getByRole('button', { name: '确认核定' }).isEnabled();
+    await asked.getByLabel('怎么核对的').fill('电话核对，客户已收到');
+    expect(await isReady()).toBe(false);
+    await asked.getByText('对方已收到').click();
+    await asked.getByRole('button', { name: '确认核定' }).click();
+    await drawer.getByText('人工核对').waitFor();
+    await drawer.getByText('电话核对，客户已收到').waitFor();
+    expect(await drawer.getByRole('button', { name: '核定结果' }).count()).toBe(0);
+    await desk.goto(`${whole.url}/console/platform-sends?state=UNKNOWN`);
+    await desk.getByText('没有符合筛选的发送').waitFor();
+    await desk.context().close();
+    // Who only reads is not asked to decide.
+    await page.goto(`${whole.url}/console/platform-sends?state=SENT`);
+    await rows().first().click();
+    await page.getByText('人工核对').last().waitFor();
+    expect(await page.getByRole('button', { name: '核定结果' }).count()).toBe(0);
   });
 
   it('D-04 opens the 360 view of a member from the list and the drawer, with facts, score, consents and what they see', async () => {

@@ -8,10 +8,12 @@ import { segmentsRoutes } from '@siyu/shared/contracts/segments.routes';
 import { exportsRoutes } from '@siyu/shared/contracts/exports.routes';
 import { jobsRoutes } from '@siyu/shared/contracts/jobs.routes';
 import { notificationsRoutes } from '@siyu/shared/contracts/notifications.routes';
+import { platformSendsRoutes } from '@siyu/shared/contracts/platform-sends.routes';
 import { trailRoutes } from '@siyu/shared/contracts/trail.routes';
 import { workspaceRoutes } from '@siyu/shared/contracts/workspace.routes';
 import { RUNNING, UNDERWAY } from './import-files.ts';
 import { NOTICE_ROWS } from './notices.ts';
+import { SENDS, UNKNOWN_SEND } from './platform-sends.ts';
 import type { Scene } from './scene.ts';
 
 /** The pages of the desk for members, content and what was handed in. */
@@ -218,6 +220,32 @@ export const CONSOLE_SCENES: readonly Scene[] = [
     ready: 'tbody tr.ant-table-row',
     source: jobsRoutes.listJobs,
     empty: { rows: [], total: 0, nextCursor: null },
+  },
+  {
+    name: 'console-platform-sends',
+    title: '运营台 · 平台发送',
+    surface: 'console',
+    viewer: 'systemAdmin',
+    path: () => '/console/platform-sends',
+    ready: 'tbody tr.ant-table-row',
+    source: platformSendsRoutes.listSends,
+    full: () => SENDS,
+    empty: { ...SENDS, rows: [], total: 0 },
+  },
+  {
+    name: 'console-platform-send-unknown',
+    title: '运营台 · 核定一条结果未知的发送',
+    surface: 'console',
+    viewer: 'systemAdmin',
+    path: () => `/console/platform-sends?open=${UNKNOWN_SEND.sendId}`,
+    ready: '.ant-drawer-body .facts',
+    source: /^[/]v1[/]console[/]platform-sends/,
+    full: (pathname) => (pathname.endsWith('/platform-sends') ? SENDS : UNKNOWN_SEND),
+    without: ['loading', 'error'],
+    act: async (page) => {
+      await page.getByRole('button', { name: '核定结果' }).click();
+      await page.getByText('对方已收到').waitFor();
+    },
   },
   {
     name: 'console-import',

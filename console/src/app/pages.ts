@@ -69,6 +69,12 @@ export const jobsPage: Page = {
   stage: '设置',
   roles: ['operator', 'systemAdmin'],
 };
+export const sendsPage: Page = {
+  path: '/platform-sends',
+  title: '平台发送',
+  stage: '设置',
+  roles: ['operator', 'compliance', 'systemAdmin'],
+};
 export const configurationPage: Page = {
   path: '/configuration',
   title: '配置',
@@ -94,6 +100,7 @@ const pages: readonly Page[] = [
   importsPage,
   exportsPage,
   jobsPage,
+  sendsPage,
   configurationPage,
   staffPage,
   ownSignInPage,

@@ -14,6 +14,7 @@ import {
   pagesFor,
   reviewsPage,
   segmentsPage,
+  sendsPage,
   staffPage,
   trailPage,
   type Page,
@@ -38,6 +39,7 @@ const OwnSignInPage = lazy(() => import('../sign-in/own-sign-in-page.tsx'));
 const TrailPage = lazy(() => import('../trail/trail-page.tsx'));
 const ImportsPage = lazy(() => import('../imports/imports-page.tsx'));
 const ExportsPage = lazy(() => import('../exports/exports-page.tsx'));
+const SendsPage = lazy(() => import('../sends/sends-page.tsx'));
 const JobsPage = lazy(() => import('../jobs/jobs-page.tsx'));
 
 export function AppRoutes() {
@@ -72,6 +74,7 @@ export function AppRoutes() {
         <Route path={importsPage.path} element={<For page={importsPage} children={<ImportsPage />} />} />
         <Route path={exportsPage.path} element={<For page={exportsPage} children={<ExportsPage />} />} />
         <Route path={jobsPage.path} element={<For page={jobsPage} children={<JobsPage />} />} />
+        <Route path={sendsPage.path} element={<For page={sendsPage} children={<SendsPage />} />} />
         <Route path={staffPage.path} element={<For page={staffPage} children={<StaffPage />} />} />
         <Route
           path={ownSignInPage.path}

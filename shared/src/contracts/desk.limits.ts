@@ -8,6 +8,7 @@ export const VIEWED_LISTS = [
   'reviews',
   'imports',
   'jobs',
+  'platform-sends',
   'audit',
   'staff',
 ] as const;

@@ -17,6 +17,7 @@ import { memberLinksRoutes } from './member-links.routes.ts';
 import { moderationRoutes } from './moderation.routes.ts';
 import { notificationsRoutes } from './notifications.routes.ts';
 import { panoramaRoutes } from './panorama.routes.ts';
+import { platformSendsRoutes } from './platform-sends.routes.ts';
 import { privacyRoutes } from './privacy.routes.ts';
 import { reviewsRoutes } from './reviews.routes.ts';
 import type { Route } from './route.ts';
@@ -48,6 +49,7 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   moderationRoutes,
   notificationsRoutes,
   panoramaRoutes,
+  platformSendsRoutes,
   privacyRoutes,
   reviewsRoutes,
   scoringRoutes,

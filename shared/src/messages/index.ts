@@ -35,6 +35,13 @@ export {
   restrictionReasonNames,
   withheldSentences,
 } from './panorama.zh-CN.ts';
+export {
+  platformCodeSentences,
+  resolutionNames,
+  sendChannelNames,
+  sendStateNames,
+  settledByNames,
+} from './platform-sends.zh-CN.ts';
 export { keptKindNames, replayFieldNames, replayLabelSentences } from './replay.zh-CN.ts';
 export { scoreCopy, type CopiedScores, type CopySection } from './score-copy.ts';
 export { scoreStepMessages } from './score-steps.zh-CN.ts';

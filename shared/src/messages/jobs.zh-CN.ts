@@ -22,5 +22,8 @@ export const jobNames: Readonly<Record<string, { readonly name: string; readonly
   'purge-sessions': { name: '清理过期登录', does: '每小时删除已过期的登录。' },
   'notice-rounds': { name: '新课提醒', does: '新课上线后，逐批通知要过提醒的客户。' },
   'outbox:lesson-reminders': { name: '新课上线', does: '课程发布后，准备新课提醒。' },
+  'platform-sends': { name: '平台发送', does: '把计划好的消息发给微信和企业微信，每条至多一次。' },
+  'purge-platform-events': { name: '清理平台通知', does: '每小时删除过期的平台通知和签名记录。' },
+  'outbox:settle-subscribe-sends': { name: '订阅消息结果', does: '按微信的通知核定结果未知的订阅消息。' },
   'outbox:feed-outcomes': { name: '推荐反馈', does: '把客户学完的课程告诉首页推荐。' },
 };

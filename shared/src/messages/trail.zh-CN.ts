@@ -50,6 +50,7 @@ export const trailActionNames: Readonly<Record<string, string>> = {
   'reviews.request': '提交复核',
   'reviews.supersede': '撤下复核',
   'scoring.replay': '重算历史评分',
+  'sends.resolve': '核定平台发送的结果',
   'workspace.list_member_events': '查看客户行为记录',
   'workspace.list_member_facts': '查看客户交易记录',
   'workspace.view_member': '查看客户',
@@ -67,6 +68,7 @@ export const trailSubjectNames: Readonly<Record<string, string>> = {
   job: '后台任务',
   lesson: '课程',
   member: '客户',
+  platform_send: '平台发送',
   review: '复核',
   staff: '员工',
 };

@@ -1,10 +1,14 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/index.ts';
+import { OrganisationModule } from '../organisation/index.ts';
 import { CallbacksController } from './callbacks/callbacks.controller.ts';
 import { PlatformCallbacks } from './callbacks/platform-callbacks.ts';
 import { ConversationArchive, NoArchive } from './conversation-archive.ts';
 import { PlatformClients } from './platform-clients.ts';
 import { PlatformTokens } from './platform-tokens.ts';
 import { PlatformSends } from './sends/platform-sends.ts';
+import { SendsConsoleController } from './sends/sends.console.controller.ts';
+import { SendsDesk } from './sends/sends-desk.ts';
 import { SendRecords } from './sends/send-records.ts';
 import { PlatformSeals } from './platform-seals.ts';
 import { SendWorker } from './sends/send-worker.ts';
@@ -15,7 +19,8 @@ import { WechatLogin } from './wechat-login.ts';
 import { WecomApi } from './wecom-api.ts';
 
 @Module({
-  controllers: [CallbacksController],
+  imports: [AuditModule, OrganisationModule],
+  controllers: [CallbacksController, SendsConsoleController],
   providers: [
     WechatLogin,
     PlatformTokens,
@@ -26,6 +31,7 @@ import { WecomApi } from './wecom-api.ts';
     SendRecords,
     PlatformSeals,
     SendWorker,
+    SendsDesk,
     PlatformSends,
     PlatformCallbacks,
     SubscribeSends,

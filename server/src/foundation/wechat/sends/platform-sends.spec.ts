@@ -63,17 +63,15 @@ describeOnEngines((engine) => {
 
     const plan = (key: string, rest: { notAfter?: number; openid?: string } = {}) =>
       server.database.runInTransaction((tx) =>
-        server.app
-          .get(SubscribeSends)
-          .plan(
-            tx,
-            {
-              businessKey: key,
-              memberNo: null,
-              ...(rest.notAfter !== undefined && { notAfter: rest.notAfter }),
-            },
-            message(rest.openid ?? `o-${key}`),
-          ),
+        server.app.get(SubscribeSends).plan(
+          tx,
+          {
+            businessKey: key,
+            memberNo: null,
+            ...(rest.notAfter !== undefined && { notAfter: rest.notAfter }),
+          },
+          message(rest.openid ?? `o-${key}`),
+        ),
       );
     const turn = async (ms = 0) => {
       server.clock.advance(ms);
