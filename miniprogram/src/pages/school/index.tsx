@@ -84,6 +84,8 @@ function PathCard({ path, inAll, children }: PathCardProps) {
       <View className="path-card__bar">
         <View className="path-card__done" style={`width: ${percent}%`} />
       </View>
+      {/* Before the list: what stands behind it would be sent again with every ten lessons. */}
+      <View className="path-card__foot">{children}</View>
       <Recycled
         id={`rows-${path.code}`}
         items={path.lessons}
@@ -91,7 +93,6 @@ function PathCard({ path, inAll, children }: PathCardProps) {
         keyOf={({ lessonId }) => lessonId}
         render={(lesson) => <LessonRow key={lesson.lessonId} lesson={lesson} />}
       />
-      {children}
     </View>
   );
 }
