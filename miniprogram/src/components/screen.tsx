@@ -23,6 +23,7 @@ type ScreenName =
   | 'learning'
   | 'closing'
   | 'link'
+  | 'notices'
   | 'about';
 
 interface ScreenProps {
@@ -44,6 +45,7 @@ const titles = {
   learning: 'me.learned',
   closing: 'closing.page',
   link: 'link.title',
+  notices: 'notices.title',
   about: 'about.title',
 } as const satisfies Record<ScreenName, MemberMessage>;
 
