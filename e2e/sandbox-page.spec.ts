@@ -71,6 +71,45 @@ describeInBrowser('the page of the box', () => {
     await press('#scan', '没有成功');
   }, 60_000);
 
+  it('E-03 a subscribe message is accepted, refused and banned, and a task is confirmed as an employee', async () => {
+    await page.locator('#account').selectOption('demo-3');
+    const row = page.locator('#templates li').first();
+    await row.getByRole('button', { name: '同意一次' }).click();
+    await said('已同意');
+    expect(await screen()).toContain('"accept"');
+    await row.getByRole('button', { name: '拒绝' }).click();
+    await said('已拒绝');
+    expect(await screen()).toContain('"reject"');
+    await row.getByRole('button', { name: '封禁' }).click();
+    await said('已封禁');
+    await row.getByRole('button', { name: '同意一次' }).click();
+    await said('已同意');
+    expect(await screen()).toContain('"ban"');
+    await press('#switch-off', '订阅消息已全部关掉');
+    await press('#switch-on', '订阅消息已打开');
+
+    const corp = await box.call(
+      'GET',
+      '/qyapi/cgi-bin/gettoken?corpid=ww5a11db0c00000001&corpsecret=sbx-contact-secret-5a11db0c5a11db0c5a11db0c',
+    );
+    const { access_token: corpToken } = z.object({ access_token: z.string() }).parse(await corp.json());
+    const sent = await box.call(
+      'POST',
+      `/qyapi/cgi-bin/externalcontact/add_msg_template?access_token=${corpToken}`,
+      {
+        chat_type: 'single',
+        external_userid: ['wmSbx0000000000000000-demo-3'],
+        sender: 'adviser1',
+        text: { content: '本周有一节新课' },
+      },
+    );
+    expect(await sent.json()).toMatchObject({ errcode: 0 });
+    await page.locator('#employee').selectOption('adviser1');
+    await page.locator('#tasks li', { hasText: '本周有一节新课' }).getByRole('button').click();
+    await said('已确认发送');
+    await page.getByText('没有待确认的任务').waitFor();
+  }, 60_000);
+
   it('E-03 moves the clock, switches faults on and off, and tells of each call what WeChat would say', async () => {
     const before = await page.locator('#clock').innerText();
     await press('[data-advance="86400000"]', '时间已拨快');

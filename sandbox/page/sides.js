@@ -40,6 +40,81 @@ async function showPhone() {
   );
 }
 
+/** What a person is asked to allow, and what has come to them. */
+async function showMessages() {
+  const account = chosen('account');
+  const [{ templates }, { messages }, { mainSwitch }] = await Promise.all([
+    ask('GET', '/__control/templates'),
+    ask('GET', `/__phone/inbox?account=${account}`),
+    ask('GET', `/__phone/subscription-settings?account=${account}`),
+  ]);
+  const choose = (templateId, choice) => async () =>
+    showOnPhone(
+      'wx.requestSubscribeMessage',
+      await ask('POST', '/__phone/subscribe', {
+        account,
+        tmplIds: [templateId],
+        choices: { [templateId]: choice },
+      }),
+    );
+  fillList(
+    'templates',
+    templates.map(({ templateId, title, isBanned }) => ({
+      text: [title, ...(isBanned ? ['已被平台封禁'] : []), ...(mainSwitch ? [] : ['总开关已关'])].join('，'),
+      buttons: [
+        {
+          label: '同意一次',
+          name: `accept ${templateId}`,
+          done: `已同意「${title}」`,
+          work: choose(templateId, 'accept'),
+        },
+        {
+          label: '拒绝',
+          name: `reject ${templateId}`,
+          done: `已拒绝「${title}」`,
+          work: choose(templateId, 'reject'),
+        },
+        {
+          label: isBanned ? '解封' : '封禁',
+          name: `ban ${templateId}`,
+          done: isBanned ? `已解封「${title}」` : `已封禁「${title}」`,
+          work: () => ask('POST', `/__control/templates/${templateId}/ban`, { isBanned: !isBanned }),
+        },
+      ],
+    })),
+    '小程序还没有订阅模板',
+  );
+  fillList(
+    'inbox',
+    [...messages].reverse().map(({ title, lines }) => ({
+      text: [title, ...lines].filter((line) => line !== '').join(' · '),
+      buttons: [],
+    })),
+    '还没有收到消息',
+  );
+}
+
+/** Mass sends and moments wait for a tap: without it nobody gets anything. */
+async function showTasks() {
+  const userid = chosen('employee');
+  const { tasks } = await ask('GET', `/__phone/wecom/tasks?userid=${userid}`);
+  fillList(
+    'tasks',
+    tasks.map(({ id, kind, text, receivers }) => ({
+      text: `${kind === 'moment' ? '朋友圈' : '群发'}：${text}（${receivers} 位客户）`,
+      buttons: [
+        {
+          label: '确认发送',
+          name: `confirm ${id}`,
+          done: '已确认发送',
+          work: () => ask('POST', `/__phone/wecom/tasks/${id}/confirm`, { userid }),
+        },
+      ],
+    })),
+    '没有待确认的任务',
+  );
+}
+
 async function showEmployee() {
   const [{ employees }, { requests }] = await Promise.all([
     ask('GET', '/__phone/wecom/employees'),
@@ -96,7 +171,15 @@ async function scan() {
 
 /** Joins the buttons of both sides; `refresh` shows them as they are now. */
 export function joinSides() {
-  const refresh = () => Promise.all([showPhone(), showEmployee()]);
+  const refresh = async () => {
+    // The lists follow who was chosen, so the choices come first.
+    await Promise.all([showPhone(), showEmployee()]);
+    await Promise.all([showMessages(), showTasks()]);
+  };
+  const mainSwitch = (isOn) => () =>
+    ask('POST', '/__phone/subscription-settings', { account: chosen('account'), mainSwitch: isOn });
+  press('switch-off', '订阅消息已全部关掉', mainSwitch(false));
+  press('switch-on', '订阅消息已打开', mainSwitch(true));
   for (const id of ['account', 'employee']) byId(id).addEventListener('change', () => void refresh());
   press('log-in', '已登录，登录 code 五分钟内有效', async () =>
     showOnPhone('wx.login', await ask('POST', '/__phone/login', { account: chosen('account') })),

@@ -6,6 +6,7 @@ import { miniProgramRoutes } from './mini-program.routes.ts';
 import { phoneRoutes } from './phone.routes.ts';
 import { snsRoutes } from './sns.routes.ts';
 import { wecomRoutes } from './wecom/wecom.routes.ts';
+import { templateDeskRoutes } from './subscribe/template-desk.routes.ts';
 import type { World } from './world.ts';
 
 /** The box as an HTTP server that is not listening yet. */
@@ -16,6 +17,7 @@ export function createSandbox(world: World): FastifyInstance {
   coreRoutes(app, world);
   miniProgramRoutes(app, world);
   controlRoutes(app, world);
+  templateDeskRoutes(app, world);
   boxPageRoutes(app);
   wecomRoutes(app, world);
   return app;
