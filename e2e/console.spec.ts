@@ -23,6 +23,8 @@ const TITLE = '读懂一份基金季报';
 const demoLesson: object = JSON.parse(
   readFileSync(join(ROOT, 'server/src/demo/lessons/first-steps-1.json'), 'utf8'),
 );
+/** Nobody entered these words in the dictionary; the second reader wants them looked at. */
+const DOUBTFUL = '大家可以多看看银行股的机会。';
 const lessonFile = (change: object) => ({
   name: 'lesson.json',
   mimeType: 'application/json',
@@ -117,9 +119,10 @@ describeInBrowser('A-02 the console at the desk', () => {
     await upload.getByRole('button', { name: '上传为草稿' }).click();
     await upload.getByRole('alert').getByText('正文').waitFor();
 
-    await upload.locator('input[type=file]').setInputFiles(lessonFile({}));
+    await upload.locator('input[type=file]').setInputFiles(lessonFile({ summary: DOUBTFUL }));
     await upload.getByText(`课程《${TITLE}》`).waitFor();
     await upload.getByRole('button', { name: '上传为草稿' }).click();
+    await operator.getByText('需复核人再看：荐股').waitFor();
     await operator.getByRole('button', { name: '提交复核' }).click();
     await operator.getByText('正在等合规同事复核').waitFor();
     const lessonUrl = operator.url();
@@ -143,6 +146,9 @@ describeInBrowser('A-02 the console at the desk', () => {
     await rows(compliance).filter({ hasText: TITLE }).click();
     const review = compliance.getByRole('dialog');
     await review.getByLabel(/意见/).fill('内容客观，可以发布。');
+    await review.getByText('还有 1 处没有勾选').waitFor();
+    expect(await review.getByRole('button', { name: '通过' }).isDisabled()).toBe(true);
+    await review.getByRole('checkbox', { name: /大家可以多看看银行股的机会/ }).check();
     await review.getByRole('button', { name: '通过' }).click();
     await review.waitFor({ state: 'detached' });
 

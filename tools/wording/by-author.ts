@@ -1,5 +1,6 @@
+import type { WordingLevel } from '@siyu/shared/contracts/moderation.limits';
 import { initialDictionary } from '../../server/src/records/moderation/dictionary/initial-dictionary.ts';
-import { judgeWording, type WordingLevel } from '../../server/src/records/moderation/judge-wording.ts';
+import { judgeWording } from '../../server/src/records/moderation/judge-wording.ts';
 import { initialLimits } from '../../server/src/records/moderation/second-reader/limits.ts';
 import { SecondReader } from '../../server/src/records/moderation/second-reader/second-reader.ts';
 import { type Example, examplesOf, train } from './train.ts';

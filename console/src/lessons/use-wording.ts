@@ -1,7 +1,7 @@
 import type { LessonDraft } from '@siyu/shared/contracts/content';
 import { textsOfLesson } from '@siyu/shared/contracts/content.texts';
 import { moderationRoutes } from '@siyu/shared/contracts/moderation.routes';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { call } from '../api/call.ts';
 import { type WordingPlace, wordingPlaces } from './wording-places.ts';
@@ -22,14 +22,18 @@ export function useWording(draft: LessonDraft): Wording {
     const timer = setTimeout(() => setSettled(draft), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [draft]);
-  const texts = textsOfLesson(settled);
-  const check = useQuery({
+  const check = useQuery({ ...wordingQuery(settled), placeholderData: keepPreviousData });
+  return { places: check.data ?? NOTHING, hasFailed: check.isError };
+}
+
+/** What the server finds in a draft, by its places. */
+export function wordingQuery(draft: LessonDraft) {
+  const texts = textsOfLesson(draft);
+  return queryOptions({
     queryKey: ['wording', texts],
     queryFn: async ({ signal }) => {
       const { findings } = await call(moderationRoutes.checkWording, { body: { texts } }, signal);
       return wordingPlaces(texts, findings);
     },
-    placeholderData: keepPreviousData,
   });
-  return { places: check.data ?? NOTHING, hasFailed: check.isError };
 }

@@ -1,3 +1,4 @@
+import { wordingLevelNames } from '@siyu/shared/messages';
 import { createContext, useContext } from 'react';
 import { placeName } from './place-name.ts';
 import type { WordingPlace } from './wording-places.ts';
@@ -10,15 +11,17 @@ export function WordingMarks({ path }: { path: string }) {
   const places = useContext(WordingContext).filter((place) => place.path === path);
   if (places.length === 0) return null;
   return (
-    <ul className="wording-marks" aria-label={`${placeName(path)}里不能给客户看的说法`}>
-      {places.map(({ before, matched, after, sentence }, index) => (
-        <li key={index}>
+    <ul className="wording-marks" aria-label={`${placeName(path)}里要改或要再看的说法`}>
+      {places.map(({ level, before, matched, after, sentence }, index) => (
+        <li key={index} className={`wording-${level}`}>
           <div>
             {before}
             <mark>{matched}</mark>
             {after}
           </div>
-          <div className="field-error">{sentence}</div>
+          <div className={level === 'refused' ? 'field-error' : 'note'}>
+            {wordingLevelNames[level]}：{sentence}
+          </div>
         </li>
       ))}
     </ul>
@@ -31,10 +34,23 @@ export function WordingNotice({ hasFailed }: { hasFailed: boolean }) {
   if (hasFailed)
     return <div className="notice notice-warning">说法检查这次没有完成，提交复核时会再检查一遍。</div>;
   if (places.length === 0) return null;
-  const names = [...new Set(places.map(({ path }) => placeName(path)))].join('、');
+  const refused = places.filter(({ level }) => level === 'refused');
+  const review = places.filter(({ level }) => level === 'review');
   return (
-    <div className="notice notice-warning" role="status">
-      有 {places.length} 处说法不能给客户看：{names}。改好并保存后才能提交复核。
-    </div>
+    <>
+      {refused.length > 0 && (
+        <div className="notice notice-warning" role="status">
+          有 {refused.length} 处说法不能给客户看：{namesOf(refused)}。改好并保存后才能提交复核。
+        </div>
+      )}
+      {review.length > 0 && (
+        <div className="notice" role="status">
+          有 {review.length} 处说法需要复核人逐处再看：{namesOf(review)}。可以提交复核，也可以换个说法。
+        </div>
+      )}
+    </>
   );
 }
+
+const namesOf = (places: readonly WordingPlace[]): string =>
+  [...new Set(places.map(({ path }) => placeName(path)))].join('、');

@@ -7,6 +7,8 @@ describe('words that members may not read', () => {
     const start = text.indexOf('保');
     const finding = {
       path: 'body',
+      level: 'refused' as const,
+      pieces: [],
       fault: 'promise' as const,
       start,
       end: start + 7,
@@ -17,6 +19,8 @@ describe('words that members may not read', () => {
     expect(others).toEqual([]);
     expect(place).toEqual({
       path: 'body',
+      mark: `body:${start}-${start + 7}:promise.capital_safe`,
+      level: 'refused',
       before: '…课讲怎样存钱。我们的产品',
       matched: '保 本 保 息',
       after: '，请您放心地存进来，明天…',
@@ -27,6 +31,8 @@ describe('words that members may not read', () => {
   it("D-06 have the fault's name where a firm's own dictionary gives another reason", () => {
     const finding = {
       path: 'title',
+      level: 'review' as const,
+      pieces: ['抽', '奖'],
       fault: 'inducement' as const,
       start: 0,
       end: 2,
@@ -34,7 +40,15 @@ describe('words that members may not read', () => {
       reasonCode: 'inducement.of_our_own',
     };
     expect(wordingPlaces([{ path: 'title', text: '抽奖', isMarkedWrong: false }], [finding])).toEqual([
-      { path: 'title', before: '', matched: '抽奖', after: '', sentence: '诱导交易或分享' },
+      {
+        path: 'title',
+        mark: 'title:0-2:inducement.of_our_own',
+        level: 'review',
+        before: '',
+        matched: '抽奖',
+        after: '',
+        sentence: '诱导交易或分享（主要因为“抽”“奖”）',
+      },
     ]);
   });
 });

@@ -13,16 +13,30 @@ interface DecisionFormProps {
   readonly reviewId: string;
   readonly seenSha256: string;
   readonly onDecided: () => void;
+  /** Places the reviewer ticked, and how many are still to be looked at before this can be approved. */
+  readonly lookedAt?: readonly string[];
+  readonly openLooks?: number;
 }
 
-export function DecisionForm({ reviewId, seenSha256, onDecided }: DecisionFormProps) {
+export function DecisionForm({
+  reviewId,
+  seenSha256,
+  onDecided,
+  lookedAt = [],
+  openLooks = 0,
+}: DecisionFormProps) {
   const id = useId();
   const [comment, setComment] = useState('');
   const decide = useMutation({
     mutationFn: (isApproved: boolean) =>
       call(reviewsRoutes.decideReview, {
         params: { reviewId },
-        body: { isApproved, comment: comment.trim(), subjectSha256: seenSha256 },
+        body: {
+          isApproved,
+          comment: comment.trim(),
+          subjectSha256: seenSha256,
+          lookedAt: [...lookedAt],
+        },
       }),
     onSuccess: onDecided,
     onSettled: () =>
@@ -49,7 +63,7 @@ export function DecisionForm({ reviewId, seenSha256, onDecided }: DecisionFormPr
         <Button
           type="primary"
           loading={decide.isPending && decide.variables}
-          disabled={decide.isPending}
+          disabled={openLooks > 0 || decide.isPending}
           onClick={() => decide.mutate(true)}
         >
           通过
@@ -62,6 +76,7 @@ export function DecisionForm({ reviewId, seenSha256, onDecided }: DecisionFormPr
         >
           退回
         </Button>
+        {openLooks > 0 && <span className="note">还有 {openLooks} 处没有勾选，看过后才能通过。</span>}
         {!hasComment && <span className="note">写明原因后才能退回。</span>}
       </div>
     </div>

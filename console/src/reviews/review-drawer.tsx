@@ -13,7 +13,7 @@ import { ConfigurationReview } from './configuration-review.tsx';
 import { ExportReview } from './export-review.tsx';
 import { LinkReview, type ReviewedProps } from './link-review.tsx';
 import { RoleReview } from './role-review.tsx';
-import { DecisionForm } from './decision-form.tsx';
+import { SecondLooks } from './second-looks.tsx';
 import { subjectTitle } from './subject-title.ts';
 import { decisionBlock } from './decision-block.ts';
 
@@ -81,7 +81,12 @@ function ReviewedLesson({ review, detail, onDecided }: ReviewedLessonProps) {
       {review.state === 'OPEN' && <LessonReachFigures lessonId={detail.row.lessonId} draft={detail.draft} />}
       <LessonPreview draft={detail.draft} />
       {block === null && (
-        <DecisionForm reviewId={review.reviewId} seenSha256={seenSha256} onDecided={onDecided} />
+        <SecondLooks
+          draft={detail.draft}
+          reviewId={review.reviewId}
+          seenSha256={seenSha256}
+          onDecided={onDecided}
+        />
       )}
     </>
   );

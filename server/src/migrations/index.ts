@@ -18,6 +18,7 @@ import { Closings } from './0072-closings.ts';
 import { JobOutcomes } from './0077-job-outcomes.ts';
 import { Exports } from './0078-exports.ts';
 import { Reach } from './0081-reach.ts';
+import { LookedAt } from './0082-looked-at.ts';
 import { Demo } from './0090-demo.ts';
 import { PlatformClientTables } from './0100-platform-clients.ts';
 import { PlatformEventTables } from './0101-platform-events.ts';
@@ -44,6 +45,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   JobOutcomes,
   Exports,
   Reach,
+  LookedAt,
   Demo,
   PlatformClientTables,
   PlatformEventTables,

@@ -1,5 +1,8 @@
 /** What may not be said to members: promises of returns, stock tips, private payment, inducement. */
 export const WORDING_FAULTS = ['promise', 'stock_tip', 'private_payment', 'inducement'] as const;
 export type WordingFault = (typeof WORDING_FAULTS)[number];
+/** `refused` cannot reach members; `review` may, once the reviewer has looked at the place. */
+export const WORDING_LEVELS = ['refused', 'review'] as const;
+export type WordingLevel = (typeof WORDING_LEVELS)[number];
 export const WORDING_TEXTS_MAX = 80;
 export const WORDING_TEXT_MAX = 20_000;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { WORDING_FAULTS, WORDING_TEXT_MAX, WORDING_TEXTS_MAX } from './moderation.limits.ts';
+import { WORDING_FAULTS, WORDING_LEVELS, WORDING_TEXT_MAX, WORDING_TEXTS_MAX } from './moderation.limits.ts';
 
 /** One text of several, by the place it has on its page. */
 export const WordingText = z.object({
@@ -22,14 +22,30 @@ export const WordingCheck = z
     findings: z.array(
       z.object({
         path: z.string(),
+        level: z.enum(WORDING_LEVELS),
         fault: z.enum(WORDING_FAULTS),
         /** Place in the text, in UTF-16 units, `[start, end)`. */
         start: z.number().int(),
         end: z.number().int(),
         matched: z.string(),
         reasonCode: z.string(),
+        /** Pieces that weighed most where a whole sentence reads like a fault; none where the words themselves do. */
+        pieces: z.array(z.string()),
       }),
     ),
   })
   .meta({ id: 'WordingCheck' });
 export type WordingCheck = z.infer<typeof WordingCheck>;
+
+/**
+ * What a reviewer ticks: the place and the reason of a finding. The text it stands in is pinned by the review's hash.
+ * @example
+ * wordingMark({ path: 'body', start: 3, end: 9, reasonCode: 'promise.reads_like' }) // => 'body:3-9:promise.reads_like'
+ */
+export const wordingMark = ({
+  path,
+  start,
+  end,
+  reasonCode,
+}: Pick<WordingCheck['findings'][number], 'path' | 'start' | 'end' | 'reasonCode'>): string =>
+  `${path}:${start}-${end}:${reasonCode}`;

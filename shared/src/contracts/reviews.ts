@@ -30,8 +30,15 @@ export const ReviewRows = z
   .object({ rows: z.array(ReviewRow), total: z.number().int(), nextCursor: Cursor.nullable() })
   .meta({ id: 'ReviewRows' });
 export type ReviewRows = z.infer<typeof ReviewRows>;
+const LOOKED_AT_MAX = 300;
 /** `subjectSha256` must be the hash the reviewer saw; another one is refused. */
 export const DecideReview = z
-  .object({ isApproved: z.boolean(), comment: z.string().max(500), subjectSha256: z.string().length(64) })
+  .object({
+    isApproved: z.boolean(),
+    comment: z.string().max(500),
+    subjectSha256: z.string().length(64),
+    /** Places of a lesson that read like a fault and that the reviewer looked at one by one. */
+    lookedAt: z.array(z.string().max(160)).max(LOOKED_AT_MAX).optional(),
+  })
   .meta({ id: 'DecideReview' });
 export type DecideReview = z.infer<typeof DecideReview>;

@@ -83,7 +83,7 @@ export const errorMessages: Readonly<Record<string, string>> = {
   'jobs.disk_full': '数据库没有空间了，请联系运维扩容。',
   'jobs.database_away': '数据库一时没有响应，系统会自动再试。',
   'jobs.internal_failure': '任务运行出错，系统会自动再试；多次失败请联系运维查看日志。',
-  'notifications.subject_unknown': '没有找到您想提醒的内容，它可能已经下线。',
+  'notifications.subject_unknown': '没有找到您想提醒的内容，它可能已经撤下。',
   'notifications.too_many_wishes': '您已经设了 {most} 个提醒，请先关掉几个。',
   'notifications.not_found': '没有找到这条通知。',
   'exports.not_found': '没有找到这次导出。',
@@ -156,6 +156,8 @@ export const errorMessages: Readonly<Record<string, string>> = {
   'files.too_large': '文件超过了大小上限，请精简后再上传。',
   'files.type_refused': '这种类型的文件不能上传，请换一个文件。',
   'http.idempotency_key_reused': '这次提交的编号已用于另一份内容，请刷新页面后再试。',
+  'content.wording_not_looked_at':
+    '有 {count} 处说法需要复核人逐处看过并勾选；提交之后检查规则变过的，请改动后重新提交复核。',
   'content.wording_refused': '有 {count} 处说法不能给客户看，请按标出的位置修改后再提交。',
   'content.file_missing': '请先选择一份课程文件，再上传。',
 };

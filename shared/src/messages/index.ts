@@ -62,4 +62,4 @@ export {
   tierNames,
   transactionKindNames,
 } from './staff.zh-CN.ts';
-export { wordingFaultNames, wordingReasons, wordingSentence } from './wording.zh-CN.ts';
+export { wordingFaultNames, wordingLevelNames, wordingReasons, wordingSentence } from './wording.zh-CN.ts';

@@ -21,4 +21,6 @@ export class Review {
   @Col.publicId({ grade: 'L2', nullable: true }) reviewerId!: string | null;
   @Col.instant({ grade: 'L2', nullable: true }) decidedAt!: number | null;
   @Col.text(500, { grade: 'L2', nullable: true }) comment!: string | null;
+  /** Places of the subject that whoever approved it ticked as looked at, by the names its module gives them. */
+  @Col.json({ grade: 'L1', nullable: true }) lookedAt!: string[] | null;
 }

@@ -31,9 +31,9 @@ export class ReviewsConsoleController {
     @Param('reviewId', { schema: PublicId }) reviewId: string,
     @Body({ schema: DecideReview }) body: DecideReview,
   ): Promise<ReviewRow> {
-    const { isApproved, comment, subjectSha256: sha256 } = body;
+    const { isApproved, comment, subjectSha256: sha256, lookedAt } = body;
     await this.database.runInTransaction((tx) =>
-      this.reviews.decide(tx, { reviewId, isApproved, comment, sha256, decider }),
+      this.reviews.decide(tx, { reviewId, isApproved, comment, sha256, decider, lookedAt }),
     );
     return this.list.getReview(reviewId);
   }

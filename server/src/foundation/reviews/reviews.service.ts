@@ -21,6 +21,8 @@ export interface ReviewDecision {
   /** The hash of what the reviewer saw. */
   readonly sha256: string;
   readonly decider: Principal;
+  /** Places of the subject the reviewer looked at one by one. */
+  readonly lookedAt?: readonly string[] | undefined;
 }
 /** What a module that asked for a review is told when it has been decided. */
 export interface DecidedReview {
@@ -31,6 +33,7 @@ export interface DecidedReview {
   readonly sha256: string;
   readonly isApproved: boolean;
   readonly decider: Principal;
+  readonly lookedAt: readonly string[];
 }
 type OnDecided = (tx: Transaction, review: DecidedReview) => Promise<void>;
 
@@ -70,6 +73,7 @@ export class Reviews {
       reviewerId: null,
       decidedAt: null,
       comment: null,
+      lookedAt: null,
     };
     await tx.manager
       .createQueryBuilder()
@@ -105,14 +109,20 @@ export class Reviews {
   }
 
   async decide(tx: Transaction, decision: ReviewDecision): Promise<void> {
-    const { reviewId, isApproved, comment, sha256, decider } = decision;
+    const { reviewId, isApproved, comment, sha256, decider, lookedAt = [] } = decision;
     const review = await tx.manager.findOneBy(Review, { reviewId });
     if (review === null) throw reviewNotFound();
     if (review.requesterId === decider.id) throw ownRequest();
     if (review.subjectSha256 !== sha256) throw hashDiffers();
     const decidedAt = this.clock.now();
     const state = isApproved ? 'APPROVED' : 'REJECTED';
-    await this.#close(tx, reviewId, { state, decidedAt, comment, reviewerId: decider.id });
+    await this.#close(tx, reviewId, {
+      state,
+      decidedAt,
+      comment,
+      reviewerId: decider.id,
+      lookedAt: [...lookedAt],
+    });
     const { subjectKind, subjectId, subjectVersion: version } = review;
     await this.#handlers.get(subjectKind)?.(tx, {
       reviewId,
@@ -122,14 +132,26 @@ export class Reviews {
       sha256,
       isApproved,
       decider,
+      lookedAt,
     });
     await this.audit.record(tx, {
       actor: decider,
       action: isApproved ? 'reviews.approve' : 'reviews.reject',
       subjectKind: 'review',
       subjectId: reviewId,
-      inputs: { subjectKind, subjectId, version, sha256 },
+      inputs: {
+        subjectKind,
+        subjectId,
+        version,
+        sha256,
+        ...(lookedAt.length > 0 && { lookedAt: [...lookedAt] }),
+      },
     });
+  }
+
+  /** What the reviewer ticked as looked at. */
+  async lookedAt(tx: Transaction, reviewId: string): Promise<readonly string[]> {
+    return (await tx.manager.findOneBy(Review, { reviewId }))?.lookedAt ?? [];
   }
 
   /** One conditional update: of two people who decide at once, the second changes nothing and is told so. */

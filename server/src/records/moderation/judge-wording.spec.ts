@@ -28,6 +28,7 @@ describe('two readers of one text', () => {
       {
         fault: 'stock_tip',
         level: 'review',
+        isNamed: false,
         start: 0,
         end: 13,
         matched: '大家可以多看看银行股的机会',

@@ -1,23 +1,21 @@
+import type { WordingLevel } from '@siyu/shared/contracts/moderation.limits';
 import { findingOf, readWording, type WordingFinding, type WordingReading } from './check-wording.ts';
+import type { Letter } from './letters.ts';
+import type { Stretch } from './second-reader/features.ts';
 import type { SecondReader } from './second-reader/second-reader.ts';
 import type { SecondReaderLimits } from './second-reader/limits.ts';
 import type { WordingDictionary } from './wording-dictionary.ts';
 
-/**
- * `refused` cannot reach members; `review` may, once a second person has looked at the place. Text without a finding is
- * clear.
- */
-export const WORDING_LEVELS = ['refused', 'review'] as const;
-export type WordingLevel = (typeof WORDING_LEVELS)[number];
-
 export interface JudgedFinding extends WordingFinding {
   readonly level: WordingLevel;
+  /** Whether words of the dictionary stand there, or the sentence as a whole only reads so. */
+  readonly isNamed: boolean;
   /** Pieces of the sentence that told the second reader most; none where the dictionary names its own words. */
   readonly pieces: readonly string[];
 }
 
-/** A sentence of fewer letters is a heading or a label; only the dictionary judges it. */
-const LETTERS_MIN = 5;
+/** A sentence of fewer Chinese characters, or three times as many Latin letters, is a label: only the dictionary judges it. */
+const WIDTH_MIN = 5;
 
 /**
  * Judges a text by two readers. Words of the dictionary are refused unless the second reader finds their sentence
@@ -37,17 +35,20 @@ export function judgeWording(
   const byDictionary = matches.map((match): JudgedFinding => {
     const score = scores[letters[match.from]?.sentence ?? 0] ?? 0;
     const level = score >= limits.clearBelow ? 'refused' : 'review';
-    return { ...findingOf(match, letters, text), level, pieces: [] };
+    return { ...findingOf(match, letters, text), level, isNamed: true, pieces: [] };
   });
   const named = new Set(matches.map(({ from }) => letters[from]?.sentence ?? 0));
   const bySecond = sentences.flatMap((sentence, at) => {
     const score = scores[at] ?? 0;
-    if (score < limits.reviewFrom || named.has(at) || sentence.to - sentence.from < LETTERS_MIN) return [];
+    if (score < limits.reviewFrom || named.has(at) || widthOf(sentence, letters) < WIDTH_MIN) return [];
     const level = score >= limits.refuseFrom ? 'refused' : 'review';
     return [secondFinding(text, reading, reader, at, level)];
   });
   return [...byDictionary, ...bySecond].sort((one, other) => one.start - other.start);
 }
+
+const widthOf = ({ from, to }: Stretch, letters: readonly Letter[]): number =>
+  (letters[to - 1]?.column ?? 0) - (letters[from]?.column ?? 0) + 1;
 
 function secondFinding(
   text: string,
@@ -71,6 +72,7 @@ function secondFinding(
     matched: written,
     reasonCode: `${fault}.reads_like`,
     level,
+    isNamed: false,
     pieces: pieces.map(({ from, to }) => slice(from, to).written),
   };
 }

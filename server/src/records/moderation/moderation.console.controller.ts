@@ -12,6 +12,9 @@ export class ModerationConsoleController {
   @Access({ audience: 'staff', roles: ['operator', 'compliance'] })
   async checkWording(@Body({ schema: CheckWording }) { texts }: CheckWording): Promise<WordingCheck> {
     const { dictionaryVersions, findings } = await this.moderation.check(texts);
-    return { dictionaryVersions, findings: [...findings] };
+    return {
+      dictionaryVersions,
+      findings: findings.map(({ isNamed: _, ...finding }) => ({ ...finding, pieces: [...finding.pieces] })),
+    };
   }
 }

@@ -2,8 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { WordingText } from '@siyu/shared/contracts/moderation';
 import { Configuration, type ConfigurationKey } from '../../foundation/configuration/index.ts';
 import { Clock } from '../../platform/clock/index.ts';
-import { checkWording, type WordingFinding } from './check-wording.ts';
 import { initialDictionary } from './dictionary/initial-dictionary.ts';
+import { type JudgedFinding, judgeWording } from './judge-wording.ts';
+import { initialLimits, SecondReaderLimits } from './second-reader/limits.ts';
+import { SecondReader } from './second-reader/second-reader.ts';
+import { trained } from './second-reader/trained.ts';
 import {
   type Fault,
   FAULTS,
@@ -13,7 +16,7 @@ import {
 } from './wording-dictionary.ts';
 
 /** A finding in one of several texts that were checked together. */
-export interface PlacedFinding extends WordingFinding {
+export interface PlacedFinding extends JudgedFinding {
   /** Which of the texts, such as `quiz.0.question`. */
   readonly path: string;
 }
@@ -23,6 +26,14 @@ export interface WordingVerdict {
   readonly findings: readonly PlacedFinding[];
 }
 
+/** Both readers as they are in force. */
+interface Readers {
+  readonly dictionary: WordingDictionary;
+  readonly limits: SecondReaderLimits;
+}
+
+const secondReader = new SecondReader(trained);
+
 /**
  * The wording guard: what may not be said to members, by the dictionary in force. Its parts are keys of their own, so
  * that two people can work on two faults at once.
@@ -30,6 +41,7 @@ export interface WordingVerdict {
 @Injectable()
 export class Moderation {
   readonly #context: ConfigurationKey<WordingContext>;
+  readonly #limits: ConfigurationKey<SecondReaderLimits>;
   readonly #rules: Readonly<Record<Fault, ConfigurationKey<WordingRules>>>;
   /** The dictionary last used: it is readied for use once for its versions. */
   #latest: { readonly versions: string; readonly dictionary: WordingDictionary } | null = null;
@@ -41,6 +53,7 @@ export class Moderation {
     const { rules, ...context } = initialDictionary;
     const register = (key: string, fault: Fault) => configuration.register(key, WordingRules, rules[fault]);
     this.#context = configuration.register('moderation.context', WordingContext, context);
+    this.#limits = configuration.register('moderation.second-reader', SecondReaderLimits, initialLimits);
     this.#rules = {
       promise: register('moderation.promise', 'promise'),
       stock_tip: register('moderation.stock-tip', 'stock_tip'),
@@ -50,8 +63,8 @@ export class Moderation {
   }
 
   async check(texts: readonly WordingText[]): Promise<WordingVerdict> {
-    const { dictionaryVersions, dictionary } = await this.#dictionaryInForce();
-    return { dictionaryVersions, findings: checkTexts(texts, dictionary) };
+    const { dictionaryVersions, ...readers } = await this.#readersInForce();
+    return { dictionaryVersions, findings: checkTexts(texts, readers) };
   }
 
   /**
@@ -62,12 +75,19 @@ export class Moderation {
     key: string,
     value: object,
   ): Promise<(texts: readonly WordingText[]) => readonly PlacedFinding[]> {
-    const { dictionary } = await this.#dictionaryInForce();
-    const changed =
-      key === this.#context.name
-        ? { ...dictionary, ...WordingContext.parse(value) }
-        : { ...dictionary, rules: { ...dictionary.rules, ...this.#rulesOf(key, value) } };
+    const { dictionary, limits } = await this.#readersInForce();
+    const changed = this.#changed({ dictionary, limits }, key, value);
     return (texts) => checkTexts(texts, changed);
+  }
+
+  #changed({ dictionary, limits }: Readers, key: string, value: object): Readers {
+    if (key === this.#limits.name) return { dictionary, limits: SecondReaderLimits.parse(value) };
+    if (key === this.#context.name)
+      return { dictionary: { ...dictionary, ...WordingContext.parse(value) }, limits };
+    return {
+      dictionary: { ...dictionary, rules: { ...dictionary.rules, ...this.#rulesOf(key, value) } },
+      limits,
+    };
   }
 
   #rulesOf(key: string, value: object): Partial<WordingDictionary['rules']> {
@@ -76,10 +96,11 @@ export class Moderation {
     return { [fault]: WordingRules.parse(value) };
   }
 
-  async #dictionaryInForce() {
+  async #readersInForce() {
     const now = this.clock.now();
-    const [context, promise, stockTip, privatePayment, inducement] = await Promise.all([
+    const [context, limits, promise, stockTip, privatePayment, inducement] = await Promise.all([
       this.configuration.get(this.#context, now),
+      this.configuration.get(this.#limits, now),
       this.configuration.get(this.#rules.promise, now),
       this.configuration.get(this.#rules.stock_tip, now),
       this.configuration.get(this.#rules.private_payment, now),
@@ -91,6 +112,7 @@ export class Moderation {
       [this.#rules.stock_tip.name]: stockTip.version,
       [this.#rules.private_payment.name]: privatePayment.version,
       [this.#rules.inducement.name]: inducement.version,
+      [this.#limits.name]: limits.version,
     };
     const versions = JSON.stringify(dictionaryVersions);
     if (this.#latest?.versions !== versions) {
@@ -102,16 +124,16 @@ export class Moderation {
       };
       this.#latest = { versions, dictionary: { ...context.value, rules } };
     }
-    return { dictionaryVersions, dictionary: this.#latest.dictionary };
+    return { dictionaryVersions, dictionary: this.#latest.dictionary, limits: limits.value };
   }
 }
 
 /** Checks texts that stand on one page together; each finding says in which of them it is. */
-export function checkTexts(texts: readonly WordingText[], dictionary: WordingDictionary): PlacedFinding[] {
+export function checkTexts(texts: readonly WordingText[], { dictionary, limits }: Readers): PlacedFinding[] {
   return texts.flatMap(({ path, text, isMarkedWrong }) =>
-    checkWording(text, dictionary)
-      // A wrong answer is said to be wrong; an account number in it would still reach members.
-      .filter(({ fault }) => !isMarkedWrong || fault === 'private_payment')
+    judgeWording(text, dictionary, secondReader, limits)
+      // A wrong answer is said to be wrong, and reads so; an account number in it would still reach members.
+      .filter(({ fault, isNamed }) => !isMarkedWrong || (isNamed && fault === 'private_payment'))
       .map((finding) => ({ ...finding, path })),
   );
 }

@@ -16,6 +16,10 @@ export const authorMayNotReview = () => new AppError('content.author_may_not_rev
 export const fileUnreadable = () => new AppError('content.file_unreadable', 422);
 export const fileMissing = () => new AppError('content.file_missing', 400);
 
+/** Places that only the reviewer's own look can let pass, with where they stand. */
+export const wordingNotLookedAt = (issues: PlacedRefusal['issues']) =>
+  new PlacedRefusal('content.wording_not_looked_at', 422, issues);
+
 /** Words that may not be said to members, with their places. */
 export class WordingRefused extends PlacedRefusal {
   constructor(

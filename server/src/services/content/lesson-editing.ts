@@ -76,7 +76,7 @@ export class LessonEditing {
     const latest = await this.#lockLatest(tx, lessonId);
     if (latest.state !== 'DRAFT') throw notADraft();
     const { version, title } = latest;
-    const dictionaryVersions = await this.wording.requireClean(draftOf(latest));
+    const { dictionaryVersions, secondLooks } = await this.wording.requireSayable(draftOf(latest));
     const sha256 = hashOfVersion(latest);
     const reviewId = await this.reviews.request(tx, {
       subjectKind: LESSON_SUBJECT,
@@ -92,7 +92,12 @@ export class LessonEditing {
       { lessonId, version },
       { state: 'IN_REVIEW', reviewId, updatedAt },
     );
-    await this.#note(tx, 'content.submit', requester, lessonId, { version, sha256, dictionaryVersions });
+    await this.#note(tx, 'content.submit', requester, lessonId, {
+      version,
+      sha256,
+      dictionaryVersions,
+      secondLooks,
+    });
     return reviewId;
   }
 

@@ -46,7 +46,10 @@ export class LessonPublication implements OnModuleInit {
     const draft = draftOf(text);
     const sha256 = hashOfVersion(text);
     if (sha256 !== text.contentSha256) throw changedSinceReview();
-    const dictionaryVersions = await this.wording.requireClean(draft);
+    const { dictionaryVersions } = await this.wording.requireSayable(draft);
+    // The rules may have changed since: then a place may need a look that nobody gave it.
+    const lookedAt = text.reviewId === null ? [] : await this.reviews.lookedAt(tx, text.reviewId);
+    await this.wording.requireLookedAt(draft, lookedAt);
 
     await manager.update(LessonVersion, { lessonId, state: 'PUBLISHED' }, { state: 'RETIRED' });
     const published = { state: 'PUBLISHED', publishedAt, updatedAt: publishedAt };
@@ -58,7 +61,7 @@ export class LessonPublication implements OnModuleInit {
       action: 'content.publish',
       subjectKind: LESSON_SUBJECT,
       subjectId: lessonId,
-      inputs: { version, sha256, dictionaryVersions, reviewId: text.reviewId },
+      inputs: { version, sha256, dictionaryVersions, lookedAt: [...lookedAt], reviewId: text.reviewId },
     });
     await this.outbox.publish(tx, {
       type: LESSON_PUBLISHED,
@@ -73,11 +76,12 @@ export class LessonPublication implements OnModuleInit {
 
   /** The lesson follows the decision in the same transaction; nobody who wrote a part of it may decide. */
   async #decide(tx: Transaction, review: DecidedReview): Promise<void> {
-    const { subjectId: lessonId, version, reviewId, sha256, isApproved, decider } = review;
+    const { subjectId: lessonId, version, reviewId, sha256, isApproved, decider, lookedAt } = review;
     const text = await tx.manager.findOneBy(LessonVersion, { lessonId, version });
     if (text === null) throw lessonNotFound();
     if (text.editorIds.includes(decider.id)) throw authorMayNotReview();
     if (hashOfVersion(text) !== sha256) throw changedSinceReview();
+    if (isApproved) await this.wording.requireLookedAt(draftOf(text), lookedAt);
     const updatedAt = this.clock.now();
     const { affected } = await tx.manager
       .createQueryBuilder()

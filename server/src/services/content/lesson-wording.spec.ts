@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { LessonRow } from '@siyu/shared/contracts/content';
 import { textsOfLesson } from '@siyu/shared/contracts/content.texts';
-import { WordingCheck } from '@siyu/shared/contracts/moderation';
+import { WordingCheck, wordingMark } from '@siyu/shared/contracts/moderation';
 import { Problem } from '@siyu/shared/contracts/primitives';
 import { AppModule } from '../../app.module.ts';
 import { Configuration } from '../../foundation/configuration/index.ts';
@@ -46,7 +46,7 @@ describeOnEngines((engine) => {
     app.database.read.query('SELECT action FROM audit_rows WHERE subject_id = ? ORDER BY row_id', [lessonId]);
 
   it('D-06 a lesson with words members may not read is not submitted; each place is named, and the trail keeps it', async () => {
-    const title = '教您稳 赚 不 赔的办法';
+    const title = '跟着我们稳 赚 不 赔';
     const quiz = [RIGHT_AND_WRONG, ...draft().quiz.slice(1)];
     const lessonId = await uploaded({ title, summary: '开户送🧧，先到先得。', quiz });
     const refused = await submit(lessonId);
@@ -59,7 +59,7 @@ describeOnEngines((engine) => {
     });
     const { errors = [] } = Problem.parse(refused.body);
     expect([...new Set(errors.map(({ path }) => path))]).toEqual(['title', 'summary', 'quiz.0.options.2']);
-    expect(errors[0]?.message).toBe('“稳 赚 不 赔”（第 3 字起）：承诺收益，读起来像在保证赚钱');
+    expect(errors[0]?.message).toBe('“稳 赚 不 赔”（第 5 字起）：承诺收益，读起来像在保证赚钱');
     expect(await operator('GET', `/v1/console/lessons/${lessonId}`)).toMatchObject({
       body: { row: { state: 'DRAFT', reviewId: null } },
     });
@@ -84,6 +84,37 @@ describeOnEngines((engine) => {
     ]);
   });
 
+  it('D-06 a lesson with a place that may be a fault is approved once the reviewer ticked that place, and the trail says which', async () => {
+    const summary = '大家可以多看看银行股的机会。';
+    const lessonId = await uploaded({ summary });
+    const row = LessonRow.parse((await submit(lessonId)).body);
+    const texts = textsOfLesson(draft({ summary }));
+    const { findings } = WordingCheck.parse(
+      (await reviewer('POST', '/v1/console/moderation/check', { texts })).body,
+    );
+    expect(findings).toMatchObject([{ path: 'summary', level: 'review', pieces: ['银行股', '机会'] }]);
+    const lookedAt = findings.map(wordingMark);
+    const decide = (ticked: readonly string[]) =>
+      reviewer('POST', `/v1/console/reviews/${row.reviewId ?? ''}/decision`, {
+        isApproved: true,
+        comment: '',
+        subjectSha256: row.contentSha256,
+        lookedAt: ticked,
+      });
+    const blind = await decide([]);
+    expect(blind).toMatchObject({ status: 422, body: { code: 'content.wording_not_looked_at' } });
+    expect(Problem.parse(blind.body).errors?.map(({ path }) => path)).toEqual(['summary']);
+    expect(await decide(lookedAt)).toMatchObject({ status: 200, body: { state: 'APPROVED' } });
+    expect(await operator('POST', `/v1/console/lessons/${lessonId}/publication`)).toMatchObject({
+      status: 200,
+    });
+    const [approved] = await app.database.read.query(
+      "SELECT inputs FROM audit_rows WHERE action = 'reviews.approve' AND subject_id = ?",
+      [row.reviewId],
+    );
+    expect(JSON.parse(approved.inputs)).toMatchObject({ lookedAt });
+  });
+
   it('D-06 the editor asks for the places of a text while it is written, and only staff who write or review may', async () => {
     const texts = textsOfLesson(draft({ title: '明天加仓 600519' }));
     const answer = await operator('POST', '/v1/console/moderation/check', { texts });
@@ -96,6 +127,8 @@ describeOnEngines((engine) => {
         end: 11,
         matched: '明天加仓 600519',
         reasonCode: 'stock_tip.named_security',
+        level: 'refused',
+        pieces: [],
       },
     ]);
     expect((await reviewer('POST', '/v1/console/moderation/check', { texts })).status).toBe(200);
@@ -136,8 +169,10 @@ describeOnEngines((engine) => {
     });
     expect(await operator('POST', `/v1/console/lessons/${lessonId}/publication`)).toMatchObject({
       status: 422,
-      body: { code: 'content.wording_refused' },
+      body: { code: 'content.wording_not_looked_at' },
     });
-    expect((await actionsOn(lessonId)).at(-1)).toEqual({ action: 'content.refuse_wording' });
+    expect(await operator('GET', `/v1/console/lessons/${lessonId}`)).toMatchObject({
+      body: { row: { state: 'APPROVED' } },
+    });
   });
 });

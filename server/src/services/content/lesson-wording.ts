@@ -1,14 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { LessonDraft } from '@siyu/shared/contracts/content';
 import { textsOfLesson } from '@siyu/shared/contracts/content.texts';
+import { wordingMark } from '@siyu/shared/contracts/moderation';
 import { wordingSentence } from '@siyu/shared/messages';
 import { Audit } from '../../foundation/audit/index.ts';
 import { Database } from '../../platform/database/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
 import { Moderation, type PlacedFinding } from '../../records/moderation/index.ts';
-import { WordingRefused } from './content.errors.ts';
+import { wordingNotLookedAt, WordingRefused } from './content.errors.ts';
 
 const ISSUES_MAX = 50;
+
+/** A text without what would be refused. */
+interface Sayable {
+  readonly dictionaryVersions: Readonly<Record<string, number>>;
+  /** Marks of the places that need a second look, see `wordingMark`. */
+  readonly secondLooks: readonly string[];
+}
 
 /** No lesson goes to a reviewer or to members with words that may not be said to them (REQ-ADV-2, -3, REQ-INC-3). */
 @Injectable()
@@ -20,19 +28,33 @@ export class LessonWording {
   ) {}
 
   /**
-   * @returns the versions of the dictionary that found nothing.
-   * @throws {WordingRefused} with the place of each finding.
+   * @returns the versions of the dictionary that refused nothing, and the marks that need a second look.
+   * @throws {WordingRefused} with the place of each finding that cannot reach members.
    */
-  async requireClean(draft: LessonDraft): Promise<Readonly<Record<string, number>>> {
+  async requireSayable(draft: LessonDraft): Promise<Sayable> {
     const { dictionaryVersions, findings } = await this.moderation.check(textsOfLesson(draft));
-    if (findings.length > 0) {
+    const refused = findings.filter(({ level }) => level === 'refused');
+    if (refused.length > 0) {
       throw new WordingRefused(
-        findings.slice(0, ISSUES_MAX).map(issueOf),
+        refused.slice(0, ISSUES_MAX).map(issueOf),
         dictionaryVersions,
-        findings.map(({ reasonCode }) => reasonCode),
+        refused.map(({ reasonCode }) => reasonCode),
       );
     }
-    return dictionaryVersions;
+    return { dictionaryVersions, secondLooks: findings.map(wordingMark) };
+  }
+
+  /**
+   * What goes to members with places that read like a fault has been looked at, each of them, by whoever approved it.
+   * @throws {AppError} `content.wording_not_looked_at` with the places nobody ticked.
+   */
+  async requireLookedAt(draft: LessonDraft, lookedAt: readonly string[]): Promise<void> {
+    const { findings } = await this.moderation.check(textsOfLesson(draft));
+    const ticked = new Set(lookedAt);
+    const open = findings.filter(
+      (finding) => finding.level === 'review' && !ticked.has(wordingMark(finding)),
+    );
+    if (open.length > 0) throw wordingNotLookedAt(open.slice(0, ISSUES_MAX).map(issueOf));
   }
 
   /** Does a piece of work; a refusal of wording leaves a row in the audit trail, since its transaction left nothing. */
@@ -61,9 +83,12 @@ export class LessonWording {
   }
 }
 
-function issueOf({ path, fault, start, matched, reasonCode }: PlacedFinding): {
+function issueOf({ path, fault, start, matched, reasonCode, pieces }: PlacedFinding): {
   path: string;
   message: string;
 } {
-  return { path, message: `“${matched}”（第 ${start + 1} 字起）：${wordingSentence(fault, reasonCode)}` };
+  return {
+    path,
+    message: `“${matched}”（第 ${start + 1} 字起）：${wordingSentence(fault, reasonCode, pieces)}`,
+  };
 }

@@ -23,7 +23,9 @@ export class WordingImpact {
     const check = await this.moderation.checkerWith(key, value);
     return {
       publishedLessons: lessons.length,
-      lessonsRefused: lessons.filter((lesson) => check(textsOfLesson(lesson)).length > 0).length,
+      lessonsRefused: lessons.filter((lesson) =>
+        check(textsOfLesson(lesson)).some(({ level }) => level === 'refused'),
+      ).length,
     };
   }
 }

@@ -1,7 +1,8 @@
+import type { WordingLevel } from '@siyu/shared/contracts/moderation.limits';
 import { z } from 'zod';
 import { checkWording } from '../check-wording.ts';
 import { initialDictionary } from '../dictionary/initial-dictionary.ts';
-import { judgeWording, type WordingLevel } from '../judge-wording.ts';
+import { judgeWording } from '../judge-wording.ts';
 import { initialLimits } from '../second-reader/limits.ts';
 import { SecondReader } from '../second-reader/second-reader.ts';
 import { trained } from '../second-reader/trained.ts';
