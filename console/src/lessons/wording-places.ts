@@ -1,5 +1,5 @@
-import { type WordingCheck, wordingMark, type WordingText } from '@siyu/shared/contracts/moderation';
-import type { WordingLevel } from '@siyu/shared/contracts/moderation.limits';
+import type { WordingCheck, WordingText } from '@siyu/shared/contracts/moderation';
+import { wordingMark, type WordingLevel } from '@siyu/shared/contracts/moderation.limits';
 import { wordingSentence } from '@siyu/shared/messages';
 
 /** Letters shown on either side of words that were found. */

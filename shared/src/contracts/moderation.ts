@@ -36,16 +36,3 @@ export const WordingCheck = z
   })
   .meta({ id: 'WordingCheck' });
 export type WordingCheck = z.infer<typeof WordingCheck>;
-
-/**
- * What a reviewer ticks: the place and the reason of a finding. The text it stands in is pinned by the review's hash.
- * @example
- * wordingMark({ path: 'body', start: 3, end: 9, reasonCode: 'promise.reads_like' }) // => 'body:3-9:promise.reads_like'
- */
-export const wordingMark = ({
-  path,
-  start,
-  end,
-  reasonCode,
-}: Pick<WordingCheck['findings'][number], 'path' | 'start' | 'end' | 'reasonCode'>): string =>
-  `${path}:${start}-${end}:${reasonCode}`;

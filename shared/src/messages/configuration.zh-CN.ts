@@ -21,7 +21,7 @@ export const configurationNames: Readonly<Record<string, { readonly name: string
     'moderation.promise': { name: '措辞检查：承诺', what: '写给客户的内容里不能出现的承诺收益的说法。' },
     'moderation.second-reader': {
       name: '措辞检查：第二读者的界限',
-      what: '整句读起来有多像违规说法时不能发布、需要再看一眼，以及词典找到的说法何时只需再看一眼。',
+      what: '整句读起来有多像违规说法时不能发布、需要再看一眼，以及随软件来的词典找到的说法何时只需再看一眼。',
     },
     'moderation.stock-tip': { name: '措辞检查：荐股', what: '写给客户的内容里不能出现的荐股说法。' },
     'notifications.contact-budget': {

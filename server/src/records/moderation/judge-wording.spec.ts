@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { errorMessages, memberMessages } from '@siyu/shared/messages';
+import { z } from 'zod';
 import { initialDictionary } from './dictionary/initial-dictionary.ts';
 import { judgeWording } from './judge-wording.ts';
 import { initialLimits, SecondReaderLimits } from './second-reader/limits.ts';
@@ -10,6 +10,8 @@ import { packWeights, unpackWeights } from './second-reader/weights.ts';
 import { cpuMs, median } from './testing/cpu.ts';
 import { Sentences } from './testing/rates.ts';
 
+const fixture = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`./fixtures/${name}`, import.meta.url), 'utf8'));
 const reader = new SecondReader(trained);
 const judge = (text: string, limits = initialLimits) => judgeWording(text, initialDictionary, reader, limits);
 const levels = (text: string, limits = initialLimits) => judge(text, limits).map(({ level }) => level);
@@ -56,19 +58,16 @@ describe('two readers of one text', () => {
       expect(judge(text)).toMatchObject([{ matched: text, reasonCode: 'stock_tip.reads_like' }]);
   });
 
-  it.each<[string, Readonly<Record<string, string>>]>([
-    ['memberMessages', memberMessages],
-    ['errorMessages', errorMessages],
-  ])('D-06 refuse nothing and look again at one in fifty at most of %s', (_, messages) => {
-    const found = Object.values(messages).flatMap((text) => judge(text));
+  it('D-06 refuse nothing and look again at one in a hundred at most of the prose that was learned', () => {
+    const prose = z.array(z.object({ text: z.string() })).parse(fixture('prose.json'));
+    const found = prose.flatMap(({ text }) => judge(text));
+    expect(prose.length).toBeGreaterThan(700);
     expect(found.filter(({ level }) => level === 'refused')).toEqual([]);
-    expect(found.length / Object.keys(messages).length).toBeLessThanOrEqual(0.02);
+    expect(found.length / prose.length).toBeLessThanOrEqual(0.01);
   });
 
   it('D-06 read 5,000 letters in 20 ms together, and hostile text in proportion', () => {
-    const sentences = Sentences.parse(
-      JSON.parse(readFileSync(new URL('./fixtures/sentences.json', import.meta.url), 'utf8')),
-    );
+    const sentences = Sentences.parse(fixture('sentences.json'));
     const innocent = sentences.filter(({ fault }) => fault === null).map(({ text }) => text);
     const lesson = `${innocent.join('。')}。${innocent.join('；')}`.slice(0, 5000);
     expect(lesson).toHaveLength(5000);

@@ -1,10 +1,11 @@
 import type { WordingLevel } from '@siyu/shared/contracts/moderation.limits';
 import { findingOf, readWording, type WordingFinding, type WordingReading } from './check-wording.ts';
-import type { Letter } from './letters.ts';
+import { initialDictionary } from './dictionary/initial-dictionary.ts';
+import { asRead, type Letter } from './letters.ts';
 import type { Stretch } from './second-reader/features.ts';
 import type { SecondReader } from './second-reader/second-reader.ts';
 import type { SecondReaderLimits } from './second-reader/limits.ts';
-import type { WordingDictionary } from './wording-dictionary.ts';
+import { FAULTS, type WordingDictionary } from './wording-dictionary.ts';
 
 export interface JudgedFinding extends WordingFinding {
   readonly level: WordingLevel;
@@ -17,9 +18,15 @@ export interface JudgedFinding extends WordingFinding {
 /** A sentence of fewer Chinese characters, or three times as many Latin letters, is a label: only the dictionary judges it. */
 const WIDTH_MIN = 5;
 
+const shipped = new Set(
+  FAULTS.flatMap((fault) => Object.values(initialDictionary.rules[fault].groups).flat()).map(asRead),
+);
+/** The second reader learned what stands around the words the software brings along; of a firm's own it knows nothing. */
+const isShipped = (word: string): boolean => word.startsWith('#') || shipped.has(word);
+
 /**
- * Judges a text by two readers. Words of the dictionary are refused unless the second reader finds their sentence
- * clearly innocent, which then needs a second look; a sentence without such words is judged by the second reader alone.
+ * Judges a text by two readers. Words of the dictionary are refused unless the second reader knows them and finds their
+ * sentence clearly innocent, which then needs a second look; a sentence without such words is judged by the second reader alone.
  * @example
  * judgeWording('这款产品保本保息', dictionary, reader, limits)[0]?.level // => 'refused'
  */
@@ -34,7 +41,8 @@ export function judgeWording(
   const scores = sentences.map((sentence) => reader.scoreOf(letters, sentence));
   const byDictionary = matches.map((match): JudgedFinding => {
     const score = scores[letters[match.from]?.sentence ?? 0] ?? 0;
-    const level = score >= limits.clearBelow ? 'refused' : 'review';
+    const isExcusable = score < limits.clearBelow && match.parts.every(({ word }) => isShipped(word));
+    const level = isExcusable ? 'review' : 'refused';
     return { ...findingOf(match, letters, text), level, isNamed: true, pieces: [] };
   });
   const named = new Set(matches.map(({ from }) => letters[from]?.sentence ?? 0));

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { LessonRow } from '@siyu/shared/contracts/content';
 import { textsOfLesson } from '@siyu/shared/contracts/content.texts';
-import { WordingCheck, wordingMark } from '@siyu/shared/contracts/moderation';
+import { WordingCheck } from '@siyu/shared/contracts/moderation';
+import { wordingMark } from '@siyu/shared/contracts/moderation.limits';
 import { Problem } from '@siyu/shared/contracts/primitives';
 import { AppModule } from '../../app.module.ts';
 import { Configuration } from '../../foundation/configuration/index.ts';
@@ -169,10 +170,8 @@ describeOnEngines((engine) => {
     });
     expect(await operator('POST', `/v1/console/lessons/${lessonId}/publication`)).toMatchObject({
       status: 422,
-      body: { code: 'content.wording_not_looked_at' },
+      body: { code: 'content.wording_refused' },
     });
-    expect(await operator('GET', `/v1/console/lessons/${lessonId}`)).toMatchObject({
-      body: { row: { state: 'APPROVED' } },
-    });
+    expect((await actionsOn(lessonId)).at(-1)).toEqual({ action: 'content.refuse_wording' });
   });
 });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LessonDraft } from '@siyu/shared/contracts/content';
 import { textsOfLesson } from '@siyu/shared/contracts/content.texts';
-import { wordingMark } from '@siyu/shared/contracts/moderation';
+import { wordingMark } from '@siyu/shared/contracts/moderation.limits';
 import { wordingSentence } from '@siyu/shared/messages';
 import { Audit } from '../../foundation/audit/index.ts';
 import { Database } from '../../platform/database/index.ts';
