@@ -33,7 +33,7 @@ export async function drawPictures(only: readonly string[]): Promise<boolean> {
             state,
             isLargeText,
             takesPicture: true,
-          });
+          }).catch((error: unknown) => ({ faults: [String(error)], jpeg: null }));
           if (jpeg !== null) {
             writeFileSync(join(FOLDER, `${name}.jpg`), jpeg);
             pictures.push({ scene, state, isLargeText, file: `${name}.jpg` });

@@ -88,8 +88,9 @@ async function settle(page: Page, scene: Scene, state: State): Promise<void> {
   if (state === 'full') await page.locator(scene.ready).first().waitFor();
   // The console tries once more by itself before it says that it failed.
   if (state === 'error' && scene.surface === 'console') await page.getByRole('alert').first().waitFor();
-  if (state !== 'loading') await page.waitForLoadState('networkidle');
-  await sleep(state === 'loading' ? 900 : 250);
+  if (state === 'loading') await sleep(900);
+  // Half a second in which nothing was asked for; movements are reduced and over by then.
+  else await page.waitForLoadState('networkidle');
 }
 
 async function takePicture(page: Page, isPhone: boolean): Promise<Buffer> {
@@ -97,5 +98,5 @@ async function takePicture(page: Page, isPhone: boolean): Promise<Buffer> {
   const whole = await page.evaluate(() => document.documentElement.scrollHeight);
   // A taller window instead of a stitched page: what stands at the side of the window stays whole.
   await page.setViewportSize({ width, height: Math.min(Math.max(whole, height), HEIGHT_MAX) });
-  return page.screenshot({ type: 'jpeg', quality: isPhone ? 62 : 58 });
+  return page.screenshot({ type: 'jpeg', quality: isPhone ? 50 : 44 });
 }

@@ -22,7 +22,7 @@ export const exportColumns: readonly TableColumnType<ExportRow>[] = [
   {
     key: 'state',
     title: '状态',
-    width: 190,
+    width: 150,
     render: (_, row) => (
       <>
         <ExportStateChip state={row.state} />

@@ -28,7 +28,7 @@ export const importColumns: readonly TableColumnType<ImportRow>[] = [
   {
     key: 'state',
     title: '状态',
-    width: 190,
+    width: 150,
     render: (_, row) => (
       <>
         <ImportStateChip row={row} />
@@ -36,7 +36,7 @@ export const importColumns: readonly TableColumnType<ImportRow>[] = [
       </>
     ),
   },
-  { key: 'by', title: '提交人', width: 120, render: (_, row) => row.requestedByName },
+  { key: 'by', title: '提交人', width: 90, render: (_, row) => row.requestedByName },
   { key: 'at', title: '提交时间', width: 130, render: (_, row) => formatShortInstant(row.requestedAt) },
   { key: 'recorded', title: '导入行', width: 100, align: 'right', render: (_, row) => lines(row.recorded) },
   {

@@ -25,7 +25,7 @@ export const jobColumns: readonly TableColumnType<JobRow>[] = [
   {
     key: 'state',
     title: '状态',
-    width: 190,
+    width: 150,
     render: (_, row) => {
       const percent = percentOf(row.units);
       return (
@@ -53,7 +53,7 @@ export const jobColumns: readonly TableColumnType<JobRow>[] = [
   {
     key: 'failure',
     title: '最近一次失败',
-    width: 260,
+    width: 200,
     render: (_, { lastFailure }) =>
       lastFailure === null ? (
         none

@@ -23,7 +23,7 @@ export const memberColumns: readonly MemberColumn[] = [
     key: 'name',
     title: '客户',
     isFixedIn: true,
-    width: 116,
+    width: 96,
     render: (_, row) => (
       <>
         <div className="strong">{row.displayName}</div>
@@ -39,11 +39,11 @@ export const memberColumns: readonly MemberColumn[] = [
       </>
     ),
   },
-  { key: 'stage', title: '同行阶段', width: 122, render: (_, row) => <StageChip stage={row.stage} /> },
+  { key: 'stage', title: '同行阶段', width: 108, render: (_, row) => <StageChip stage={row.stage} /> },
   {
     key: 'score',
     title: '综合分',
-    width: 76,
+    width: 64,
     align: 'right',
     render: (_, row) =>
       row.score === null ? none : <span className="figure">{formatScore(row.score.scoreHundredths)}</span>,
@@ -51,7 +51,7 @@ export const memberColumns: readonly MemberColumn[] = [
   {
     key: 'bands',
     title: '三个档位',
-    width: 172,
+    width: 150,
     render: (_, row) => (row.score === null ? none : <Bands axes={row.score.axes} />),
   },
   {
@@ -73,20 +73,20 @@ export const memberColumns: readonly MemberColumn[] = [
   {
     key: 'lessons',
     title: '学完',
-    width: 72,
+    width: 60,
     align: 'right',
     render: (_, row) => `${formatCount(row.lessonsCompleted)} 课`,
   },
   {
     key: 'lastActive',
     title: '最近活动',
-    width: 118,
+    width: 96,
     render: (_, row) => (row.lastActiveAt === null ? none : formatShortInstant(row.lastActiveAt)),
   },
   {
     key: 'adviser',
     title: '投资顾问',
-    width: 104,
+    width: 100,
     render: (_, row) => (
       <>
         <div>{row.adviserName ?? '未绑定'}</div>

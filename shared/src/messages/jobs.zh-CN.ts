@@ -25,5 +25,10 @@ export const jobNames: Readonly<Record<string, { readonly name: string; readonly
   'platform-sends': { name: '平台发送', does: '把计划好的消息发给微信和企业微信，每条至多一次。' },
   'purge-platform-events': { name: '清理平台通知', does: '每小时删除过期的平台通知和签名记录。' },
   'outbox:settle-subscribe-sends': { name: '订阅消息结果', does: '按微信的通知核定结果未知的订阅消息。' },
+  'outbox:notifications-popup': { name: '订阅弹窗结果', does: '把客户在微信弹窗里的选择记到提醒额度上。' },
+  'outbox:notifications-change': {
+    name: '订阅设置变化',
+    does: '客户在微信设置里关闭或打开通知后，照此更新。',
+  },
   'outbox:feed-outcomes': { name: '推荐反馈', does: '把客户学完的课程告诉首页推荐。' },
 };
