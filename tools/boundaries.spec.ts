@@ -57,6 +57,10 @@ beforeAll(async () => {
     'miniprogram/src/t.ts',
     `import type { target } from '../../shared/src/contracts/content.ts';\nexport type T = typeof target;\n`,
   );
+  write(
+    'shared/src/contracts/u.ts',
+    `import { createHmac } from 'node:crypto';\nexport const u = createHmac;\n`,
+  );
   symlinkSync(join(started, 'node_modules'), join(root, 'node_modules'));
   process.chdir(root);
   const { options, forbidden = [] } = configuration;
@@ -84,6 +88,10 @@ describe('the law of the house', () => {
 
   it('A-01 flags a cycle and an import that leads nowhere', () => {
     expect(found.map((each) => each.rule)).toEqual(expect.arrayContaining(['no-cycle', 'resolvable']));
+  });
+
+  it('E-04 flags signing in the module that the server and the box have in common', () => {
+    expect(found).toContainEqual({ rule: 'shared-stands-alone', from: 'shared/src/contracts/u.ts' });
   });
 
   it('A-01 lets a later module use an earlier one, and the phone use types', () => {
