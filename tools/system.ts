@@ -9,6 +9,7 @@ const NEEDED = [
     package: 'fonts-noto-cjk',
     isThere: () => existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'),
   },
+  { package: 'redis-server', isThere: () => existsSync('/usr/bin/redis-server') },
   { package: 'nginx', isThere: () => existsSync('/usr/sbin/nginx') },
 ];
 

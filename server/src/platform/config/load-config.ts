@@ -44,6 +44,8 @@ export class Config {
   readonly loginsPerMinute: number;
   readonly shedAfterMs: number;
   readonly stopDrainMs: number;
+  /** Null: timers in each process. */
+  readonly redisUrl: string | null;
   readonly tickMs: number;
   readonly runsJobs: boolean;
   /** The demo firm, or null in a real deployment. */
@@ -70,6 +72,7 @@ export class Config {
     this.loginsPerMinute = values.loginsPerMinute;
     this.shedAfterMs = values.shedAfterMs;
     this.stopDrainMs = values.stopDrainMs;
+    this.redisUrl = values.redisUrl;
     this.tickMs = values.tickMs;
     this.runsJobs = values.runsJobs;
     this.demo = values.demo;
@@ -152,6 +155,7 @@ export function loadConfig(env: Env): Config {
     loginsPerMinute: read(settings.loginsPerMinute) ?? 0,
     shedAfterMs: read(settings.shedAfterMs) ?? 0,
     stopDrainMs: read(settings.stopDrainMs) ?? 0,
+    redisUrl: read(settings.redisUrl),
     tickMs: read(settings.tickMs) ?? 0,
     runsJobs: read(settings.runsJobs) ?? true,
     demo:

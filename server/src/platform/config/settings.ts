@@ -212,6 +212,13 @@ export const settings = {
     'a number from 0 to 5000',
     z.coerce.number().int().min(0).max(5_000),
   ),
+  redisUrl: setting(
+    'REDIS_URL',
+    '',
+    'Redis that carries wake-ups and schedules of background work among processes; empty: each process has timers.',
+    'a redis:// URL',
+    z.union([z.literal(''), url(['redis:', 'rediss:'])]).transform((value) => (value === '' ? null : value)),
+  ),
   tickMs: setting(
     'TICK_MS',
     '200',

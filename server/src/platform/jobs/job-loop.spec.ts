@@ -17,7 +17,7 @@ describe('a job loop', () => {
     let most = 0;
     let runs = 0;
     const loop: JobLoop = new JobLoop({
-      everyMs: 60_000,
+      everyMs: () => 60_000,
       hold: async () => lease,
       run: async () => {
         runs += 1;
@@ -43,7 +43,7 @@ describe('a job loop', () => {
     let runs = 0;
     let mayHold = true;
     const loop = new JobLoop({
-      everyMs: 60_000,
+      everyMs: () => 60_000,
       hold: async () => (mayHold ? lease : null),
       run: async () => {
         runs += 1;

@@ -1,7 +1,8 @@
 import type { Lease } from './lease.ts';
 
 export interface LoopParts {
-  readonly everyMs: number;
+  /** Asked after each turn: longer while somebody else sees to the schedule. */
+  readonly everyMs: () => number;
   /** The lease, or null while another process has it. */
   readonly hold: () => Promise<Lease | null>;
   readonly run: (lease: Lease) => Promise<void>;
@@ -53,7 +54,7 @@ export class JobLoop {
       this.#running = null;
       if (this.#isStopped) return;
       if (this.#isWoken) this.#begin();
-      else this.#timer = setTimeout(() => this.#begin(), this.#parts.everyMs);
+      else this.#timer = setTimeout(() => this.#begin(), this.#parts.everyMs());
     });
   }
 

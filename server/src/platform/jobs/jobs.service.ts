@@ -10,12 +10,16 @@ import { Job } from './job.entity.ts';
 import { JobLoop } from './job-loop.ts';
 import { type Lease, leaseOf } from './lease.ts';
 import { LeaseKeeper } from './lease-keeper.ts';
+import { type JobWakes, NO_CARRIER } from './job-wakes.ts';
 import { Poll } from './poll.ts';
+import { RedisWakes } from './redis-wakes.ts';
 import { type EndedRun, RunLog } from './run-log.ts';
 
 const LEASE_MS = 10_000;
 /** How soon a process sees that a person asked another one for a run. */
 const LOOK_EVERY_MS = 2_000;
+/** How often a process makes sure of a job whose schedule Redis keeps. */
+const MAKE_SURE_MS = 5_000;
 
 interface JobOptions {
   /** Long work that people may stop for a while; its run looks at `isCancelled` between chunks. */
@@ -34,6 +38,8 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
   readonly #jobs = new Map<string, RegisteredJob>();
   readonly #owner: string;
   readonly #asked: Poll;
+  readonly #wakes: JobWakes;
+  readonly #schedules = new Map<string, number>();
   #isStarted = false;
 
   constructor(
@@ -46,6 +52,7 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
     private readonly host: HttpAdapterHost,
   ) {
     this.#owner = randomness.uuid();
+    this.#wakes = config.redisUrl === null ? NO_CARRIER : new RedisWakes(config.redisUrl, logger);
     this.#asked = new Poll(
       LOOK_EVERY_MS,
       () => this.#lookForAsked(),
@@ -68,7 +75,7 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
     const turnMs = Math.max(everyMs, this.config.tickMs);
     const log = new RunLog(this.database, this.clock, name, turnMs);
     const loop: JobLoop = new JobLoop({
-      everyMs: turnMs,
+      everyMs: () => (this.#wakes.isCarried ? Math.max(turnMs, MAKE_SURE_MS) : turnMs),
       hold: async () => {
         const fence = await keeper.hold();
         return fence === null ? null : leaseOf(this.database, name, fence, () => loop.isStopped);
@@ -83,12 +90,20 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
       },
     });
     this.#jobs.set(name, { loop, keeper, log, isStoppable });
+    this.#schedules.set(name, turnMs);
     if (this.#isStarted) loop.start();
   }
 
   /** Runs a job soon; safe to call for one that this process does not do. */
   wake(name: string): void {
     this.#jobs.get(name)?.loop.wake();
+    // The one with the lease may be another process.
+    this.#wakes.wake(name);
+  }
+
+  /** Whether Redis carries wake-ups and schedules just now. */
+  get isCarried(): boolean {
+    return this.#wakes.isCarried;
   }
 
   isStoppable(name: string): boolean {
@@ -116,10 +131,20 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
     this.#isStarted = true;
     for (const { loop } of this.#jobs.values()) loop.start();
     this.#asked.start();
+    this.#wakes.start(this.#schedules, (name) => this.#wakeHere(name));
+  }
+
+  /** A turn that came over Redis: ours to do when the lease is, or can be. */
+  async #wakeHere(name: string): Promise<boolean> {
+    const job = this.#jobs.get(name);
+    if (job === undefined || !(await job.keeper.mayHold())) return false;
+    job.loop.wake();
+    return true;
   }
 
   async onApplicationShutdown(): Promise<void> {
     if (this.#isStarted) await this.#asked.stop();
+    await this.#wakes.stop();
     this.#isStarted = false;
     await Promise.all(
       [...this.#jobs.values()].map(async ({ loop, keeper }) => {

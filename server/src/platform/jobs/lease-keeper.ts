@@ -60,6 +60,14 @@ export class LeaseKeeper {
     return fence;
   }
 
+  /** Whether nobody else has it: to be asked by whoever passes a turn on, without taking anything. */
+  async mayHold(): Promise<boolean> {
+    const row = await this.database.read.findOneBy(Job, { name: this.job });
+    return (
+      row === null || row.owner === null || row.owner === this.owner || row.leaseUntil <= this.clock.now()
+    );
+  }
+
   /** Lets another process begin at once instead of waiting for the lease to run out. */
   async release(): Promise<void> {
     if (this.#fence === null) return;
