@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { settings } from '../server/src/platform/config/settings.ts';
 import { build } from './build.ts';
+import { registerCallbacks, SANDBOX_KEYS } from './sandbox-callbacks.ts';
 
 /** The password of every demo login; a real deployment has no demo firm. */
 const DEMO_PASSWORD = process.env['SIYU_DEMO_PASSWORD'] ?? settings.demoPassword.fallback;
@@ -81,6 +82,8 @@ async function main(): Promise<void> {
       SIYU_DATA_DIR: dataDir,
       SANDBOX_URL: process.env['SANDBOX_URL'] ?? sandboxUrl,
       ...wechat,
+      // With a box of its own the server is called by it as it would be by WeChat.
+      ...(process.env['SANDBOX_URL'] === undefined ? SANDBOX_KEYS : {}),
       SIYU_DEMO: process.env['SIYU_DEMO'] ?? '1',
       SIYU_DEMO_PASSWORD: DEMO_PASSWORD,
     },
@@ -91,6 +94,8 @@ async function main(): Promise<void> {
     if (!isEnding) console.error(`Not ready after ${READY_WITHIN_MS / 1000} s; see ${dataDir}/server.log`);
     await end(1);
   }
+  if (process.env['SANDBOX_URL'] === undefined)
+    await registerCallbacks(home, sandboxUrl, wechat.WECHAT_APP_ID);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`
 私域 Siyu 已就绪 · ready in ${seconds} s

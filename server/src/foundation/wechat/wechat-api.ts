@@ -51,6 +51,7 @@ export class WechatApi {
         return { token: answer.access_token, expiresInS: answer.expires_in };
       },
     };
+    this.#client.probeBy(this.#token.fetch);
   }
 
   /** Not repeatable: whether an unanswered one arrived is told by the event, or by nobody. @returns WeChat's id of it */

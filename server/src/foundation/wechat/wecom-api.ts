@@ -40,6 +40,8 @@ export class WecomApi {
     private readonly clients: PlatformClients,
   ) {
     this.#client = clients.wecom;
+    // Without WeCom there is nothing to find out.
+    if (config.wecom !== null) this.#client.probeBy(() => this.#source(TOKEN.api).fetch());
   }
 
   /** Whether the firm has WeCom at all. */

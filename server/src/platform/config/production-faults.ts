@@ -5,6 +5,7 @@ import { settings } from './settings.ts';
 const PUBLIC_VALUES = {
   appIds: [settings.wechatAppId.fallback, 'wx5a11db0c00000001', 'wxe2e0000000000001'],
   appSecrets: ['5a11db0c5a11db0c5a11db0c5a11db0c', '0c5a11db0c5a11db0c5a11db0c5a11db', 'e2e-app-secret-0001'],
+  callbackTokens: ['sbxpushtoken1', 'sbxcorptoken1'],
   coreTokens: ['core-system-token-of-the-specs', 'e2e-core-system-token-of-thirty-two-characters'],
 } as const;
 
@@ -28,6 +29,12 @@ export function productionFaults(config: Config): readonly string[] {
     [
       isOneOf(PUBLIC_VALUES.coreTokens, config.coreSystemToken),
       'CORE_SYSTEM_TOKEN is one that stands in the source: make one of your own.',
+    ],
+    [
+      [config.wechat.push, config.wecom?.callback].some((keys) =>
+        isOneOf(PUBLIC_VALUES.callbackTokens, keys?.token ?? null),
+      ),
+      'WECHAT_PUSH_TOKEN or WECOM_CALLBACK_TOKEN is one that stands in the source: make one of your own.',
     ],
     [
       !config.publicUrl.startsWith('https://'),

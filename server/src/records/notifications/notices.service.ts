@@ -15,7 +15,9 @@ const KEY_PREFIX = 'notice:';
 /** Of no use a week later: WeChat or we were away for long. */
 const USEFUL_MS = 7 * 24 * 3_600_000;
 
-export const noticeIdOf = (businessKey: string): string => businessKey.slice(KEY_PREFIX.length);
+/** Null for a message that another module sends. */
+export const noticeIdOf = (businessKey: string): string | null =>
+  businessKey.startsWith(KEY_PREFIX) ? businessKey.slice(KEY_PREFIX.length) : null;
 
 /** Something to be told to those who asked for it. */
 export interface Tidings {

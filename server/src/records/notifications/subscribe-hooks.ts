@@ -36,6 +36,7 @@ export class SubscribeHooks implements OnModuleInit {
   /** The member may have asked for it no longer, or withdrawn, since it was planned. */
   async #admit(tx: Transaction, { businessKey }: SendFacts): Promise<Admission> {
     const noticeId = noticeIdOf(businessKey);
+    if (noticeId === null) return null;
     const notice = await tx.manager.findOneBy(Notice, { noticeId });
     if (notice === null) return { withhold: 'sends.account_closed' };
     const { memberNo, kind, subject, templateId } = notice;
@@ -50,6 +51,7 @@ export class SubscribeHooks implements OnModuleInit {
 
   async #settled(tx: Transaction, { businessKey }: SendFacts, outcome: SendOutcome): Promise<void> {
     const noticeId = noticeIdOf(businessKey);
+    if (noticeId === null) return;
     const notice = await tx.manager.findOneBy(Notice, { noticeId });
     if (notice === null) return;
     const { state, errorCode } = outcome;

@@ -26,6 +26,10 @@ export class Breaker {
     });
   }
 
+  get isClosed(): boolean {
+    return this.#policy.state === CircuitState.Closed;
+  }
+
   /** Whether a call would be turned away here. It stays open until somebody asks, so the time is looked at too. */
   get isResting(): boolean {
     return this.#policy.state === CircuitState.Open && performance.now() < this.#restsUntil;

@@ -31,11 +31,30 @@ const FIRST_PAUSE_MS = 200;
 /** Calls one platform: token, pace, breaker, time-out, and no more attempts than are safe. */
 export class PlatformClient {
   readonly #pace = new Pace();
+  #probe: (() => Promise<unknown>) | null = null;
 
   constructor(private readonly parts: ClientParts) {}
 
-  get isResting(): boolean {
-    return this.parts.breaker.isResting;
+  /** Whether the platform is taken to be well. */
+  get isWell(): boolean {
+    return this.parts.breaker.isClosed;
+  }
+
+  /** What is asked to find out whether the platform answers again: something that may be asked any number of times. */
+  probeBy(ask: () => Promise<unknown>): void {
+    this.#probe = ask;
+  }
+
+  /** After a rest the platform is asked something harmless, so that no message is spent on finding out. */
+  async answersAgain(): Promise<boolean> {
+    const { breaker, platform } = this.parts;
+    if (breaker.isClosed) return true;
+    const ask = this.#probe;
+    if (breaker.isResting || ask === null) return false;
+    return breaker.run({ platform, api: 'probe' }, ask).then(
+      () => true,
+      () => false,
+    );
   }
 
   /** @throws {WechatError} */

@@ -9,7 +9,7 @@ import { WechatError } from '../client/wechat-error.ts';
 import { PlatformClients } from '../platform-clients.ts';
 import { PlatformSend } from './platform-send.entity.ts';
 import { PlatformSends, SENDS_JOB } from './platform-sends.ts';
-import { killHere } from './kill-points.ts';
+import { killHere, sendsUnknownAgain } from './kill-points.ts';
 import type { SendChannel, SendOutcome } from './send-channel.ts';
 import { pauseAfter } from './send-pauses.ts';
 import { factsOf, SendRecords } from './send-records.ts';
@@ -76,6 +76,9 @@ export class SendWorker implements OnModuleInit {
     for (const row of orphans) {
       await this.database.runInTransaction(async (tx) => {
         await lease.assertHeld(tx);
+        if (sendsUnknownAgain()) {
+          return this.records.putBack(tx, row.sendId, 'SENDING', { nextAt: 0, errorCode: null });
+        }
         const outcome = {
           state: 'UNKNOWN',
           by: null,
@@ -91,9 +94,9 @@ export class SendWorker implements OnModuleInit {
 
   /** Of platforms that are left alone nothing is due: it waits where it is. */
   async #due(): Promise<PlatformSend[]> {
-    const names = this.sends.channels
-      .filter(({ platform }) => !this.clients[platform].isResting)
-      .map(({ name }) => name);
+    const names: SendChannel['name'][] = [];
+    for (const { name, platform } of this.sends.channels)
+      if (await this.clients[platform].answersAgain()) names.push(name);
     if (names.length === 0) return [];
     return this.database.read
       .createQueryBuilder(PlatformSend, 'send')
@@ -108,7 +111,7 @@ export class SendWorker implements OnModuleInit {
   /** @returns whether the row is no longer due */
   async #turn(turn: Turn): Promise<boolean> {
     const { channel, row } = turn;
-    if (this.clients[channel.platform].isResting) return false;
+    if (!this.clients[channel.platform].isWell) return false;
     if (!(await this.#letGo(turn))) return true;
     killHere('sends.claimed');
     const outcome = await this.#call(turn);
@@ -180,7 +183,7 @@ export class SendWorker implements OnModuleInit {
 
   async #askAboutUnknown(lease: Lease): Promise<number> {
     const asking = this.sends.channels.filter(
-      ({ platform, query }) => query !== undefined && !this.clients[platform].isResting,
+      ({ platform, query }) => query !== undefined && this.clients[platform].isWell,
     );
     if (asking.length === 0 || lease.isEnding()) return 0;
     const rows = await this.database.read
