@@ -2,17 +2,12 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { ACCOUNT_PATTERN } from '../phone-accounts.ts';
 import type { World } from '../world.ts';
-import type { ChatMessage, Content, Room } from './conversations.ts';
+import type { ChatMessage, Content } from './conversations.ts';
 import { externalUserIdOf } from './customers.ts';
 import { WecomRefusal } from './refusal.ts';
+import { roomOf, Where } from './rooms.ts';
 
 const account = z.string().regex(ACCOUNT_PATTERN);
-/** A chat: of an employee with a person, or a group. */
-const Where = z.object({
-  userid: z.string().max(64),
-  account: account.optional(),
-  chatId: z.string().max(64).optional(),
-});
 const Saying = Where.extend({
   /** Who speaks: the account of a phone, or the employee. */
   by: z.union([z.literal('employee'), account]),
@@ -45,16 +40,6 @@ function shown({ content, ...message }: ChatMessage): object {
 
 /** Chats as both sides see them, and what a customer says to being recorded. */
 export function chatPhoneRoutes(app: FastifyInstance, { wecom }: World): void {
-  /** The room, when those who want it are in it. */
-  const roomOf = (where: z.infer<typeof Where>): Room => {
-    if (where.chatId !== undefined) {
-      if (!wecom.groups.get(where.chatId).staff.has(where.userid)) throw new WecomRefusal(60011);
-      return { kind: 'group', chatId: where.chatId };
-    }
-    const externalUserId = externalUserIdOf(where.account ?? '');
-    wecom.customers.followOf(externalUserId, where.userid);
-    return { kind: 'single', userid: where.userid, externalUserId };
-  };
   const answer = async (reply: FastifyReply, act: () => object): Promise<FastifyReply> => {
     try {
       return await reply.send(act());
@@ -71,14 +56,14 @@ export function chatPhoneRoutes(app: FastifyInstance, { wecom }: World): void {
 
   app.get('/__phone/wecom/chat', async (request, reply) =>
     answer(reply, () => ({
-      messages: wecom.conversations.said(roomOf(Where.parse(request.query))).map(shown),
+      messages: wecom.conversations.said(roomOf(wecom, Where.parse(request.query))).map(shown),
     })),
   );
 
   app.post('/__phone/wecom/chat', { bodyLimit: 4 * 1024 * 1024 }, async (request, reply) =>
     answer(reply, () => {
       const saying = Saying.parse(request.body);
-      const room = roomOf(saying);
+      const room = roomOf(wecom, saying);
       const from = saying.by === 'employee' ? saying.userid : externalUserIdOf(saying.by);
       const isPresent =
         saying.by === 'employee' ||

@@ -12,6 +12,7 @@ import { cursors } from './cursors.ts';
 import { CustomerGroups } from './customer-groups.ts';
 import { Customers } from './customers.ts';
 import { JoinWays } from './join-ways.ts';
+import { JsSdk } from './js-sdk.ts';
 import { MassSends } from './mass-sends.ts';
 import { MediaShelf } from './media.ts';
 import { Moments } from './moments.ts';
@@ -34,6 +35,7 @@ export interface WecomWorld {
   readonly conversations: Conversations;
   readonly archive: ConversationArchive;
   readonly media: MediaShelf;
+  readonly jsSdk: JsSdk;
   readonly massSends: MassSends;
   readonly moments: Moments;
   /** Mini-programs linked to the firm. */
@@ -91,12 +93,14 @@ export function createWecom(given: {
   const conversations = new Conversations(clock, randomness);
   const archive = new ConversationArchive(clock, randomness, corp, groups, callbacks);
   conversations.onMessage((message) => archive.hear(message));
+  const media = new MediaShelf(clock, randomness);
   return {
     corp,
     archive,
     linkedAppIds,
     conversations,
-    media: new MediaShelf(clock, randomness),
+    media,
+    jsSdk: new JsSdk(clock, randomness, corp, conversations, media, linkedAppIds),
     massSends: new MassSends(clock, randomness, customers, conversations),
     moments: new Moments(clock, randomness),
     groups,

@@ -4,6 +4,7 @@ import type { World } from '../world.ts';
 import { serveApis, serveOpen } from './api.ts';
 import { archiveApis } from './archive.apis.ts';
 import { chatPhoneRoutes } from './chat-phone.routes.ts';
+import { chatWindowRoutes } from './chat-window.routes.ts';
 import { contactApis } from './contact.apis.ts';
 import { contactWayApis } from './contact-way.apis.ts';
 import { contactWayText } from './contact-ways.ts';
@@ -12,6 +13,7 @@ import { groupApis } from './group.apis.ts';
 import { groupPhoneRoutes } from './group-phone.routes.ts';
 import { joinWayApis } from './join-way.apis.ts';
 import { joinWayText } from './join-ways.ts';
+import { jsSdkApis } from './js-sdk.apis.ts';
 import { massSendApis } from './mass-send.apis.ts';
 import { messageApis } from './message.apis.ts';
 import { momentApis } from './moment.apis.ts';
@@ -46,6 +48,7 @@ export function wecomRoutes(app: FastifyInstance, world: World): void {
         ...massSendApis(wecom),
         ...momentApis(wecom),
         ...archiveApis(wecom),
+        ...jsSdkApis(wecom),
       ]);
     },
     { prefix: '/qyapi' },
@@ -60,6 +63,7 @@ export function wecomRoutes(app: FastifyInstance, world: World): void {
   groupPhoneRoutes(app, world);
   taskPhoneRoutes(app, world);
   chatPhoneRoutes(app, world);
+  chatWindowRoutes(app, world);
   wecomPhoneRoutes(app, world);
   wecomControlRoutes(app, world);
 }
