@@ -22,6 +22,7 @@ export const DEMO_PAGES: readonly string[] = [
   'account/learning/index',
   'account/closing/index',
   'account/link/index',
+  'account/notices/index',
   'account/about/index',
 ];
 
