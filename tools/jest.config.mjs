@@ -30,6 +30,7 @@ const node = {
 const AFTERWARDS = 'e2e/afterwards/';
 const ALONE = [
   'e2e/crash.spec.ts',
+  'e2e/sends.spec.ts',
   'e2e/ingest-kill.spec.ts',
   'e2e/overload.spec.ts',
   'e2e/rolling-restart.spec.ts',

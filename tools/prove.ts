@@ -19,6 +19,11 @@ const PROOFS: Readonly<Record<string, Proof>> = {
     spec: 'e2e/ingest-kill.spec.ts',
     sabotages: { 'ack-before-commit': { SIYU_SABOTAGE: 'ack-before-commit' } },
   },
+  sends: {
+    project: 'e2e-alone',
+    spec: 'e2e/sends.spec.ts',
+    sabotages: { 'resend-unknown': { SIYU_SABOTAGE: 'resend-unknown' } },
+  },
   crash: {
     project: 'e2e-alone',
     spec: 'e2e/crash.spec.ts',

@@ -1,4 +1,4 @@
-import { createCipheriv, randomBytes, randomUUID } from 'node:crypto';
+import { createCipheriv, createHash, randomBytes, randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -9,11 +9,11 @@ export interface PlantedSend {
   readonly businessKey: string;
   readonly state: 'PLANNED' | 'SENDING';
   /** Absent: nothing to send. */
-  readonly message?: object;
+  readonly message?: { readonly openid: string; readonly templateId: string; readonly data: object };
 }
 
 const COLUMNS =
-  'send_id, channel, business_key, state, message, planned_at, next_at, attempts, fence, sending_at';
+  'send_id, channel, business_key, state, message, match_key, planned_at, next_at, attempts, fence, sending_at';
 
 /**
  * Puts messages into the queue as a module would plan them. They are sealed here a second time, apart from the
@@ -35,6 +35,7 @@ export async function plantSends(whole: Whole, sends: readonly PlantedSend[]): P
       businessKey,
       state,
       sealed,
+      message === undefined ? null : matchKeyOf(message),
       now,
       now,
       isUnderWay ? 1 : 0,
@@ -44,12 +45,25 @@ export async function plantSends(whole: Whole, sends: readonly PlantedSend[]): P
   });
   const marks = values.map((row) => `(${row.map(() => '?').join(', ')})`).join(', ');
   const sql = `INSERT INTO platform_sends (${COLUMNS}) VALUES ${marks}`;
+  await write(whole, sql, values.flat());
+}
+
+async function write(whole: Whole, sql: string, values: readonly (string | number | null)[]): Promise<void> {
   const url = whole.environment['DATABASE_URL'];
-  if (url === undefined) return writeSqlite(whole.dataDir, sql, values.flat());
+  if (url === undefined) return writeSqlite(whole.dataDir, sql, values);
   const connection = await createConnection(url);
-  await connection.query(sql, values.flat());
+  await connection.query(sql, [...values]);
   await connection.end();
 }
+
+const matchKeyOf = ({ openid, templateId }: { openid: string; templateId: string }): string =>
+  createHash('sha256')
+    .update(JSON.stringify([openid, templateId]))
+    .digest('hex');
+
+/** As when ten seconds have passed since a process was killed: its leases are over. */
+export const endLeases = (whole: Whole): Promise<void> =>
+  write(whole, 'UPDATE jobs SET lease_until = ?', [0]);
 
 function seal(sendId: string, message: object, key: Buffer): string {
   const nonce = randomBytes(12);
