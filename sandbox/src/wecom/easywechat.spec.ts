@@ -72,7 +72,7 @@ describe('an SDK that nobody here wrote, against WeCom in the box', () => {
         work.setRequest(arrived);
         work.setServer(new WorkServer(work.getEncryptor(), arrived));
         const server = work.getServer();
-        server.addMessageListener('event', async (message) => {
+        server.with(async (message) => {
           events.push(JSON.parse(message.toString()) as Record<string, unknown>);
           return 'success';
         });
