@@ -78,6 +78,33 @@ describeInBrowser('D-04 the audit trail at the desk', () => {
     await warning.waitFor({ state: 'detached' });
   });
 
+  it('E-13 compliance sees a report of an impostor, and handles it once with a reason', async () => {
+    const told = {
+      reportId: '01900000-0000-7000-8000-00000000e013',
+      checkedText: '假投顾李四',
+      text: '要我付款',
+    };
+    await fetch(`${whole.url}/v1/verification/fake-reports`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(told),
+    });
+    await page.getByRole('link', { name: '假冒举报', exact: true }).click();
+    await rows().filter({ hasText: '假投顾李四' }).click();
+    const drawer = page.locator('.ant-drawer-body');
+    await drawer.getByText('要我付款').waitFor();
+    await drawer.getByRole('button', { name: '处理完成' }).click();
+    const dialogue = page.getByRole('dialog', { name: '这条举报怎么处理的' });
+    await dialogue.getByLabel('处理经过').fill('已向平台投诉下架');
+    await dialogue.getByRole('button', { name: '确认处理完成' }).click();
+    await page.getByText('没有待处理的举报').waitFor();
+    await page.goto(`${whole.url}/console/fake-reports?state=HANDLED`);
+    await rows().filter({ hasText: '假投顾李四' }).click();
+    await drawer.getByText('已向平台投诉下架').waitFor();
+    await page.goto(`${whole.url}/console/audit?action=verification.fake_report_handled`);
+    await rows().filter({ hasText: '处理假冒举报' }).waitFor();
+  });
+
   it('D-04 no page of the trail logged an error or asked anything off this machine', () => {
     expect(opened.faults).toEqual([]);
   });

@@ -114,6 +114,34 @@ describeInBrowser('A-11 the journey in the browser', () => {
     await context.close();
   }, 90_000);
 
+  it('E-13 without signing in anybody checks an adviser, meets what is not ours, and reports it', async () => {
+    const context = await opened.newContext({ viewport: PHONE, isPhone: true });
+    const page = await openApp(context);
+    await shown(page, '#welcome-verify').tap();
+    const ask = async (text: string): Promise<string> => {
+      await shown(page, '#verify-text input').fill(text);
+      await shown(page, '#verify-check').tap();
+      await shown(page, '#verify-outcome').waitFor();
+      return shown(page, '#verify-outcome').innerText();
+    };
+    const [adviser] = await database.query(
+      "SELECT name, registration_no FROM staff WHERE login_name = 'adviser1'",
+      [],
+    );
+    const ours = await ask(String(adviser?.['registration_no']).toLowerCase());
+    expect(ours).toContain('是本公司');
+    expect(ours).not.toContain(String(adviser?.['name']));
+    expect(await ask('假投顾李四')).toContain('未查到，请勿转账');
+    await shown(page, '#report-text input').fill('让我往私人账户付款');
+    await shown(page, '#report-send').tap();
+    await shown(page, '#report-done').waitFor();
+    expect(await database.query('SELECT checked_text, text, state FROM fake_reports', [])).toEqual([
+      { checked_text: '假投顾李四', text: '让我往私人账户付款', state: 'OPEN' },
+    ]);
+    expect(opened.faults).toEqual([]);
+    await context.close();
+  }, 60_000);
+
   it('C-03 a demo customer links the own account: consent, numbers, a wrong code, the right one', async () => {
     const context = await opened.newContext({
       viewport: PHONE,

@@ -103,6 +103,22 @@ describe('the journey in the built weapp bundle', () => {
     expect(app.text(await app.untilId('about-software'))).toContain('Apache-2.0');
   }, 60_000);
 
+  it('E-13 the code under a lesson is checked by a press, a strange one by the camera, and is reported', async () => {
+    phone = takePhone('journey-verify');
+    const app = phone.launch();
+    await enter(app);
+    await openFirstCard(app);
+    await readThrough(app);
+    await app.tap('check-code-lesson');
+    await app.untilRoute('account/verify/index');
+    expect(app.text(await app.untilId('verify-outcome'))).toContain('是本公司');
+    phone.codeInView = { result: 'https://wxaurl.invalid/x' };
+    await app.tap('verify-scan');
+    await until('an answer to the second', () => app.text().includes('未查到，请勿转账'));
+    await app.tap('report-send');
+    expect(app.text(await app.untilId('report-done'))).toContain('已收到');
+  }, 60_000);
+
   it('D-05 by touches from page to page: the school, privacy, the account, and out again', async () => {
     phone = takePhone('journey-pages');
     const app = phone.launch();

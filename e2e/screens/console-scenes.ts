@@ -14,6 +14,7 @@ import { workspaceRoutes } from '@siyu/shared/contracts/workspace.routes';
 import { RUNNING, UNDERWAY } from './import-files.ts';
 import { NOTICE_ROWS } from './notices.ts';
 import { SENDS, UNKNOWN_SEND } from './platform-sends.ts';
+import { verificationRoutes } from '@siyu/shared/contracts/verification.routes';
 import type { Scene } from './scene.ts';
 
 /** The pages of the desk for members, content and what was handed in. */
@@ -134,6 +135,16 @@ export const CONSOLE_SCENES: readonly Scene[] = [
     path: () => '/console/reviews',
     ready: 'tbody tr.ant-table-row',
     source: reviewsRoutes.listReviews,
+    empty: { rows: [], total: 0, nextCursor: null },
+  },
+  {
+    name: 'console-fake-reports',
+    title: '运营台 · 假冒举报',
+    surface: 'console',
+    viewer: 'compliance',
+    path: () => '/console/fake-reports',
+    ready: 'tbody tr.ant-table-row',
+    source: verificationRoutes.listFakeReports,
     empty: { rows: [], total: 0, nextCursor: null },
   },
   {

@@ -140,4 +140,12 @@ export const MEMBER_SCENES: readonly Scene[] = [
     path: () => '/app/#/account/about/index',
     ready: '#about-firm',
   },
+  {
+    name: 'verify',
+    title: '真伪核验',
+    surface: 'member',
+    viewer: null,
+    path: ({ cardCode }) => `/app/#/account/verify/index?code=${cardCode}`,
+    ready: '#verify-outcome',
+  },
 ];

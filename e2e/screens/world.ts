@@ -1,6 +1,7 @@
 import { contentRoutes } from '@siyu/shared/contracts/content.routes';
 import { exportsRoutes } from '@siyu/shared/contracts/exports.routes';
 import { feedRoutes } from '@siyu/shared/contracts/feed.routes';
+import { verificationRoutes } from '@siyu/shared/contracts/verification.routes';
 import { workspaceRoutes } from '@siyu/shared/contracts/workspace.routes';
 import type { BrowserContext } from 'playwright-core';
 import {
@@ -19,6 +20,8 @@ export interface World {
   readonly whole: Whole;
   readonly lessonId: string;
   readonly rowLessonId: string;
+  /** Of the lesson: what stands under it. */
+  readonly cardCode: string;
   readonly memberId: string;
   readonly imports: HandedIn;
   /** Page that `npm run score --html` made of a made-up file. */
@@ -75,6 +78,16 @@ export async function enterWorld(whole: Whole): Promise<World> {
     reason: '季度回访名单核对',
   } as const;
   await operator.call(exportsRoutes.askExport, { body: { ...wanted, columns: [...wanted.columns] } });
+  await reader.call(verificationRoutes.reportFake, {
+    body: {
+      reportId: '01900000-0000-7000-8000-00000000e013',
+      checkedText: '微信号 zhengquan-vip-888',
+      text: '自称投顾，要我付“验证金”。',
+    },
+  });
+  const { code: cardCode } = await reader.call(verificationRoutes.getCardCode, {
+    params: { kind: 'lesson', key: lessonId },
+  });
   const rows = await operator.call(workspaceRoutes.listMembers, { query: { sort: 'score' } });
   const memberId = (rows.rows.find(({ score }) => score !== null) ?? rows.rows[0])?.memberId ?? '';
 
@@ -82,6 +95,7 @@ export async function enterWorld(whole: Whole): Promise<World> {
     whole,
     lessonId,
     rowLessonId,
+    cardCode,
     memberId,
     imports: await handInFiles(whole, operator),
     scoreReportUrl: scoreFile(whole.dataDir, 'afb-2023').url,

@@ -16,6 +16,8 @@ export class Phone {
   readonly storage = new PhoneStorage();
   readonly requests: RequestRecord[] = [];
   readonly serverUrl: string;
+  /** What the camera of wx.scanCode reads; null: the person closes it. */
+  codeInView: { readonly result: string; readonly path?: string } | null = null;
   isOnline = true;
   /** By how much the phone's clock is ahead of this machine's; negative: behind. */
   clockAheadMs = 0;

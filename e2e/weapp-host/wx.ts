@@ -154,6 +154,10 @@ export function createWx(services: AppServices): object {
         throw new Error('a button says more than 4 characters');
       return { confirm: true, cancel: false };
     }),
+    scanCode: asynchronous('scanCode', () => {
+      if (phone.codeInView === null) throw new Error('cancel');
+      return phone.codeInView;
+    }),
     showActionSheet: asynchronous('showActionSheet', () => ({ tapIndex: 0 })),
     navigateTo: asynchronous('navigateTo', ({ url }) => {
       if (isTab(url)) throw new Error('can not navigateTo a tabbar page');

@@ -22,6 +22,7 @@ export default defineAppConfig({
         'link/index',
         'notices/index',
         'about/index',
+        'verify/index',
       ],
     },
   ],

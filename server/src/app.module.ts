@@ -20,6 +20,7 @@ import { EngagementModule } from './records/engagement/index.ts';
 import { IdentityModule } from './records/identity/index.ts';
 import { NotificationsModule } from './records/notifications/index.ts';
 import { TransactionsModule } from './records/transactions/index.ts';
+import { VerificationModule } from './records/verification/index.ts';
 import { ContentModule } from './services/content/index.ts';
 import { AnalyticsModule } from './views/analytics/index.ts';
 import { PrivacyModule } from './views/privacy/index.ts';
@@ -42,6 +43,7 @@ import { WorkspaceModule } from './views/workspace/index.ts';
     EngagementModule,
     TransactionsModule,
     NotificationsModule,
+    VerificationModule,
     ContentModule,
     ScoringModule,
     SegmentsModule,

@@ -45,6 +45,12 @@ export const reviewsPage: Page = {
   stage: '合规',
   roles: ['compliance', 'operator'],
 };
+export const fakeReportsPage: Page = {
+  path: '/fake-reports',
+  title: '假冒举报',
+  stage: '合规',
+  roles: ['compliance'],
+};
 export const trailPage: Page = {
   path: '/audit',
   title: '留痕',
@@ -96,6 +102,7 @@ const pages: readonly Page[] = [
   lessonsPage,
   noticesPage,
   reviewsPage,
+  fakeReportsPage,
   trailPage,
   importsPage,
   exportsPage,

@@ -3,6 +3,7 @@ import { Navigate, Route, Routes } from 'react-router';
 import {
   configurationPage,
   exportsPage,
+  fakeReportsPage,
   identityPage,
   importsPage,
   jobsPage,
@@ -36,6 +37,7 @@ const ConfigurationsPage = lazy(() => import('../configuration/configurations-pa
 const ConfigurationPage = lazy(() => import('../configuration/configuration-page.tsx'));
 const StaffPage = lazy(() => import('../staff/staff-page.tsx'));
 const OwnSignInPage = lazy(() => import('../sign-in/own-sign-in-page.tsx'));
+const FakeReportsPage = lazy(() => import('../fake-reports/fake-reports-page.tsx'));
 const TrailPage = lazy(() => import('../trail/trail-page.tsx'));
 const ImportsPage = lazy(() => import('../imports/imports-page.tsx'));
 const ExportsPage = lazy(() => import('../exports/exports-page.tsx'));
@@ -69,6 +71,10 @@ export function AppRoutes() {
         <Route
           path={configurationPath}
           element={<For page={configurationPage} children={<ConfigurationPage />} />}
+        />
+        <Route
+          path={fakeReportsPage.path}
+          element={<For page={fakeReportsPage} children={<FakeReportsPage />} />}
         />
         <Route path={trailPage.path} element={<For page={trailPage} children={<TrailPage />} />} />
         <Route path={importsPage.path} element={<For page={importsPage} children={<ImportsPage />} />} />

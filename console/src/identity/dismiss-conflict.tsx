@@ -2,7 +2,7 @@ import type { IdentityConflict } from '@siyu/shared/contracts/member-links';
 import { memberLinksRoutes } from '@siyu/shared/contracts/member-links.routes';
 import { useMutation } from '@tanstack/react-query';
 import { call } from '../api/call.ts';
-import { AskReason } from './ask-reason.tsx';
+import { AskReason } from '../list/ask-reason.tsx';
 import { refreshIdentity } from './identity-queries.ts';
 
 /** Looked into, and they are two persons; a conflict that was dismissed cannot be dismissed again. */

@@ -5,7 +5,7 @@ import { Radio } from 'antd';
 import { useState } from 'react';
 import { callOnce } from '../api/call.ts';
 import { newRequestKey } from '../api/request-key.ts';
-import { AskReason } from './ask-reason.tsx';
+import { AskReason } from '../list/ask-reason.tsx';
 import { refreshIdentity } from './identity-queries.ts';
 import { LinkImpactFigures } from './link-impact.tsx';
 

@@ -11,6 +11,29 @@ interface FieldProps {
   readonly onChange: (value: string) => void;
 }
 
+/** One line of any text with its name above it. */
+export function TextField({ id, label, hint, value, maxLength, isDisabled = false, onChange }: FieldProps) {
+  return (
+    <View className="field">
+      <Text className="field__label">{label}</Text>
+      <Input
+        id={id}
+        className="field__input"
+        type="text"
+        value={value}
+        placeholder={hint}
+        placeholderClass="field__hint"
+        maxlength={maxLength}
+        disabled={isDisabled}
+        ariaLabel={label}
+        onInput={({ detail }) => {
+          onChange(detail.value);
+        }}
+      />
+    </View>
+  );
+}
+
 /** One line of digits with its name above it: the name stays when something has been written. */
 export function DigitField({ id, label, hint, value, maxLength, isDisabled = false, onChange }: FieldProps) {
   return (

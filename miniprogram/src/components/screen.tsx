@@ -24,12 +24,15 @@ type ScreenName =
   | 'closing'
   | 'link'
   | 'notices'
-  | 'about';
+  | 'about'
+  | 'verify';
 
 interface ScreenProps {
   readonly name: ScreenName;
   /** What the bar says when it is not the name of the page. */
   readonly title?: string;
+  /** Shown to people who have not entered too. */
+  readonly isOpenToAll?: boolean;
   readonly children: ReactNode;
 }
 
@@ -47,13 +50,14 @@ const titles = {
   link: 'link.title',
   notices: 'notices.title',
   about: 'about.title',
+  verify: 'verify.title',
 } as const satisfies Record<ScreenName, MemberMessage>;
 
 /** A page: size of text, what is known of the network, and nothing of the member before they have entered. */
-export function Screen({ name, title, children }: ScreenProps) {
+export function Screen({ name, title, isOpenToAll = false, children }: ScreenProps) {
   const { phase, sentence } = useStore(session);
   const { path, params } = useRouter();
-  const mustLeave = phase === 'choosing' || phase === 'consenting' || phase === 'no-wechat';
+  const mustLeave = !isOpenToAll && (phase === 'choosing' || phase === 'consenting' || phase === 'no-wechat');
 
   useEffect(() => {
     if (!mustLeave) return;
@@ -71,7 +75,9 @@ export function Screen({ name, title, children }: ScreenProps) {
         <TopBar title={title ?? say(titles[name])} isTab={tabs.includes(name)} />
       ) : null}
       <NetworkBanner />
-      {phase === 'failed' ? (
+      {isOpenToAll ? (
+        children
+      ) : phase === 'failed' ? (
         <Failure sentence={sentence ?? say('problem.signed_out')} onRetry={() => void start()} />
       ) : phase === 'entered' ? (
         children

@@ -60,6 +60,9 @@ export const KEPT: Readonly<Record<string, string>> = {
   'engagement_events.value': SUITABILITY,
   'exports.query':
     'PIPL 55 and 56: what staff let out of the house, by its filters; the file itself is deleted after 7 days',
+  'fake_reports.checked_text':
+    'Anti-telecom-fraud Law: reports of impostors; whose report it is, is not recorded',
+  'fake_reports.text': 'Anti-telecom-fraud Law: reports of impostors; whose report it is, is not recorded',
   'import_rejects.text': `${SECURITIES_LAW}; lines of the core system, tied to no member`,
   'platform_events.facts': 'what a platform told, encrypted and tied to no member; gone after 30 days',
   'platform_tokens.sealed': 'tokens of the software, of nobody',

@@ -95,6 +95,8 @@ const TABLE: Readonly<Record<string, readonly Role[]>> = {
   'trail.listTrail': ['auditAdmin', 'compliance'],
   'trail.getTrailState': ['auditAdmin', 'compliance'],
   'trail.verifyTrail': ['auditAdmin', 'compliance'],
+  'verification.listFakeReports': ['compliance'],
+  'verification.handleFakeReport': ['compliance'],
   'workspace.listMembers': watchers,
   'workspace.getMember': watchers,
   'workspace.getMemberPanorama': watchers,

@@ -27,6 +27,7 @@ import { signInRoutes } from './sign-in.routes.ts';
 import { staffRoutes } from './staff.routes.ts';
 import { trailRoutes } from './trail.routes.ts';
 import { transactionsRoutes } from './transactions.routes.ts';
+import { verificationRoutes } from './verification.routes.ts';
 import { workspaceRoutes } from './workspace.routes.ts';
 
 const modules: readonly Readonly<Record<string, Route>>[] = [
@@ -58,6 +59,7 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   staffRoutes,
   trailRoutes,
   transactionsRoutes,
+  verificationRoutes,
   workspaceRoutes,
 ];
 

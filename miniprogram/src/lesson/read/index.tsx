@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import Taro, { useRouter, useShareAppMessage } from '@tarojs/taro';
 import { useEffect } from 'react';
 import type { Lesson } from '@siyu/shared/contracts/content';
+import { CheckCode } from '../../components/check-code';
 import { Screen } from '../../components/screen';
 import { Failure, Skeleton } from '../../components/states';
 import { preferences } from '../../phone/preferences';
@@ -91,6 +92,7 @@ function Article({ lesson, problem }: { readonly lesson: Lesson; readonly proble
         {say('lesson.source', { source: lesson.source })} ·{' '}
         {say('lesson.reviewed', { date: monthInWords(lesson.reviewedOn) })}
       </Text>
+      {reading.hasSeenLastParagraph ? <CheckCode kind="lesson" cardKey={lesson.lessonId} /> : null}
       <Finish lesson={lesson} reading={reading} />
     </>
   );

@@ -20,6 +20,12 @@ export function About() {
         />
       )}
       <Row
+        id="verify-page"
+        title={say('verify.row')}
+        value={say('verify.row.value')}
+        onTap={() => void Taro.navigateTo({ url: '/account/verify/index' })}
+      />
+      <Row
         id="about-page"
         title={say('about.title')}
         value={APP_VERSION}

@@ -2,10 +2,8 @@ import { Text, View } from '@tarojs/components';
 import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro';
 import { useEffect, useRef } from 'react';
 import type { MemberProfile } from '@siyu/shared/contracts/identity';
-import type { RelationPath } from '@siyu/shared/contracts/scoring';
-import { scoringRoutes } from '@siyu/shared/contracts/scoring.routes';
-import { call } from '../../api/call';
 import { Button } from '../../components/button';
+import { CodeLine } from '../../components/check-code';
 import { Row } from '../../components/row';
 import { Screen } from '../../components/screen';
 import { Failure, Skeleton } from '../../components/states';
@@ -20,6 +18,7 @@ import { dayInWords } from '../../words/dates';
 import { say } from '../../words/say';
 import { About } from './about';
 import { askToSignOut } from './ask-to-sign-out';
+import { loadMe, type MeLoaded } from './load-me';
 import { PersonalisedRow } from './personalised-row';
 import { StagePath } from './stage-path';
 import './index.scss';
@@ -27,12 +26,13 @@ import './index.scss';
 export default function MePage() {
   const { phase, member } = useStore(session);
   const { learnt } = useStore(queueState);
-  const path = useLoaded<RelationPath>(
-    'path',
-    () => call(scoringRoutes.getRelationPath, {}),
+  const loaded = useLoaded<MeLoaded>(
+    'me',
+    () => loadMe(member?.adviser?.registrationNo ?? null),
     phase === 'entered',
   );
-  const { reload } = path;
+  const { reload } = loaded;
+  const path = loaded.data?.path ?? null;
 
   const isFirstShow = useRef(true);
   useDidShow(() => {
@@ -54,11 +54,11 @@ export default function MePage() {
 
   return (
     <Screen name="me">
-      {member === null ? null : <Head member={member} />}
-      {path.data !== null ? (
-        <StagePath path={path.data} />
-      ) : path.problem !== null ? (
-        <Failure sentence={path.problem} onRetry={() => void reload()} />
+      {member === null ? null : <Head member={member} adviserCode={loaded.data?.adviserCode ?? null} />}
+      {path !== null ? (
+        <StagePath path={path} />
+      ) : loaded.problem !== null ? (
+        <Failure sentence={loaded.problem} onRetry={() => void reload()} />
       ) : (
         <Skeleton cards={1} />
       )}
@@ -66,9 +66,7 @@ export default function MePage() {
         <Row
           id="learning-record"
           title={say('me.learned')}
-          {...(path.data === null
-            ? {}
-            : { value: say('me.learned.count', { count: path.data.lessonsCompleted }) })}
+          {...(path === null ? {} : { value: say('me.learned.count', { count: path.lessonsCompleted }) })}
           onTap={() => void Taro.navigateTo({ url: '/account/learning/index' })}
         />
       </View>
@@ -81,7 +79,12 @@ export default function MePage() {
   );
 }
 
-function Head({ member }: { readonly member: MemberProfile }) {
+interface HeadProps {
+  readonly member: MemberProfile;
+  readonly adviserCode: string | null;
+}
+
+function Head({ member, adviserCode }: HeadProps) {
   const { adviser } = member;
   return (
     <View className="me__head">
@@ -95,6 +98,7 @@ function Head({ member }: { readonly member: MemberProfile }) {
         <Text className="meta">
           {adviser === null ? say('me.no_adviser') : say('me.adviser', { ...adviser })}
         </Text>
+        {adviserCode === null ? null : <CodeLine kind="adviser" code={adviserCode} />}
         <Text className="meta me__since">
           {say('me.registered', { date: dayInWords(member.registeredOn) })}
         </Text>

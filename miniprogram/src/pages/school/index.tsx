@@ -8,6 +8,7 @@ import { Recycled } from '../../components/recycled';
 import { Screen } from '../../components/screen';
 import { Blank, Failure, Skeleton } from '../../components/states';
 import { useNoticeSettings } from '../../notices/use-notice-settings';
+import { Tap } from '../../components/tap';
 import { say } from '../../words/say';
 import { PathReminder } from './path-reminder';
 import { type LearningPath, type Lessons, pathsOf, useLessons } from './use-lessons';
@@ -47,6 +48,13 @@ function Ready({ lessons, page }: { readonly lessons: Lessons; readonly page: Le
     <>
       <Text className="heading">{say('school.heading')}</Text>
       <Text className="sub">{say('school.sub', { completed, total })}</Text>
+      <Tap
+        id="school-verify"
+        className="link"
+        onTap={() => void Taro.navigateTo({ url: '/account/verify/index' })}
+      >
+        <Text>{say('verify.row')}</Text>
+      </Tap>
       {/* Its own element: a path that joins at the end leaves the data of the rest as it is. */}
       <View>
         {pathsOf(page).map((path) => (

@@ -3,6 +3,7 @@ import Taro, { useRouter } from '@tarojs/taro';
 import { useEffect } from 'react';
 import { Button } from '../../components/button';
 import { Paper } from '../../components/screen';
+import { Tap } from '../../components/tap';
 import { Skeleton } from '../../components/states';
 import { useStore } from '../../phone/store';
 import { session } from '../../session/session';
@@ -54,6 +55,13 @@ export default function WelcomePage() {
       ) : (
         <Skeleton cards={2} />
       )}
+      <Tap
+        id="welcome-verify"
+        className="link welcome__verify"
+        onTap={() => void Taro.navigateTo({ url: '/account/verify/index' })}
+      >
+        <Text>{say('verify.row')}</Text>
+      </Tap>
     </Paper>
   );
 }

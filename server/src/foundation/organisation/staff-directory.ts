@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { dayOfInstant } from '@siyu/shared/time';
-import { In, type EntityManager } from 'typeorm';
+import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock/index.ts';
 import { Database } from '../../platform/database/index.ts';
 import { Branch } from './branch.entity.ts';
@@ -66,6 +66,27 @@ export class StaffDirectory {
     });
     const staff = await this.#withBranches(this.database.read, members);
     return staff.filter(({ isServing }) => isServing);
+  }
+
+  /**
+   * Advisers who serve now and are registered, by the exact name or the exact number, as everybody may ask for them.
+   * The database may hold equal what is not; a few of one name answer, never a list.
+   */
+  async listAdvisersBy(
+    one: { readonly name: string } | { readonly registrationNo: string },
+  ): Promise<Staff[]> {
+    const members = await this.database.read.find(StaffMember, {
+      where: { registrationNo: Not(IsNull()), ...one, isActive: true },
+      order: { loginName: 'ASC' },
+      take: 10,
+    });
+    const staff = await this.#withBranches(this.database.read, members);
+    return staff.filter(
+      (each) =>
+        each.isServing &&
+        each.roles.includes('adviser') &&
+        ('name' in one ? each.name === one.name : each.registrationNo === one.registrationNo),
+    );
   }
 
   #isServing({ isActive, validUntil }: StaffMember): boolean {

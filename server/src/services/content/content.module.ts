@@ -7,6 +7,7 @@ import { EngagementModule } from '../../records/engagement/index.ts';
 import { IdentityModule } from '../../records/identity/index.ts';
 import { ModerationModule } from '../../records/moderation/index.ts';
 import { NotificationsModule } from '../../records/notifications/index.ts';
+import { VerificationModule } from '../../records/verification/index.ts';
 import { ClosedReading } from './closed-reading.ts';
 import { ContentConsoleController } from './content.console.controller.ts';
 import { ContentController } from './content.controller.ts';
@@ -14,6 +15,7 @@ import { Content } from './content.service.ts';
 import { LearningHistories } from './learning-histories.service.ts';
 import { LearningRecordController } from './learning-record.controller.ts';
 import { LearningRecords } from './learning-record.ts';
+import { LessonCards } from './lesson-cards.ts';
 import { LessonCatalogue } from './lesson-catalogue.ts';
 import { LessonDesk } from './lesson-desk.ts';
 import { LessonEditing } from './lesson-editing.ts';
@@ -38,6 +40,7 @@ import { ServiceConsent } from './service-consent.ts';
     IdentityModule,
     EngagementModule,
     NotificationsModule,
+    VerificationModule,
   ],
   controllers: [ContentController, LearningRecordController, ContentConsoleController],
   providers: [
@@ -45,6 +48,7 @@ import { ServiceConsent } from './service-consent.ts';
     Content,
     LearningHistories,
     LearningRecords,
+    LessonCards,
     LessonCatalogue,
     LessonDesk,
     LessonEditing,

@@ -1,7 +1,7 @@
 import { LINK_REASON_MAX } from '@siyu/shared/contracts/identity.limits';
 import { Button, Input, Modal } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
-import { FailureNotice } from '../list/failure-notice.tsx';
+import { FailureNotice } from './failure-notice.tsx';
 
 interface AskReasonProps {
   /** Of the button, such as 申请合并. */

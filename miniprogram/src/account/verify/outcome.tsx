@@ -1,0 +1,52 @@
+import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import type { PublicCard } from '@siyu/shared/contracts/verification';
+import { Button } from '../../components/button';
+import { Row } from '../../components/row';
+import { useStore } from '../../phone/store';
+import { session } from '../../session/session';
+import { dayInWords } from '../../words/dates';
+import { say } from '../../words/say';
+import type { Checked } from './use-check';
+
+/** What the firm says of what was asked. */
+export function Outcome({ checked }: { readonly checked: Checked }) {
+  const { outcome, cards } = checked.answer;
+  return (
+    <View id="verify-outcome" className="card">
+      <Text className={`verify__outcome verify__outcome--${outcome}`}>{say(`verify.${outcome}`)}</Text>
+      <Text className="verify__words">{say(`verify.${outcome}.hint`)}</Text>
+      {cards.map((card) => (
+        <Facts key={`${card.kind} ${card.registrationNo ?? card.name}`} card={card} />
+      ))}
+      {outcome === 'not_found' ? <CallUs /> : null}
+    </View>
+  );
+}
+
+function Facts({ card }: { readonly card: PublicCard }) {
+  const { kind, name, registrationNo, branchName, ownerName, publishedOn } = card;
+  return (
+    <View>
+      <Row title={say(`verify.kind.${kind}`)} value={name} />
+      {registrationNo === null ? null : <Row title={say('verify.registration')} value={registrationNo} />}
+      {branchName === null ? null : <Row title={say('verify.branch')} value={branchName} />}
+      {ownerName === null ? null : <Row title={say('verify.owner')} value={ownerName} />}
+      {publishedOn === null ? null : <Row title={say('verify.published')} value={dayInWords(publishedOn)} />}
+    </View>
+  );
+}
+
+/** The number of the firm, not one that somebody sent. */
+export function CallUs() {
+  const phoneNumber = useStore(session).runtime?.complaintPhone;
+  if (phoneNumber === undefined) return null;
+  return (
+    <Button
+      id="verify-call"
+      kind="line"
+      text={say('verify.call', { phone: phoneNumber })}
+      onTap={() => void Taro.makePhoneCall({ phoneNumber }).catch(() => undefined)}
+    />
+  );
+}

@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { session } from '../../session/session';
+import { phone } from '../../testing/taro';
+import VerifyPage from './index';
+
+const runtime = {
+  firmName: '示例证券',
+  licenceNo: 'Z12345678',
+  complaintPhone: '95000',
+  sandboxPhoneUrl: null,
+};
+const adviser = {
+  kind: 'adviser',
+  name: '沈*',
+  registrationNo: 'S0260519080001',
+  branchName: '天河营业部',
+  ownerName: null,
+  publishedOn: null,
+};
+const text = (id: string): string => document.getElementById(id)?.textContent ?? '';
+const press = (id: string): void => {
+  const found = document.getElementById(id);
+  if (found === null) throw new Error(`no #${id}`);
+  fireEvent.click(found);
+};
+
+describe('checking whether something is of the firm', () => {
+  let answer: object;
+  beforeEach(() => {
+    phone.reset();
+    phone.answer = ({ url }) =>
+      url === '/v1/verification/checks' ? { statusCode: 200, data: answer } : { statusCode: 204 };
+    act(() => {
+      session.set((before) => ({ ...before, phase: 'no-wechat', member: null, runtime }));
+    });
+  });
+  afterEach(cleanup);
+  const ask = (value: string): void => {
+    fireEvent.change(screen.getByLabelText('要核对的内容'), { target: { value } });
+    press('verify-check');
+  };
+
+  it('E-13 shows to somebody who has not entered what an adviser of the firm is', async () => {
+    answer = { outcome: 'ours', cards: [adviser] };
+    render(<VerifyPage />);
+    ask(' S0260519080001 ');
+    await waitFor(() => expect(text('verify-outcome')).toContain('是本公司'));
+    expect(text('verify-outcome')).toMatch(/沈\*.*S0260519080001.*天河营业部/);
+    expect(phone.requests[0]?.data).toEqual({ text: 'S0260519080001' });
+    expect(phone.routes).toEqual([]);
+  });
+
+  it('E-13 warns of what is not found, gives the number of the firm, and reports once however often it is pressed', async () => {
+    answer = { outcome: 'not_found', cards: [] };
+    render(<VerifyPage />);
+    ask('假投顾');
+    await waitFor(() => expect(text('verify-outcome')).toContain('未查到，请勿转账'));
+    expect(text('verify-call')).toContain('95000');
+    let isLost = true;
+    phone.answer = () => {
+      if (!isLost) return { statusCode: 204 };
+      isLost = false;
+      throw new Error('no network');
+    };
+    press('report-send');
+    await waitFor(() => expect(text('report')).toContain('网络'));
+    press('report-send');
+    await waitFor(() => expect(text('report-done')).toContain('已收到'));
+    const [, first, second] = phone.requests.map(({ data }) => data);
+    expect(first).toEqual(second);
+    expect(first).toMatchObject({ checkedText: '假投顾', text: '' });
+  });
+
+  it('E-13 asks at once for the code it was opened with, and tells a slip from a stranger', async () => {
+    answer = { outcome: 'mistyped', cards: [] };
+    phone.params = { code: 'K7M2-P9QX' };
+    render(<VerifyPage />);
+    await waitFor(() => expect(text('verify-outcome')).toContain('输错了一个字'));
+    expect(phone.requests[0]?.data).toEqual({ text: 'K7M2-P9QX' });
+  });
+});

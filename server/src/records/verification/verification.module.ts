@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../../foundation/audit/index.ts';
+import { OrganisationModule } from '../../foundation/organisation/index.ts';
+import { AdviserCards } from './adviser-cards.ts';
+import { CardCodes } from './card-codes.service.ts';
+import { CardSources } from './card-sources.ts';
+import { FakeReports } from './fake-reports.service.ts';
+import { VerificationChecks } from './verification-checks.service.ts';
+import { VerificationConsoleController } from './verification.console.controller.ts';
+import { VerificationController } from './verification.controller.ts';
+
+@Module({
+  imports: [AuditModule, OrganisationModule],
+  controllers: [VerificationController, VerificationConsoleController],
+  providers: [AdviserCards, CardCodes, CardSources, FakeReports, VerificationChecks],
+  exports: [CardSources],
+})
+export class VerificationModule {}

@@ -1,0 +1,181 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Organisation } from '../../foundation/organisation/index.ts';
+import { Jobs } from '../../platform/jobs/index.ts';
+import { Outbox } from '../../platform/outbox/index.ts';
+import { describeOnEngines } from '../../testing/index.ts';
+import { openStaff } from '../../testing/callers.ts';
+import { openRecords, type RecordsWorld } from '../testing/index.ts';
+import { CardSources } from './card-sources.ts';
+import { FAKE_REPORTED } from './verification.events.ts';
+import { VerificationModule } from './verification.module.ts';
+
+const NUMBER = 'S0260519080001';
+const REPORT = '01900000-0000-7000-8000-00000000e013';
+
+describe('whether something is of the firm', () => {
+  describeOnEngines((engine) => {
+    let world: RecordsWorld;
+    let token: string;
+    const check = async (text: string) =>
+      (await world.call('POST', '/v1/verification/checks', { body: { text } })).body;
+    const codeOf = (kind: string, key: string) =>
+      world.call('PUT', `/v1/verification/cards/${kind}/${key}/code`, { token });
+    beforeAll(async () => {
+      world = await openRecords(engine, { also: [VerificationModule] });
+      const firm = world.app.get(Organisation, { strict: false });
+      await world.database.runInTransaction(async (tx) => {
+        const branchId = await firm.createBranch(tx, { path: '/gz/', name: '广州营业部' });
+        const person = { password: 'a-long-password-1', scopeKind: 'book', branchId } as const;
+        const adviser = { ...person, roles: ['adviser'] } as const;
+        await firm.createStaff(tx, { ...adviser, loginName: 'v1', name: '沈知行', registrationNo: NUMBER });
+        await firm.createStaff(tx, {
+          ...adviser,
+          loginName: 'v2',
+          name: '离任人',
+          registrationNo: 'S0260519080002',
+          validUntil: 20_000,
+        });
+        await firm.createStaff(tx, {
+          ...person,
+          roles: ['operator'],
+          loginName: 'v3',
+          name: '唐晓芸',
+          registrationNo: 'S9',
+        });
+      });
+      world.app.get(CardSources, { strict: false }).add({
+        kind: 'group',
+        describe: async (key) =>
+          key === 'g1'
+            ? {
+                kind: 'group',
+                name: '投教一群',
+                registrationNo: null,
+                branchName: null,
+                ownerName: '沈*',
+                publishedOn: null,
+              }
+            : null,
+        match: async ({ plain }) => (plain === '投教一群' ? ['g1'] : []),
+      });
+      token = (await world.signIn('verify-1')).token;
+    }, 60_000);
+    afterAll(() => world.close());
+
+    const shen = { kind: 'adviser', name: '沈*', registrationNo: NUMBER, branchName: '广州营业部' };
+
+    it('E-13 a name or a number, however it is written, is of the firm, and shows no more than the firm shows', async () => {
+      for (const text of [
+        '沈知行',
+        ' 沈 知 行 ',
+        NUMBER,
+        NUMBER.toLowerCase(),
+        'Ｓ０２６０５１９０８０００１',
+        'S0260 5190 80001',
+      ]) {
+        expect(await check(text)).toEqual({
+          outcome: 'ours',
+          cards: [{ ...shen, ownerName: null, publishedOn: null }],
+        });
+      }
+      expect(await check('投教一群')).toMatchObject({
+        outcome: 'ours',
+        cards: [{ kind: 'group', ownerName: '沈*' }],
+      });
+    });
+
+    it('E-13 a part of a name, a former adviser, other staff, a customer and a stranger are not found', async () => {
+      const nobody = { outcome: 'not_found', cards: [] };
+      for (const text of [
+        '沈',
+        '知行',
+        '离任人',
+        'S0260519080002',
+        '唐晓芸',
+        'S9',
+        'v1',
+        'verify-1',
+        '%',
+        '张三',
+      ]) {
+        expect(await check(text)).toEqual(nobody);
+      }
+      expect(
+        (await world.call('POST', '/v1/verification/checks', { body: { text: 'x'.repeat(201) } })).status,
+      ).toBe(400);
+    });
+
+    it('E-13 a card has one code for good; a slip is told apart, and a code on a strange link proves nothing', async () => {
+      const first = await codeOf('adviser', NUMBER);
+      expect(first).toMatchObject({
+        status: 200,
+        body: { code: expect.stringMatching(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/) },
+      });
+      const answers = await Promise.all([1, 2, 3].map(() => codeOf('adviser', NUMBER)));
+      expect(answers.map(({ body }) => body.code)).toEqual([1, 2, 3].map(() => first.body.code));
+      const group = await codeOf('group', 'g1');
+      expect(group.body.code).not.toBe(first.body.code);
+      const { code } = first.body;
+      expect(await check(code.toLowerCase())).toMatchObject({ outcome: 'ours', cards: [shen] });
+      expect(await check(`account/verify/index?code=${code}`)).toMatchObject({ outcome: 'ours' });
+      const { origin } = new URL(world.config.publicUrl);
+      expect(await check(`${origin}/app/#/account/verify/index?code=${code}`)).toMatchObject({
+        outcome: 'ours',
+      });
+      expect(await check(`https://siyu-evil.invalid/app/#/account/verify/index?code=${code}`)).toEqual({
+        outcome: 'not_found',
+        cards: [],
+      });
+      const slip = code.slice(0, -1) + (code.endsWith('A') ? 'B' : 'A');
+      expect(await check(slip)).toEqual({ outcome: 'mistyped', cards: [] });
+      expect((await codeOf('adviser', 'S0260519080002')).status).toBe(404);
+      expect((await codeOf('lesson', 'nothing')).status).toBe(404);
+      expect((await codeOf('customer', 'g1')).status).toBe(400);
+    });
+
+    it('E-13 a report is kept once, is seen by compliance, and is handled once with a reason and an audit row', async () => {
+      const report = (body: object) => world.call('POST', '/v1/verification/fake-reports', { body });
+      const published: unknown[] = [];
+      world.app.get(Outbox).on(FAKE_REPORTED, 'spec', async (_, { payload }) => {
+        published.push(payload);
+      });
+      const told = { reportId: REPORT, checkedText: '假投顾 138', text: '让我往私人账户转账' };
+      expect((await report(told)).status).toBe(204);
+      expect((await report({ ...told, text: '改了话' })).status).toBe(204);
+      expect((await report({ ...told, text: 'x'.repeat(301) })).status).toBe(400);
+      await world.app.get(Jobs).idle();
+      expect(published).toEqual([{ reportId: REPORT, hasCheckedText: true }]);
+      const cookie = await openStaff(world, 'compliance');
+      const list = async (state: string) =>
+        (await world.call('GET', `/v1/console/fake-reports?state=${state}`, { cookie })).body;
+      expect(await list('OPEN')).toMatchObject({
+        total: 1,
+        rows: [{ ...told, state: 'OPEN', note: null }],
+        nextCursor: null,
+      });
+      const handle = (note: string) =>
+        world.call('POST', `/v1/console/fake-reports/${REPORT}/handling`, { cookie, body: { note } });
+      expect((await handle(' ')).status).toBe(400);
+      expect((await handle('已报警')).status).toBe(204);
+      expect((await handle('再来一次')).status).toBe(404);
+      expect(await list('OPEN')).toMatchObject({ total: 0, rows: [] });
+      expect(await list('HANDLED')).toMatchObject({ rows: [{ handlerName: '测试', note: '已报警' }] });
+      const rows = await world.rows(
+        "SELECT subject_id FROM audit_rows WHERE action = 'verification.fake_report_handled'",
+      );
+      expect(rows).toEqual([{ subject_id: REPORT }]);
+    });
+  });
+
+  it('E-13 an address that asks without end is slowed down', async () => {
+    const world = await openRecords('sqlite', {
+      also: [VerificationModule],
+      env: { LOGINS_PER_MINUTE: '3' },
+    });
+    const ask = () => world.call('POST', '/v1/verification/checks', { body: { text: '沈知行' } });
+    const statuses = [];
+    for (let n = 0; n < 4; n += 1) statuses.push((await ask()).status);
+    expect(statuses).toEqual([200, 200, 200, 429]);
+    await world.close();
+  });
+});

@@ -1,0 +1,47 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { PublicCard } from '@siyu/shared/contracts/verification';
+import { dayOfInstant, formatDay } from '@siyu/shared/time';
+import {
+  type CardSource,
+  CardSources,
+  type CheckedText,
+  plainText,
+} from '../../records/verification/index.ts';
+import { LessonCatalogue } from './lesson-catalogue.ts';
+
+/** Published lessons, by their title or by a link to their page. */
+@Injectable()
+export class LessonCards implements CardSource, OnModuleInit {
+  readonly kind = 'lesson';
+
+  constructor(
+    private readonly catalogue: LessonCatalogue,
+    private readonly sources: CardSources,
+  ) {}
+
+  onModuleInit(): void {
+    this.sources.add(this);
+  }
+
+  async describe(lessonId: string): Promise<PublicCard | null> {
+    const lesson = await this.catalogue.findPublished(lessonId);
+    if (lesson === null) return null;
+    return {
+      kind: 'lesson',
+      name: lesson.title,
+      registrationNo: null,
+      branchName: null,
+      ownerName: null,
+      publishedOn: formatDay(dayOfInstant(lesson.publishedAt)),
+    };
+  }
+
+  async match({ plain, page }: CheckedText): Promise<readonly string[]> {
+    if (page !== null) {
+      const { lessonId } = page.query;
+      return page.path === 'lesson/read/index' && lessonId !== undefined ? [lessonId] : [];
+    }
+    const lessons = await this.catalogue.publishedLessons();
+    return lessons.filter(({ title }) => plainText(title) === plain).map(({ lessonId }) => lessonId);
+  }
+}

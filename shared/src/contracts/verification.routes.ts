@@ -1,0 +1,45 @@
+import { defineRoute } from './route.ts';
+import type { CardKind } from './verification.limits.ts';
+import type {
+  AskCheck,
+  CardCode,
+  CheckAnswer,
+  FakeReportQuery,
+  FakeReports,
+  HandleFakeReport,
+  ReportFake,
+} from './verification.ts';
+
+export const verificationRoutes = {
+  check: defineRoute<{ body: AskCheck }, CheckAnswer>(
+    'verification.check',
+    'public',
+    'POST',
+    '/v1/verification/checks',
+  ),
+  reportFake: defineRoute<{ body: ReportFake }, void>(
+    'verification.reportFake',
+    'public',
+    'POST',
+    '/v1/verification/fake-reports',
+  ),
+  /** The same code however often it is asked for; an adviser's key is the registration number. */
+  getCardCode: defineRoute<{ params: { kind: CardKind; key: string } }, CardCode>(
+    'verification.getCardCode',
+    'member',
+    'PUT',
+    '/v1/verification/cards/:kind/:key/code',
+  ),
+  listFakeReports: defineRoute<{ query: FakeReportQuery }, FakeReports>(
+    'verification.listFakeReports',
+    'staff',
+    'GET',
+    '/v1/console/fake-reports',
+  ),
+  handleFakeReport: defineRoute<{ params: { reportId: string }; body: HandleFakeReport }, void>(
+    'verification.handleFakeReport',
+    'staff',
+    'POST',
+    '/v1/console/fake-reports/:reportId/handling',
+  ),
+} as const;
