@@ -312,6 +312,41 @@ describeInBrowser('D-04 the list idiom at the desk', () => {
     await until('who is in it', async () => (await drawer.getByRole('listitem').count()) > 0);
   });
 
+  it('E-09 an account is registered with a placement, and its code is taken along, retired and taken back', async () => {
+    await page.goto(`${whole.url}/console/members`);
+    await page.getByRole('navigation').getByRole('link', { name: '渠道', exact: true }).click();
+    await rows().first().waitFor();
+    await page.getByText(/近 30 天加入 [0-9,]+ 位新会员/).waitFor();
+    await page.getByRole('button', { name: '登记账号' }).click();
+    const dialog = page.getByRole('dialog', { name: '登记账号' });
+    await dialog.getByLabel('名称', { exact: true }).fill('成都营业厅');
+    await dialog.getByLabel('平台上的名称').fill('高新厅');
+    await dialog.getByLabel('属于').click();
+    await page.locator('.ant-select-item-option', { hasText: '营业部' }).click();
+    await dialog.getByLabel('哪家营业部').click();
+    await page.locator('.ant-select-item-option', { hasText: '成都高新营业部' }).click();
+    await dialog.getByRole('button', { name: '登记', exact: true }).click();
+    const drawer = page.locator('.ant-drawer');
+    await drawer.getByText('还没有投放位').waitFor();
+    await drawer.getByLabel('新建投放位').fill('电梯海报');
+    await drawer.getByRole('button', { name: '新建', exact: true }).click();
+    const placement = drawer.getByRole('listitem').filter({ hasText: '电梯海报' });
+    const key = await placement.locator('code').innerText();
+    await placement.getByRole('button', { name: '二维码' }).click();
+    const link = page.getByRole('link', { name: '下载图片' });
+    await link.waitFor();
+    expect(await page.getByRole('img', { name: '电梯海报的小程序码' }).getAttribute('src')).toMatch(
+      /^data:image[/](png|jpeg);base64,.{500,}/,
+    );
+    await page.getByText(`场景值 k=${key}`).waitFor();
+    await page.locator('.ant-modal-close:visible').click();
+    await placement.getByRole('button', { name: '停用' }).click();
+    await placement.getByText('已停用').waitFor();
+    await placement.getByRole('button', { name: '恢复使用' }).click();
+    await placement.getByText('在用').waitFor();
+    expect(await placement.locator('code').innerText()).toBe(key);
+  });
+
   it('D-04 no list logged an error or asked anything off this machine', () => {
     expect(opened.faults).toEqual([]);
   });

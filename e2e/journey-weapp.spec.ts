@@ -348,6 +348,35 @@ describe('the journey in the built weapp bundle', () => {
     await app.untilId('consent-service');
   }, 60_000);
 
+  it('E-09 a scanned code is kept until the consent and makes the first touch; a card opened later does not', async () => {
+    phone = takePhone('journey-10');
+    const [one, other] = (
+      await database.query('SELECT placement_key AS k FROM placements ORDER BY name')
+    ).map((row) => String(row['k']));
+    const first = phone.launch(`/pages/home/index?scene=${encodeURIComponent(`k%3D${one}`)}`, 1047);
+    await first.untilId('consent-service');
+    const touched = (table: string) =>
+      database.query(
+        `SELECT t.kind, p.placement_key AS k FROM ${table} t JOIN member_identities i ON i.member_no = t.member_no
+           LEFT JOIN placements p ON p.placement_id = t.placement_id WHERE i.external_id = 'osbx-journey-10'`,
+      );
+    expect(await touched('first_touches')).toEqual([]);
+    await enter(first);
+    expect(await touched('first_touches')).toEqual([{ kind: 'PLACEMENT', k: one }]);
+
+    const second = phone.launch(`/pages/home/index?k=${other}`, 1007);
+    await until('the later touch', async () => (await touched('touches')).length === 2);
+    expect(await touched('first_touches')).toEqual([{ kind: 'PLACEMENT', k: one }]);
+    await second.untilId('feed');
+    await openFirstCard(second);
+    const shared = await until('a card with a key', () => {
+      const share = second.page()['onShareAppMessage'];
+      const card: unknown = typeof share === 'function' ? Reflect.apply(share, second.page(), [{}]) : null;
+      return /[?&]k=[0-9A-Za-z]{10}$/.exec((card as { path?: string } | null)?.path ?? '');
+    });
+    expect(shared[0]).not.toContain(one);
+  }, 60_000);
+
   itKeepsTheBudgets(BUNDLE, (account) => (phone = takePhone(account)));
 });
 

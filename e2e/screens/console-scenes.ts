@@ -1,3 +1,4 @@
+import { channelsRoutes } from '@siyu/shared/contracts/channels.routes';
 import { configurationRoutes } from '@siyu/shared/contracts/configuration.routes';
 import { contentRoutes } from '@siyu/shared/contracts/content.routes';
 import { importsRoutes } from '@siyu/shared/contracts/imports.routes';
@@ -26,6 +27,28 @@ export const CONSOLE_SCENES: readonly Scene[] = [
     viewer: null,
     path: () => '/console/sign-in',
     ready: '#loginName',
+  },
+  {
+    name: 'console-channels',
+    title: '运营台 · 渠道',
+    surface: 'console',
+    viewer: 'operator',
+    path: () => '/console/channels',
+    ready: 'tbody tr.ant-table-row',
+    source: channelsRoutes.listAccounts,
+    empty: { rows: [], total: 0, nextCursor: null, arrivals: null, attributionDays: 7 },
+  },
+  {
+    name: 'console-channel',
+    title: '运营台 · 一个渠道账号',
+    surface: 'console',
+    viewer: 'operator',
+    path: () => '/console/channels',
+    ready: 'tbody tr.ant-table-row',
+    act: async (page) => {
+      await page.locator('.ant-table-row').first().click();
+      await page.locator('.placements li').first().waitFor();
+    },
   },
   {
     name: 'console-members',

@@ -49,7 +49,7 @@ const splitUrl = (url: string): [string, Record<string, string>] => {
   return [path.replace(/^[/]/, ''), Object.fromEntries(new URLSearchParams(query))];
 };
 
-export function startMiniApp(phone: Phone, firstUrl?: string): MiniApp {
+export function startMiniApp(phone: Phone, firstUrl?: string, scene = 1001): MiniApp {
   const folder = phone.options.bundle;
   const config = readAppConfig(folder);
   const timers = new AppTimers();
@@ -158,10 +158,11 @@ export function startMiniApp(phone: Phone, firstUrl?: string): MiniApp {
   };
   const bundle = loadBundle(folder, globals, () => phone.clockAheadMs);
   app = { ...bundle.app };
+  const [path, query] = splitUrl(firstUrl ?? config.pages[0] ?? '');
   const appHook = (name: string): void => {
     const hook = app[name];
     if (typeof hook === 'function') {
-      Reflect.apply(hook, app, [{ path: config.pages[0], query: {}, scene: 1001 }]);
+      Reflect.apply(hook, app, [bundle.parse(JSON.stringify({ path, query, scene }))]);
     }
   };
   appHook('onLaunch');

@@ -31,9 +31,10 @@ export class Phone {
     this.serverUrl = options.serverUrl;
   }
 
-  launch(url?: string): MiniApp {
+  /** @param scene what WeChat says of the way in, such as 1047 for a scanned code */
+  launch(url?: string, scene?: number): MiniApp {
     this.kill();
-    this.app = startMiniApp(this, url);
+    this.app = startMiniApp(this, url, scene);
     return this.app;
   }
 

@@ -4,12 +4,14 @@ import './app.scss';
 import { watchConnection } from './phone/connection';
 import { answerToKeys } from './phone/keyboard';
 import { quietEmptyLinks } from './phone/quiet-links';
+import { noteLaunch } from './queues/touch-list';
 import { deliver, startDelivery } from './queues/queues';
 import { start } from './session/sign-in';
 import { session } from './session/session';
 
 export default function App({ children }: { readonly children: ReactNode }) {
-  useLaunch(() => {
+  useLaunch((launch) => {
+    noteLaunch(launch);
     if (process.env.TARO_ENV === 'h5') {
       answerToKeys();
       quietEmptyLinks();

@@ -16,6 +16,7 @@ import { SegmentsModule } from './insight/segments/index.ts';
 import { migrations } from './migrations/index.ts';
 import type { Config } from './platform/config/index.ts';
 import { PlatformModule } from './platform/platform.module.ts';
+import { ChannelsModule } from './records/channels/index.ts';
 import { EngagementModule } from './records/engagement/index.ts';
 import { IdentityModule } from './records/identity/index.ts';
 import { NotificationsModule } from './records/notifications/index.ts';
@@ -39,6 +40,7 @@ import { WorkspaceModule } from './views/workspace/index.ts';
     TrailModule,
     DeskModule,
     WechatModule,
+    ChannelsModule,
     IdentityModule,
     EngagementModule,
     TransactionsModule,

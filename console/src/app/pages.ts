@@ -9,6 +9,12 @@ export interface Page {
   readonly roles: readonly Role[];
 }
 
+export const channelsPage: Page = {
+  path: '/channels',
+  title: '渠道',
+  stage: '引流',
+  roles: ['branchHead', 'operator', 'analyst', 'compliance'],
+};
 export const membersPage: Page = {
   path: '/members',
   title: '会员',
@@ -96,6 +102,7 @@ export const staffPage: Page = {
 /** Everybody's own. */
 export const ownSignInPage: Page = { path: '/own-sign-in', title: '我的登录', stage: '设置', roles: ROLES };
 const pages: readonly Page[] = [
+  channelsPage,
   membersPage,
   segmentsPage,
   identityPage,

@@ -1,6 +1,7 @@
 import { lazy, type ReactNode } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import {
+  channelsPage,
   configurationPage,
   exportsPage,
   fakeReportsPage,
@@ -25,6 +26,7 @@ import { NothingHere } from './nothing-here.tsx';
 import { SignedIn, useStaff } from './signed-in.tsx';
 
 const SignInPage = lazy(() => import('../sign-in/sign-in-page.tsx'));
+const ChannelsPage = lazy(() => import('../channels/channels-page.tsx'));
 const MembersPage = lazy(() => import('../members/members-page.tsx'));
 const MemberPage = lazy(() => import('../members/member-page.tsx'));
 const SegmentsPage = lazy(() => import('../segments/segments-page.tsx'));
@@ -50,6 +52,7 @@ export function AppRoutes() {
       <Route path="/sign-in" element={<SignInPage />} />
       <Route element={<SignedIn />}>
         <Route index element={<FirstPage />} />
+        <Route path={channelsPage.path} element={<For page={channelsPage} children={<ChannelsPage />} />} />
         <Route path={membersPage.path} element={<For page={membersPage} children={<MembersPage />} />} />
         <Route
           path={`${membersPage.path}/:memberId`}
@@ -92,8 +95,10 @@ export function AppRoutes() {
   );
 }
 
+/** People come for the clients; who has no list of them begins with the first page they have. */
 function FirstPage() {
-  const [first] = pagesFor(useStaff().roles);
+  const { roles } = useStaff();
+  const first = mayUse(membersPage, roles) ? membersPage : pagesFor(roles)[0];
   return first ? (
     <Navigate replace to={first.path} />
   ) : (

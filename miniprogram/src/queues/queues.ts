@@ -12,6 +12,7 @@ import { type Answer, createDeedQueue, type Deed, type Outcome } from './deed-qu
 import { createEventQueue, type NewEvent } from './event-queue';
 import { keepQuizResult } from './quiz-results';
 import { createRetry } from './retry';
+import { deliverTouches } from './touch-list';
 
 /** What screens show of the queues: how many deeds wait, and the number of the last change of learning. */
 export const queueState = createStore({ waiting: 0, learnt: 0 });
@@ -38,8 +39,9 @@ const retry = createRetry(async () => {
   // Deeds first: what a person did on purpose must not wait behind a backlog of views.
   const deeds = await deedQueue.flush();
   const events = await eventQueue.flush();
+  const touches = await deliverTouches();
   countWaiting();
-  return deeds && events;
+  return deeds && events && touches;
 });
 
 /** Sends what waits, now; and again with growing pauses while something cannot be delivered. */

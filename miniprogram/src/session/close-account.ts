@@ -4,6 +4,7 @@ import { CLOSING_TEXT_VERSION } from '@siyu/shared/contracts/privacy.limits';
 import { call } from '../api/call';
 import { deedQueue, eventQueue } from '../queues/queues';
 import { forgetQuizDrafts } from '../queues/quiz-drafts';
+import { forgetTouches } from '../queues/touch-list';
 import { session } from './session';
 import { forgetMember } from './sign-in';
 
@@ -19,6 +20,7 @@ export async function closeAccount(closingId: string): Promise<void> {
     eventQueue.forget(member.memberId);
     deedQueue.forget(member.memberId);
     forgetQuizDrafts(member.memberId);
+    forgetTouches();
   }
   forgetMember();
   await Taro.reLaunch({ url: '/pages/welcome/index' });

@@ -4,6 +4,7 @@ import { identityRoutes } from '@siyu/shared/contracts/identity.routes';
 import { call } from '../api/call';
 import { deedQueue, eventQueue } from '../queues/queues';
 import { forgetQuizDrafts } from '../queues/quiz-drafts';
+import { forgetTouches, settleTouches, waitingTouches } from '../queues/touch-list';
 import { dropCached } from '../reading/cached';
 import { session } from './session';
 import { refreshMember } from './sign-in';
@@ -18,15 +19,23 @@ export interface Decision {
   readonly isGranted: boolean;
 }
 
+const joins = (decisions: readonly Decision[]): boolean =>
+  decisions.some(({ purpose, isGranted }) => purpose === 'SERVICE' && isGranted);
+
 /** Tells the server what the member has decided, each purpose by itself, and takes over what follows from it. */
 export async function decideConsents(decisions: readonly Decision[]): Promise<readonly ConsentState[]> {
-  const { consents } = await call(identityRoutes.decideConsents, { body: { decisions: [...decisions] } });
+  const touches = joins(decisions) ? waitingTouches() : [];
+  const { consents } = await call(identityRoutes.decideConsents, {
+    body: { decisions: [...decisions], ...(touches.length > 0 && { touches: [...touches] }) },
+  });
+  settleTouches(touches);
   const { member } = session.get();
   if (member !== null && decisions.some(({ purpose, isGranted }) => purpose === 'SERVICE' && !isGranted)) {
     // Without consent nothing may be kept, so what has not been delivered is not delivered any more.
     eventQueue.forget(member.memberId);
     deedQueue.forget(member.memberId);
     forgetQuizDrafts(member.memberId);
+    forgetTouches();
     dropCached();
   }
   await refreshMember();

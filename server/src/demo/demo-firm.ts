@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ScoreDueWorker } from '../insight/scoring/index.ts';
 import type { DemoMember } from './demo-member.ts';
+import { DemoChannels } from './demo-channels.ts';
 import { DemoMembers } from './demo-members.ts';
 import { DemoOrganisation } from './demo-organisation.ts';
 import { DemoProgress } from './demo-progress.ts';
@@ -22,6 +23,7 @@ export class DemoFirm {
   constructor(
     private readonly steps: DemoSteps,
     private readonly organisation: DemoOrganisation,
+    private readonly channels: DemoChannels,
     private readonly publication: DemoPublication,
     private readonly members: DemoMembers,
     private readonly worker: ScoreDueWorker,
@@ -50,6 +52,7 @@ export class DemoFirm {
     const progress = new DemoProgress(write);
     progress.at(0, '营业部和员工 branches and staff');
     await this.organisation.load(password);
+    await this.channels.load();
     await this.publication.load((done) => progress.at(5 + (done / LESSONS) * 10, '课程 lessons'));
     await this.members.load(members, (done) =>
       progress.at(15 + (done / count) * 60, `投资者 members ${done}/${count}`),

@@ -15,6 +15,7 @@ import { Content, LearningHistories } from '../services/content/index.ts';
 import { DemoCalendar } from './demo-calendar.ts';
 import { demoLessons } from './demo-lessons.ts';
 import type { DemoMember } from './demo-member.ts';
+import { DemoChannels } from './demo-channels.ts';
 import { DemoOrganisation } from './demo-organisation.ts';
 import { DemoSteps } from './demo-steps.ts';
 import { type DemoCourses, tellLessons, tellVisits } from './tell-learning.ts';
@@ -31,6 +32,7 @@ interface Surroundings {
   readonly branchIds: readonly string[];
   readonly staffIds: ReadonlyMap<string, string>;
   readonly courses: DemoCourses;
+  readonly placementIds: readonly string[];
   readonly calendar: DemoCalendar;
 }
 
@@ -42,6 +44,7 @@ export class DemoMembers {
     private readonly clock: Clock,
     private readonly steps: DemoSteps,
     private readonly organisation: DemoOrganisation,
+    private readonly channels: DemoChannels,
     private readonly identity: Identity,
     private readonly histories: MemberHistories,
     private readonly transactions: Transactions,
@@ -85,6 +88,7 @@ export class DemoMembers {
     const now = this.clock.now();
     return {
       branchIds: await this.organisation.branchIds(),
+      placementIds: await this.channels.placementIds(),
       staffIds: new Map([...staff].map(([loginName, { staffId }]) => [loginName, staffId])),
       courses: new Map(
         demoLessons().flatMap((draft) => {
@@ -152,7 +156,10 @@ export class DemoMembers {
     );
   }
 
-  private historyOf(member: DemoMember, { branchIds, staffIds, calendar }: Surroundings): MemberHistory {
+  private historyOf(
+    member: DemoMember,
+    { branchIds, staffIds, placementIds, calendar }: Surroundings,
+  ): MemberHistory {
     const registeredAt = calendar.at({ daysAgo: member.registeredDaysAgo, secondOfDay: 36_000 });
     const staffId = member.adviser === null ? undefined : staffIds.get(member.adviser);
     return {
@@ -172,9 +179,14 @@ export class DemoMembers {
       account: member.isLinked
         ? { coreCustomerId: coreCustomerId(member), linkedAt: registeredAt + 120_000 }
         : null,
+      placementId: placementIds[chanceOf(member.key) % (placementIds.length * 2)] ?? null,
     };
   }
 }
+
+/** A number that is always the same for a member: half of them came by a placement, the others by themselves. */
+const chanceOf = (key: string): number =>
+  [...key].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 65_521, 7);
 
 /** The identity the sandbox's phone signs in with. */
 const openidOf = ({ key }: DemoMember): string => `osbx-${key}`;

@@ -2,10 +2,12 @@ import { Module } from '@nestjs/common';
 import { OrganisationModule } from '../foundation/organisation/index.ts';
 import { ReviewsModule } from '../foundation/reviews/index.ts';
 import { ScoringModule } from '../insight/scoring/index.ts';
+import { ChannelsModule } from '../records/channels/index.ts';
 import { EngagementModule } from '../records/engagement/index.ts';
 import { IdentityModule } from '../records/identity/index.ts';
 import { TransactionsModule } from '../records/transactions/index.ts';
 import { ContentModule } from '../services/content/index.ts';
+import { DemoChannels } from './demo-channels.ts';
 import { DemoDataRefusal } from './demo-data-refusal.ts';
 import { DemoFirm } from './demo-firm.ts';
 import { DemoLoader } from './demo-loader.ts';
@@ -18,6 +20,7 @@ import { DemoSteps } from './demo-steps.ts';
   imports: [
     OrganisationModule,
     ReviewsModule,
+    ChannelsModule,
     IdentityModule,
     EngagementModule,
     TransactionsModule,
@@ -28,6 +31,7 @@ import { DemoSteps } from './demo-steps.ts';
     DemoDataRefusal,
     DemoSteps,
     DemoOrganisation,
+    DemoChannels,
     DemoPublication,
     DemoMembers,
     DemoFirm,

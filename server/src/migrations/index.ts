@@ -22,6 +22,7 @@ import { LookedAt } from './0082-looked-at.ts';
 import { Demo } from './0090-demo.ts';
 import { PlatformClientTables } from './0100-platform-clients.ts';
 import { PlatformEventTables } from './0101-platform-events.ts';
+import { Channels } from './0110-channels.ts';
 import { Verification } from './0113-verification.ts';
 import { Notifications } from './0116-notifications.ts';
 
@@ -50,6 +51,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Demo,
   PlatformClientTables,
   PlatformEventTables,
+  Channels,
   Verification,
   Notifications,
 ];

@@ -1,5 +1,6 @@
 /** List pages of the console whose views can be kept. */
 export const VIEWED_LISTS = [
+  'channels',
   'members',
   'segments',
   'identity',

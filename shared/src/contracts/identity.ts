@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Touches } from './channels.ts';
 import { CivilDay, Instant, PublicId } from './primitives.ts';
 import { ProofCode } from './sign-in.ts';
 import { SIGN_IN_STEPS } from './staff.limits.ts';
@@ -67,6 +68,8 @@ export const DecideConsents = z
       )
       .min(1)
       .max(CONSENT_PURPOSES.length),
+    /** How the person came, kept on the phone until now: it is recorded in the act of joining, and only then. */
+    touches: Touches.optional(),
   })
   .meta({ id: 'DecideConsents' });
 export type DecideConsents = z.infer<typeof DecideConsents>;

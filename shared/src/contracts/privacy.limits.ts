@@ -28,6 +28,7 @@ export const RECORDED_KINDS = [
   'identity',
   'consent',
   'learning',
+  'arrival',
   'community',
   'service',
   'suitability',

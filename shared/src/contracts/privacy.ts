@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TOUCH_KINDS } from './channels.limits.ts';
 import { EVENT_SOURCES } from './engagement.limits.ts';
 import { CONSENT_PURPOSES, RESTRICTION_REASONS } from './identity.limits.ts';
 import { NOTICE_STATES } from './notifications.limits.ts';
@@ -53,6 +54,16 @@ export const AccessCopy = z
       }),
     ),
     signIns: latest(z.object({ openedAt: Instant, expiresAt: Instant, endedAt: Instant.nullable() })),
+    /** How the member came: the first time, and each time later that a code or a shared card led here. */
+    arrivals: latest(
+      z.object({
+        kind: z.enum(TOUCH_KINDS),
+        /** Name of the place of the code. */
+        placement: z.string().nullable(),
+        occurredAt: Instant,
+        isFirst: z.boolean(),
+      }),
+    ),
     /** Every decision, not only the last one of each purpose. */
     consents: latest(
       z.object({

@@ -2,6 +2,7 @@ import { accountClosingRoutes } from './account-closing.routes.ts';
 import { accountLinkRoutes } from './account-link.routes.ts';
 import { analyticsRoutes } from './analytics.routes.ts';
 import { callbacksRoutes } from './callbacks.routes.ts';
+import { channelsRoutes } from './channels.routes.ts';
 import { configurationRoutes } from './configuration.routes.ts';
 import { contentRoutes } from './content.routes.ts';
 import { deskRoutes } from './desk.routes.ts';
@@ -35,6 +36,7 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   accountLinkRoutes,
   analyticsRoutes,
   callbacksRoutes,
+  channelsRoutes,
   configurationRoutes,
   contentRoutes,
   deskRoutes,

@@ -1,6 +1,10 @@
 /** What the business sets, for staff, by the key of the configuration. */
 export const configurationNames: Readonly<Record<string, { readonly name: string; readonly what: string }>> =
   {
+    'channels.attribution': {
+      name: '渠道归因窗口',
+      what: '加入之前多少天内的来访算数。新会员的首次来源和最近来源都在这个窗口里找，找不到就记为自然进入。',
+    },
     'exchange.holidays': {
       name: '交易所休市日',
       what: '周末以外的休市日。计算交易日时跳过这些日子；通常由「数据导入」提交新的一版。',
@@ -117,6 +121,7 @@ export const configurationFieldNames: Readonly<Record<string, string>> = {
   templateId: '模板号',
   templates: '模板',
   title: '标题',
+  touchWindowDays: '来访算数的天数',
   type: '行为',
   types: '行为种类',
   version: '版本',

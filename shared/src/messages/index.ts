@@ -6,6 +6,7 @@ export {
   moveAxisNames,
 } from './analytics.zh-CN.ts';
 export { asksToBuyMore } from './asks-to-buy-more.ts';
+export { accountOwnerNames, placementStateNames, platformNames } from './channels.zh-CN.ts';
 export { configStateNames, configurationFieldNames, configurationNames } from './configuration.zh-CN.ts';
 export { errorMessages } from './errors.zh-CN.ts';
 export { errorSentence } from './error-sentence.ts';

@@ -52,6 +52,12 @@ export const privacyMessages = {
   'copy.taken.h5': '已开始下载',
   'copy.taken.weapp': '已复制',
 
+  'copy.arrivals': '您是怎样来的',
+  'copy.arrival.NATURAL': '自己打开',
+  'copy.arrival.PLACEMENT': '扫码或点击链接',
+  'copy.arrival.REFERRAL': '朋友分享的卡片',
+  'copy.arrival.first': '第一次',
+
   'copy.profile': '基本资料',
   'copy.profile.name': '称呼',
   'copy.profile.registered': '开始使用',

@@ -10,7 +10,7 @@ export function nameOf(code: string, value: string): string {
 
 /** Who the member is to the firm, and what the member has decided. */
 export function AboutYou({ copy }: { readonly copy: AccessCopy }) {
-  const { profile, advisers, identifiers, consents, signIns } = copy;
+  const { profile, advisers, identifiers, arrivals, consents, signIns } = copy;
   return (
     <>
       <Section name="profile" title={say('copy.profile')} summary={profile.displayName}>
@@ -49,6 +49,26 @@ export function AboutYou({ copy }: { readonly copy: AccessCopy }) {
               />
             ))}
             <Line what={say('copy.masked')} />
+          </>
+        )}
+      </Section>
+      <Section
+        name="arrivals"
+        title={say('copy.arrivals')}
+        summary={say('copy.count', { count: arrivals.total })}
+      >
+        {() => (
+          <>
+            {arrivals.entries.map(({ kind, placement, occurredAt, isFirst }, index) => (
+              <Line
+                key={`${index} ${occurredAt}`}
+                what={[isFirst ? say('copy.arrival.first') : '', say(`copy.arrival.${kind}`)]
+                  .filter(Boolean)
+                  .join(' · ')}
+                value={[placement, momentInWords(occurredAt)].filter(Boolean).join(' · ')}
+              />
+            ))}
+            <Extent total={arrivals.total} shown={arrivals.entries.length} />
           </>
         )}
       </Section>

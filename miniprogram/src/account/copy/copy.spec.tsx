@@ -19,6 +19,7 @@ const bare: AccessCopy = {
   identifiers: [],
   advisers: [],
   signIns: none,
+  arrivals: none,
   consents: none,
   kinds: [],
   events: none,

@@ -7,6 +7,7 @@ import { Screen } from '../../components/screen';
 import { Failure, Skeleton } from '../../components/states';
 import { preferences } from '../../phone/preferences';
 import { useStore } from '../../phone/store';
+import { openShareKey, sharedPath } from '../../queues/share-key';
 import { recordEvent } from '../../queues/queues';
 import { dayInWords, monthInWords } from '../../words/dates';
 import { say } from '../../words/say';
@@ -22,9 +23,10 @@ export default function ReadPage() {
   const lessonId = params['lessonId'] ?? '';
   const { data: lesson, problem, reload } = useLesson(lessonId);
 
+  useEffect(() => void openShareKey(), []);
   useShareAppMessage(() => {
     if (lessonId !== '') recordEvent({ type: 'content_shared', contentId: lessonId });
-    return { title: lesson?.title ?? say('app.name'), path: `/lesson/read/index?lessonId=${lessonId}` };
+    return { title: lesson?.title ?? say('app.name'), path: sharedPath(lessonId) };
   });
   useEffect(() => {
     if (lesson !== null)

@@ -5,6 +5,7 @@ import { Audit } from '../../foundation/audit/index.ts';
 import { Clock } from '../../platform/clock/index.ts';
 import { Database, type Transaction } from '../../platform/database/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
+import { Touches } from '../channels/index.ts';
 import { AccountClosing } from './account-closing.entity.ts';
 import { ClosedIdentity } from './closed-identity.service.ts';
 import { closingTextOutdated } from './identity.errors.ts';
@@ -33,6 +34,7 @@ export class AccountClosings {
     private readonly restrictions: Restrictions,
     private readonly audit: Audit,
     private readonly closedIdentity: ClosedIdentity,
+    private readonly touches: Touches,
   ) {}
 
   onClosed(handler: AccountClosedHandler): void {
@@ -59,6 +61,7 @@ export class AccountClosings {
       const closedAt = this.clock.now();
       await this.restrictions.restrict(tx, caller, await this.register.getMember(memberNo), 'account_closed');
       for (const handler of this.handlers) await handler(tx, numbers);
+      await this.touches.forget(tx, numbers);
       await this.closedIdentity.erase(tx, numbers, closedAt);
       await tx.manager.insert(
         AccountClosing,

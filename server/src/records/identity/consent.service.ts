@@ -1,9 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Touch } from '@siyu/shared/contracts/channels';
 import { CONSENT_PURPOSES, type ConsentPurpose, type Purpose } from '@siyu/shared/contracts/identity.limits';
 import { In, type EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { Clock, Randomness } from '../../platform/clock/index.ts';
 import { Database, type Question, type Transaction } from '../../platform/database/index.ts';
+import { Touches } from '../channels/index.ts';
 import { currentConsentText } from './consent-texts.ts';
 import { Consent, CurrentConsent } from './consent.entity.ts';
 import { consentTextOutdated, processingRestricted, serviceConsentMissing } from './identity.errors.ts';
@@ -32,7 +34,7 @@ const SaidRows = z.array(z.tuple([z.string(), z.string(), z.number(), z.number()
 
 /** What members allow, and the one gate that tells whether something may be done with their data. */
 @Injectable()
-export class Consents {
+export class Consents implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -42,7 +44,14 @@ export class Consents {
     private readonly restrictions: Restrictions,
     private readonly register: MemberRegister,
     private readonly events: IdentityEvents,
+    private readonly touches: Touches,
   ) {}
+
+  onModuleInit(): void {
+    this.touches.gateBy(async (memberNo, manager) =>
+      (await this.permitted([memberNo], 'SERVICE', manager)).has(memberNo),
+    );
+  }
 
   /** The member's last word on each purpose, under whichever registration it was said. */
   async listCurrent(
@@ -128,12 +137,16 @@ export class Consents {
     };
   }
 
-  /** Appends the decisions that change something; repeating one is harmless. */
+  /**
+   * Appends the decisions that change something; repeating one is harmless.
+   * @param touches how the person came, recorded with the consent by which they join
+   */
   async decide(
     tx: Transaction,
     memberNo: number,
     decisions: readonly ConsentDecision[],
     channel: ConsentChannel,
+    touches: readonly Touch[] = [],
   ): Promise<void> {
     await this.clocks.lock(tx, [memberNo]);
     const current = await this.listCurrent(memberNo, tx.manager);
@@ -182,6 +195,8 @@ export class Consents {
       .updateEntity(false)
       .execute();
 
+    if (changes.some(({ purpose, isGranted }) => purpose === 'SERVICE' && isGranted))
+      await this.touches.recordJoining(tx, memberNo, touches, decidedAt);
     const seq = (await this.clocks.advance(tx, [memberNo])).get(memberNo) ?? 0;
     const events: IdentityEvent[] = [];
     for (const row of rows) {

@@ -46,7 +46,7 @@ export class IdentityController {
     @Caller() caller: Principal,
     @Body({ schema: DecideConsents }) body: DecideConsents,
   ): Promise<ConsentList> {
-    return this.account.decideConsents(caller, body.decisions);
+    return this.account.decideConsents(caller, body);
   }
 
   @Bind(identityRoutes.linkCoreCustomer, { response: CoreCustomerLink })

@@ -4,6 +4,7 @@ import { OrganisationModule } from '../../foundation/organisation/index.ts';
 import { ReviewsModule } from '../../foundation/reviews/index.ts';
 import { WechatModule } from '../../foundation/wechat/index.ts';
 import { PrincipalResolver } from '../../platform/http/index.ts';
+import { ChannelsModule } from '../channels/index.ts';
 import { AccountClosingController } from './account-closing.controller.ts';
 import { AccountClosings } from './account-closings.service.ts';
 import { AccountLinkController } from './account-link.controller.ts';
@@ -54,7 +55,7 @@ import { StaffSessions } from './staff-sessions.service.ts';
 import { StaffLoginGuard } from './staff-login-guard.service.ts';
 
 @Module({
-  imports: [AuditModule, OrganisationModule, ReviewsModule, WechatModule],
+  imports: [AuditModule, ChannelsModule, OrganisationModule, ReviewsModule, WechatModule],
   controllers: [
     RuntimeController,
     IdentityController,

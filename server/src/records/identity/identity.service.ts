@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Touch } from '@siyu/shared/contracts/channels';
 import type { ConsentPurpose, Purpose } from '@siyu/shared/contracts/identity.limits';
 import type { EntityManager } from 'typeorm';
 import type { Fragment, Question, Transaction } from '../../platform/database/index.ts';
@@ -140,8 +141,9 @@ export class Identity {
     memberNo: number,
     decisions: readonly ConsentDecision[],
     channel: ConsentChannel,
+    touches?: readonly Touch[],
   ): Promise<void> {
-    return this.consents.decide(tx, memberNo, decisions, channel);
+    return this.consents.decide(tx, memberNo, decisions, channel, touches);
   }
 
   /** Grants the texts in force. */

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type {
   ConsentList,
   CoreCustomerLink,
+  DecideConsents,
   LinkCoreCustomer,
   MemberProfile,
   MemberSession,
 } from '@siyu/shared/contracts/identity';
 import { Database } from '../../platform/database/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
-import type { ConsentDecision } from './consent.service.ts';
 import { CoreCustomers } from './core-customer.service.ts';
 import { coreCustomerTaken, memberNotFound } from './identity.errors.ts';
 import { Identity } from './identity.service.ts';
@@ -46,10 +46,13 @@ export class MemberAccount {
     return this.profiles.consentsOf(numberOf(caller));
   }
 
-  async decideConsents(caller: Principal, decisions: readonly ConsentDecision[]): Promise<ConsentList> {
+  async decideConsents(
+    caller: Principal,
+    { decisions, touches }: DecideConsents,
+  ): Promise<ConsentList> {
     const memberNo = numberOf(caller);
     await this.database.runInTransaction((tx) =>
-      this.identity.decideConsents(tx, memberNo, decisions, 'miniprogram'),
+      this.identity.decideConsents(tx, memberNo, decisions, 'miniprogram', touches),
     );
     return this.profiles.consentsOf(memberNo);
   }

@@ -4,6 +4,7 @@ import { In, type EntityManager } from 'typeorm';
 import { Audit } from '../../foundation/audit/index.ts';
 import { Randomness } from '../../platform/clock/index.ts';
 import { Database, insertRows, type Transaction } from '../../platform/database/index.ts';
+import { Touches } from '../channels/index.ts';
 import { currentConsentText } from './consent-texts.ts';
 import { Consent, CurrentConsent } from './consent.entity.ts';
 import type { ConsentChannel } from './consent.service.ts';
@@ -30,6 +31,8 @@ export interface MemberHistory {
   readonly adviser: { readonly staffId: string; readonly boundAt: number } | null;
   /** Account at the firm, verified at a counter; needs SENSITIVE. */
   readonly account: { readonly coreCustomerId: string; readonly linkedAt: number } | null;
+  /** The placement they came by; absent or null when nobody knows. */
+  readonly placementId?: string | null;
 }
 
 /** The clock of a member after the transaction that registered them. */
@@ -50,6 +53,7 @@ export class MemberHistories {
     private readonly accounts: CoreAccounts,
     private readonly events: IdentityEvents,
     private readonly audit: Audit,
+    private readonly touches: Touches,
   ) {}
 
   /**
@@ -87,6 +91,14 @@ export class MemberHistories {
     await this.link(tx, members);
     await this.bind(tx, members);
     const consents = await this.consent(tx, members, channel);
+    await this.touches.recordJoinings(
+      tx,
+      members
+        .filter(isTold)
+        .map(({ memberNo, consentedAt, placementId = null }) => {
+          return { memberNo, joinedAt: consentedAt, placementId };
+        }),
+    );
     await this.events.publishAll(
       tx,
       members.filter(isTold).map((member) => ({

@@ -9,6 +9,7 @@ import { Database } from '../../platform/database/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
 import { Identity } from '../../records/identity/index.ts';
 import { readAdvisers } from './advisers.query.ts';
+import { readArrivals } from './arrivals.query.ts';
 import { readConsents } from './consents.query.ts';
 import { CopyPermits } from './copy-permits.service.ts';
 import { readEventKinds } from './event-kinds.query.ts';
@@ -72,11 +73,12 @@ export class AccessCopies {
     ]);
     const numbers: Numbers = [memberNo, ...others];
     const { read } = this.database;
-    const [profile, identifiers, advisers, signIns, consents, kinds, events] = await Promise.all([
+    const [profile, identifiers, advisers, signIns, arrivals, consents, kinds, events] = await Promise.all([
       readProfile(read, memberNo),
       readIdentifiers(read, numbers),
       readAdvisers(read, numbers),
       readSignIns(read, numbers, COPY_SHOWN),
+      readArrivals(read, numbers, limit),
       readConsents(read, numbers, limit),
       readEventKinds(read, numbers),
       readEvents(read, numbers, limit),
@@ -115,6 +117,12 @@ export class AccessCopies {
         openedAt: at(openedAt),
         expiresAt: at(expiresAt),
         endedAt: maybeAt(endedAt),
+      })),
+      arrivals: each(arrivals, ({ kind, placement, occurredAt, isFirst }) => ({
+        kind,
+        placement,
+        occurredAt: at(occurredAt),
+        isFirst,
       })),
       consents: each(consents, (row) => ({ ...row, decidedAt: at(row.decidedAt) })),
       kinds: kinds.map((row) => ({ ...row, firstAt: at(row.firstAt), lastAt: at(row.lastAt) })),

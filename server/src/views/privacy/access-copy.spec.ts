@@ -58,6 +58,7 @@ describeOnEngines((engine) => {
       expect(text).not.toMatch(/openid-of-the-reader|core-[0-9a-f]{8}/);
       expect(copy.advisers).toMatchObject([{ name: '作者', unboundAt: null }]);
       expect(copy.signIns.total).toBeGreaterThan(1);
+      expect(copy.arrivals.entries.map(({ kind, isFirst }) => [kind, isFirst])).toEqual([['NATURAL', true]]);
       expect(copy.consents.entries.map(({ purpose, isGranted }) => [purpose, isGranted]).sort()).toEqual([
         ['PROFILING', true],
         ['SENSITIVE', true],

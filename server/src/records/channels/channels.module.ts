@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../../foundation/audit/index.ts';
+import { ConfigurationModule } from '../../foundation/configuration/index.ts';
+import { OrganisationModule } from '../../foundation/organisation/index.ts';
+import { WechatModule } from '../../foundation/wechat/index.ts';
+import { AttributionSetting } from './attribution-setting.ts';
+import { ChannelDesk } from './channel-desk.service.ts';
+import { ChannelLists } from './channel-lists.service.ts';
+import { ChannelScope } from './channel-scope.service.ts';
+import { ChannelsConsoleController } from './channels.console.controller.ts';
+import { ChannelsController } from './channels.controller.ts';
+import { PlacementCodes } from './placement-codes.service.ts';
+import { Touches } from './touches.service.ts';
+
+@Module({
+  imports: [AuditModule, ConfigurationModule, OrganisationModule, WechatModule],
+  controllers: [ChannelsController, ChannelsConsoleController],
+  providers: [AttributionSetting, ChannelDesk, ChannelLists, ChannelScope, PlacementCodes, Touches],
+  exports: [ChannelDesk, ChannelLists, Touches],
+})
+export class ChannelsModule {}

@@ -1,0 +1,4 @@
+export { ChannelDesk } from './channel-desk.service.ts';
+export { ChannelLists } from './channel-lists.service.ts';
+export { ChannelsModule } from './channels.module.ts';
+export { type Joined, Touches } from './touches.service.ts';

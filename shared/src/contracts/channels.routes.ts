@@ -1,0 +1,77 @@
+import type {
+  ArrivalQuery,
+  ChannelAccount,
+  ChannelAccountRows,
+  ChannelListQuery,
+  ChannelOwnerQuery,
+  ChannelOwners,
+  CreateChannelAccount,
+  CreatePlacement,
+  PlacementCode,
+  RecordTouches,
+  SetPlacementState,
+  ShareKey,
+} from './channels.ts';
+import { defineRoute } from './route.ts';
+
+interface OfAccount {
+  readonly params: { readonly accountId: string };
+}
+interface OfPlacement {
+  readonly params: { readonly placementId: string };
+}
+
+export const channelsRoutes = {
+  /** How a member who has joined came back; those before joining travel with the consent. */
+  recordTouches: defineRoute<{ body: RecordTouches }, void>(
+    'channels.recordTouches',
+    'member',
+    'POST',
+    '/v1/touches',
+  ),
+  /** The same key however often it is asked for. */
+  openShareKey: defineRoute<{}, ShareKey>('channels.openShareKey', 'member', 'PUT', '/v1/share-key'),
+  listAccounts: defineRoute<{ query: ChannelListQuery }, ChannelAccountRows>(
+    'channels.listAccounts',
+    'staff',
+    'GET',
+    '/v1/console/channel-accounts',
+  ),
+  getAccount: defineRoute<OfAccount & { query: ArrivalQuery }, ChannelAccount>(
+    'channels.getAccount',
+    'staff',
+    'GET',
+    '/v1/console/channel-accounts/:accountId',
+  ),
+  listOwners: defineRoute<{ query: ChannelOwnerQuery }, ChannelOwners>(
+    'channels.listOwners',
+    'staff',
+    'GET',
+    '/v1/console/channel-owners',
+  ),
+  /** With an Idempotency-Key a repeat makes no second one. */
+  createAccount: defineRoute<{ body: CreateChannelAccount }, ChannelAccount>(
+    'channels.createAccount',
+    'staff',
+    'POST',
+    '/v1/console/channel-accounts',
+  ),
+  createPlacement: defineRoute<OfAccount & { body: CreatePlacement }, ChannelAccount>(
+    'channels.createPlacement',
+    'staff',
+    'POST',
+    '/v1/console/channel-accounts/:accountId/placements',
+  ),
+  setPlacementState: defineRoute<OfPlacement & { body: SetPlacementState }, ChannelAccount>(
+    'channels.setPlacementState',
+    'staff',
+    'PUT',
+    '/v1/console/placements/:placementId/state',
+  ),
+  getPlacementCode: defineRoute<OfPlacement, PlacementCode>(
+    'channels.getPlacementCode',
+    'staff',
+    'GET',
+    '/v1/console/placements/:placementId/code',
+  ),
+} as const;
