@@ -44,6 +44,7 @@ describeInBrowser('D-04 the list idiom at the desk', () => {
   it('D-04 keeps a view under a name on the server, opens it later, and deletes it', async () => {
     await page.goto(`${whole.url}/console/members?sort=score`);
     await rows().first().waitFor();
+    await page.getByText(/^截至 \d+月\d+日 \d\d:\d\d$/).waitFor();
     await page.getByRole('button', { name: '视图', exact: true }).click();
     await page.getByText('还没有保存过视图').waitFor();
     await page.getByLabel('把现在的筛选存为视图').fill('高分在前');
@@ -81,6 +82,10 @@ describeInBrowser('D-04 the list idiom at the desk', () => {
     await desk.goto(`${whole.url}/console/members`);
     await desk.getByRole('link', { name: '任务', exact: true }).click();
     await desk.locator('.ant-table-row', { hasText: '封存留痕' }).getByText('等待下一次').waitFor();
+    await desk.locator('.ant-table-row', { hasText: '全员重算评分' }).waitFor();
+    const names = await desk.locator('.ant-table-row .strong').allInnerTexts();
+    // A job that nobody has named shows its code.
+    expect(names.filter((name) => /^[a-z:-]+$/.test(name))).toEqual([]);
     await desk.locator('.ant-table-row', { hasText: '全员重算评分' }).click();
     const drawer = desk.getByRole('dialog', { name: '全员重算评分' });
     await drawer.getByText('score-full').waitFor();

@@ -49,7 +49,7 @@ export async function drawCode(appId: string, console: AppConsole, body: Body): 
     errorCorrectionLevel: 'M',
     color: {
       dark: `#${two(line.r)}${two(line.g)}${two(line.b)}ff`,
-      light: drawing.data.is_hyaline ? '#ffffff00' : '#ffffffff',
+      light: `#${two(255).repeat(3)}${two(drawing.data.is_hyaline ? 0 : 255)}`,
     },
   });
   return { kind: 'picture', bytes, type: 'image/png' };

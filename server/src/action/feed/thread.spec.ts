@@ -10,7 +10,9 @@ import { FeedOutcome } from './feed-outcome.entity.ts';
 
 const wechat: Override = {
   provide: WechatLogin,
-  useValue: { code2Session: (code: string) => Promise.resolve({ openid: code, unionid: null, sessionKey: 'key' }) },
+  useValue: {
+    code2Session: (code: string) => Promise.resolve({ openid: code, unionid: null, sessionKey: 'key' }),
+  },
 };
 /** The segment input taken away: nobody is anybody. */
 const noSegments: Override = {

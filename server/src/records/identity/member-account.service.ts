@@ -46,10 +46,7 @@ export class MemberAccount {
     return this.profiles.consentsOf(numberOf(caller));
   }
 
-  async decideConsents(
-    caller: Principal,
-    { decisions, touches }: DecideConsents,
-  ): Promise<ConsentList> {
+  async decideConsents(caller: Principal, { decisions, touches }: DecideConsents): Promise<ConsentList> {
     const memberNo = numberOf(caller);
     await this.database.runInTransaction((tx) =>
       this.identity.decideConsents(tx, memberNo, decisions, 'miniprogram', touches),

@@ -93,11 +93,9 @@ export class MemberHistories {
     const consents = await this.consent(tx, members, channel);
     await this.touches.recordJoinings(
       tx,
-      members
-        .filter(isTold)
-        .map(({ memberNo, consentedAt, placementId = null }) => {
-          return { memberNo, joinedAt: consentedAt, placementId };
-        }),
+      members.filter(isTold).map(({ memberNo, consentedAt, placementId = null }) => {
+        return { memberNo, joinedAt: consentedAt, placementId };
+      }),
     );
     await this.events.publishAll(
       tx,

@@ -25,7 +25,9 @@ import {
 
 const wechat = {
   provide: WechatLogin,
-  useValue: { code2Session: (code: string) => Promise.resolve({ openid: code, unionid: null, sessionKey: 'key' }) },
+  useValue: {
+    code2Session: (code: string) => Promise.resolve({ openid: code, unionid: null, sessionKey: 'key' }),
+  },
 };
 const finished = { readPercent: 95, hasSeenLastParagraph: true, occurredAt: '2026-11-24T02:00:00.000Z' };
 const submissionId = '01930000-0000-7000-8000-0000000000a1';

@@ -11,7 +11,9 @@ import { openFirm, type ThreadFirm } from '../../testing/thread-firm.ts';
 
 const wechat = {
   provide: WechatLogin,
-  useValue: { code2Session: (code: string) => Promise.resolve({ openid: code, unionid: null, sessionKey: 'key' }) },
+  useValue: {
+    code2Session: (code: string) => Promise.resolve({ openid: code, unionid: null, sessionKey: 'key' }),
+  },
 };
 
 describeOnEngines((engine) => {

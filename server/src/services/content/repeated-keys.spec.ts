@@ -17,7 +17,9 @@ const size = SIZES[check.size];
 const AT_ONCE = 50;
 const wechat = {
   provide: WechatLogin,
-  useValue: { code2Session: (code: string) => Promise.resolve({ openid: code, unionid: null, sessionKey: 'key' }) },
+  useValue: {
+    code2Session: (code: string) => Promise.resolve({ openid: code, unionid: null, sessionKey: 'key' }),
+  },
 };
 
 describe('one key, many requests', () => {
