@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
@@ -18,6 +19,18 @@ const APP = {
   appid: 'wx5a11db0c00000001',
   secret: '5a11db0c5a11db0c5a11db0c5a11db0c',
 };
+
+const CORP = { corpid: 'ww5a11db0c00000001', agentid: 1000002 };
+const CORP_SECRET = 'sbx-contact-secret-5a11db0c5a11db0c5a11db0c';
+
+/** A page of the firm as it stands beside a chat: it proves who it is, asks for the customer, and writes to them. */
+const sidebar = (config: object): string => `<!doctype html><html lang="zh-CN"><meta charset="utf-8">
+<script src="/wwopen/js/jwxwork-1.0.0.js"></script><p id="whom"></p><button>发给客户</button><script>
+wx.agentConfig({ ...${JSON.stringify(config)}, success: () =>
+  wx.invoke('getCurExternalContact', {}, ({ userId }) => { document.querySelector('#whom').textContent = userId; }) });
+document.querySelector('button').onclick = () =>
+  wx.invoke('sendChatMessage', { msgtype: 'text', text: { content: '本周五有一节新课' } });
+</script></html>`;
 
 describeInBrowser('the page of the box', () => {
   let box: StartedSandbox;
@@ -42,6 +55,12 @@ describeInBrowser('the page of the box', () => {
   };
   const token = async (): Promise<string> => {
     const answer = await box.call('POST', '/cgi-bin/stable_token', APP);
+    return z.object({ access_token: z.string() }).parse(await answer.json()).access_token;
+  };
+
+  const corpTokenOf = async (): Promise<string> => {
+    const path = `/qyapi/cgi-bin/gettoken?corpid=${CORP.corpid}&corpsecret=${CORP_SECRET}`;
+    const answer = await box.call('GET', path);
     return z.object({ access_token: z.string() }).parse(await answer.json()).access_token;
   };
 
@@ -88,11 +107,7 @@ describeInBrowser('the page of the box', () => {
     await press('#switch-off', '订阅消息已全部关掉');
     await press('#switch-on', '订阅消息已打开');
 
-    const corp = await box.call(
-      'GET',
-      '/qyapi/cgi-bin/gettoken?corpid=ww5a11db0c00000001&corpsecret=sbx-contact-secret-5a11db0c5a11db0c5a11db0c',
-    );
-    const { access_token: corpToken } = z.object({ access_token: z.string() }).parse(await corp.json());
+    const corpToken = await corpTokenOf();
     const sent = await box.call(
       'POST',
       `/qyapi/cgi-bin/externalcontact/add_msg_template?access_token=${corpToken}`,
@@ -108,6 +123,38 @@ describeInBrowser('the page of the box', () => {
     await page.locator('#tasks li', { hasText: '本周有一节新课' }).getByRole('button').click();
     await said('已确认发送');
     await page.getByText('没有待确认的任务').waitFor();
+  }, 60_000);
+
+  it('E-02 the chat window of an employee hosts a page of the firm, tells it the customer and takes its message', async () => {
+    const url = `${box.url}/beside-the-chat`;
+    const answer = await box.call(
+      'GET',
+      `/qyapi/cgi-bin/ticket/get?type=agent_config&access_token=${await corpTokenOf()}`,
+    );
+    const { ticket } = z.object({ ticket: z.string() }).parse(await answer.json());
+    const [timestamp, nonceStr] = [1795485600, 'n0nce'];
+    const text = `jsapi_ticket=${ticket}&noncestr=${nonceStr}&timestamp=${timestamp}&url=${url}`;
+    const signature = createHash('sha1').update(text).digest('hex');
+    const jsApiList = ['getCurExternalContact', 'sendChatMessage'];
+    const window = await page.context().newPage();
+    await window.route(url, (route) =>
+      route.fulfill({
+        contentType: 'text/html; charset=utf-8',
+        body: sidebar({ ...CORP, timestamp, nonceStr, signature, jsApiList }),
+      }),
+    );
+    const where = new URLSearchParams({ employee: 'adviser1', customer: 'demo-3', sidebar: url });
+    await window.goto(`${box.url}/wecom-chat?${where.toString()}`);
+    const beside = window.frameLocator('#sidebar');
+    await beside.locator('#whom', { hasText: 'demo-3' }).waitFor();
+    await beside.getByRole('button', { name: '发给客户' }).click();
+    await window.locator('#messages li', { hasText: '本周五有一节新课' }).waitFor();
+    await window.locator('#speaker').selectOption('demo-3');
+    await window.locator('#words').fill('好的，谢谢');
+    await window.locator('#send').click();
+    await window.locator('#messages li', { hasText: '好的，谢谢' }).waitFor();
+    expect(await checkAccessibility(window)).toEqual([]);
+    await window.close();
   }, 60_000);
 
   it('E-03 moves the clock, switches faults on and off, and tells of each call what WeChat would say', async () => {

@@ -83,6 +83,13 @@ function fingerprint(part: Part): string {
 
 /** Builds the named parts (all when none is named), leaving out those whose sources have not changed. */
 export async function build(names: readonly string[] = PARTS.map((part) => part.name)): Promise<boolean> {
+  const unknown = names.filter((name) => !PARTS.some((part) => part.name === name));
+  if (unknown.length > 0) {
+    console.error(
+      `no part is called ${unknown.join(', ')}; there are ${PARTS.map(({ name }) => name).join(', ')}`,
+    );
+    return false;
+  }
   for (const part of PARTS.filter((each) => names.includes(each.name))) {
     const mark = `${part.proof.split('/dist/')[0] ?? ''}/dist/.built-${part.name}`;
     const wanted = fingerprint(part);

@@ -38,18 +38,21 @@ export class PlatformTokens {
 
   /**
    * @param stale one that the platform has just refused
+   * @returns one that is not stale, unless the platform hands out the stale one again
    * @throws {WechatError}
    */
   async token(source: TokenSource, stale: string | null = null): Promise<string> {
     const isGood = (known: Known | undefined): known is Known =>
       known !== undefined && known.token !== stale && known.until > this.clock.now();
-    for (;;) {
-      const known = this.#known.get(source.name);
-      if (isGood(known)) return known.token;
-      const flight = this.#flights.get(source.name) ?? this.#fly(source, stale);
-      const found = await flight;
+    const known = this.#known.get(source.name);
+    if (isGood(known)) return known.token;
+    const others = this.#flights.get(source.name);
+    if (others !== undefined) {
+      const found = await others;
       if (isGood(found)) return found.token;
     }
+    // Whatever WeChat hands out now is used, be it the one it refused: it is not asked without end.
+    return (await (this.#flights.get(source.name) ?? this.#fly(source, stale))).token;
   }
 
   #fly(source: TokenSource, stale: string | null): Promise<Known> {

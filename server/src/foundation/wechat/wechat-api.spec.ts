@@ -81,6 +81,19 @@ describeOnEngines((engine) => {
       },
     );
 
+    it('E-05 a token that WeChat refuses and hands out again is not asked for without end', async () => {
+      wechat.answers.set(TOKEN, [{ access_token: 'token-again', expires_in: 7_200 }]);
+      wechat.answers.set(LINK, [refusal(40001)]);
+      await failure(api().generateUrlLink(link));
+      wechat.calls.length = 0;
+      expect(await failure(api().generateUrlLink(link))).toMatchObject({ code: 40001, kind: 'refused' });
+      expect(wechat.callsOf(LINK)).toHaveLength(2);
+      expect(wechat.callsOf(TOKEN)).toHaveLength(1);
+      wechat.answers.set(TOKEN, [{ access_token: 'token-at-last', expires_in: 7_200 }]);
+      wechat.answers.set(LINK, [refusal(40001), isDone]);
+      expect(await api().generateUrlLink(link)).toBe(isDone.url_link);
+    });
+
     it.each([
       ['a refusal is final', refusal(43101), { code: 43101, kind: 'refused', retryable: false }],
       ['a busy platform did nothing', refusal(-1), { code: -1, kind: 'refused', retryable: true }],
