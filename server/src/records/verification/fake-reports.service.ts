@@ -5,8 +5,9 @@ import { z } from 'zod';
 import { Audit } from '../../foundation/audit/index.ts';
 import { StaffDirectory } from '../../foundation/organisation/index.ts';
 import { Clock } from '../../platform/clock/index.ts';
-import { Database } from '../../platform/database/index.ts';
+import { Database, insertRows } from '../../platform/database/index.ts';
 import { decodeCursor, encodeCursor, type Principal } from '../../platform/http/index.ts';
+import { repeatOnDuplicate } from '../../platform/imports/index.ts';
 import { Outbox } from '../../platform/outbox/index.ts';
 import { FakeReportRow } from './fake-report.entity.ts';
 import { reportNotFound, tooManyReports } from './verification.errors.ts';
@@ -38,7 +39,7 @@ export class FakeReports {
   /** Told again, it is the same report, and what was told first stays. */
   async report({ reportId, checkedText, text }: Told): Promise<void> {
     const now = this.clock.now();
-    await this.database.runInTransaction(async (tx) => {
+    await repeatOnDuplicate(this.database, async (tx) => {
       const { manager } = tx;
       if ((await manager.findOneBy(FakeReportRow, { reportId })) !== null) return;
       const today = await manager
@@ -50,14 +51,7 @@ export class FakeReports {
         .getCount();
       if (today >= REPORTS_PER_DAY) throw tooManyReports();
       const row = { reportId, checkedText, text, state: 'OPEN', reportedAt: now };
-      await manager
-        .createQueryBuilder()
-        .insert()
-        .into(FakeReportRow)
-        .values({ ...row, handledAt: null, handlerId: null, note: null })
-        .orIgnore()
-        .updateEntity(false)
-        .execute();
+      await insertRows(tx, FakeReportRow, [row]);
       const payload: FakeReportedPayload = { reportId, hasCheckedText: checkedText !== null };
       await this.outbox.publish(tx, {
         type: FAKE_REPORTED,
