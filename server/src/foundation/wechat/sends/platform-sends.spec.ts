@@ -40,7 +40,7 @@ describeOnEngines((engine) => {
         SANDBOX_URL: wechat.url,
         WECHAT_APP_ID: APP,
         WECHAT_PUSH_TOKEN: TOKEN,
-        PLATFORM_REST_MS: '200',
+        PLATFORM_REST_MS: '1500',
       };
       server = await createTestApp({ engine, modules: [WechatModule], env });
       server.app.get(SubscribeSends).use({
