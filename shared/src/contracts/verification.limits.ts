@@ -1,5 +1,5 @@
 /** Kinds of cards of ours that can be checked. */
-export const CARD_KINDS = ['adviser', 'lesson', 'group', 'placement'] as const;
+export const CARD_KINDS = ['adviser', 'lesson', 'group', 'placement', 'account'] as const;
 export type CardKind = (typeof CARD_KINDS)[number];
 
 /** What somebody may type or scan. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PLATFORMS } from './channels.limits.ts';
 import { Cursor, Instant, PublicId } from './primitives.ts';
 import {
   CARD_KINDS,
@@ -27,6 +28,10 @@ export const PublicCard = z
     /** Who looks after a group. */
     ownerName: z.string().nullable(),
     publishedOn: z.iso.date().nullable(),
+    /** Where an account of ours is, or the account whose code was checked. */
+    platform: z.enum(PLATFORMS).nullable(),
+    /** Ours, but out of use. */
+    isRetired: z.boolean(),
   })
   .meta({ id: 'PublicCard' });
 export type PublicCard = z.infer<typeof PublicCard>;

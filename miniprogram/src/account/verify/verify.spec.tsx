@@ -17,6 +17,8 @@ const adviser = {
   branchName: '天河营业部',
   ownerName: null,
   publishedOn: null,
+  platform: null,
+  isRetired: false,
 };
 const text = (id: string): string => document.getElementById(id)?.textContent ?? '';
 const press = (id: string): void => {
@@ -49,6 +51,22 @@ describe('checking whether something is of the firm', () => {
     expect(text('verify-outcome')).toMatch(/沈\*.*S0260519080001.*天河营业部/);
     expect(phone.requests[0]?.data).toEqual({ text: 'S0260519080001' });
     expect(phone.routes).toEqual([]);
+  });
+
+  it('E-09 says of a code of ours on which account it stands, and that it is out of use', async () => {
+    const poster = {
+      ...adviser,
+      kind: 'placement',
+      name: '总部大厅',
+      registrationNo: null,
+      platform: 'HALL',
+    };
+    answer = { outcome: 'ours', cards: [{ ...poster, isRetired: true }] };
+    render(<VerifyPage />);
+    ask('pages/home/index?scene=k%3D0123456789');
+    await waitFor(() =>
+      expect(text('verify-outcome')).toMatch(/推广码.*总部大厅.*平台.*营业厅.*状态.*已停用/),
+    );
   });
 
   it('E-13 warns of what is not found, gives the number of the firm, and reports once however often it is pressed', async () => {

@@ -10,12 +10,21 @@ import { ChannelScope } from './channel-scope.service.ts';
 import { ChannelsConsoleController } from './channels.console.controller.ts';
 import { ChannelsController } from './channels.controller.ts';
 import { PlacementCodes } from './placement-codes.service.ts';
+import { PublicChannels } from './public-channels.service.ts';
 import { Touches } from './touches.service.ts';
 
 @Module({
   imports: [AuditModule, ConfigurationModule, OrganisationModule, WechatModule],
   controllers: [ChannelsController, ChannelsConsoleController],
-  providers: [AttributionSetting, ChannelDesk, ChannelLists, ChannelScope, PlacementCodes, Touches],
-  exports: [ChannelDesk, ChannelLists, Touches],
+  providers: [
+    AttributionSetting,
+    ChannelDesk,
+    ChannelLists,
+    ChannelScope,
+    PlacementCodes,
+    PublicChannels,
+    Touches,
+  ],
+  exports: [ChannelDesk, ChannelLists, PublicChannels, Touches],
 })
 export class ChannelsModule {}

@@ -41,6 +41,8 @@ function cardOf({ name, registrationNo, branchName }: Staff): PublicCard {
     registrationNo,
     branchName,
     ownerName: null,
+    platform: null,
+    isRetired: false,
     publishedOn: null,
   };
 }

@@ -2,6 +2,8 @@
 export interface CheckedText {
   /** Width, case and spaces made equal. */
   readonly plain: string;
+  /** As it was written, but for width and the spaces around it: keys differ by their case. */
+  readonly exact: string;
   /** A link or a path of ours: the page and its parameters; null when it is none, or leads elsewhere. */
   readonly page: { readonly path: string; readonly query: Readonly<Record<string, string>> } | null;
   /** A link that leads to somebody else: a code in it proves nothing. */
@@ -17,17 +19,17 @@ export const plainText = (text: string): string => text.normalize('NFKC').toUppe
 
 /** Reads a text; links count as ours only on the address of this system, or without one, as WeChat gives its own pages. */
 export function readCheckedText(text: string, publicUrl: string): CheckedText {
-  const trimmed = text.normalize('NFKC').trim();
+  const exact = text.normalize('NFKC').trim();
   const plain = plainText(text);
-  const isLink = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed);
-  const isPath = /^\/?[a-z]+\/[a-z-]+\/index(\?|$)/.test(trimmed);
-  if (!isLink && !isPath) return { plain, page: null, isElsewhere: false };
-  if (isPath) return { plain, page: pageOf(trimmed), isElsewhere: false };
-  if (!URL.canParse(trimmed)) return { plain, page: null, isElsewhere: true };
-  const url = new URL(trimmed);
-  if (url.origin !== new URL(publicUrl).origin) return { plain, page: null, isElsewhere: true };
+  const isLink = /^[a-z][a-z0-9+.-]*:\/\//i.test(exact);
+  const isPath = /^\/?[a-z]+\/[a-z-]+\/index(\?|$)/.test(exact);
+  if (!isLink && !isPath) return { plain, exact, page: null, isElsewhere: false };
+  if (isPath) return { plain, exact, page: pageOf(exact), isElsewhere: false };
+  if (!URL.canParse(exact)) return { plain, exact, page: null, isElsewhere: true };
+  const url = new URL(exact);
+  if (url.origin !== new URL(publicUrl).origin) return { plain, exact, page: null, isElsewhere: true };
   // The app in a browser has its pages behind the hash.
-  return { plain, page: pageOf(url.hash.slice(1) || url.pathname + url.search), isElsewhere: false };
+  return { plain, exact, page: pageOf(url.hash.slice(1) || url.pathname + url.search), isElsewhere: false };
 }
 
 function pageOf(path: string): CheckedText['page'] {

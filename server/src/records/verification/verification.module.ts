@@ -1,18 +1,20 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../../foundation/audit/index.ts';
 import { OrganisationModule } from '../../foundation/organisation/index.ts';
+import { ChannelsModule } from '../channels/index.ts';
 import { AdviserCards } from './adviser-cards.ts';
 import { CardCodes } from './card-codes.service.ts';
 import { CardSources } from './card-sources.ts';
+import { ChannelCards } from './channel-cards.ts';
 import { FakeReports } from './fake-reports.service.ts';
 import { VerificationChecks } from './verification-checks.service.ts';
 import { VerificationConsoleController } from './verification.console.controller.ts';
 import { VerificationController } from './verification.controller.ts';
 
 @Module({
-  imports: [AuditModule, OrganisationModule],
+  imports: [AuditModule, ChannelsModule, OrganisationModule],
   controllers: [VerificationController, VerificationConsoleController],
-  providers: [AdviserCards, CardCodes, CardSources, FakeReports, VerificationChecks],
+  providers: [AdviserCards, CardCodes, CardSources, ChannelCards, FakeReports, VerificationChecks],
   exports: [CardSources],
 })
 export class VerificationModule {}

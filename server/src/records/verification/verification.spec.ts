@@ -5,10 +5,12 @@ import { Outbox } from '../../platform/outbox/index.ts';
 import { describeOnEngines } from '../../testing/index.ts';
 import { openStaff } from '../../testing/callers.ts';
 import { openRecords, type RecordsWorld } from '../testing/index.ts';
+import { hirePerson } from '../testing/staff-people.ts';
 import { CardSources } from './card-sources.ts';
 import { FAKE_REPORTED } from './verification.events.ts';
 import { VerificationModule } from './verification.module.ts';
 
+const ACCOUNTS = '/v1/console/channel-accounts';
 const NUMBER = 'S0260519080001';
 const REPORT = '01900000-0000-7000-8000-00000000e013';
 
@@ -54,6 +56,8 @@ describe('whether something is of the firm', () => {
                 branchName: null,
                 ownerName: '沈*',
                 publishedOn: null,
+                platform: null,
+                isRetired: false,
               }
             : null,
         match: async ({ plain }) => (plain === '投教一群' ? ['g1'] : []),
@@ -75,7 +79,7 @@ describe('whether something is of the firm', () => {
       ]) {
         expect(await check(text)).toEqual({
           outcome: 'ours',
-          cards: [{ ...shen, ownerName: null, publishedOn: null }],
+          cards: [{ ...shen, ownerName: null, publishedOn: null, platform: null, isRetired: false }],
         });
       }
       expect(await check('投教一群')).toMatchObject({
@@ -131,6 +135,67 @@ describe('whether something is of the firm', () => {
       expect((await codeOf('adviser', 'S0260519080002')).status).toBe(404);
       expect((await codeOf('lesson', 'nothing')).status).toBe(404);
       expect((await codeOf('customer', 'g1')).status).toBe(400);
+    });
+
+    it('E-09 a code or an account of ours is of the firm, a retired code says so, and that of who left is not', async () => {
+      const organisation = world.app.get(Organisation, { strict: false });
+      const [branchId, staffId] = await world.database.runInTransaction(async (tx) => {
+        const at = await organisation.createBranch(tx, { path: '/sz/', name: '深圳营业部' });
+        const person = { password: 'a-long-password-1', scopeKind: 'book', branchId: at } as const;
+        const former = { ...person, roles: ['adviser'], validUntil: 20_000 } as const;
+        return [at, await organisation.createStaff(tx, { ...former, loginName: 'v9', name: '卫离' })];
+      });
+      const operator = await hirePerson(world, 'operator', ['operator']);
+      const open = async (owner: object, name: string, handle: string) => {
+        const account = { platform: 'DOUYIN', branchId: null, staffId: null, name, handle, ...owner };
+        const { accountId } = (await operator.call('POST', ACCOUNTS, account)).body.account;
+        const path = `${ACCOUNTS}/${accountId}/placements`;
+        return (await operator.call('POST', path, { name: '内部叫法' })).body.placements[0];
+      };
+      const { key, placementId } = await open({ owner: 'BRANCH', branchId }, '深圳 Siyu 课堂', 'sz-siyu');
+      const left = await open({ owner: 'EMPLOYEE', staffId }, '卫离聊基金', 'weili');
+      const account = {
+        name: '深圳 Siyu 课堂',
+        platform: 'DOUYIN',
+        branchName: '深圳营业部',
+        isRetired: false,
+      };
+      for (const text of ['深圳Siyu课堂', '深圳 ＳＩＹＵ 课堂', 'SZ-siyu'])
+        expect(await check(text)).toMatchObject({
+          outcome: 'ours',
+          cards: [{ ...account, kind: 'account' }],
+        });
+      const { origin } = new URL(world.config.publicUrl);
+      const forms = [
+        key,
+        `k=${key}`,
+        `pages/home/index?scene=k%3D${key}`,
+        `pages/home/index?scene=k%253D${key}`,
+        `/pages/home/index?k=${key}`,
+        `${origin}/app/#/pages/home/index?k=${key}`,
+      ];
+      for (const text of forms)
+        expect([text, await check(text)]).toMatchObject([
+          text,
+          { outcome: 'ours', cards: [{ ...account, kind: 'placement' }] },
+        ]);
+      expect(JSON.stringify(await check(key))).not.toContain('内部叫法');
+      const state = `/v1/console/placements/${placementId}/state`;
+      expect((await operator.call('PUT', state, { state: 'RETIRED' })).status).toBe(200);
+      expect(await check(key)).toMatchObject({ outcome: 'ours', cards: [{ ...account, isRetired: true }] });
+      const swapped = [...key].map((at) => (at === at.toUpperCase() ? at.toLowerCase() : at.toUpperCase()));
+      const strange = [
+        '课堂',
+        '深圳',
+        '内部叫法',
+        '卫离聊基金',
+        left.key,
+        swapped.join(''),
+        'nobodyskey',
+        placementId,
+      ];
+      for (const text of [...strange, `https://siyu-evil.invalid/pages/home/index?k=${key}`])
+        expect([text, (await check(text)).outcome]).toEqual([text, 'not_found']);
     });
 
     it('E-13 a report is kept once, is seen by compliance, and is handled once with a reason and an audit row', async () => {

@@ -32,6 +32,8 @@ export class LessonCards implements CardSource, OnModuleInit {
       registrationNo: null,
       branchName: null,
       ownerName: null,
+      platform: null,
+      isRetired: false,
       publishedOn: formatDay(dayOfInstant(lesson.publishedAt)),
     };
   }
