@@ -30,15 +30,20 @@ export const afterEachAct = (work) => {
   afterAct = work;
 };
 
-/** Runs what a button stands for and says what came of it. */
+/** Runs what a button stands for, shows what is new, and then says what came of it. */
 export async function act(done, work) {
+  say('');
+  let outcome = done;
   try {
     await work();
-    say(done);
   } catch (error) {
-    say(`没有成功：${error.message}`);
+    outcome = `没有成功：${error.message}`;
   }
-  await afterAct();
+  try {
+    await afterAct();
+  } finally {
+    say(outcome);
+  }
 }
 
 export const press = (id, done, work) => byId(id).addEventListener('click', () => void act(done, work));
