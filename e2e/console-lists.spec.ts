@@ -334,8 +334,13 @@ describeInBrowser('D-04 the list idiom at the desk', () => {
     const drawer = page.locator('.ant-drawer');
     await drawer.getByText('还没有投放位').waitFor();
     await drawer.getByLabel('新建投放位').fill('电梯海报');
+    await drawer.getByLabel('扫码后打开').click();
+    const lesson = page.locator('.ant-select-item-option:visible').first();
+    const title = (await lesson.innerText()).trim();
+    await lesson.click();
     await drawer.getByRole('button', { name: '新建', exact: true }).click();
     const placement = drawer.getByRole('listitem').filter({ hasText: '电梯海报' });
+    await placement.getByText(`扫码后打开课程《${title}》`).waitFor();
     const key = await placement.locator('code').innerText();
     await placement.getByRole('button', { name: '二维码' }).click();
     const link = page.getByRole('link', { name: '下载图片' });
@@ -343,7 +348,7 @@ describeInBrowser('D-04 the list idiom at the desk', () => {
     expect(await page.getByRole('img', { name: '电梯海报的小程序码' }).getAttribute('src')).toMatch(
       /^data:image[/](png|jpeg);base64,.{500,}/,
     );
-    await page.getByText(`场景值 k=${key}`).waitFor();
+    await page.getByText(`场景值 k=${key}，打开课程《${title}》`).waitFor();
     await page.locator('.ant-modal-close:visible').click();
     await placement.getByRole('button', { name: '停用' }).click();
     await placement.getByText('已停用').waitFor();

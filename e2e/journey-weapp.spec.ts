@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { demoLessons } from '../server/src/demo/demo-lessons.ts';
+import { channelsRoutes } from '@siyu/shared/contracts/channels.routes';
 import { AccessCopy } from '@siyu/shared/contracts/privacy';
 import {
   recordOf,
   ROOT,
+  signInStaff,
   startWhole,
   until,
   type DatabaseView,
@@ -348,10 +350,21 @@ describe('the journey in the built weapp bundle', () => {
     await app.untilId('consent-service');
   }, 60_000);
 
-  it('E-09 a scanned code is kept until the consent and makes the first touch; a card opened later does not', async () => {
+  it('E-09 a scanned code is kept until the consent, makes the first touch and opens its lesson; a card opened later does not', async () => {
     phone = takePhone('journey-10');
-    const [one, other] = (
-      await database.query('SELECT placement_key AS k FROM placements ORDER BY name')
+    const staff = await signInStaff(whole, 'operator');
+    const { lessons } = await staff.call(channelsRoutes.listPlacementLessons, { query: {} });
+    const [lesson] = lessons.slice(-1);
+    const [account] = (await staff.call(channelsRoutes.listAccounts, { query: {} })).rows;
+    const { placements } = await staff.call(channelsRoutes.createPlacement, {
+      params: { accountId: account?.accountId ?? '' },
+      body: { name: '文末二维码', lessonId: lesson?.lessonId ?? null },
+    });
+    const one = placements.find(({ name }) => name === '文末二维码')?.key;
+    const [other] = (
+      await database.query(
+        `SELECT placement_key AS k FROM placements WHERE placement_key <> '${one}' ORDER BY name`,
+      )
     ).map((row) => String(row['k']));
     const first = phone.launch(`/pages/home/index?scene=${encodeURIComponent(`k%3D${one}`)}`, 1047);
     await first.untilId('consent-service');
@@ -361,7 +374,12 @@ describe('the journey in the built weapp bundle', () => {
            LEFT JOIN placements p ON p.placement_id = t.placement_id WHERE i.external_id = 'osbx-journey-10'`,
       );
     expect(await touched('first_touches')).toEqual([]);
-    await enter(first);
+    await consent(first);
+    // The code says only its key; where it leads is the placement's.
+    await first.untilRoute('lesson/read/index');
+    expect(first.page().options['lessonId']).toBe(lesson?.lessonId);
+    await first.untilId('lesson-text');
+    expect(first.stack().map(({ route }) => route)).toEqual(['pages/home/index', 'lesson/read/index']);
     expect(await touched('first_touches')).toEqual([{ kind: 'PLACEMENT', k: one }]);
 
     const second = phone.launch(`/pages/home/index?k=${other}`, 1007);

@@ -1,7 +1,7 @@
 import type { ChannelAccount } from '@siyu/shared/contracts/channels';
 import type { ArrivalWindow } from '@siyu/shared/contracts/channels.limits';
 import { channelsRoutes } from '@siyu/shared/contracts/channels.routes';
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { call } from '../api/call.ts';
 import { queryClient } from '../api/query-client.ts';
 import { USUAL_WINDOW } from './channel-view.ts';
@@ -18,6 +18,14 @@ export const ownersQuery = (search: string) =>
     queryKey: ['channels', 'owners', search],
     queryFn: ({ signal }) =>
       call(channelsRoutes.listOwners, { query: { ...(search !== '' && { search }) } }, signal),
+  });
+
+export const placementLessonsQuery = (search: string) =>
+  queryOptions({
+    queryKey: ['channels', 'lessons', search],
+    queryFn: ({ signal }) =>
+      call(channelsRoutes.listPlacementLessons, { query: { ...(search !== '' && { search }) } }, signal),
+    placeholderData: keepPreviousData,
   });
 
 /** After an act: the account as it is now, and everything that was made from the old one. */

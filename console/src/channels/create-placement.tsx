@@ -7,17 +7,24 @@ import { callOnce } from '../api/call.ts';
 import { newRequestKey } from '../api/request-key.ts';
 import { FailureNotice } from '../list/failure-notice.tsx';
 import { takeAccount } from './channel-queries.ts';
+import { LessonField } from './lesson-field.tsx';
 
 /** A new placement with a key of its own, for good. */
 export function CreatePlacement({ accountId }: { accountId: string }) {
   const [name, setName] = useState('');
+  const [lessonId, setLessonId] = useState<string | null>(null);
   const [key, setKey] = useState(newRequestKey);
   const create = useMutation({
     mutationFn: () =>
-      callOnce(channelsRoutes.createPlacement, { params: { accountId }, body: { name: name.trim() } }, key),
+      callOnce(
+        channelsRoutes.createPlacement,
+        { params: { accountId }, body: { name: name.trim(), lessonId } },
+        key,
+      ),
     onSuccess: (made) => {
       takeAccount(made);
       setName('');
+      setLessonId(null);
     },
     // Whatever came back, the next press is another wish; without an answer the same one is sent again.
     onSettled: (_, error) => {
@@ -37,6 +44,7 @@ export function CreatePlacement({ accountId }: { accountId: string }) {
           onChange={(event) => setName(event.target.value)}
         />
       </div>
+      <LessonField value={lessonId} onChange={setLessonId} />
       <FailureNotice error={create.error} />
       <Button disabled={name.trim() === ''} loading={create.isPending} onClick={() => create.mutate()}>
         新建

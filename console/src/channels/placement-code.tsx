@@ -5,6 +5,7 @@ import { Modal } from 'antd';
 import { call } from '../api/call.ts';
 import { FailureState } from '../list/failure-state.tsx';
 import { ListSkeleton } from '../list/list-skeleton.tsx';
+import { leadInWords } from './lead-in-words.ts';
 
 interface PlacementCodeProps {
   readonly placement: Placement;
@@ -12,7 +13,8 @@ interface PlacementCodeProps {
 }
 
 /** The picture of a code as WeChat draws it, to be taken along and printed. */
-export function PlacementCodeShown({ placement: { placementId, name }, onClose }: PlacementCodeProps) {
+export function PlacementCodeShown({ placement, onClose }: PlacementCodeProps) {
+  const { placementId, name } = placement;
   const code = useQuery({
     queryKey: ['channels', 'code', placementId],
     queryFn: ({ signal }) => call(channelsRoutes.getPlacementCode, { params: { placementId } }, signal),
@@ -32,7 +34,9 @@ export function PlacementCodeShown({ placement: { placementId, name }, onClose }
           <a href={url} download={`${name}.${code.data?.mediaType === 'image/jpeg' ? 'jpg' : 'png'}`}>
             下载图片
           </a>
-          <p className="note">场景值 {code.data?.scene}，打开首页。印之前请先用手机扫一次。</p>
+          <p className="note">
+            场景值 {code.data?.scene}，打开{leadInWords(placement)}。印之前请先用手机扫一次。
+          </p>
         </div>
       )}
     </Modal>

@@ -8,6 +8,7 @@ import { call } from '../api/call.ts';
 import { formatCount } from '../format/figures.ts';
 import { FailureNotice } from '../list/failure-notice.tsx';
 import { takeAccount } from './channel-queries.ts';
+import { leadInWords } from './lead-in-words.ts';
 import { PlacementCodeShown } from './placement-code.tsx';
 
 /** One placement: whom it brought, its code, and whether it is in use. */
@@ -32,6 +33,7 @@ export function PlacementItem({ placement, mayWrite }: { placement: Placement; m
         </span>
         <code>{key}</code>
       </div>
+      <div className="note">扫码后打开{leadInWords(placement)}</div>
       <div className="note">
         首次来源 {formatCount(firstTouch)} 位，最近来源 {formatCount(lastTouch)} 位
       </div>

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { channelsRoutes } from '@siyu/shared/contracts/channels.routes';
 import { phone } from '../testing/taro';
 import { enterAs } from '../session/session';
+import { followLaunch } from '../reading/launch-lead';
 import { deliverTouches, noteLaunch, waitingTouches } from './touch-list';
 
 const KEY = 'aZ09bY18cX';
@@ -65,5 +66,28 @@ describe('how the app was started', () => {
     phone.answer = () => ({ statusCode: 403, data: { code: 'channels.not_open_yet', title: '不可以。' } });
     expect(await deliverTouches()).toBe(true);
     expect(keys()).toEqual([]);
+  });
+
+  it('E-09 a code that opened the first page is asked where it leads, once, and after the consent only', async () => {
+    const asked = () => phone.requests.filter(({ url }) => url.endsWith(`/v1/placements/${KEY}`)).length;
+    // What the cases before have left.
+    member(true);
+    await followLaunch();
+    phone.reset();
+    phone.answer = () => ({ statusCode: 200, data: { lessonId: 'l-1' } });
+    noteLaunch({ path: 'lesson/read/index', scene: 1007, query: { k: KEY } });
+    noteLaunch({ path: 'pages/home/index', scene: 1089, query: { k: KEY } });
+    member(true);
+    await followLaunch();
+    expect(asked()).toBe(0);
+    member(false);
+    noteLaunch({ path: 'pages/home/index', scene: 1047, query: { scene: encodeURIComponent(`k=${KEY}`) } });
+    await followLaunch();
+    expect(asked()).toBe(0);
+    member(true);
+    await followLaunch();
+    await followLaunch();
+    expect(asked()).toBe(1);
+    expect(phone.routes.filter((route) => JSON.stringify(route).includes('lessonId=l-1'))).toHaveLength(1);
   });
 });

@@ -6,13 +6,18 @@ import { call } from '../api/call';
 import { isRecord, phoneStorage } from '../phone/storage';
 import { uuidV7 } from '../phone/uuid-v7';
 import { recordableMember } from '../session/session';
+import { leadFrom } from '../reading/launch-lead';
 import { storedList } from './stored-list';
 
+/** The page of every code; a shared card opens what it shows itself. */
+const HOME = 'pages/home/index';
 export const TOUCHES_KEY = 'siyu.touches';
 const stored = storedList(phoneStorage, TOUCHES_KEY, isTouch);
 
 /** What WeChat says of a start. */
 export interface Launch {
+  /** The page that was opened. */
+  readonly path?: string | undefined;
   readonly scene?: number | undefined;
   readonly query?: Readonly<Record<string, string | undefined>> | undefined;
 }
@@ -22,9 +27,10 @@ export interface Launch {
  * (`k=…`). Only a cold start is asked; whoever comes back to a running app brings an old scene. It stays on the phone
  * until the person has agreed to be recorded.
  */
-export function noteLaunch({ scene = 0, query = {} }: Launch): void {
+export function noteLaunch({ path, scene = 0, query = {} }: Launch): void {
   const key = keyOf(query);
   if (key === null || RETURN_SCENES.includes(scene)) return;
+  if (path === undefined || path.replace(/^\//, '') === HOME) leadFrom(key);
   const now = Date.now();
   const touch = { touchId: uuidV7(now), key, scene, occurredAt: new Date(now).toISOString() };
   // Who starts the app many times before joining: the first way and the latest ones tell enough.

@@ -23,6 +23,7 @@ import { Demo } from './0090-demo.ts';
 import { PlatformClientTables } from './0100-platform-clients.ts';
 import { PlatformEventTables } from './0101-platform-events.ts';
 import { Channels } from './0110-channels.ts';
+import { PlacementLessons } from './0111-placement-lessons.ts';
 import { Verification } from './0113-verification.ts';
 import { Notifications } from './0116-notifications.ts';
 
@@ -52,6 +53,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   PlatformClientTables,
   PlatformEventTables,
   Channels,
+  PlacementLessons,
   Verification,
   Notifications,
 ];

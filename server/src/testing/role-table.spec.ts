@@ -27,6 +27,7 @@ const TABLE: Readonly<Record<string, readonly Role[]>> = {
   'channels.listAccounts': ['branchHead', 'operator', 'analyst', 'compliance'],
   'channels.getAccount': ['branchHead', 'operator', 'analyst', 'compliance'],
   'channels.listOwners': ['branchHead', 'operator'],
+  'channels.listPlacementLessons': ['branchHead', 'operator'],
   'channels.createAccount': ['branchHead', 'operator'],
   'channels.createPlacement': ['branchHead', 'operator'],
   'channels.setPlacementState': ['branchHead', 'operator'],

@@ -33,6 +33,7 @@ export const CHANNEL_KEY_PATTERN = /^[0-9A-Za-z]{10}$/;
 /** The scene of WeChat's unlimited code holds 32 characters. */
 export const SCENE_MAX = 32;
 export const OWNERS_SHOWN = 50;
+export const LESSONS_SHOWN = 50;
 /** Arrivals that a phone keeps until it may send them: the first one and the latest. */
 export const TOUCHES_AT_ONCE = 10;
 export const WECHAT_SCENE_MAX = 9999;

@@ -8,6 +8,9 @@ import type {
   CreateChannelAccount,
   CreatePlacement,
   PlacementCode,
+  PlacementLead,
+  PlacementLessonQuery,
+  PlacementLessons,
   RecordTouches,
   SetPlacementState,
   ShareKey,
@@ -31,6 +34,19 @@ export const channelsRoutes = {
   ),
   /** The same key however often it is asked for. */
   openShareKey: defineRoute<{}, ShareKey>('channels.openShareKey', 'member', 'PUT', '/v1/share-key'),
+  /** Asked by a phone that was started by a key: where the placement leads. Nothing is recorded by it. */
+  openPlacement: defineRoute<{ readonly params: { readonly key: string } }, PlacementLead>(
+    'channels.openPlacement',
+    'member',
+    'GET',
+    '/v1/placements/:key',
+  ),
+  listPlacementLessons: defineRoute<{ query: PlacementLessonQuery }, PlacementLessons>(
+    'channels.listPlacementLessons',
+    'staff',
+    'GET',
+    '/v1/console/placement-lessons',
+  ),
   listAccounts: defineRoute<{ query: ChannelListQuery }, ChannelAccountRows>(
     'channels.listAccounts',
     'staff',

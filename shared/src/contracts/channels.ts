@@ -5,6 +5,7 @@ import {
   ACCOUNT_OWNERS,
   CHANNEL_KEY_PATTERN,
   CHANNEL_SEARCH_MAX,
+  LESSONS_SHOWN,
   OWNERS_SHOWN,
   PLACEMENT_NAME_MAX,
   PLACEMENT_STATES,
@@ -19,10 +20,11 @@ import { Cursor, Instant, PublicId } from './primitives.ts';
 const Count = z.number().int().min(0);
 
 /** A cold start of the app that came by a key. The id is the phone's own: a repeat counts once. */
+export const ChannelKey = z.string().regex(CHANNEL_KEY_PATTERN);
 export const Touch = z
   .object({
     touchId: PublicId,
-    key: z.string().regex(CHANNEL_KEY_PATTERN),
+    key: ChannelKey,
     /** The scene that WeChat gave the start. */
     scene: z.number().int().min(0).max(WECHAT_SCENE_MAX),
     occurredAt: Instant,
@@ -89,6 +91,9 @@ export const Placement = z
     scene: z.string().max(SCENE_MAX),
     name: z.string(),
     state: z.enum(PLACEMENT_STATES),
+    /** The lesson it leads to, and its title as long as it can be read; null: the first page. */
+    lessonId: PublicId.nullable(),
+    lessonTitle: z.string().nullable(),
     createdAt: Instant,
     /** New members of the window by their first touch, and by the last touch before they joined. */
     firstTouch: Count,
@@ -119,7 +124,11 @@ export const CreateChannelAccount = z
   .meta({ id: 'CreateChannelAccount' });
 export type CreateChannelAccount = z.infer<typeof CreateChannelAccount>;
 export const CreatePlacement = z
-  .object({ name: z.string().trim().min(1).max(PLACEMENT_NAME_MAX) })
+  .object({
+    name: z.string().trim().min(1).max(PLACEMENT_NAME_MAX),
+    /** A published lesson that it leads to; without one it leads to the first page. */
+    lessonId: PublicId.nullable().optional(),
+  })
   .meta({ id: 'CreatePlacement' });
 export type CreatePlacement = z.infer<typeof CreatePlacement>;
 export const SetPlacementState = z
@@ -139,6 +148,19 @@ export const ChannelOwners = z
   })
   .meta({ id: 'ChannelOwners' });
 export type ChannelOwners = z.infer<typeof ChannelOwners>;
+
+export const LeadingLesson = z.object({ lessonId: PublicId, title: z.string() });
+export type LeadingLesson = z.infer<typeof LeadingLesson>;
+export const PlacementLessonQuery = ChannelOwnerQuery;
+export type PlacementLessonQuery = ChannelOwnerQuery;
+/** Lessons that a new placement may lead to; more than are shown are found by their title. */
+export const PlacementLessons = z
+  .object({ lessons: z.array(LeadingLesson).max(LESSONS_SHOWN), total: Count })
+  .meta({ id: 'PlacementLessons' });
+export type PlacementLessons = z.infer<typeof PlacementLessons>;
+/** Where a key leads; null for the first page, and for a key of nobody. */
+export const PlacementLead = z.object({ lessonId: PublicId.nullable() }).meta({ id: 'PlacementLead' });
+export type PlacementLead = z.infer<typeof PlacementLead>;
 
 /** The picture of a code, as WeChat draws it. */
 export const PlacementCode = z

@@ -61,6 +61,7 @@ export const errorMessages: Readonly<Record<string, string>> = {
   'channels.handle_taken': '这个平台上已经登记过同名账号，请在列表里找到它。',
   'channels.placement_name_taken': '这个账号下已有同名的投放位，请换一个名称。',
   'channels.too_many_placements': '一个账号最多 {most} 个投放位，请改用另一个账号。',
+  'channels.lesson_not_published': '这一课现在没有发布，请换一课，或者选首页。',
   'channels.owner_missing': '请选择账号属于哪家营业部或哪位员工。',
   'channels.owner_out_of_reach': '这家营业部不在您的范围内，请联系总部同事登记。',
   'engagement.overloaded': '现在访问的人较多，请稍后再试。',

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { FeedPage } from '@siyu/shared/contracts/feed';
 import { More } from '../../components/more';
 import { Recycled } from '../../components/recycled';
@@ -9,7 +9,9 @@ import { Blank, Failure, Skeleton } from '../../components/states';
 import { Tap } from '../../components/tap';
 import { changePreferences, preferences } from '../../phone/preferences';
 import { useStore } from '../../phone/store';
+import { followLaunch } from '../../reading/launch-lead';
 import { goToSchool } from '../../reading/open-lesson';
+import { session } from '../../session/session';
 import { say } from '../../words/say';
 import { ContinueCard } from './continue-card';
 import { FeedCardView } from './feed-card';
@@ -19,6 +21,10 @@ import './index.scss';
 
 export default function HomePage() {
   const feed = useFeed();
+  const { phase } = useStore(session);
+  useEffect(() => {
+    if (phase === 'entered') void followLaunch();
+  }, [phase]);
   usePullDownRefresh(() => {
     void feed.reload().then(() => Taro.stopPullDownRefresh());
   });

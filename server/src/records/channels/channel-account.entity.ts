@@ -30,5 +30,7 @@ export class PlacementEntry {
   @Col.code(10, { grade: 'L1' }) placementKey!: string;
   @Col.text(40, { grade: 'L1' }) name!: string;
   @Col.code(16, { grade: 'L1' }) state!: string;
+  /** Where it leads; null: to the first page. */
+  @Col.publicId({ grade: 'L1', nullable: true }) lessonId!: string | null;
   @Col.instant({ grade: 'L1' }) createdAt!: number;
 }

@@ -16,6 +16,7 @@ import { ChannelAccountEntry, PlacementEntry } from './channel-account.entity.ts
 import { makeChannelKey } from './channel-key.ts';
 import { ChannelLists } from './channel-lists.service.ts';
 import { ChannelScope, isInReach } from './channel-scope.service.ts';
+import { PlacementLessons } from './placement-lessons.ts';
 import {
   handleTaken,
   ownerMissing,
@@ -37,6 +38,7 @@ export class ChannelDesk {
     private readonly staff: StaffDirectory,
     private readonly scope: ChannelScope,
     private readonly lists: ChannelLists,
+    private readonly lessons: PlacementLessons,
     private readonly audit: Audit,
   ) {}
 
@@ -90,21 +92,22 @@ export class ChannelDesk {
 
   /**
    * Gives out a key, for good.
-   * @throws {AppError} channels.placement_name_taken, channels.too_many_placements
+   * @throws {AppError} channels.placement_name_taken, channels.too_many_placements, channels.lesson_not_published
    */
   async createPlacement(
     caller: Principal,
     accountId: string,
-    wanted: CreatePlacement,
+    { name, lessonId = null }: CreatePlacement,
     key: string | null,
   ): Promise<void> {
     await this.lists.findAccount(caller.scope, accountId);
-    await this.#once(caller, key, { accountId, ...wanted }, async (tx) => {
+    const wanted = { accountId, name, ...(lessonId !== null && { lessonId }) };
+    await this.#once(caller, key, wanted, async (tx) => {
+      await this.lessons.refuseUnpublished(lessonId);
       const count = await tx.manager.countBy(PlacementEntry, { accountId });
       if (count >= PLACEMENTS_PER_ACCOUNT_MAX) throw tooManyPlacements(PLACEMENTS_PER_ACCOUNT_MAX);
       const placementId = this.randomness.uuid();
       const placementKey = makeChannelKey(this.randomness);
-      const { name } = wanted;
       const createdAt = this.clock.now();
       await insertNew(tx, PlacementEntry, {
         placementId,
@@ -112,11 +115,15 @@ export class ChannelDesk {
         placementKey,
         name,
         state: 'ACTIVE',
+        lessonId,
         createdAt,
       });
       const kept = await tx.manager.findOneBy(PlacementEntry, { accountId, name });
       if (kept?.placementId !== placementId) throw placementNameTaken();
-      await this.#note(tx, caller, 'channels.create_placement', 'placement', placementId, { placementKey });
+      await this.#note(tx, caller, 'channels.create_placement', 'placement', placementId, {
+        placementKey,
+        lessonId,
+      });
       return { id: placementId };
     });
   }

@@ -28,6 +28,7 @@ import { AttributionSetting } from './attribution-setting.ts';
 import { ChannelAccountEntry, PlacementEntry } from './channel-account.entity.ts';
 import { sceneOf } from './channel-key.ts';
 import { ChannelScope, isInReach, type Reach } from './channel-scope.service.ts';
+import { PlacementLessons } from './placement-lessons.ts';
 import { accountNotFound, placementNotFound } from './channels.errors.ts';
 
 const DAY_MS = 86_400_000;
@@ -43,6 +44,7 @@ export class ChannelLists {
     private readonly staff: StaffDirectory,
     private readonly scope: ChannelScope,
     private readonly setting: AttributionSetting,
+    private readonly lessons: PlacementLessons,
   ) {}
 
   /** The newest first. */
@@ -89,9 +91,10 @@ export class ChannelLists {
     const ids = entries.map(({ placementId }) => placementId);
     const first = await newMembersByPlacement(read, ids, since, 'first');
     const last = await newMembersByPlacement(read, ids, since, 'last');
+    const titles = await this.lessons.titles();
     return {
       account: row,
-      placements: entries.map((each) => placementOf(each, first, last)),
+      placements: entries.map((each) => placementOf(each, first, last, titles)),
       attributionDays: (await this.setting.at(now)).value.touchWindowDays,
     };
   }
@@ -160,9 +163,10 @@ function filtered(
 }
 
 function placementOf(
-  { placementId, placementKey, name, state, createdAt }: PlacementEntry,
+  { placementId, placementKey, name, state, lessonId, createdAt }: PlacementEntry,
   first: ReadonlyMap<string, number>,
   last: ReadonlyMap<string, number>,
+  titles: ReadonlyMap<string, string>,
 ): Placement {
   return {
     placementId,
@@ -170,6 +174,8 @@ function placementOf(
     scene: sceneOf(placementKey),
     name,
     state: PLACEMENT_STATES.find((each) => each === state) ?? 'RETIRED',
+    lessonId,
+    lessonTitle: titles.get(lessonId ?? '') ?? null,
     createdAt: new Date(createdAt).toISOString(),
     firstTouch: first.get(placementId) ?? 0,
     lastTouch: last.get(placementId) ?? 0,

@@ -9,6 +9,8 @@ import {
   CreateChannelAccount,
   CreatePlacement,
   PlacementCode,
+  PlacementLessonQuery,
+  PlacementLessons as PlacementLessonList,
   SetPlacementState,
 } from '@siyu/shared/contracts/channels';
 import { channelsRoutes } from '@siyu/shared/contracts/channels.routes';
@@ -19,6 +21,7 @@ import { Access, Bind, Caller, type Principal } from '../../platform/http/index.
 import { RequestKey } from '../../platform/idempotency/index.ts';
 import { ChannelDesk } from './channel-desk.service.ts';
 import { ChannelLists } from './channel-lists.service.ts';
+import { PlacementLessons } from './placement-lessons.ts';
 import { PlacementCodes } from './placement-codes.service.ts';
 
 const READERS: readonly Role[] = ['branchHead', 'operator', 'analyst', 'compliance'];
@@ -32,6 +35,7 @@ export class ChannelsConsoleController {
     private readonly lists: ChannelLists,
     private readonly desk: ChannelDesk,
     private readonly codes: PlacementCodes,
+    private readonly lessons: PlacementLessons,
   ) {}
 
   @Bind(channelsRoutes.listAccounts, { response: ChannelAccountRows })
@@ -60,6 +64,14 @@ export class ChannelsConsoleController {
     @Query({ schema: ChannelOwnerQuery }) { search }: z.output<typeof ChannelOwnerQuery>,
   ): Promise<ChannelOwners> {
     return this.desk.listOwners(caller, search);
+  }
+
+  @Bind(channelsRoutes.listPlacementLessons, { response: PlacementLessonList })
+  @Access({ audience: 'staff', roles: WRITERS })
+  listPlacementLessons(
+    @Query({ schema: PlacementLessonQuery }) { search }: z.output<typeof PlacementLessonQuery>,
+  ): Promise<PlacementLessonList> {
+    return this.lessons.list(search);
   }
 
   @Bind(channelsRoutes.createAccount, { response: ChannelAccount, status: 201, takesKey: true })

@@ -1,13 +1,17 @@
-import { Body, Controller } from '@nestjs/common';
-import { RecordTouches, ShareKey } from '@siyu/shared/contracts/channels';
+import { Body, Controller, Param } from '@nestjs/common';
+import { ChannelKey, PlacementLead, RecordTouches, ShareKey } from '@siyu/shared/contracts/channels';
 import { channelsRoutes } from '@siyu/shared/contracts/channels.routes';
 import { Access, Bind, Caller, type Principal } from '../../platform/http/index.ts';
 import { notOpenYet } from './channels.errors.ts';
+import { PlacementLessons } from './placement-lessons.ts';
 import { Touches } from './touches.service.ts';
 
 @Controller()
 export class ChannelsController {
-  constructor(private readonly touches: Touches) {}
+  constructor(
+    private readonly touches: Touches,
+    private readonly lessons: PlacementLessons,
+  ) {}
 
   @Bind(channelsRoutes.recordTouches)
   @Access({ audience: 'member' })
@@ -16,6 +20,12 @@ export class ChannelsController {
     @Body({ schema: RecordTouches }) body: RecordTouches,
   ): Promise<void> {
     return this.touches.recordReturn(numberOf(caller), body.touches);
+  }
+
+  @Bind(channelsRoutes.openPlacement, { response: PlacementLead })
+  @Access({ audience: 'member' })
+  async openPlacement(@Param('key', { schema: ChannelKey }) key: string): Promise<PlacementLead> {
+    return { lessonId: await this.lessons.lessonOf(key) };
   }
 
   @Bind(channelsRoutes.openShareKey, { response: ShareKey })

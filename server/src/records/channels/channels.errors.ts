@@ -7,6 +7,7 @@ export const handleTaken = () => new AppError('channels.handle_taken', 409);
 export const placementNameTaken = () => new AppError('channels.placement_name_taken', 409);
 export const tooManyPlacements = (most: number) =>
   new AppError('channels.too_many_placements', 409, { most });
+export const lessonNotPublished = () => new AppError('channels.lesson_not_published', 422);
 export const ownerMissing = () => new AppError('channels.owner_missing', 422);
 export const ownerOutOfReach = () => new AppError('channels.owner_out_of_reach', 403);
 /** WeChat is away or has too much to do. */

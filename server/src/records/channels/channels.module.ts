@@ -10,6 +10,7 @@ import { ChannelScope } from './channel-scope.service.ts';
 import { ChannelsConsoleController } from './channels.console.controller.ts';
 import { ChannelsController } from './channels.controller.ts';
 import { PlacementCodes } from './placement-codes.service.ts';
+import { PlacementLessons } from './placement-lessons.ts';
 import { PublicChannels } from './public-channels.service.ts';
 import { Touches } from './touches.service.ts';
 
@@ -22,9 +23,10 @@ import { Touches } from './touches.service.ts';
     ChannelLists,
     ChannelScope,
     PlacementCodes,
+    PlacementLessons,
     PublicChannels,
     Touches,
   ],
-  exports: [ChannelDesk, ChannelLists, PublicChannels, Touches],
+  exports: [ChannelDesk, ChannelLists, PlacementLessons, PublicChannels, Touches],
 })
 export class ChannelsModule {}

@@ -12,6 +12,8 @@ import {
   STAFF_PASSWORD,
 } from '../testing/staff-people.ts';
 
+import { PlacementLessons } from './placement-lessons.ts';
+
 const DAY = 86_400_000;
 const ACCOUNTS = '/v1/console/channel-accounts';
 interface Placed {
@@ -180,6 +182,39 @@ describe('how members came', () => {
         'channels.retire_placement',
         'channels.restore_placement',
       ]);
+    });
+
+    it('E-09 a placement leads to a published lesson or to the first page, and to nothing that cannot be read', async () => {
+      const lesson = { lessonId: '019ab000-0000-7000-8000-00000000a001', title: '第一次买基金' };
+      const shelf = [lesson];
+      world.app.get(PlacementLessons, { strict: false }).provideBy(() => Promise.resolve(shelf));
+      const offered = async (search: string) =>
+        (await operator.call('GET', `/v1/console/placement-lessons?search=${search}`)).body;
+      expect(await offered('')).toEqual({ lessons: [lesson], total: 1 });
+      expect(await offered('债券')).toEqual({ lessons: [], total: 0 });
+      const make = (name: string, lessonId: string) =>
+        operator.call('POST', `${ACCOUNTS}/${accountId}/placements`, { name, lessonId });
+      const strange = await make('推文', '019ab000-0000-7000-8000-00000000a002');
+      expect([strange.status, strange.body.code]).toEqual([422, 'channels.lesson_not_published']);
+      const { placements } = (await make('推文', lesson.lessonId)).body;
+      const [made] = placements.filter(({ name }: { name: string }) => name === '推文');
+      expect(made).toMatchObject({
+        lessonId: lesson.lessonId,
+        lessonTitle: lesson.title,
+        scene: `k=${made.key}`,
+      });
+      const { token } = await world.signIn('reader');
+      const lead = async (key: string) =>
+        (await world.call('GET', `/v1/placements/${key}`, { token })).body.lessonId;
+      expect(await Promise.all([made.key, poster.key, 'nobodyskey'].map(lead))).toEqual([
+        lesson.lessonId,
+        null,
+        null,
+      ]);
+      shelf.pop();
+      expect(await lead(made.key)).toBeNull();
+      const now = (await operator.call('GET', `${ACCOUNTS}/${accountId}?days=30`)).body.placements;
+      expect(now).toContainEqual(expect.objectContaining({ lessonId: lesson.lessonId, lessonTitle: null }));
     });
 
     it('E-09 the same name on a platform is refused, a repeat with its key makes none, and a branch sees its own', async () => {

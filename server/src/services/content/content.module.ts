@@ -3,6 +3,7 @@ import { AuditModule } from '../../foundation/audit/index.ts';
 import { OrganisationModule } from '../../foundation/organisation/index.ts';
 import { ReviewsModule } from '../../foundation/reviews/index.ts';
 import { FilesModule } from '../../platform/files/index.ts';
+import { ChannelsModule } from '../../records/channels/index.ts';
 import { EngagementModule } from '../../records/engagement/index.ts';
 import { IdentityModule } from '../../records/identity/index.ts';
 import { ModerationModule } from '../../records/moderation/index.ts';
@@ -22,6 +23,7 @@ import { LessonEditing } from './lesson-editing.ts';
 import { LessonPublication } from './lesson-publication.ts';
 import { LessonReading } from './lesson-reading.ts';
 import { LessonReminders } from './lesson-reminders.ts';
+import { LessonShelf } from './lesson-shelf.ts';
 import { LessonUpload } from './lesson-upload.ts';
 import { LessonWording } from './lesson-wording.ts';
 import { MemberLessons } from './member-lessons.ts';
@@ -41,6 +43,7 @@ import { ServiceConsent } from './service-consent.ts';
     EngagementModule,
     NotificationsModule,
     VerificationModule,
+    ChannelsModule,
   ],
   controllers: [ContentController, LearningRecordController, ContentConsoleController],
   providers: [
@@ -55,6 +58,7 @@ import { ServiceConsent } from './service-consent.ts';
     LessonPublication,
     LessonReading,
     LessonReminders,
+    LessonShelf,
     LessonUpload,
     LessonWording,
     MemberLessons,
