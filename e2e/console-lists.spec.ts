@@ -317,7 +317,7 @@ describeInBrowser('D-04 the list idiom at the desk', () => {
     await until('who is in it', async () => (await drawer.getByRole('listitem').count()) > 0);
   });
 
-  it('E-09 an account is registered with a placement, and its code is taken along, retired and taken back', async () => {
+  it('E-09 an account is registered with a placement, and its code and link are taken along, retired and taken back', async () => {
     await page.goto(`${whole.url}/console/members`);
     await page.getByRole('navigation').getByRole('link', { name: '渠道', exact: true }).click();
     await rows().first().waitFor();
@@ -350,6 +350,12 @@ describeInBrowser('D-04 the list idiom at the desk', () => {
     );
     await page.getByText(`场景值 k=${key}，打开课程《${title}》`).waitFor();
     await page.locator('.ant-modal-close:visible').click();
+    await placement.getByRole('button', { name: '生成链接' }).click();
+    expect(await placement.getByLabel('电梯海报的链接').inputValue()).toMatch(/^https:[/][/]wxaurl[.]cn[/]/);
+    await placement.getByText(/有效至/).waitFor();
+    await page.context().grantPermissions(['clipboard-write']);
+    await placement.getByRole('button', { name: '复制' }).click();
+    await placement.getByRole('button', { name: '已复制' }).waitFor();
     await placement.getByRole('button', { name: '停用' }).click();
     await placement.getByText('已停用').waitFor();
     await placement.getByRole('button', { name: '恢复使用' }).click();

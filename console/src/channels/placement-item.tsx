@@ -9,6 +9,7 @@ import { formatCount } from '../format/figures.ts';
 import { FailureNotice } from '../list/failure-notice.tsx';
 import { takeAccount } from './channel-queries.ts';
 import { leadInWords } from './lead-in-words.ts';
+import { PlacementLink } from './placement-link.tsx';
 import { PlacementCodeShown } from './placement-code.tsx';
 
 /** One placement: whom it brought, its code, and whether it is in use. */
@@ -47,6 +48,7 @@ export function PlacementItem({ placement, mayWrite }: { placement: Placement; m
           </Button>
         )}
       </div>
+      <PlacementLink placement={placement} mayWrite={mayWrite} />
       <FailureNotice error={change.error} />
       {isCodeShown && <PlacementCodeShown placement={placement} onClose={() => setCodeShown(false)} />}
     </li>

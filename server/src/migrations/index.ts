@@ -24,6 +24,7 @@ import { PlatformClientTables } from './0100-platform-clients.ts';
 import { PlatformEventTables } from './0101-platform-events.ts';
 import { Channels } from './0110-channels.ts';
 import { PlacementLessons } from './0111-placement-lessons.ts';
+import { PlacementLinks } from './0112-placement-links.ts';
 import { Verification } from './0113-verification.ts';
 import { Notifications } from './0116-notifications.ts';
 
@@ -54,6 +55,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   PlatformEventTables,
   Channels,
   PlacementLessons,
+  PlacementLinks,
   Verification,
   Notifications,
 ];

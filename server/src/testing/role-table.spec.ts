@@ -31,6 +31,7 @@ const TABLE: Readonly<Record<string, readonly Role[]>> = {
   'channels.createAccount': ['branchHead', 'operator'],
   'channels.createPlacement': ['branchHead', 'operator'],
   'channels.setPlacementState': ['branchHead', 'operator'],
+  'channels.makePlacementLink': ['branchHead', 'operator'],
   'channels.getPlacementCode': ['branchHead', 'operator', 'analyst', 'compliance'],
   'configuration.listKeys': ['operator', 'analyst', 'compliance', 'systemAdmin', 'auditAdmin'],
   'configuration.listVersions': ['operator', 'analyst', 'compliance', 'systemAdmin', 'auditAdmin'],

@@ -33,6 +33,10 @@ export const CHANNEL_KEY_PATTERN = /^[0-9A-Za-z]{10}$/;
 /** The scene of WeChat's unlimited code holds 32 characters. */
 export const SCENE_MAX = 32;
 export const OWNERS_SHOWN = 50;
+/** WeChat's longest life of a link. */
+export const LINK_DAYS = 30;
+/** A link with less time left is made anew when it is asked for. */
+export const LINK_USEFUL_MS = 86_400_000;
 export const LESSONS_SHOWN = 50;
 /** Arrivals that a phone keeps until it may send them: the first one and the latest. */
 export const TOUCHES_AT_ONCE = 10;

@@ -84,6 +84,13 @@ export const channelsRoutes = {
     'PUT',
     '/v1/console/placements/:placementId/state',
   ),
+  /** The one there is, while it is still good for a day; a repeat makes no second one. */
+  makePlacementLink: defineRoute<OfPlacement, ChannelAccount>(
+    'channels.makePlacementLink',
+    'staff',
+    'PUT',
+    '/v1/console/placements/:placementId/link',
+  ),
   getPlacementCode: defineRoute<OfPlacement, PlacementCode>(
     'channels.getPlacementCode',
     'staff',

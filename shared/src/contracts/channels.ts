@@ -94,6 +94,8 @@ export const Placement = z
     /** The lesson it leads to, and its title as long as it can be read; null: the first page. */
     lessonId: PublicId.nullable(),
     lessonTitle: z.string().nullable(),
+    /** The link as long as it works; useful while it still works for a day. */
+    link: z.object({ url: z.url(), until: Instant, isUseful: z.boolean() }).nullable(),
     createdAt: Instant,
     /** New members of the window by their first touch, and by the last touch before they joined. */
     firstTouch: Count,

@@ -7,6 +7,7 @@ export const trailActionNames: Readonly<Record<string, string>> = {
   'audit.found_broken': '校验留痕：有改动',
   'channels.create_account': '登记渠道账号',
   'channels.create_placement': '新建投放位',
+  'channels.make_link': '生成投放位链接',
   'channels.restore_placement': '恢复投放位',
   'channels.retire_placement': '停用投放位',
   'configuration.seed': '写入软件自带的配置',

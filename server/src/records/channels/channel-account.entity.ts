@@ -23,6 +23,7 @@ export class ChannelAccountEntry {
  */
 @Entity('placements')
 @Index('uq_placements_key', ['placementKey'], { unique: true })
+@Index('ix_placements_link', ['linkUrl'])
 @Index('uq_placements_name', ['accountId', 'name'], { unique: true })
 export class PlacementEntry {
   @Col.publicId({ grade: 'L1', primary: true }) placementId!: string;
@@ -32,5 +33,8 @@ export class PlacementEntry {
   @Col.code(16, { grade: 'L1' }) state!: string;
   /** Where it leads; null: to the first page. */
   @Col.publicId({ grade: 'L1', nullable: true }) lessonId!: string | null;
+  /** The last link that WeChat gave for it, and until when it works. */
+  @Col.text(200, { grade: 'L1', nullable: true }) linkUrl!: string | null;
+  @Col.instant({ grade: 'L1', nullable: true }) linkUntil!: number | null;
   @Col.instant({ grade: 'L1' }) createdAt!: number;
 }

@@ -116,6 +116,8 @@ export class ChannelDesk {
         name,
         state: 'ACTIVE',
         lessonId,
+        linkUrl: null,
+        linkUntil: null,
         createdAt,
       });
       const kept = await tx.manager.findOneBy(PlacementEntry, { accountId, name });

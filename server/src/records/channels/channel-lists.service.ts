@@ -8,6 +8,7 @@ import type {
 } from '@siyu/shared/contracts/channels';
 import {
   ACCOUNT_OWNERS,
+  LINK_USEFUL_MS,
   PLACEMENT_STATES,
   PLACEMENTS_PER_ACCOUNT_MAX,
   PLATFORMS,
@@ -94,7 +95,7 @@ export class ChannelLists {
     const titles = await this.lessons.titles();
     return {
       account: row,
-      placements: entries.map((each) => placementOf(each, first, last, titles)),
+      placements: entries.map((each) => placementOf(each, first, last, titles, now)),
       attributionDays: (await this.setting.at(now)).value.touchWindowDays,
     };
   }
@@ -163,10 +164,11 @@ function filtered(
 }
 
 function placementOf(
-  { placementId, placementKey, name, state, lessonId, createdAt }: PlacementEntry,
+  { placementId, placementKey, name, state, lessonId, linkUrl, linkUntil, createdAt }: PlacementEntry,
   first: ReadonlyMap<string, number>,
   last: ReadonlyMap<string, number>,
   titles: ReadonlyMap<string, string>,
+  now: number,
 ): Placement {
   return {
     placementId,
@@ -176,8 +178,15 @@ function placementOf(
     state: PLACEMENT_STATES.find((each) => each === state) ?? 'RETIRED',
     lessonId,
     lessonTitle: titles.get(lessonId ?? '') ?? null,
+    link: linkOf(linkUrl, linkUntil, now),
     createdAt: new Date(createdAt).toISOString(),
     firstTouch: first.get(placementId) ?? 0,
     lastTouch: last.get(placementId) ?? 0,
   };
+}
+
+/** One that is over is shown no more: it would be sent by mistake. */
+function linkOf(url: string | null, until: number | null, now: number): Placement['link'] {
+  if (url === null || until === null || until <= now) return null;
+  return { url, until: new Date(until).toISOString(), isUseful: until > now + LINK_USEFUL_MS };
 }

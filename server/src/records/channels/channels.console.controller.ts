@@ -21,6 +21,7 @@ import { Access, Bind, Caller, type Principal } from '../../platform/http/index.
 import { RequestKey } from '../../platform/idempotency/index.ts';
 import { ChannelDesk } from './channel-desk.service.ts';
 import { ChannelLists } from './channel-lists.service.ts';
+import { PlacementLinks } from './placement-links.service.ts';
 import { PlacementLessons } from './placement-lessons.ts';
 import { PlacementCodes } from './placement-codes.service.ts';
 
@@ -36,6 +37,7 @@ export class ChannelsConsoleController {
     private readonly desk: ChannelDesk,
     private readonly codes: PlacementCodes,
     private readonly lessons: PlacementLessons,
+    private readonly links: PlacementLinks,
   ) {}
 
   @Bind(channelsRoutes.listAccounts, { response: ChannelAccountRows })
@@ -105,6 +107,16 @@ export class ChannelsConsoleController {
     @Body({ schema: SetPlacementState }) { state }: SetPlacementState,
   ): Promise<ChannelAccount> {
     const accountId = await this.desk.setState(caller, placementId, state);
+    return this.lists.getAccount(caller.scope, accountId, DAYS);
+  }
+
+  @Bind(channelsRoutes.makePlacementLink, { response: ChannelAccount })
+  @Access({ audience: 'staff', roles: WRITERS })
+  async makePlacementLink(
+    @Caller() caller: Principal,
+    @Param('placementId', Id) placementId: string,
+  ): Promise<ChannelAccount> {
+    const accountId = await this.links.makeLink(caller, placementId);
     return this.lists.getAccount(caller.scope, accountId, DAYS);
   }
 

@@ -12,5 +12,8 @@ export const ownerMissing = () => new AppError('channels.owner_missing', 422);
 export const ownerOutOfReach = () => new AppError('channels.owner_out_of_reach', 403);
 /** WeChat is away or has too much to do. */
 export const codeUnavailable = () => new AppError('channels.code_unavailable', 503);
+export const placementRetired = () => new AppError('channels.placement_retired', 409);
+export const linkUnavailable = () => new AppError('channels.link_unavailable', 503);
+export const linkRefused = () => new AppError('channels.link_refused', 502);
 /** WeChat says no, such as for a page that is not released yet. */
 export const codeRefused = () => new AppError('channels.code_refused', 502);

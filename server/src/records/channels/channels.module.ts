@@ -11,6 +11,7 @@ import { ChannelsConsoleController } from './channels.console.controller.ts';
 import { ChannelsController } from './channels.controller.ts';
 import { PlacementCodes } from './placement-codes.service.ts';
 import { PlacementLessons } from './placement-lessons.ts';
+import { PlacementLinks } from './placement-links.service.ts';
 import { PublicChannels } from './public-channels.service.ts';
 import { Touches } from './touches.service.ts';
 
@@ -24,6 +25,7 @@ import { Touches } from './touches.service.ts';
     ChannelScope,
     PlacementCodes,
     PlacementLessons,
+    PlacementLinks,
     PublicChannels,
     Touches,
   ],

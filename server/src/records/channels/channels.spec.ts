@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CHANNEL_KEY_PATTERN } from '@siyu/shared/contracts/channels.limits';
 import { Organisation } from '../../foundation/organisation/index.ts';
 import { describeOnEngines } from '../../testing/index.ts';
+import { demoMiniProgram } from '../../../../sandbox/src/mini-programs.ts';
 import { openRecords, type RecordsWorld } from '../testing/index.ts';
 import {
   asCookie,
@@ -12,6 +13,7 @@ import {
   STAFF_PASSWORD,
 } from '../testing/staff-people.ts';
 
+import { VerificationModule } from '../verification/index.ts';
 import { PlacementLessons } from './placement-lessons.ts';
 
 const DAY = 86_400_000;
@@ -30,7 +32,7 @@ describe('how members came', () => {
     let leaflet: Placed;
     let ids = 0;
     beforeAll(async () => {
-      world = await openRecords(engine);
+      world = await openRecords(engine, { also: [VerificationModule] });
       operator = await hirePerson(world, 'operator', ['operator']);
       const body = {
         owner: 'FIRM',
@@ -275,6 +277,49 @@ describe('how members came', () => {
       world.clock.advance(8 * DAY);
       const analyst = await hirePerson(world, 'analyst', ['analyst']);
       expect((await analyst.call('GET', `${ACCOUNTS}?days=7`)).body.arrivals.all).toBe(0);
+    });
+
+    it('E-09 a link lives thirty days, is made once for all who ask, and a refusal says what is the matter', async () => {
+      const path = `/v1/console/placements/${poster.placementId}/link`;
+      let desk = await hirePerson(world, 'sender', ['operator']);
+      const make = () => desk.call('PUT', path);
+      const linkIn = ({ body }: Awaited<ReturnType<typeof make>>) =>
+        body.placements.find(({ key }: Placed) => key === poster.key).link;
+      const pages = (names: readonly string[]) =>
+        world.sandbox.call('PUT', `/__control/mini-programs/${demoMiniProgram.appId}/pages`, {
+          pages: names,
+        });
+      await pages(['pages/welcome/index']);
+      const refused = await make();
+      expect([refused.status, refused.body.code]).toEqual([502, 'channels.link_refused']);
+      await pages(['pages/home/index']);
+      const answers = await Promise.all(Array.from({ length: 4 }, make));
+      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+      const [link] = answers.map(linkIn);
+      expect(link).toEqual({
+        url: expect.stringMatching(/^https:\/\/wxaurl\.cn\/[0-9a-f]+$/),
+        until: new Date(world.clock.now() + 30 * DAY).toISOString(),
+        isUseful: true,
+      });
+      expect(new Set(answers.map(linkIn).map(({ url }) => url)).size).toBe(1);
+      const check = async (text: string) =>
+        (await world.call('POST', '/v1/verification/checks', { body: { text } })).body.outcome;
+      expect(await check(link.url)).toBe('ours');
+      expect(await check(`${link.url}0`)).toBe('not_found');
+      world.clock.advance(29 * DAY + 1);
+      desk = await hirePerson(world, 'later', ['operator']);
+      expect(linkIn(await desk.call('GET', `${ACCOUNTS}/${accountId}`))).toMatchObject({
+        url: link.url,
+        isUseful: false,
+      });
+      expect(linkIn(await make()).url).not.toBe(link.url);
+      await desk.call('PUT', `/v1/console/placements/${poster.placementId}/state`, { state: 'RETIRED' });
+      const retired = await make();
+      expect([retired.status, retired.body.code]).toEqual([409, 'channels.placement_retired']);
+      await desk.call('PUT', `/v1/console/placements/${poster.placementId}/state`, { state: 'ACTIVE' });
+      const sql =
+        "SELECT COUNT(*) AS n FROM audit_rows WHERE action = 'channels.make_link' AND subject_id = ?";
+      expect(Number((await world.rows(sql, [poster.placementId]))[0].n)).toBe(2);
     });
   });
 });

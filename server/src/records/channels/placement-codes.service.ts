@@ -7,8 +7,8 @@ import { sceneOf } from './channel-key.ts';
 import { ChannelLists } from './channel-lists.service.ts';
 import { codeRefused, codeUnavailable } from './channels.errors.ts';
 
-/** Where a code leads; the page has to be in the released version. */
-const PAGE = 'pages/home/index';
+/** Where codes and links open the app; the page has to be in the released version. */
+export const HOME_PAGE = 'pages/home/index';
 /** Large enough for a sheet of paper. */
 const WIDTH = 860;
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47]);
@@ -27,12 +27,12 @@ export class PlacementCodes {
     const { placementKey } = await this.lists.findPlacement(scope, placementId);
     const scene = sceneOf(placementKey);
     const picture = await this.wechat
-      .getUnlimitedCode({ scene, page: PAGE, width: WIDTH, checksPage: this.config.isProduction })
+      .getUnlimitedCode({ scene, page: HOME_PAGE, width: WIDTH, checksPage: this.config.isProduction })
       .catch((error: unknown) => {
         if (!(error instanceof WechatError)) throw error;
         throw error.kind === 'refused' && !error.retryable ? codeRefused() : codeUnavailable();
       });
     const mediaType = picture.subarray(0, PNG.length).equals(PNG) ? 'image/png' : 'image/jpeg';
-    return { mediaType, base64: picture.toString('base64'), scene, page: PAGE };
+    return { mediaType, base64: picture.toString('base64'), scene, page: HOME_PAGE };
   }
 }

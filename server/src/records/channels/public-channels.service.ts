@@ -52,6 +52,11 @@ export class PublicChannels {
     };
   }
 
+  /** The key of the placement for which WeChat gave this link; null when it is none of ours. */
+  async keyOfLink(linkUrl: string): Promise<string | null> {
+    return (await this.database.read.findOneBy(PlacementEntry, { linkUrl }))?.placementKey ?? null;
+  }
+
   /**
    * A placement by its key, whose case counts, with its account. How staff call the place is not for everybody. A
    * retired one is still ours: its code hangs somewhere.

@@ -33,8 +33,9 @@ export class ChannelCards implements OnModuleInit {
         return placement === null ? null : cardOf('placement', placement, placement.isRetired);
       },
       match: async (text) => {
-        const key = keyIn(text);
-        return CHANNEL_KEY_PATTERN.test(key) ? [key] : [];
+        // A link to WeChat proves nothing but as the very one that we were given.
+        const key = text.isElsewhere ? await this.channels.keyOfLink(text.exact) : keyIn(text);
+        return key !== null && CHANNEL_KEY_PATTERN.test(key) ? [key] : [];
       },
     });
   }

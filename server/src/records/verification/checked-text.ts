@@ -6,7 +6,7 @@ export interface CheckedText {
   readonly exact: string;
   /** A link or a path of ours: the page and its parameters; null when it is none, or leads elsewhere. */
   readonly page: { readonly path: string; readonly query: Readonly<Record<string, string>> } | null;
-  /** A link that leads to somebody else: a code in it proves nothing. */
+  /** A link that leads to somebody else: a code in it proves nothing, and only the whole of it may be ours. */
   readonly isElsewhere: boolean;
 }
 

@@ -20,8 +20,8 @@ export class VerificationChecks {
 
   async check(text: string): Promise<CheckAnswer> {
     const checked = readCheckedText(text, this.config.publicUrl);
-    if (checked.isElsewhere) return NOT_FOUND;
-    const written = readCardCode(checked.page?.query['code'] ?? checked.plain);
+    // A true code on a link to somebody else proves nothing.
+    const written = checked.isElsewhere ? null : readCardCode(checked.page?.query['code'] ?? checked.plain);
     if (written?.kind === 'code') return this.byCode(written.code);
     const found: PublicCard[] = [];
     for (const source of this.sources.all()) {

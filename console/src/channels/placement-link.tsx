@@ -1,0 +1,58 @@
+import type { Placement } from '@siyu/shared/contracts/channels';
+import { channelsRoutes } from '@siyu/shared/contracts/channels.routes';
+import { useMutation } from '@tanstack/react-query';
+import { Button, Input, type InputRef } from 'antd';
+import { useRef, useState } from 'react';
+import { call } from '../api/call.ts';
+import { formatInstant } from '../format/moments.ts';
+import { FailureNotice } from '../list/failure-notice.tsx';
+import { takeAccount } from './channel-queries.ts';
+
+interface PlacementLinkProps {
+  readonly placement: Placement;
+  readonly mayWrite: boolean;
+}
+
+/** The link of a placement, to be sent in a message or an article; made when it is asked for. */
+export function PlacementLink({ placement, mayWrite }: PlacementLinkProps) {
+  const { placementId, name, state, link } = placement;
+  const make = useMutation({
+    mutationFn: () => call(channelsRoutes.makePlacementLink, { params: { placementId } }),
+    onSuccess: takeAccount,
+  });
+  const mayMake = mayWrite && state === 'ACTIVE' && link?.isUseful !== true;
+  return (
+    <>
+      {link !== null && <Kept key={link.url} name={name} url={link.url} until={link.until} />}
+      {mayMake && (
+        <Button size="small" loading={make.isPending} onClick={() => make.mutate()}>
+          {link === null ? '生成链接' : '重新生成链接'}
+        </Button>
+      )}
+      <FailureNotice error={make.error} />
+    </>
+  );
+}
+
+function Kept({ name, url, until }: { readonly name: string; readonly url: string; readonly until: string }) {
+  const [isCopied, setIsCopied] = useState(false);
+  const field = useRef<InputRef>(null);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(url);
+      setIsCopied(true);
+    } catch {
+      // A browser that does not allow it: marked, so that one key copies it.
+      field.current?.select();
+    }
+  };
+  return (
+    <div className="placement-link">
+      <Input ref={field} readOnly size="small" aria-label={`${name}的链接`} value={url} />
+      <Button size="small" onClick={() => void copy()}>
+        {isCopied ? '已复制' : '复制'}
+      </Button>
+      <span className="note">有效至 {formatInstant(until)}</span>
+    </div>
+  );
+}
