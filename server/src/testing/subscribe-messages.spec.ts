@@ -9,7 +9,6 @@ import {
 } from '@siyu/shared/contracts/notifications';
 import { AppModule } from '../app.module.ts';
 import { WechatLogin } from '../foundation/wechat/index.ts';
-import { signPush } from '../foundation/wechat/testing/sign-callback.ts';
 import { openStandIn, type StandIn } from '../foundation/wechat/testing/stand-in.ts';
 import { Jobs } from '../platform/jobs/index.ts';
 import { ExternalIds, Identity } from '../records/identity/index.ts';
@@ -20,9 +19,12 @@ import {
   draft,
   publish,
 } from '../services/content/testing/content-firm.ts';
+import { dayOf } from './daily-life.ts';
 import { createTestApp, describeOnEngines, type TestApp } from './index.ts';
+import { tellChoices } from './told-by-wechat.ts';
 
 const SEND = '/cgi-bin/message/subscribe/send';
+const TOKEN = '/cgi-bin/stable_token';
 const LESSON = 'sbx-new-lesson';
 const LINKED = 'sbx-account-linked';
 const PUSH_TOKEN = 'pushtoken8';
@@ -47,7 +49,6 @@ describeOnEngines((engine) => {
   let operator: Call;
   let reviewer: Call;
   let at = 0;
-  const next = () => String((at += 1)).padStart(12, '0');
   const settle = async () => {
     const jobs = app.app.get(Jobs);
     for (const name of JOBS) {
@@ -61,7 +62,10 @@ describeOnEngines((engine) => {
     );
   const accept = async (member: Call, ...templateIds: string[]) => {
     const answers = templateIds.map((templateId) => ({ templateId, answer: 'accept' }));
-    return member('POST', '/v1/notices/answers', { answerId: `01930000-0000-7000-8000-${next()}`, answers });
+    return member('POST', '/v1/notices/answers', {
+      answerId: `01930000-0000-7000-8000-${String((at += 1)).padStart(12, '0')}`,
+      answers,
+    });
   };
   const wish = (member: Call, kind: string, subject: string, isWished = true) =>
     member('PUT', `/v1/notices/wishes/${kind}`, { subject, isWished });
@@ -71,20 +75,8 @@ describeOnEngines((engine) => {
     SentNotices.parse((await member('GET', '/v1/notices')).body).notices;
   /** What WeChat tells of somebody's window or settings, signed as it signs. */
   const push = async (openid: string, event: 'popup' | 'change', ...choices: ('accept' | 'reject')[]) => {
-    const entries = choices.map((SubscribeStatusString) => ({ TemplateId: LESSON, SubscribeStatusString }));
-    const told = {
-      ToUserName: 'gh_1',
-      FromUserName: openid,
-      CreateTime: Math.floor(app.clock.now() / 1_000) + (at += 1),
-      MsgType: 'event',
-      Event: `subscribe_msg_${event}_event`,
-      List: entries.length === 1 ? entries[0] : entries,
-    };
-    const signer = { token: PUSH_TOKEN, receiver: app.config.wechat.appId };
-    const { query, body } = signPush(signer, JSON.stringify(told), Math.floor(app.clock.now() / 1_000));
-    const headers = { 'content-type': 'application/json' };
-    const address = `${app.url}/v1/wechat/push?${new URLSearchParams(query).toString()}`;
-    expect((await fetch(address, { method: 'POST', headers, body })).status).toBe(200);
+    const told = { openid, event, templateId: LESSON, choices, at: (at += 1) };
+    expect(await tellChoices(app, PUSH_TOKEN, told)).toBe(200);
     await settle();
   };
   const teach = (pathCode: string, title: string, position: number) =>
@@ -96,7 +88,7 @@ describeOnEngines((engine) => {
       engine,
       modules: [AppModule],
       overrides: [wechat],
-      env: { SANDBOX_URL: platform.url, WECHAT_PUSH_TOKEN: PUSH_TOKEN },
+      env: { SANDBOX_URL: platform.url, WECHAT_PUSH_TOKEN: PUSH_TOKEN, PLATFORM_REST_MS: '200' },
     });
     firm = contentFirm(app);
     operator = await firm.staff('operator', ['operator']);
@@ -158,10 +150,7 @@ describeOnEngines((engine) => {
     await accept(member, LESSON);
     await wish(member, 'NEW_LESSON', 'second-path');
     // WeChat is busy: the message waits, planned.
-    platform.answers.set(SEND, [
-      { errcode: -1, errmsg: 'system error' },
-      { errcode: 0, errmsg: 'ok' },
-    ]);
+    platform.answers.set(SEND, [{ errcode: -1, errmsg: 'system error' }, { errcode: 0 }]);
     await teach('second-path', '第二课：继续', 2);
     await settle();
     expect((await told(member)).map(({ state }) => state)).toEqual(['PLANNED']);
@@ -178,9 +167,7 @@ describeOnEngines((engine) => {
   it('E-10 a refusal by WeChat empties what is left of the template, another failure gives it back', async () => {
     await teach('third-path', '第一课：起步', 1);
     const member = await firm.member('refused');
-    for (let accepts = 0; accepts < 3; accepts += 1) {
-      await accept(member, LESSON);
-    }
+    for (let accepts = 0; accepts < 3; accepts += 1) await accept(member, LESSON);
     await wish(member, 'NEW_LESSON', 'third-path');
     platform.answers.set(SEND, [{ errcode: 41030, errmsg: 'invalid page' }]);
     await teach('third-path', '第二课：继续', 2);
@@ -275,5 +262,37 @@ describeOnEngines((engine) => {
     expect(sentTo('careful')).toHaveLength(1);
     expect(sentTo('careless')).toEqual([]);
     expect((await told(asked))[0]).toMatchObject({ messageClass: 'SAFETY', state: 'SENT' });
+  }, 60_000);
+
+  it('E-05 with WeChat down the feed, events and lessons go on, and what is to be sent waits and then goes out once', async () => {
+    const waiting = ['wait-0', 'wait-1', 'wait-2', 'wait-3'];
+    const ask = async (path: string, openids: readonly string[]) => {
+      for (const openid of openids) {
+        const member = await firm.member(openid);
+        await accept(member, LESSON);
+        await wish(member, 'NEW_LESSON', path);
+      }
+    };
+    for (const path of ['down-path', 'wait-path']) await teach(path, '第一课：起步', 1);
+    await ask('down-path', ['down-0', 'down-1', 'down-2', 'down-3', 'down-4']);
+    await ask('wait-path', waiting);
+    const member = await firm.member('wait-0');
+    for (const path of [SEND, TOKEN]) platform.answers.set(path, ['hang-up']);
+    // Five calls that nobody answers, and WeChat is left alone.
+    await teach('down-path', '第二课：继续', 2);
+    await settle();
+    const lessonId = await teach('wait-path', '第二课：继续', 2);
+    await settle();
+    const day = dayOf(member, lessonId, 77, app.clock.now());
+    expect(await day).toEqual({ hasCards: true, lessonId, recorded: 2, right: 3 });
+    expect([(await told(member))[0]?.state, waiting.flatMap(sentTo)]).toEqual(['PLANNED', []]);
+    platform.answers.delete(SEND);
+    platform.answers.set(TOKEN, [{ access_token: 'token-2', expires_in: 7_200 }]);
+    const end = Date.now() + 5_000;
+    while ((await told(member))[0]?.state !== 'SENT' && Date.now() < end) {
+      app.clock.advance(1_000);
+      await settle();
+    }
+    expect(waiting.map((openid) => sentTo(openid).length)).toEqual([1, 1, 1, 1]);
   }, 60_000);
 });
