@@ -64,6 +64,11 @@ describe('the recorded figures of bench/results.json', () => {
     },
   );
 
+  it.each(['mariadb', 'sqlite'])(
+    'E-09 lists and filters 1,150 accounts with 5,000 placements within 200 ms on %s',
+    (engine) => expect(named(`channel-list-${engine}`)?.median).toBeLessThanOrEqual(200),
+  );
+
   it('C-13 an event costs beside ten million stored ones what it costs beside a hundred thousand', () => {
     const row = named('ingest-stored');
     expect((row?.median ?? Infinity) / (row?.peers[0]?.median ?? 0)).toBeLessThanOrEqual(1.2);

@@ -3,6 +3,7 @@ import { CHANNEL_KEY_PATTERN } from '@siyu/shared/contracts/channels.limits';
 import { Organisation } from '../../foundation/organisation/index.ts';
 import { describeOnEngines } from '../../testing/index.ts';
 import { demoMiniProgram } from '../../../../sandbox/src/mini-programs.ts';
+import { statementsOf } from '../../testing/statements-of.ts';
 import { openRecords, type RecordsWorld } from '../testing/index.ts';
 import {
   asCookie,
@@ -14,6 +15,8 @@ import {
 } from '../testing/staff-people.ts';
 
 import { VerificationModule } from '../verification/index.ts';
+import { ChannelAccountEntry } from './channel-account.entity.ts';
+import { ChannelLists } from './channel-lists.service.ts';
 import { PlacementLessons } from './placement-lessons.ts';
 
 const DAY = 86_400_000;
@@ -277,6 +280,35 @@ describe('how members came', () => {
       world.clock.advance(8 * DAY);
       const analyst = await hirePerson(world, 'analyst', ['analyst']);
       expect((await analyst.call('GET', `${ACCOUNTS}?days=7`)).body.arrivals.all).toBe(0);
+    });
+
+    it('E-09 a page of fifty accounts, filtered and searched, asks no more than a page of a few', async () => {
+      const lists = world.app.get(ChannelLists, { strict: false });
+      const scope = { kind: 'firm' } as const;
+      const query = { limit: 50, days: 30, search: '号', platform: 'WEIBO', owner: 'EMPLOYEE' } as const;
+      const asked = async (rows: number): Promise<number> => {
+        const seen = await statementsOf(world.database, async () =>
+          expect((await lists.listAccounts(scope, query)).rows).toHaveLength(rows),
+        );
+        // Background work asks too, of other tables.
+        const own = /channel_accounts|placements|first_touches|\bstaff\b|branches/;
+        return seen.filter((sql) => own.test(sql)).length;
+      };
+      const grow = (from: number, to: number) =>
+        world.database.runInTransaction(async ({ manager }) => {
+          for (let at = from; at < to; at += 1) {
+            const accountId = `019ab000-0000-7000-8000-0000000e${String(at).padStart(4, '0')}`;
+            const named = { platform: 'WEIBO', name: `微博号 ${at}`, handle: `wb-${at}`, createdAt: at };
+            const owned = { owner: 'EMPLOYEE', branchId: null, staffId: operator.staffId };
+            await manager.insert(ChannelAccountEntry, { accountId, ...named, ...owned });
+          }
+        });
+      await grow(0, 2);
+      const few = await asked(2);
+      await grow(2, 60);
+      expect(await asked(50)).toBe(few);
+      expect(few).toBeGreaterThan(4);
+      expect(few).toBeLessThanOrEqual(9);
     });
 
     it('E-09 a link lives thirty days, is made once for all who ask, and a refusal says what is the matter', async () => {

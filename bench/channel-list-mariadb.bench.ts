@@ -1,0 +1,3 @@
+import { channelListBench } from './channel-list.ts';
+
+export const bench = channelListBench('mariadb');
