@@ -1,135 +1,96 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { contentRoutes } from '@siyu/shared/contracts/content.routes';
 import { engagementRoutes } from '@siyu/shared/contracts/engagement.routes';
 import { feedRoutes } from '@siyu/shared/contracts/feed.routes';
 import { heavyCheck } from '../tools/heavy-check.ts';
-import { signInMember, startWhole, until, type Whole } from './harness/index.ts';
+import { hasRedis, type RedisServer, startRedis } from '../tools/redis.ts';
+import { signInMember, until, type Whole } from './harness/index.ts';
 import { planBatches } from './ingest-kill/index.ts';
-import { Box, messageTo, PUSH } from './sends/box.ts';
-import { endLeases, plantSends } from './sends/plant-sends.ts';
+import type { Box } from './sends/box.ts';
+import { killAtEachPoint } from './sends/kill-run.ts';
+import { noticesThroughRedis } from './sends/notices-through-redis.ts';
+import { openSendsWorld, type SendsWorld } from './sends/sends-world.ts';
 
 const check = heavyCheck('sends');
 const SIZES = {
-  small: { rounds: 1, each: 12, withinMs: 60_000 },
-  full: { rounds: 10, each: 100, withinMs: 1_200_000 },
+  small: { killsPerPoint: 2, each: 10, notices: 12, withinMs: 180_000 },
+  full: { killsPerPoint: 20, each: 100, notices: 100, withinMs: 1_200_000 },
 } as const;
 const size = SIZES[check.size];
-/** In the order of a message's life: nothing is committed, SENDING is, the call is under way, it was answered. */
-const POINTS = ['sends.claiming', 'sends.claimed', 'during the call', 'sends.called'] as const;
-const engine = process.env['SIYU_TEST_MARIADB'] === undefined || check.size === 'small' ? 'sqlite' : 'mysql';
+/** Both at once: while the server of one starts anew, that of the other is at work. */
+const ENGINES =
+  process.env['SIYU_TEST_MARIADB'] === undefined ? (['sqlite'] as const) : (['sqlite', 'mysql'] as const);
+const itOnRedis = hasRedis() ? it : it.skip;
 
 describe('messages through a killed server', () => {
+  let redis: RedisServer | null = null;
+  let worlds: readonly SendsWorld[];
+  /** The one of all tests but that of the kills. */
+  let world: SendsWorld;
   let whole: Whole;
   let box: Box;
-  const kills = mkdtempSync(join(tmpdir(), 'siyu-kills-'));
   beforeAll(async () => {
-    whole = await startWhole({
-      demo: 'none',
-      engine,
-      env: {
-        NODE_ENV: 'test',
-        SIYU_KILL_DIR: kills,
-        PLATFORM_REST_MS: '200',
-        WECHAT_PUSH_TOKEN: PUSH.token,
-        WECHAT_PUSH_AES_KEY: PUSH.encodingAesKey,
-      },
-    });
-    box = new Box(whole);
-    await box.pushTo(whole.environment['WECHAT_APP_ID'] ?? '');
+    redis = hasRedis() ? await startRedis() : null;
+    // One with Redis, one without.
+    const env = { sqlite: { REDIS_URL: redis?.url ?? '' }, mysql: {} };
+    worlds = await Promise.all(ENGINES.map((engine) => openSendsWorld(engine, env[engine])));
+    world = worlds[0] as SendsWorld;
+    ({ whole, box } = world);
   }, 60_000);
   afterAll(async () => {
-    await whole.close();
-    rmSync(kills, { recursive: true, force: true });
+    await Promise.all(worlds.map((each) => each.close()));
+    await redis?.stop();
   });
 
-  const states = async (): Promise<ReadonlyMap<string, string>> => {
-    const view = await whole.openDatabase();
-    const rows = await view.query('SELECT business_key, state FROM platform_sends');
-    await view.close();
-    return new Map(rows.map((row) => [String(row['business_key']), String(row['state'])]));
-  };
-  const countOf = async (...wanted: readonly string[]): Promise<number> =>
-    [...(await states()).values()].filter((state) => wanted.includes(state)).length;
-  const isAway = () =>
-    fetch(`${whole.url}/healthz`).then(
-      () => false,
-      () => true,
-    );
-  const plant = async (accounts: readonly string[]): Promise<void> => {
-    await box.accept(accounts);
-    await plantSends(
-      whole,
-      accounts.map((account) => ({ businessKey: account, state: 'PLANNED', message: messageTo(account) })),
-    );
-  };
+  const states = () => world.states();
+  const plant = (accounts: readonly string[]) => world.plant(accounts);
   // An account of the box has letters, digits and dashes.
   const accountOf = (kind: string, n: number): string => `fault-${kind.replace('_', '-')}-${n}`;
-  const atRest = () =>
-    until(
-      'no message is planned or under way',
-      async () => (await countOf('PLANNED', 'SENDING')) === 0,
-      60_000,
-    );
 
   it(
     'E-06 killed at each point, every message is called for at most once, and none is lost from sight',
     async () => {
-      const calls = new Map<string, number>();
-      const taken = new Map<string, number>();
-      const read = async () => {
-        const seen = await box.seen();
-        for (const [account, n] of seen.calls) calls.set(account, (calls.get(account) ?? 0) + n);
-        for (const [account, n] of seen.taken) taken.set(account, (taken.get(account) ?? 0) + n);
-      };
-      const all: string[] = [];
-      let killed = 0;
-      for (let round = 0; round < size.rounds; round += 1) {
-        for (const [place, point] of POINTS.entries()) {
-          const accounts = Array.from({ length: size.each }, (_, each) => `send-${round}-${place}-${each}`);
-          all.push(...accounts);
-          if (point === 'during the call') {
-            await box.fault({ kind: 'slow', delayMs: 3_000 });
-            await plant(accounts);
-            await until('calls are under way', async () => (await countOf('SENDING')) > 0);
-            await whole.killServer();
-            await box.clearFaults();
-          } else {
-            writeFileSync(join(kills, point), '');
-            await plant(accounts);
-            await until(`the server ends at ${point}`, isAway);
-          }
-          killed += 1;
-          await endLeases(whole);
-          await whole.restartServer();
-          await atRest();
-          await read();
-        }
-      }
-      // A call that was under way may be seen by the box after its caller is gone.
-      await read();
-      const found = await states();
-      const twice = all.filter((account) => (calls.get(account) ?? 0) > 1);
-      const lost = all.filter((account) => !['SENT', 'UNKNOWN'].includes(found.get(account) ?? ''));
-      const untrue = all.filter((account) => found.get(account) === 'SENT' && taken.get(account) !== 1);
-      const unknown = all.filter((account) => found.get(account) === 'UNKNOWN');
+      const rounds = size.killsPerPoint / worlds.length;
+      const runs = await Promise.all(
+        worlds.map((each) => killAtEachPoint(each, { rounds, each: size.each })),
+      );
+      const sum = (of: (run: (typeof runs)[number]) => number) =>
+        runs.reduce((total, run) => total + of(run), 0);
       check.record({
-        kills: killed,
-        messages: all.length,
-        called_twice: twice.length,
-        lost: lost.length,
-        said_sent_but_not_taken: untrue.length,
-        unknown_after_kills: unknown.length,
-        unknown_that_wechat_took: unknown.filter((account) => taken.get(account) === 1).length,
+        engines: ENGINES.join(', '),
+        kills: sum(({ kills }) => kills),
+        kills_per_point: size.killsPerPoint,
+        messages: sum(({ messages }) => messages),
+        called_twice: sum(({ twice }) => twice.length),
+        lost: sum(({ lost }) => lost.length),
+        said_sent_but_not_taken: sum(({ untrue }) => untrue.length),
+        unknown_after_kills: sum(({ unknown }) => unknown.length),
+        unknown_that_wechat_took: sum(({ unknownButTaken }) => unknownButTaken),
       });
-      expect({ twice, lost, untrue }).toEqual({ twice: [], lost: [], untrue: [] });
-      // A kill leaves at most what was under way at once.
-      expect(unknown.length).toBeGreaterThan(0);
-      expect(unknown.length).toBeLessThanOrEqual(killed * 8);
-      const metrics = await (await fetch(`${whole.url}/metrics`)).text();
-      expect(metrics).toContain(`siyu_platform_sends{state="UNKNOWN"} ${unknown.length}`);
+      for (const [place, { kills, twice, lost, untrue, unknown }] of runs.entries()) {
+        expect({ twice, lost, untrue }).toEqual({ twice: [], lost: [], untrue: [] });
+        // A kill leaves at most what was under way at once.
+        expect(unknown.length).toBeGreaterThan(0);
+        expect(unknown.length).toBeLessThanOrEqual(kills * 8);
+        const metrics = await (await fetch(`${worlds[place]?.whole.url}/metrics`)).text();
+        expect(metrics).toContain(`siyu_platform_sends{state="UNKNOWN"} ${unknown.length}`);
+      }
+    },
+    size.withinMs,
+  );
+
+  itOnRedis(
+    'E-07 fault 05 fault 06 Redis emptied, killed or absent at start while reminders go out: each arrives exactly once',
+    async () => {
+      if (redis === null) return;
+      const run = await noticesThroughRedis(world, redis, size.notices);
+      const wrong = run.accounts.filter(
+        (account) => run.calls.get(account) !== 1 || run.taken.get(account) !== 1,
+      );
+      expect(wrong).toEqual([]);
+      expect(run.notices).toEqual({ SENT: 3 * size.notices });
+      // Redis met its fate in the middle.
+      for (const open of run.openThen) expect(open).toBeGreaterThan(0);
     },
     size.withinMs,
   );

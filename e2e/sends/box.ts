@@ -26,12 +26,12 @@ export class Box {
       throw new Error(`not taken: ${JSON.stringify(answer)}`);
   }
 
-  async accept(accounts: readonly string[]): Promise<void> {
+  async accept(accounts: readonly string[], template = TEMPLATE): Promise<void> {
     for (const account of accounts)
       await this.#ask('POST', '/__phone/subscribe', {
         account,
-        tmplIds: [TEMPLATE],
-        choices: { [TEMPLATE]: 'accept' },
+        tmplIds: [template],
+        choices: { [template]: 'accept' },
       });
   }
 
