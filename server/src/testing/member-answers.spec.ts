@@ -110,7 +110,7 @@ describeOnEngines((engine) => {
       const lessonId = cards[0]?.lesson.lessonId ?? '';
       const answered: string[] = [];
       for (const route of allRoutes.filter((each) => isMember(each) && each.method === 'GET')) {
-        const url = server.url + routeUrl(route, { params: { lessonId } });
+        const url = server.url + routeUrl(route, { params: { lessonId, kind: 'lesson', key: lessonId } });
         const answer = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
         if (answer.status !== 200) continue;
         answered.push(route.id);
