@@ -62,12 +62,13 @@ export function wxRequest(
       // Even a refused connection takes a turn of the loop on a real phone.
       await new Promise((resolve) => setImmediate(resolve));
       if (!phone.isOnline) return fail('net::ERR_INTERNET_DISCONNECTED', 600_001);
+      // Settled as it leaves: the log shows an event before its answer is back.
+      const isLost = phone.losesAnswers && path === '/v1/events';
       const instead = method === 'GET' ? phone.answerInstead(path) : null;
       const response = instead === null ? await ask(path, method, body) : Response.json(instead);
       const text = await response.text();
       record.status = response.status;
       if (instead === null) noteRequest('weapp', method, path, response.status);
-      const isLost = phone.losesAnswers && path === '/v1/events';
       if (!phone.isOnline || isLost) return fail('net::ERR_NETWORK_CHANGED', 600_001);
       if (!app.isAlive()) return;
       let data: unknown = text;
