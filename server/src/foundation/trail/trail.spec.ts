@@ -103,9 +103,10 @@ describeOnEngines((engine) => {
     await sealAll();
     // Another process holds the sealer's lease, as one that hangs would.
     await app.database.runInTransaction(({ manager }) =>
-      manager.query("UPDATE jobs SET owner = 'another', fence = fence + 1, lease_until = ? WHERE name = 'seal-audit'", [
-        TEST_NOW + DAY_MS,
-      ]),
+      manager.query(
+        "UPDATE jobs SET owner = 'another', fence = fence + 1, lease_until = ? WHERE name = 'seal-audit'",
+        [TEST_NOW + DAY_MS],
+      ),
     );
     await record('spec.act', 'a');
     app.clock.advance(5_000);
