@@ -39,12 +39,12 @@ const REFUSED: PlatformSendRow = {
 const WAITING: PlatformSendRow = {
   ...UNKNOWN_SEND,
   sendId: '01930000-0000-7000-8000-0000000005e4',
-  channel: 'wecom.mass-send',
+  channel: 'wechat.subscribe',
   state: 'PLANNED',
   nextAt: '2026-11-24T02:01:00.000Z',
   attempts: 2,
   sendingAt: null,
-  errorCode: 'wecom.-1',
+  errorCode: 'wechat.-1',
 };
 export const SENDS: PlatformSendRows = {
   rows: [UNKNOWN_SEND, SENT, REFUSED, WAITING],

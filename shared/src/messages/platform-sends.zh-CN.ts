@@ -16,8 +16,6 @@ export const sendStateNames = {
 
 export const sendChannelNames = {
   'wechat.subscribe': '微信订阅消息',
-  'wecom.welcome': '企业微信欢迎语',
-  'wecom.mass-send': '企业微信群发任务',
 } as const satisfies Record<SendChannelName, string>;
 
 export const settledByNames = {

@@ -1,5 +1,4 @@
 export { WechatError } from './client/wechat-error.ts';
-export { type ArchivedMessage, ConversationArchive } from './conversation-archive.ts';
 export { SessionKeys } from './session-keys.ts';
 export type {
   ContentScene,

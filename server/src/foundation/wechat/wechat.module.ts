@@ -3,7 +3,6 @@ import { AuditModule } from '../audit/index.ts';
 import { OrganisationModule } from '../organisation/index.ts';
 import { CallbacksController } from './callbacks/callbacks.controller.ts';
 import { PlatformCallbacks } from './callbacks/platform-callbacks.ts';
-import { ConversationArchive, NoArchive } from './conversation-archive.ts';
 import { PlatformClients } from './platform-clients.ts';
 import { PlatformTokens } from './platform-tokens.ts';
 import { PlatformSends } from './sends/platform-sends.ts';
@@ -35,17 +34,7 @@ import { WecomApi } from './wecom-api.ts';
     PlatformSends,
     PlatformCallbacks,
     SubscribeSends,
-    { provide: ConversationArchive, useClass: NoArchive },
   ],
-  exports: [
-    WechatLogin,
-    WechatApi,
-    WecomApi,
-    SessionKeys,
-    PlatformSends,
-    PlatformCallbacks,
-    SubscribeSends,
-    ConversationArchive,
-  ],
+  exports: [WechatLogin, WechatApi, WecomApi, SessionKeys, PlatformSends, PlatformCallbacks, SubscribeSends],
 })
 export class WechatModule {}
