@@ -61,7 +61,9 @@ export function controlsOf(page: Page): Promise<readonly Control[]> {
       return own !== null && own !== shown;
     };
     const isEnabled = (element: Element): boolean =>
-      !element.matches(':disabled, [disabled], [aria-disabled=true], [readonly], .ant-select-disabled *') &&
+      !element.matches(
+        ':disabled, [disabled], [aria-disabled=true], [aria-busy=true], [readonly], .ant-select-disabled *, .ant-btn-loading',
+      ) &&
       // What is chosen already has nothing to do when chosen again.
       !element.matches(
         '[aria-current=page], [aria-selected=true], [role=radio][aria-checked=true], input[type=radio]:checked, .ant-select-item-option-selected',

@@ -36,7 +36,8 @@ interface Sighting {
   tries: number;
 }
 
-const TRIES = 2;
+/** By the way since the dialogue opened, by the whole way, and by another row: a press may have closed the first to more. */
+const TRIES = 3;
 const order = (seed: number, text: string): string =>
   createHash('sha1').update(`${seed} ${text}`).digest('hex');
 
@@ -121,9 +122,13 @@ export async function crawl(options: CrawlOptions): Promise<Crawled> {
     key: string,
     { url, way: short, wholeWay: long, tries }: Sighting,
   ): Promise<Control | undefined> => {
-    await goTo(url);
-    for (const opener of tries === 0 ? short : long) {
-      const control = (await look()).find((each) => keyOf(each) === opener);
+    const isByAnotherRow = tries === TRIES - 1;
+    const address = new URL(url);
+    if (isByAnotherRow) address.search = '';
+    await goTo(address.href);
+    for (const opener of tries === 1 ? long : short) {
+      const alike = (await look()).filter((each) => keyOf(each) === opener);
+      const control = isByAnotherRow ? alike.at(-1) : alike[0];
       if (control === undefined) break;
       await watch.press(control);
       way.push(opener);
