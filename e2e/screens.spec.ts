@@ -12,7 +12,7 @@ import {
   type Whole,
 } from './harness/index.ts';
 import { neverFetched, tooHeavy, weigh, type ConsoleShow } from './screens/console-budget.ts';
-import { draw } from './screens/draw.ts';
+import { Studio } from './screens/draw.ts';
 import { SCENES } from './screens/scenes.ts';
 import { statesOf } from './screens/scene.ts';
 import { readAppConfig } from './weapp-host/bundle.ts';
@@ -25,11 +25,13 @@ describeInBrowser('A-13 the screens of the thread', () => {
   let whole: Whole;
   let opened: OpenedBrowser;
   let world: World;
+  let studio: Studio;
   const shows: ConsoleShow[] = [];
   beforeAll(async () => {
     whole = await startWhole({ demo: 'full' });
     opened = await openBrowser();
     world = await enterWorld(whole);
+    studio = new Studio(opened, world);
   }, 180_000);
   afterAll(async () => {
     await opened.close();
@@ -60,7 +62,7 @@ describeInBrowser('A-13 the screens of the thread', () => {
     'A-13 $name: nothing overflows, nothing is cut, targets are large enough, axe is content (D-07)',
     async ({ scene, state, isLargeText }) => {
       const options = { state, isLargeText, takesPicture: false };
-      const { faults, fetched } = await draw(opened, world, scene, options);
+      const { faults, fetched } = await studio.draw(scene, options);
       const address = scene.path(world);
       if (state === 'full' && address.startsWith('/console/'))
         shows.push({ name: scene.name, address, fetched });

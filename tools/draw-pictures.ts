@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { hasChromium, openBrowser, startWhole } from '../e2e/harness/index.ts';
 import { contactSheet, type Picture } from '../e2e/screens/contact-sheet.ts';
-import { draw } from '../e2e/screens/draw.ts';
+import { Studio } from '../e2e/screens/draw.ts';
 import { SCENES } from '../e2e/screens/scenes.ts';
 import { statesOf } from '../e2e/screens/scene.ts';
 import { enterWorld } from '../e2e/screens/world.ts';
@@ -20,7 +20,7 @@ export async function drawPictures(only: readonly string[]): Promise<boolean> {
   const pictures: Picture[] = [];
   let isGood = true;
   try {
-    const world = await enterWorld(whole);
+    const studio = new Studio(opened, await enterWorld(whole));
     for (const scene of SCENES) {
       if (only.length > 0 && !only.includes(scene.name)) continue;
       for (const isLargeText of [false, true]) {
@@ -29,11 +29,13 @@ export async function drawPictures(only: readonly string[]): Promise<boolean> {
           ? (['full'] as const)
           : statesOf(scene)) {
           const name = [scene.name, state, ...(isLargeText ? ['large'] : [])].join('-');
-          const { faults, jpeg } = await draw(opened, world, scene, {
-            state,
-            isLargeText,
-            takesPicture: true,
-          }).catch((error: unknown) => ({ faults: [String(error)], jpeg: null }));
+          const { faults, jpeg } = await studio
+            .draw(scene, {
+              state,
+              isLargeText,
+              takesPicture: true,
+            })
+            .catch((error: unknown) => ({ faults: [String(error)], jpeg: null }));
           if (jpeg !== null) {
             writeFileSync(join(FOLDER, `${name}.jpg`), jpeg);
             pictures.push({ scene, state, isLargeText, file: `${name}.jpg` });

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { DESK, DESK_ENLARGED, PHONE, type OpenedBrowser } from '../harness/index.ts';
 import { checkAccessibility } from './accessibility.ts';
 import { listenToFetches, type Fetched } from './fetched.ts';
@@ -15,7 +15,7 @@ const TARGETS = { console: 24, normal: 44, large: 48 };
 export interface Drawn {
   readonly faults: readonly string[];
   readonly jpeg: Buffer | null;
-  /** Everything that the browser, which had nothing kept, fetched for it. */
+  /** Everything the page asked for, what the browser had kept from another page included. */
   readonly fetched: Fetched;
 }
 
@@ -25,39 +25,70 @@ export interface DrawOptions {
   readonly takesPicture: boolean;
 }
 
-/** Draws one state of one page in a browser of its own and looks for faults in it. */
-export async function draw(
-  opened: OpenedBrowser,
-  world: World,
-  scene: Scene,
-  { state, isLargeText, takesPicture }: DrawOptions,
-): Promise<Drawn> {
-  const isPhone = scene.surface === 'member';
-  const before = opened.faults.length;
-  const context = await opened.newContext({
-    viewport: isPhone ? PHONE : isLargeText ? DESK_ENLARGED : DESK,
-    isPhone,
-    isExpected: (fault) =>
-      (state === 'error' && fault.includes('503')) || (scene.viewer === null && fault.includes('401')),
-  });
-  try {
-    await world.enter(context, { surface: scene.surface, viewer: scene.viewer, isLargeText });
+/**
+ * Windows for drawings. Checks without pictures share one window for each person, so that the code of a client is
+ * compiled once and not a hundred times; its storage is emptied before each of them.
+ */
+export class Studio {
+  readonly #kept = new Map<string, BrowserContext>();
+
+  constructor(
+    private readonly opened: OpenedBrowser,
+    private readonly world: World,
+  ) {}
+
+  /** Draws one state of one page and looks for faults in it. */
+  async draw(scene: Scene, options: DrawOptions): Promise<Drawn> {
+    const { state, isLargeText, takesPicture } = options;
+    if (takesPicture || state !== 'full') {
+      const context = await this.#open(scene, options);
+      return this.#drawIn(context, scene, options).finally(() => context.close());
+    }
+    const key = [scene.surface, scene.viewer, isLargeText].join(' ');
+    const context = this.#kept.get(key) ?? (await this.#open(scene, options));
+    this.#kept.set(key, context);
+    return this.#drawIn(context, scene, options);
+  }
+
+  async #open(scene: Scene, { state, isLargeText }: DrawOptions): Promise<BrowserContext> {
+    const isPhone = scene.surface === 'member';
+    const context = await this.opened.newContext({
+      viewport: isPhone ? PHONE : isLargeText ? DESK_ENLARGED : DESK,
+      isPhone,
+      isExpected: (fault) =>
+        (state === 'error' && fault.includes('503')) || (scene.viewer === null && fault.includes('401')),
+    });
+    await context.addInitScript(emptyStorageOnce);
+    await this.world.enter(context, { surface: scene.surface, viewer: scene.viewer, isLargeText });
+    return context;
+  }
+
+  async #drawIn(context: BrowserContext, scene: Scene, options: DrawOptions): Promise<Drawn> {
+    const { state, isLargeText, takesPicture } = options;
+    const isPhone = scene.surface === 'member';
+    const before = this.opened.faults.length;
     const page = await context.newPage();
     const fetchedSoFar = listenToFetches(page);
     await bendAnswers(page, scene, state);
-    await page.goto(new URL(scene.path(world), world.whole.url).href);
+    await page.goto(new URL(scene.path(this.world), this.world.whole.url).href);
     await settle(page, scene, state);
-    if (scene.act !== undefined && state !== 'loading') await scene.act(page, world);
+    if (scene.act !== undefined && state !== 'loading') await scene.act(page, this.world);
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
     const target = isPhone ? TARGETS[isLargeText ? 'large' : 'normal'] : TARGETS.console;
     const faults = [...(await checkLayout(page, { target })), ...(await checkAccessibility(page))];
     const jpeg = takesPicture ? await takePicture(page, isPhone) : null;
     const fetched = await fetchedSoFar();
     await page.unrouteAll({ behavior: 'ignoreErrors' });
-    return { faults: [...faults, ...opened.faults.slice(before)], jpeg, fetched };
-  } finally {
-    await context.close();
+    await page.close();
+    return { faults: [...faults, ...this.opened.faults.slice(before)], jpeg, fetched };
   }
+}
+
+/** In the page: a new tab begins with nothing kept by those before it. */
+function emptyStorageOnce(): void {
+  if (location.protocol === 'about:' || sessionStorage.getItem('drawn') !== null) return;
+  sessionStorage.setItem('drawn', '1');
+  localStorage.clear();
 }
 
 /** The sandbox is another origin. */
