@@ -90,19 +90,29 @@ export async function build(names: readonly string[] = PARTS.map((part) => part.
     );
     return false;
   }
-  for (const part of PARTS.filter((each) => names.includes(each.name))) {
-    const mark = `${part.proof.split('/dist/')[0] ?? ''}/dist/.built-${part.name}`;
-    const wanted = fingerprint(part);
-    if (existsSync(part.proof) && existsSync(mark) && readFileSync(mark, 'utf8') === wanted) continue;
-    const started = performance.now();
-    const code = await part.build();
-    if (code !== 0 || !existsSync(part.proof)) {
-      console.error(`build of ${part.name} failed${code === 0 ? `: ${part.proof} was not made` : ''}`);
-      return false;
-    }
-    writeFileSync(mark, wanted);
-    console.error(`built ${part.name} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  const waiting = PARTS.filter((each) => names.includes(each.name));
+  let isGood = true;
+  const builder = async (): Promise<void> => {
+    for (let part = waiting.shift(); part !== undefined && isGood; part = waiting.shift())
+      if (!(await buildPart(part))) isGood = false;
+  };
+  // None reads what another one makes.
+  await Promise.all([builder(), builder()]);
+  return isGood;
+}
+
+async function buildPart(part: Part): Promise<boolean> {
+  const mark = `${part.proof.split('/dist/')[0] ?? ''}/dist/.built-${part.name}`;
+  const wanted = fingerprint(part);
+  if (existsSync(part.proof) && existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return true;
+  const started = performance.now();
+  const code = await part.build();
+  if (code !== 0 || !existsSync(part.proof)) {
+    console.error(`build of ${part.name} failed${code === 0 ? `: ${part.proof} was not made` : ''}`);
+    return false;
   }
+  writeFileSync(mark, wanted);
+  console.error(`built ${part.name} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
   return true;
 }
 

@@ -7,7 +7,7 @@ import { hasMariaDb, removeTemplate, startMariaDb } from './mariadb.ts';
 import { run } from './run.ts';
 
 interface Proof {
-  readonly project: 'server' | 'e2e' | 'e2e-alone' | 'shared' | 'tools';
+  readonly project: 'server' | 'e2e' | 'e2e-kills' | 'e2e-alone' | 'shared' | 'tools';
   readonly spec: string;
   /** Environments that each remove a protection, by name; a run in any of them must fail. */
   readonly sabotages?: Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -15,17 +15,17 @@ interface Proof {
 
 const PROOFS: Readonly<Record<string, Proof>> = {
   'ingest-kill': {
-    project: 'e2e-alone',
+    project: 'e2e-kills',
     spec: 'e2e/ingest-kill.spec.ts',
     sabotages: { 'ack-before-commit': { SIYU_SABOTAGE: 'ack-before-commit' } },
   },
   sends: {
-    project: 'e2e-alone',
+    project: 'e2e-kills',
     spec: 'e2e/sends.spec.ts',
     sabotages: { 'resend-unknown': { SIYU_SABOTAGE: 'resend-unknown' } },
   },
   crash: {
-    project: 'e2e-alone',
+    project: 'e2e-kills',
     spec: 'e2e/crash.spec.ts',
     sabotages: {
       'ack-before-commit': { SIYU_SABOTAGE: 'ack-before-commit' },

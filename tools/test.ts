@@ -11,7 +11,7 @@ import { printStageSeconds, stages } from './stages.ts';
 import { installSystemPackages } from './system.ts';
 
 const CACHE = '.cache';
-const RUNS = ['unit', 'e2e', 'alone', 'afterwards'] as const;
+const RUNS = ['unit', 'e2e', 'kills', 'alone', 'afterwards'] as const;
 const isEverythingRequired = process.env['SIYU_REQUIRE_ALL'] === '1';
 
 function jest(
@@ -69,6 +69,7 @@ async function main(): Promise<boolean> {
   const tests = await stages({
     specs: () => jest('unit', ['shared', 'server', 'sandbox', 'tools', 'console', 'miniprogram'], 2, env),
     journeys: () => jest('e2e', ['e2e'], 2, env),
+    kills: () => jest('kills', ['e2e-kills'], 2, env),
     alone: () => jest('alone', ['e2e-alone'], 1, env),
     afterwards: () => jest('afterwards', ['e2e-afterwards'], 1, env),
   });
