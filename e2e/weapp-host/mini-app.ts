@@ -5,6 +5,7 @@ import { findAll, findNode, textOf, type TaroNode } from './node.ts';
 import { callHook, openPage, type Definition, type PageInstance } from './page.ts';
 import type { Phone } from './phone.ts';
 import { Sight } from './sight.ts';
+import { splitUrl, startOptions } from './start-options.ts';
 import { AppTimers } from './timers.ts';
 import { until } from '../harness/until.ts';
 import { createWx, type AppServices, type Navigation } from './wx.ts';
@@ -37,17 +38,13 @@ export interface MiniApp {
   /** Height of the elements whose sight the page watches, one below the other. */
   watchedHeight(): number;
   hide(): void;
-  show(): void;
+  /** @param scene of a way back that is not the way in */
+  show(scene?: number): void;
   networkChanged(isOnline: boolean): void;
   end(): void;
 }
 
 const BETWEEN_TOUCHES_MS = 60;
-
-const splitUrl = (url: string): [string, Record<string, string>] => {
-  const [path = '', query = ''] = url.split('?');
-  return [path.replace(/^[/]/, ''), Object.fromEntries(new URLSearchParams(query))];
-};
 
 export function startMiniApp(phone: Phone, firstUrl?: string, scene = 1001): MiniApp {
   const folder = phone.options.bundle;
@@ -55,6 +52,8 @@ export function startMiniApp(phone: Phone, firstUrl?: string, scene = 1001): Min
   const timers = new AppTimers();
   const layout = phoneLayout();
   const stack: PageInstance[] = [];
+  const first = firstUrl ?? config.pages[0] ?? '';
+  let start = startOptions(first, scene);
   let isRunning = true;
   const isAlive = (): boolean => isRunning;
   let app: Definition = {};
@@ -138,6 +137,7 @@ export function startMiniApp(phone: Phone, firstUrl?: string, scene = 1001): Min
     config,
     layout: () => layout,
     navigation,
+    start: () => start,
     isAlive,
     parse: (json) => bundle.parse(json),
     sight,
@@ -158,16 +158,15 @@ export function startMiniApp(phone: Phone, firstUrl?: string, scene = 1001): Min
   };
   const bundle = loadBundle(folder, globals, () => phone.clockAheadMs);
   app = { ...bundle.app };
-  const [path, query] = splitUrl(firstUrl ?? config.pages[0] ?? '');
   const appHook = (name: string): void => {
     const hook = app[name];
     if (typeof hook === 'function') {
-      Reflect.apply(hook, app, [bundle.parse(JSON.stringify({ path, query, scene }))]);
+      Reflect.apply(hook, app, [bundle.parse(JSON.stringify(start))]);
     }
   };
   appHook('onLaunch');
   appHook('onShow');
-  navigation.open(firstUrl ?? `/${config.pages[0] ?? ''}`, 'push');
+  navigation.open(first, 'push');
 
   const find = (fits: Fits): TaroNode | null => findNode(current().data.root, fits);
   const byId = (id: string): TaroNode | null => find((node) => node.uid === id);
@@ -227,7 +226,8 @@ export function startMiniApp(phone: Phone, firstUrl?: string, scene = 1001): Min
       callHook(current(), 'onHide');
       appHook('onHide');
     },
-    show: () => {
+    show: (by) => {
+      if (by !== undefined) start = startOptions(first, by);
       appHook('onShow');
       callHook(current(), 'onShow');
     },

@@ -14,10 +14,17 @@ export interface PhoneOptions {
 /** A person's phone: storage and network outlive the app, which can be killed and started again. */
 export class Phone {
   readonly storage = new PhoneStorage();
+  /** What a page shown alone keeps, apart from the app's own. */
+  readonly singlePageStorage = new PhoneStorage();
   readonly requests: RequestRecord[] = [];
   readonly serverUrl: string;
   /** What the camera of wx.scanCode reads; null: the person closes it. */
   codeInView: { readonly result: string; readonly path?: string } | null = null;
+  /** The chat whose card is opened next, by its name in the box. */
+  chat: string | null = null;
+  /** Whether this WeChat has the chat tool's open mode, and whether the firm may use it. */
+  chatTool: 'absent' | 'refused' | 'allowed' = 'absent';
+  isInChatTool = false;
   isOnline = true;
   /** By how much the phone's clock is ahead of this machine's; negative: behind. */
   clockAheadMs = 0;
@@ -49,27 +56,38 @@ export class Phone {
     this.app?.networkChanged(isOnline);
   }
 
+  /** wx.canIUse: a WeChat without the chat tool knows all but its calls. */
+  knows(name: string): boolean {
+    return this.chatTool !== 'absent' || !['enterChatToolMode', 'shareAppMessageToGroup'].includes(name);
+  }
+
   /** wx.login: WeChat's app on this phone asks WeChat for a code. */
   async login(): Promise<{ code: string }> {
     if (!this.isOnline) throw new Error('net::ERR_INTERNET_DISCONNECTED');
-    const response = await fetch(`${this.options.sandboxUrl}/__phone/login`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ account: this.options.account }),
-    });
-    return { code: ((await response.json()) as { code: string }).code };
+    return { code: String((await this.askBox('login', {}))['code']) };
+  }
+
+  /** wx.getGroupEnterInfo: WeChat encrypts which chat the card that was opened lies in. */
+  async groupEnterInfo(scene: number): Promise<Record<string, unknown>> {
+    const answer = await this.askBox('group-enter-info', { group: this.chat, scene });
+    if (answer['errMsg'] !== 'getGroupEnterInfo:ok') throw new Error(String(answer['errMsg']));
+    return answer;
   }
 
   /** wx.requestSubscribeMessage: WeChat's own window, in which this person allows whatever is asked for. */
   async subscribe(tmplIds: unknown): Promise<Record<string, unknown>> {
-    const response = await fetch(`${this.options.sandboxUrl}/__phone/subscribe`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ account: this.options.account, tmplIds }),
-    });
-    const answer = (await response.json()) as Record<string, unknown>;
+    const answer = await this.askBox('subscribe', { tmplIds });
     if (answer['errMsg'] !== 'requestSubscribeMessage:ok') throw new Error(String(answer['errMsg']));
     return answer;
+  }
+
+  private async askBox(what: string, asked: object): Promise<Record<string, unknown>> {
+    const response = await fetch(`${this.options.sandboxUrl}/__phone/${what}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ account: this.options.account, ...asked }),
+    });
+    return (await response.json()) as Record<string, unknown>;
   }
 
   /** Bodies sent to a path, in order. */

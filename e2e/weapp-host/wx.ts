@@ -3,6 +3,8 @@ import type { AppConfig } from './bundle.ts';
 import { selectorQuery, type Layout } from './layout.ts';
 import type { Phone } from './phone.ts';
 import type { Sight } from './sight.ts';
+import { isSinglePage, type StartOptions } from './start-options.ts';
+import { chatMembers } from './wx-chat.ts';
 import { wxRequest } from './wx-request.ts';
 
 interface Call {
@@ -17,12 +19,16 @@ export interface Navigation {
   back(delta: number): void;
 }
 
+/** Makes a function of wx that answers through callbacks, and gives no promise. */
+export type Asynchronous = (name: string, act: (options: Call) => unknown) => (options?: Call) => void;
+
 /** What the host lends to wx and wx tells the host. */
 export interface AppServices {
   readonly phone: Phone;
   readonly config: AppConfig;
   readonly layout: () => Layout;
   readonly navigation: Navigation;
+  readonly start: () => StartOptions;
   readonly isAlive: () => boolean;
   readonly parse: (json: string) => unknown;
   readonly sight: Sight;
@@ -54,13 +60,16 @@ const SYSTEM = {
 
 export function createWx(services: AppServices): object {
   const { phone, config, navigation, isAlive, parse } = services;
+  const isAlone = isSinglePage(services.start());
+  const storage = isAlone ? phone.singlePageStorage : phone.storage;
   const open: Navigation['open'] = (url, how) => {
+    if (isAlone) throw new Error('not allowed in single page mode');
     notePage('miniprogram', url.replace(/^[/]/, '').replace(/[?].*/, ''));
     navigation.open(url, how);
   };
-  const asynchronous =
-    (name: string, act: (options: Call) => unknown) =>
-    (options: Call = {}) => {
+  const asynchronous: Asynchronous =
+    (name, act) =>
+    (options = {}) => {
       services.calls.push({ name, options });
       const outcome = Promise.resolve().then(() => act(options));
       void outcome.then(
@@ -84,10 +93,10 @@ export function createWx(services: AppServices): object {
       ({ pagePath }) => pagePath === String(url).split('?')[0]?.replace(/^[/]/, ''),
     );
   const stored = (key: string): unknown => {
-    const json = phone.storage.json(key);
+    const json = storage.json(key);
     return json === undefined ? undefined : (parse(json) as { value?: unknown }).value;
   };
-  const launch = () => ({ path: config.pages[0], query: {}, scene: 1001 });
+  const launch = () => parse(JSON.stringify(services.start()));
   const nothing = (name: string) => asynchronous(name, () => ({}));
   const members: Record<string, unknown> = {
     getSystemInfoSync: () => SYSTEM,
@@ -96,7 +105,8 @@ export function createWx(services: AppServices): object {
     getAppBaseInfo: () => SYSTEM,
     getSystemSetting: () => ({}),
     getAppAuthorizeSetting: () => ({}),
-    canIUse: () => true,
+    canIUse: (name: string) => phone.knows(name),
+    ...chatMembers(services, asynchronous),
     nextTick: (run: () => void) => setImmediate(() => isAlive() && run()),
     getUpdateManager: () => ({
       onCheckForUpdate: () => undefined,
@@ -118,26 +128,29 @@ export function createWx(services: AppServices): object {
       height: 32,
     }),
     getStorageSync: (key: string) => stored(key) ?? '',
-    setStorageSync: (key: string, value: unknown) => phone.storage.set(key, value),
-    removeStorageSync: (key: string) => phone.storage.remove(key),
-    clearStorageSync: () => phone.storage.clear(),
-    getStorageInfoSync: () => ({ keys: phone.storage.keys(), currentSize: 0, limitSize: 10_240 }),
+    setStorageSync: (key: string, value: unknown) => storage.set(key, value),
+    removeStorageSync: (key: string) => storage.remove(key),
+    clearStorageSync: () => storage.clear(),
+    getStorageInfoSync: () => ({ keys: storage.keys(), currentSize: 0, limitSize: 10_240 }),
     getStorageInfo: asynchronous('getStorageInfo', () => ({
-      keys: phone.storage.keys(),
+      keys: storage.keys(),
       currentSize: 0,
       limitSize: 10_240,
     })),
     setStorage: asynchronous('setStorage', (options) => {
-      if (isAlive()) phone.storage.set(String(options['key']), options['data']);
+      if (isAlive()) storage.set(String(options['key']), options['data']);
     }),
     getStorage: asynchronous('getStorage', (options) => {
       const key = String(options['key']);
-      if (!phone.storage.has(key)) throw new Error('data not found');
-      return { data: phone.storage.get(key) };
+      if (!storage.has(key)) throw new Error('data not found');
+      return { data: storage.get(key) };
     }),
-    removeStorage: asynchronous('removeStorage', (options) => phone.storage.remove(String(options['key']))),
+    removeStorage: asynchronous('removeStorage', (options) => storage.remove(String(options['key']))),
     request: wxRequest(phone, { isAlive, parse }),
-    login: asynchronous('login', () => phone.login()),
+    login: asynchronous('login', () => {
+      if (isAlone) throw new Error('not allowed in single page mode');
+      return phone.login();
+    }),
     // The person allows whatever is asked for.
     requestSubscribeMessage: asynchronous('requestSubscribeMessage', ({ tmplIds }) =>
       phone.subscribe(tmplIds),

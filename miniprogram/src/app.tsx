@@ -4,6 +4,7 @@ import './app.scss';
 import { watchConnection } from './phone/connection';
 import { answerToKeys } from './phone/keyboard';
 import { quietEmptyLinks } from './phone/quiet-links';
+import { isSinglePage } from './phone/single-page';
 import { noteLaunch } from './queues/touch-list';
 import { deliver, startDelivery } from './queues/queues';
 import { start } from './session/sign-in';
@@ -11,6 +12,8 @@ import { session } from './session/session';
 
 export default function App({ children }: { readonly children: ReactNode }) {
   useLaunch((launch) => {
+    // One page alone has nobody whose acts could be recorded.
+    if (isSinglePage()) return;
     noteLaunch(launch);
     if (process.env.TARO_ENV === 'h5') {
       answerToKeys();

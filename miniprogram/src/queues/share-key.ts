@@ -27,12 +27,12 @@ export async function openShareKey(): Promise<void> {
     const { key } = await call(channelsRoutes.openShareKey, {});
     phoneStorage.write(SHARE_KEY, { memberId, key });
   } catch {
-    // The next lesson asks again.
+    // The next page asks again.
   }
 }
 
-/** Where a shared card of a lesson leads. */
-export function sharedPath(lessonId: string): string {
+/** What a shared card opens, with the member's key behind the parameters it has. */
+export function withShareKey(address: string): string {
   const key = keptKey();
-  return `/lesson/read/index?lessonId=${lessonId}${key === null ? '' : `&k=${key}`}`;
+  return key === null ? address : `${address}&k=${key}`;
 }

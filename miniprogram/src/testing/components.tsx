@@ -39,17 +39,26 @@ interface InputProps {
 }
 
 /** Taro tells what was written in `detail`. */
-export const Input = ({
-  onInput,
-  maxlength,
-  placeholderClass: _class,
-  ariaLabel,
-  type: _type,
-  ...rest
-}: InputProps) =>
-  createElement('input', {
-    ...rest,
-    maxLength: maxlength,
-    'aria-label': ariaLabel,
-    onChange: ({ target }: { target: { value: string } }) => onInput?.({ detail: { value: target.value } }),
-  });
+const field =
+  (tag: 'input' | 'textarea') =>
+  ({
+    onInput,
+    maxlength,
+    placeholderClass: _class,
+    autoHeight: _height,
+    ariaLabel,
+    type: _type,
+    ...rest
+  }: InputProps) =>
+    createElement(tag, {
+      ...rest,
+      maxLength: maxlength,
+      'aria-label': ariaLabel,
+      onChange: ({ target }: { target: { value: string } }) => onInput?.({ detail: { value: target.value } }),
+    });
+
+export const Input = field('input');
+export const Textarea = field('textarea');
+/** Only what asks WeChat for something is a button of its own. */
+export const Button = ({ openType, ...rest }: StandInProps) =>
+  standIn('button')({ ...rest, 'data-ask': openType });

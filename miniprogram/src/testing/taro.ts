@@ -37,6 +37,15 @@ export const phone = {
   baseInfo: {} as Record<string, unknown>,
   /** The elements whose sight is watched, by selector. */
   watched: new Map<string, Notify>(),
+  /** How WeChat opened the app, and which of its newer calls it knows. */
+  scene: 1001,
+  known: new Set<string>(),
+  /** What WeChat encrypts about the group the app was opened from; throws when it knows none. */
+  groupData: (): object => {
+    throw new Error('getGroupEnterInfo:fail errcode 40097');
+  },
+  /** Whether cards shared from the page carry a ticket. */
+  hasShareTickets: false,
   /** Throws for "no network". */
   answer: (_request: Request): Answer | Promise<Answer> => ({
     statusCode: 404,
@@ -54,6 +63,12 @@ export const phone = {
     phone.baseInfo = {};
     phone.pullsEnded = 0;
     phone.watched.clear();
+    phone.scene = 1001;
+    phone.known.clear();
+    phone.groupData = () => {
+      throw new Error('getGroupEnterInfo:fail errcode 40097');
+    };
+    phone.hasShareTickets = false;
   },
   /** The page comes into view again; it is pulled down; it is scrolled to its end. */
   comeBack: () => {
@@ -143,6 +158,12 @@ const Taro = {
   createIntersectionObserver,
   getCurrentInstance: () => ({ page: null }),
   getWindowInfo: () => ({ windowHeight: 600 }),
+  getLaunchOptionsSync: () => ({ scene: phone.scene }),
+  canIUse: (name: string) => phone.known.has(name),
+  getGroupEnterInfo: async () => phone.groupData(),
+  updateShareMenu: ({ withShareTicket }: { withShareTicket: boolean }) => {
+    phone.hasShareTickets = withShareTicket;
+  },
 };
 export default Taro;
 
@@ -181,3 +202,4 @@ export const useDidHide = never;
 export const useUnload = never;
 export const usePageScroll = never;
 export const useShareAppMessage = never;
+export const useShareTimeline = never;

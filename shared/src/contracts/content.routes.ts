@@ -11,6 +11,7 @@ import type {
   LessonRows,
   QuizResult,
   RecordProgress,
+  SharedLesson,
   SubmitQuiz,
 } from './content.ts';
 import { defineRoute } from './route.ts';
@@ -27,6 +28,13 @@ export const contentRoutes = {
     '/v1/lessons',
   ),
   getLesson: defineRoute<ById, Lesson>('content.getLesson', 'member', 'GET', '/v1/lessons/:lessonId'),
+  /** For WeChat's single page, which knows nobody. */
+  getSharedLesson: defineRoute<ById, SharedLesson>(
+    'content.getSharedLesson',
+    'public',
+    'GET',
+    '/v1/shared-lessons/:lessonId',
+  ),
   recordProgress: defineRoute<ById & { body: RecordProgress }, void>(
     'content.recordProgress',
     'member',

@@ -64,6 +64,22 @@ export const Lesson = LessonCard.extend({
 }).meta({ id: 'Lesson' });
 export type Lesson = z.infer<typeof Lesson>;
 
+/** A published lesson as anybody reads it who opens it from Moments: its text, and nothing of any member. */
+export const SharedLesson = Lesson.pick({
+  lessonId: true,
+  pathTitle: true,
+  position: true,
+  title: true,
+  minutes: true,
+  publishedOn: true,
+  paragraphs: true,
+  source: true,
+  reviewedOn: true,
+  riskNote: true,
+  author: true,
+}).meta({ id: 'SharedLesson' });
+export type SharedLesson = z.infer<typeof SharedLesson>;
+
 export const RecordProgress = z
   .object({ readPercent: z.number().int().min(0).max(100) })
   .meta({ id: 'RecordProgress' });

@@ -102,6 +102,8 @@ export const memberMessages = {
   'lesson.quiz': '做一做小测，{count} 题',
   'lesson.next': '下一课：{title}',
   'lesson.back_to_school': '回到学堂',
+  'lesson.single_page':
+    '您在朋友圈里看到的是单页，只供阅读，不会记录您读了什么。点页面底部的“前往小程序”，可以打开完整的课程。',
   'lesson.saved_copy': '现在没有网络，这是上次保存在手机上的内容。',
 
   'quiz.title': '小测',

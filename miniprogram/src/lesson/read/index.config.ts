@@ -3,4 +3,5 @@ import { memberMessages } from '../../../../shared/src/messages/member.zh-CN.ts'
 export default definePageConfig({
   navigationBarTitleText: memberMessages['lesson.title'],
   enableShareAppMessage: true,
+  enableShareTimeline: true,
 });

@@ -7,6 +7,7 @@ import {
   LessonQuery,
   QuizResult,
   RecordProgress,
+  SharedLesson,
   SubmitQuiz,
 } from '@siyu/shared/contracts/content';
 import { contentRoutes } from '@siyu/shared/contracts/content.routes';
@@ -17,6 +18,7 @@ import { LessonReading } from './lesson-reading.ts';
 import { MemberLessons } from './member-lessons.ts';
 import { QuizSubmissions } from './quiz-submissions.ts';
 import { ServiceConsent } from './service-consent.ts';
+import { SharedLessons } from './shared-lessons.ts';
 
 @Controller()
 export class ContentController {
@@ -25,6 +27,7 @@ export class ContentController {
     private readonly lessons: MemberLessons,
     private readonly reading: LessonReading,
     private readonly quizzes: QuizSubmissions,
+    private readonly shared: SharedLessons,
   ) {}
 
   @Bind(contentRoutes.listLessons, { response: LessonPage })
@@ -43,6 +46,12 @@ export class ContentController {
     @Param('lessonId', { schema: PublicId }) lessonId: string,
   ): Promise<Lesson> {
     return this.lessons.getLesson(await this.consent.memberNoOf(caller), lessonId);
+  }
+
+  @Bind(contentRoutes.getSharedLesson, { response: SharedLesson })
+  @Access({ audience: 'public' })
+  getSharedLesson(@Param('lessonId', { schema: PublicId }) lessonId: string): Promise<SharedLesson> {
+    return this.shared.get(lessonId);
   }
 
   @Bind(contentRoutes.recordProgress)

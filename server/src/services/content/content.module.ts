@@ -24,6 +24,7 @@ import { LessonPublication } from './lesson-publication.ts';
 import { LessonReading } from './lesson-reading.ts';
 import { LessonReminders } from './lesson-reminders.ts';
 import { LessonShelf } from './lesson-shelf.ts';
+import { LessonTexts } from './lesson-texts.ts';
 import { LessonUpload } from './lesson-upload.ts';
 import { LessonWording } from './lesson-wording.ts';
 import { MemberLessons } from './member-lessons.ts';
@@ -31,6 +32,7 @@ import { PathLog } from './path-log.ts';
 import { QuizSubmissions } from './quiz-submissions.ts';
 import { ReadingLog } from './reading-log.ts';
 import { ServiceConsent } from './service-consent.ts';
+import { SharedLessons } from './shared-lessons.ts';
 
 @Module({
   imports: [
@@ -59,6 +61,7 @@ import { ServiceConsent } from './service-consent.ts';
     LessonReading,
     LessonReminders,
     LessonShelf,
+    LessonTexts,
     LessonUpload,
     LessonWording,
     MemberLessons,
@@ -66,6 +69,7 @@ import { ServiceConsent } from './service-consent.ts';
     QuizSubmissions,
     ReadingLog,
     ServiceConsent,
+    SharedLessons,
   ],
   exports: [Content, LearningHistories, LessonEditing, LessonPublication, LessonReading, QuizSubmissions],
 })

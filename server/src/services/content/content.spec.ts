@@ -7,6 +7,7 @@ import {
   LessonRow,
   LessonRows,
   QuizResult,
+  SharedLesson,
 } from '@siyu/shared/contracts/content';
 import { AppModule } from '../../app.module.ts';
 import { sha256OfJson } from '../../foundation/audit/index.ts';
@@ -184,6 +185,28 @@ describeOnEngines((engine) => {
       const after = Lesson.parse((await member('GET', `/v1/lessons/${lessonId}`)).body);
       expect(after.title).toBe('新版本的标题');
       expect(after.contentSha256).not.toBe(before.contentSha256);
+    });
+
+    it('E-08 a lesson from Moments is read by nobody in particular: the published text alone, drafts not', async () => {
+      const { lessonId } = LessonRow.parse((await upload(operator, draft({ pathCode: 'moments' }))).body);
+      const read = async () => {
+        const answer = await fetch(`${app.url}/v1/shared-lessons/${lessonId}`);
+        return { status: answer.status, body: await answer.json() };
+      };
+      expect(await read()).toMatchObject({ status: 404, body: { code: 'content.lesson_not_found' } });
+      await approve(operator, reviewer, lessonId);
+      await operator('POST', `/v1/console/lessons/${lessonId}/publication`);
+      const first = await read();
+      expect(SharedLesson.strict().parse(first.body)).toMatchObject({
+        title: '先把家里的钱分成三份',
+        author: { name: 'operator' },
+      });
+      const next = draft({ pathCode: 'moments', title: '朋友圈里的新标题' });
+      await operator('PUT', `/v1/console/lessons/${lessonId}/draft`, next);
+      expect(await read()).toEqual(first);
+      await approve(operator, reviewer, lessonId);
+      await operator('POST', `/v1/console/lessons/${lessonId}/publication`);
+      expect((await read()).body).toMatchObject({ title: '朋友圈里的新标题' });
     });
 
     it('A-06 a completion counts once: one row, one event, one tick of the clock, one outbox event', async () => {

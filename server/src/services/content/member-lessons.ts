@@ -1,16 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Lesson, LessonCard, LessonPage } from '@siyu/shared/contracts/content';
-import { dayOfInstant, formatDay } from '@siyu/shared/time';
 import { z } from 'zod';
-import { StaffDirectory } from '../../foundation/organisation/index.ts';
-import { Database } from '../../platform/database/index.ts';
 import { decodeCursor, encodeCursor } from '../../platform/http/index.ts';
 import { Content } from './content.service.ts';
 import { lessonNotFound } from './content.errors.ts';
 import { draftOf } from './lesson-draft.ts';
-import { parseLessonBody } from './lesson-body.ts';
 import { LessonCatalogue } from './lesson-catalogue.ts';
-import { LessonVersion } from './lesson.entity.ts';
+import { LessonTexts } from './lesson-texts.ts';
 import { withoutAnswers } from './quiz.ts';
 
 /** Path, position and id of the last lesson of a page. */
@@ -33,10 +29,9 @@ const finishedOf = (cards: readonly LessonCard[]): { completed: number; total: n
 @Injectable()
 export class MemberLessons {
   constructor(
-    private readonly database: Database,
     private readonly content: Content,
     private readonly catalogue: LessonCatalogue,
-    private readonly staff: StaffDirectory,
+    private readonly texts: LessonTexts,
   ) {}
 
   /** One page in the order of the paths; what is counted is counted over the whole, not over the page. */
@@ -66,20 +61,15 @@ export class MemberLessons {
   /** The published version, whatever is being written meanwhile; the quiz without its answers. */
   async getLesson(memberNo: number, lessonId: string): Promise<Lesson> {
     const { version } = await this.catalogue.getPublished(lessonId);
-    const [text, cards] = await Promise.all([
-      this.database.read.findOneBy(LessonVersion, { lessonId, version }),
+    const [{ words, text }, cards] = await Promise.all([
+      this.texts.getText(lessonId, version),
       this.content.cardsOf(memberNo),
     ]);
     const card = cards.find((candidate) => candidate.lessonId === lessonId);
-    if (text === null || card === undefined) throw lessonNotFound();
-    const { name, registrationNo } = await this.staff.getStaff(text.authorId);
+    if (card === undefined) throw lessonNotFound();
     return {
       ...card,
-      paragraphs: parseLessonBody(text.body),
-      source: text.source,
-      reviewedOn: formatDay(dayOfInstant(text.reviewedAt ?? text.updatedAt)),
-      riskNote: text.riskNote,
-      author: { name, registrationNo },
+      ...words,
       contentSha256: text.contentSha256,
       quiz: withoutAnswers(draftOf(text).quiz),
     };

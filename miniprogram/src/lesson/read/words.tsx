@@ -1,0 +1,59 @@
+import { Text, View } from '@tarojs/components';
+import type { SharedLesson } from '@siyu/shared/contracts/content';
+import { preferences } from '../../phone/preferences';
+import { useStore } from '../../phone/store';
+import { dayInWords, monthInWords } from '../../words/dates';
+import { say } from '../../words/say';
+
+interface WordsProps {
+  readonly lesson: SharedLesson;
+}
+
+/** What a lesson is and who wrote it. */
+export function LessonHead({ lesson }: WordsProps) {
+  const { name, registrationNo } = lesson.author;
+  return (
+    <>
+      <Text id="lesson-title" className="heading lesson__title">
+        {lesson.title}
+      </Text>
+      <Text className="meta lesson__meta">
+        {lesson.pathTitle} · {say('lesson.meta', { minutes: lesson.minutes })} ·{' '}
+        {say('lesson.published', { date: dayInWords(lesson.publishedOn) })}
+      </Text>
+      <Text className="meta lesson__meta">
+        {registrationNo === null
+          ? say('lesson.author', { name })
+          : say('lesson.author.registered', { name, registrationNo })}
+      </Text>
+    </>
+  );
+}
+
+/** The text of a lesson with its risk note and its source. */
+export function LessonText({ lesson }: WordsProps) {
+  const { readingSize } = useStore(preferences);
+  return (
+    <>
+      <View id="lesson-text" className={`lesson__text lesson__text--${readingSize}`}>
+        {lesson.paragraphs.map(({ kind, text }, index) => (
+          <View
+            key={index}
+            {...(index === lesson.paragraphs.length - 1 ? { id: 'last-paragraph' } : {})}
+            className={`paragraph paragraph--${kind}`}
+          >
+            <Text>{text}</Text>
+          </View>
+        ))}
+      </View>
+      <View className="lesson__risk">
+        <Text className="lesson__risk-title">{say('lesson.risk')}</Text>
+        <Text className="lesson__risk-text">{lesson.riskNote}</Text>
+      </View>
+      <Text className="meta lesson__source">
+        {say('lesson.source', { source: lesson.source })} ·{' '}
+        {say('lesson.reviewed', { date: monthInWords(lesson.reviewedOn) })}
+      </Text>
+    </>
+  );
+}

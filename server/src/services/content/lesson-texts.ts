@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import type { Lesson } from '@siyu/shared/contracts/content';
+import { dayOfInstant, formatDay } from '@siyu/shared/time';
+import { StaffDirectory } from '../../foundation/organisation/index.ts';
+import { Database } from '../../platform/database/index.ts';
+import { lessonNotFound } from './content.errors.ts';
+import { parseLessonBody } from './lesson-body.ts';
+import { LessonVersion } from './lesson.entity.ts';
+
+/** What everybody reads of a version, whoever they are. */
+export type LessonWords = Pick<Lesson, 'paragraphs' | 'source' | 'reviewedOn' | 'riskNote' | 'author'>;
+
+/** The text of a version with who wrote it. */
+@Injectable()
+export class LessonTexts {
+  constructor(
+    private readonly database: Database,
+    private readonly staff: StaffDirectory,
+  ) {}
+
+  async getText(lessonId: string, version: number): Promise<{ words: LessonWords; text: LessonVersion }> {
+    const text = await this.database.read.findOneBy(LessonVersion, { lessonId, version });
+    if (text === null) throw lessonNotFound();
+    const { name, registrationNo } = await this.staff.getStaff(text.authorId);
+    const words = {
+      paragraphs: parseLessonBody(text.body),
+      source: text.source,
+      reviewedOn: formatDay(dayOfInstant(text.reviewedAt ?? text.updatedAt)),
+      riskNote: text.riskNote,
+      author: { name, registrationNo },
+    };
+    return { words, text };
+  }
+}

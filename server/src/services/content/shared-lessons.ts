@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { SharedLesson } from '@siyu/shared/contracts/content';
+import { cardOf, LessonCatalogue } from './lesson-catalogue.ts';
+import { LessonTexts } from './lesson-texts.ts';
+
+/** Texts are some KB each; beyond this many the longest kept one is read again. */
+const KEPT_MAX = 200;
+
+/**
+ * Published lessons for people who are not signed in. Anybody may ask, as often as a card in Moments is opened, so a
+ * text is kept in memory for as long as its version is the published one.
+ */
+@Injectable()
+export class SharedLessons {
+  readonly #kept = new Map<string, { readonly version: number; readonly lesson: SharedLesson }>();
+
+  constructor(
+    private readonly catalogue: LessonCatalogue,
+    private readonly texts: LessonTexts,
+  ) {}
+
+  /** @throws content.lesson_not_found also for a lesson that is not published. */
+  async get(lessonId: string): Promise<SharedLesson> {
+    const published = await this.catalogue.getPublished(lessonId);
+    const { version } = published;
+    const kept = this.#kept.get(lessonId);
+    if (kept?.version === version) return kept.lesson;
+    const { words } = await this.texts.getText(lessonId, version);
+    const { pathTitle, position, title, minutes, publishedOn } = cardOf(published, 0, false);
+    const lesson = { lessonId, pathTitle, position, title, minutes, publishedOn, ...words };
+    this.#kept.delete(lessonId);
+    this.#kept.set(lessonId, { version, lesson });
+    for (const oldest of this.#kept.keys()) {
+      if (this.#kept.size <= KEPT_MAX) break;
+      this.#kept.delete(oldest);
+    }
+    return lesson;
+  }
+}
