@@ -29,16 +29,16 @@ export async function drawPictures(only: readonly string[]): Promise<boolean> {
           ? (['full'] as const)
           : statesOf(scene)) {
           const name = [scene.name, state, ...(isLargeText ? ['large'] : [])].join('-');
-          const { faults, jpeg } = await studio
+          const { faults, picture } = await studio
             .draw(scene, {
               state,
               isLargeText,
               takesPicture: true,
             })
-            .catch((error: unknown) => ({ faults: [String(error)], jpeg: null }));
-          if (jpeg !== null) {
-            writeFileSync(join(FOLDER, `${name}.jpg`), jpeg);
-            pictures.push({ scene, state, isLargeText, file: `${name}.jpg` });
+            .catch((error: unknown) => ({ faults: [String(error)], picture: null }));
+          if (picture !== null) {
+            writeFileSync(join(FOLDER, `${name}.webp`), picture);
+            pictures.push({ scene, state, isLargeText, file: `${name}.webp` });
           }
           console.error(`${faults.length === 0 ? 'drawn ' : 'FAULTY'} ${name}`);
           for (const fault of faults) console.error(`       ${fault}`);
