@@ -77,6 +77,11 @@ describeInBrowser('D-04 the people at the desk', () => {
     await system.getByLabel('按姓名或登录名搜索').fill('lin.x');
     await rowOf(system, LOGIN).getByText('待首次登录').waitFor();
     await system.waitForURL((url) => url.searchParams.get('search') === 'lin.x');
+    await rowOf(system, LOGIN).click();
+    const drawer = system.getByRole('dialog', { name: '员工' });
+    await drawer.getByLabel('企业微信账号').fill('LinXia');
+    await drawer.getByRole('button', { name: '保存企业微信账号' }).click();
+    await drawer.getByText('LinXia', { exact: true }).waitFor();
 
     const person = await desk('/', LOGIN, oneTimePassword);
     await person.getByRole('heading', { name: '换掉一次性密码' }).waitFor();

@@ -17,6 +17,7 @@ import { migrations } from './migrations/index.ts';
 import type { Config } from './platform/config/index.ts';
 import { PlatformModule } from './platform/platform.module.ts';
 import { ChannelsModule } from './records/channels/index.ts';
+import { CommunitiesModule } from './records/communities/index.ts';
 import { EngagementModule } from './records/engagement/index.ts';
 import { IdentityModule } from './records/identity/index.ts';
 import { NotificationsModule } from './records/notifications/index.ts';
@@ -44,6 +45,7 @@ import { WorkspaceModule } from './views/workspace/index.ts';
     IdentityModule,
     EngagementModule,
     TransactionsModule,
+    CommunitiesModule,
     NotificationsModule,
     VerificationModule,
     ContentModule,

@@ -12,6 +12,7 @@ import { RoleChangeForm } from './role-change-form.tsx';
 import { rolesInWords, StaffStateChip } from './staff-columns.tsx';
 import { staffRowQuery } from './staff-queries.ts';
 import { SessionsOf } from './sessions-of.tsx';
+import { WecomUserForm } from './wecom-user-form.tsx';
 
 interface StaffDrawerProps {
   readonly staffId: string | null;
@@ -48,6 +49,7 @@ function Person({ row, onReset }: { row: StaffRow; onReset: StaffDrawerProps['on
           ['岗位', rolesInWords(row.roles)],
           ['范围', staffScopeNames[row.scopeKind]],
           ['营业部', row.branchName ?? '总部'],
+          ['企业微信账号', row.wecomUserId ?? '未登记'],
           ['两步验证', row.hasSecondFactor ? '已绑定' : '未绑定'],
           ['开通', formatInstant(row.createdAt)],
         ]}
@@ -59,6 +61,7 @@ function Person({ row, onReset }: { row: StaffRow; onReset: StaffDrawerProps['on
       ) : (
         <AccountActs row={row} onReset={onReset} />
       )}
+      {!isOwn && me.roles.includes('systemAdmin') && <WecomUserForm row={row} />}
       {!isOwn && me.roles.includes('securityAdmin') && <RoleChangeForm row={row} />}
       <SessionsOf staffId={row.staffId} />
     </>

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Organisation, StaffDirectory, type Staff } from '../foundation/organisation/index.ts';
+import { Organisation, StaffChanges, StaffDirectory, type Staff } from '../foundation/organisation/index.ts';
 import type { Principal } from '../platform/http/index.ts';
 import { demoBranches, demoStaff } from './demo-staff.ts';
 import { DemoSteps } from './demo-steps.ts';
@@ -10,6 +10,7 @@ export class DemoOrganisation {
   constructor(
     private readonly steps: DemoSteps,
     private readonly organisation: Organisation,
+    private readonly changes: StaffChanges,
     private readonly directory: StaffDirectory,
   ) {}
 
@@ -24,6 +25,14 @@ export class DemoOrganisation {
         await this.organisation.createStaff(tx, { ...staff, branchId, password });
       });
     }
+    // WeCom in the box calls everybody by their login name.
+    const staff = await this.staffByLogin();
+    await this.steps.once('wecom-users', async (tx) => {
+      for (const { loginName } of demoStaff) {
+        const { staffId } = staff.get(loginName) ?? {};
+        if (staffId !== undefined) await this.changes.setWecomUser(tx, staffId, loginName, 'system');
+      }
+    });
   }
 
   /** In the order of `demoBranches`. */

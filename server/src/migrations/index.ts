@@ -27,6 +27,9 @@ import { PlacementLessons } from './0111-placement-lessons.ts';
 import { PlacementLinks } from './0112-placement-links.ts';
 import { Verification } from './0113-verification.ts';
 import { Notifications } from './0116-notifications.ts';
+import { WecomUsers } from './0117-wecom-users.ts';
+import { WecomLookups } from './0118-wecom-lookups.ts';
+import { Communities } from './0120-communities.ts';
 
 /** Every migration, in order; a new one is added at its place and never changed afterwards. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -58,4 +61,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   PlacementLinks,
   Verification,
   Notifications,
+  WecomUsers,
+  WecomLookups,
+  Communities,
 ];

@@ -19,6 +19,7 @@ import { openMember, openStaff } from './callers.ts';
 import { ERASED_TABLES, KEPT, OVERWRITTEN } from './closing-inventory.ts';
 import { describeOnEngines } from './engines.ts';
 import { createTestApp, type TestApp } from './test-app.ts';
+import { seatMember } from './seated-member.ts';
 import { tellMember } from './told-member.ts';
 import { openFirm, type ThreadFirm, type ThreadMember } from './thread-firm.ts';
 
@@ -264,6 +265,7 @@ async function live(server: TestApp, firm: ThreadFirm, member: ThreadMember): Pr
     body: JSON.stringify({ submissionId, answers }),
   });
   await tellMember(server, headers, memberNo);
+  await seatMember(server, memberNo);
   const now = server.clock.now();
   const id = (last: string) => `01930000-0000-7000-8000-0000000${last}${String(memberNo).padStart(4, '0')}`;
   const insert = (table: string, row: Readonly<Record<string, string | number | null>>) =>

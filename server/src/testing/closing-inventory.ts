@@ -11,6 +11,9 @@ export const ERASED_TABLES: Readonly<Record<string, 'member_no' | 'principal_id'
   engagement_days: 'member_no',
   engagement_suspect_days: 'member_no',
   feed_outcomes: 'member_no',
+  group_questions: 'member_no',
+  group_seats: 'member_no',
+  group_ties: 'member_no',
   first_answers: 'principal_id',
   identity_conflicts: 'claimant_no',
   lesson_completions: 'member_no',
@@ -79,6 +82,8 @@ export const KEPT: Readonly<Record<string, string>> = {
   'staff_recovery_codes.code_sha256': OF_STAFF,
   'staff_second_factors.sealed_proposal': OF_STAFF,
   'staff_second_factors.sealed_secret': OF_STAFF,
+  'wecom_lookups.external_id':
+    'what WeCom is still to be asked about, tied to no member; gone as soon as it has answered',
   'transaction_facts.source_id': SECURITIES_LAW,
   'transaction_facts.kind': SECURITIES_LAW,
   'transaction_facts.occurred_at': SECURITIES_LAW,

@@ -95,6 +95,7 @@ const TABLE: Readonly<Record<string, readonly Role[]>> = {
   'staff.listBranches': ['systemAdmin', 'securityAdmin'],
   'staff.createStaff': ['systemAdmin'],
   'staff.setStaffState': ['systemAdmin'],
+  'staff.setWecomUser': ['systemAdmin'],
   'staff.resetPassword': ['systemAdmin'],
   'staff.removeSecondFactor': ['securityAdmin'],
   'staff.requestRoleChange': ['securityAdmin'],

@@ -3,6 +3,7 @@ import { accountLinkRoutes } from './account-link.routes.ts';
 import { analyticsRoutes } from './analytics.routes.ts';
 import { callbacksRoutes } from './callbacks.routes.ts';
 import { channelsRoutes } from './channels.routes.ts';
+import { communitiesRoutes } from './communities.routes.ts';
 import { configurationRoutes } from './configuration.routes.ts';
 import { contentRoutes } from './content.routes.ts';
 import { deskRoutes } from './desk.routes.ts';
@@ -10,6 +11,7 @@ import { engagementRoutes } from './engagement.routes.ts';
 import { exportsRoutes } from './exports.routes.ts';
 import { feedRoutes } from './feed.routes.ts';
 import { filesRoutes } from './files.routes.ts';
+import { groupPageRoutes } from './group-page.routes.ts';
 import { identityRoutes } from './identity.routes.ts';
 import { importsRoutes } from './imports.routes.ts';
 import { jobsRoutes } from './jobs.routes.ts';
@@ -37,6 +39,7 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   analyticsRoutes,
   callbacksRoutes,
   channelsRoutes,
+  communitiesRoutes,
   configurationRoutes,
   contentRoutes,
   deskRoutes,
@@ -44,6 +47,7 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   exportsRoutes,
   feedRoutes,
   filesRoutes,
+  groupPageRoutes,
   identityRoutes,
   importsRoutes,
   jobsRoutes,

@@ -1,6 +1,9 @@
 /** Lengths and choices about the firm's people that clients and server share. */
 export const STAFF_NAME_MAX = 40;
 export const LOGIN_NAME_PATTERN = /^[A-Za-z0-9][A-Za-z0-9._-]{1,63}$/;
+/** As WeCom allows them. */
+export const WECOM_USER_ID_PATTERN = /^[A-Za-z0-9][A-Za-z0-9_@.-]{0,63}$/;
+export const WECOM_USER_ID_MAX = 64;
 /** Of a password that a person chooses; the one-time one is made by the server. */
 export const PASSWORD_MIN = 12;
 /** Of an authenticator app. */

@@ -6,6 +6,7 @@ import type {
   RequestRoleChange,
   RoleChange,
   SetStaffState,
+  SetWecomUser,
   StaffListQuery,
   StaffRow,
   StaffRows,
@@ -34,6 +35,12 @@ export const staffRoutes = {
     'staff',
     'PUT',
     '/v1/console/staff/:staffId/state',
+  ),
+  setWecomUser: defineRoute<OfStaff & { body: SetWecomUser }, StaffRow>(
+    'staff.setWecomUser',
+    'staff',
+    'PUT',
+    '/v1/console/staff/:staffId/wecom-user',
   ),
   resetPassword: defineRoute<OfStaff, OneTimePassword>(
     'staff.resetPassword',

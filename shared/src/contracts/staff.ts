@@ -9,6 +9,7 @@ import {
   STAFF_SCOPES,
   STAFF_SEARCH_MAX,
   STAFF_STATES,
+  WECOM_USER_ID_PATTERN,
 } from './staff.limits.ts';
 
 /** Roles and how far they reach. */
@@ -24,6 +25,8 @@ export const StaffRow = NamedStanding.extend({
   loginName: z.string(),
   name: z.string(),
   state: z.enum(STAFF_STATES),
+  /** What WeCom calls the person. */
+  wecomUserId: z.string().nullable(),
   hasSecondFactor: z.boolean(),
   /** True from an account's making, or a new one-time password, until the person has chosen their own. */
   mustChangePassword: z.boolean(),
@@ -66,6 +69,12 @@ export const OneTimePassword = z
 export type OneTimePassword = z.infer<typeof OneTimePassword>;
 export const SetStaffState = z.object({ state: z.enum(STAFF_STATES) }).meta({ id: 'SetStaffState' });
 export type SetStaffState = z.infer<typeof SetStaffState>;
+
+/** Null: the person is nobody in WeCom any more. */
+export const SetWecomUser = z
+  .object({ wecomUserId: z.string().regex(WECOM_USER_ID_PATTERN).nullable() })
+  .meta({ id: 'SetWecomUser' });
+export type SetWecomUser = z.infer<typeof SetWecomUser>;
 
 export const RequestRoleChange = Standing.extend({
   reason: z.string().trim().min(1).max(ROLE_REASON_MAX),

@@ -32,7 +32,8 @@ export const recordedMessages = {
   'recorded.kind.arrival.kept': '保存到您注销账号为止，注销时删除；之后只留下不含您身份的人数。',
   'recorded.kind.arrival.basis': SERVICE,
   'recorded.kind.community': '社群、签到和朋友从您的分享进来',
-  'recorded.kind.community.why': '用来显示您参与过什么。社群里只记次数，不记您说了什么。',
+  'recorded.kind.community.why':
+    '用来显示您参与过什么，让您看到所在群的公告。群聊里不记您说了什么；您在群页提的问题会保存，供顾问答复。',
   'recorded.kind.community.kept': UNTIL_CLOSED,
   'recorded.kind.community.basis': SERVICE,
   'recorded.kind.service': '投资顾问的绑定、咨询、回访和投诉',

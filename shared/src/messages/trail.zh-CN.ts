@@ -48,6 +48,7 @@ export const trailActionNames: Readonly<Record<string, string>> = {
   'organisation.create_staff': '新建员工账号',
   'organisation.reset_password': '重置员工密码',
   'organisation.set_roles': '变更岗位',
+  'organisation.set_wecom_user': '登记企业微信账号',
   'privacy.download_copy': '下载资料副本',
   'privacy.read_copy': '查看资料副本',
   'reviews.approve': '复核通过',

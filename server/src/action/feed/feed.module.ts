@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ConfigurationModule } from '../../foundation/configuration/index.ts';
 import { SegmentsModule } from '../../insight/segments/index.ts';
+import { CommunitiesModule } from '../../records/communities/index.ts';
 import { IdentityModule } from '../../records/identity/index.ts';
 import { ContentModule } from '../../services/content/index.ts';
 import { FeedAudience, SegmentAudience } from './feed-audience.ts';
@@ -8,11 +9,19 @@ import { FeedConfiguration } from './feed-configuration.ts';
 import { FeedOutcomes } from './feed-outcomes.ts';
 import { FeedController } from './feed.controller.ts';
 import { Feed } from './feed.service.ts';
+import { GroupPages } from './group-pages.ts';
+import { GroupPagesController } from './group-pages.controller.ts';
 
 @Module({
-  imports: [ConfigurationModule, IdentityModule, ContentModule, SegmentsModule],
-  controllers: [FeedController],
-  providers: [Feed, FeedConfiguration, FeedOutcomes, { provide: FeedAudience, useClass: SegmentAudience }],
+  imports: [ConfigurationModule, IdentityModule, CommunitiesModule, ContentModule, SegmentsModule],
+  controllers: [FeedController, GroupPagesController],
+  providers: [
+    Feed,
+    FeedConfiguration,
+    FeedOutcomes,
+    GroupPages,
+    { provide: FeedAudience, useClass: SegmentAudience },
+  ],
   exports: [Feed],
 })
 export class FeedModule {}

@@ -35,7 +35,7 @@ async function create(
   password: string,
 ): Promise<void> {
   const organisation = app.get(Organisation, { strict: false });
-  const { loginName, name, roles, scopeKind, registrationNo } = login;
+  const { loginName, name, roles, scopeKind, registrationNo, wecomUserId } = login;
   const branchId = await branchOf(tx, organisation, login);
   await organisation.createStaff(tx, {
     loginName,
@@ -43,6 +43,7 @@ async function create(
     roles,
     scopeKind,
     registrationNo,
+    wecomUserId,
     branchId,
     password,
   });

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { LOGIN_NAME_MAX, ROLES, type Role } from '@siyu/shared/contracts/identity.limits';
+import { WECOM_USER_ID_MAX, WECOM_USER_ID_PATTERN } from '@siyu/shared/contracts/staff.limits';
 import { SCOPE_KINDS, type ScopeKind } from '../../foundation/organisation/index.ts';
 import { UsageError } from '../command/run-command.ts';
 
@@ -14,6 +15,8 @@ export interface NewLogin {
   /** Name of the branch, should it have to be made. */
   readonly branchName: string | null;
   readonly registrationNo: string | null;
+  /** What WeCom calls the person. */
+  readonly wecomUserId: string | null;
   /** Make a password and print it once, instead of reading one. */
   readonly isPasswordMade: boolean;
 }
@@ -27,6 +30,7 @@ The password is asked for, or read as one line from a pipe.
   --branch PATH              where the person works, such as /gz/tianhe/
   --branch-name 名称         makes that branch when there is none
   --registration-no NO       of the securities association; an adviser needs one
+  --wecom-user ID            what WeCom calls the person: their groups and customers there are theirs here
   --generate                 makes a password and prints it once
 
 Roles: ${ROLES.join(', ')}`;
@@ -43,6 +47,7 @@ export function readNewLogin(args: readonly string[]): NewLogin | 'help' {
       branch: { type: 'string' },
       'branch-name': { type: 'string' },
       'registration-no': { type: 'string' },
+      'wecom-user': { type: 'string' },
       generate: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -59,6 +64,9 @@ export function readNewLogin(args: readonly string[]): NewLogin | 'help' {
   const branchPath = values.branch ?? null;
   if (scopeKind === 'branch' && branchPath === null)
     throw new UsageError('--scope branch needs --branch, such as --branch /gz/tianhe/.');
+  const wecomUserId = values['wecom-user'] ?? null;
+  if (wecomUserId !== null && !WECOM_USER_ID_PATTERN.test(wecomUserId))
+    throw new UsageError(`--wecom-user must be 1 to ${WECOM_USER_ID_MAX} of letters, digits and _ - . @`);
   const registrationNo = values['registration-no'] ?? null;
   if (roles.includes('adviser') && registrationNo === null)
     throw new UsageError('An adviser needs --registration-no: members read it beside the name.');
@@ -70,6 +78,7 @@ export function readNewLogin(args: readonly string[]): NewLogin | 'help' {
     branchPath,
     branchName: values['branch-name'] ?? null,
     registrationNo,
+    wecomUserId,
     isPasswordMade: values.generate,
   };
 }

@@ -5,7 +5,13 @@ import { Database, type Transaction } from '../../platform/database/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
 import { Audit } from '../audit/index.ts';
 import { Branch } from './branch.entity.ts';
-import { branchNotFound, branchPathInvalid, branchTaken, loginNameTaken } from './organisation.errors.ts';
+import {
+  branchNotFound,
+  branchPathInvalid,
+  branchTaken,
+  loginNameTaken,
+  wecomUserTaken,
+} from './organisation.errors.ts';
 import { hashPassword } from './password.ts';
 import { StaffMember } from './staff-member.entity.ts';
 import type { ScopeKind } from './staff.ts';
@@ -25,6 +31,8 @@ export interface NewStaff {
   readonly scopeKind: ScopeKind;
   readonly branchId: string | null;
   readonly registrationNo?: string | null;
+  /** What WeCom calls the person. */
+  readonly wecomUserId?: string | null;
   /** Last day, epoch day. */
   readonly validUntil?: number | null;
   /** For a password that somebody else made. */
@@ -80,6 +88,9 @@ export class Organisation {
     const { branchId, scopeKind } = staff;
     const branch = branchId === null ? null : await tx.manager.findOneBy(Branch, { branchId });
     if (branch === null && (branchId !== null || scopeKind === 'branch')) throw branchNotFound();
+    const wecomUserId = staff.wecomUserId ?? null;
+    if (wecomUserId !== null && (await tx.manager.existsBy(StaffMember, { wecomUserId })))
+      throw wecomUserTaken();
     const staffId = this.randomness.uuid();
     const row = {
       staffId,
@@ -90,6 +101,7 @@ export class Organisation {
       scopeKind,
       branchId,
       registrationNo: staff.registrationNo ?? null,
+      wecomUserId,
       validUntil: staff.validUntil ?? null,
       isActive: true,
       mustChangePassword: staff.mustChangePassword ?? false,

@@ -4,7 +4,7 @@ import type { Transaction } from '../../platform/database/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
 import { Audit } from '../audit/index.ts';
 import { Branch } from './branch.entity.ts';
-import { branchNotFound, samePassword, staffNotFound } from './organisation.errors.ts';
+import { branchNotFound, samePassword, staffNotFound, wecomUserTaken } from './organisation.errors.ts';
 import { hashPassword, isPasswordOf } from './password.ts';
 import { StaffMember } from './staff-member.entity.ts';
 import type { ScopeKind } from './staff.ts';
@@ -65,6 +65,28 @@ export class StaffChanges {
       subjectKind: 'staff',
       subjectId: staffId,
       inputs: { roles, scopeKind, branchPath: branch?.path ?? null },
+    });
+  }
+
+  /**
+   * Who the person is in WeCom: their customers and groups there are theirs here.
+   * @throws {AppError} organisation.wecom_user_taken
+   */
+  async setWecomUser(
+    tx: Transaction,
+    staffId: string,
+    wecomUserId: string | null,
+    actor: Principal | 'system',
+  ): Promise<void> {
+    const holder = wecomUserId === null ? null : await tx.manager.findOneBy(StaffMember, { wecomUserId });
+    if (holder !== null && holder.staffId !== staffId) throw wecomUserTaken();
+    await this.#update(tx, staffId, { wecomUserId });
+    await this.audit.record(tx, {
+      actor,
+      action: 'organisation.set_wecom_user',
+      subjectKind: 'staff',
+      subjectId: staffId,
+      inputs: { wecomUserId },
     });
   }
 

@@ -52,6 +52,27 @@ export class StaffDirectory {
     return new Map(staff.map((person) => [person.staffId, person]));
   }
 
+  /** By what WeCom calls them, former staff too: a group may still be in their name. */
+  async listByWecomUserIds(
+    wecomUserIds: readonly string[],
+    manager?: EntityManager,
+  ): Promise<ReadonlyMap<string, Staff>> {
+    const wanted = [...new Set(wecomUserIds)];
+    if (wanted.length === 0) return new Map();
+    const reader = manager ?? this.database.read;
+    const members = await reader.findBy(StaffMember, { wecomUserId: In(wanted) });
+    const staff = await this.#withBranches(reader, members);
+    return new Map(
+      staff.flatMap((person) => (person.wecomUserId === null ? [] : [[person.wecomUserId, person]])),
+    );
+  }
+
+  /** Who WeCom names by this id, as long as they may work here. */
+  async findServingByWecomUserId(wecomUserId: string): Promise<Staff | null> {
+    const staff = (await this.listByWecomUserIds([wecomUserId])).get(wecomUserId);
+    return staff?.isServing === true ? staff : null;
+  }
+
   /** Everyone who ever had an account, by login name. */
   async listAllStaff(): Promise<Staff[]> {
     const members = await this.database.read.find(StaffMember, { order: { loginName: 'ASC' } });

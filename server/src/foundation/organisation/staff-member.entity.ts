@@ -5,6 +5,7 @@ import { Col } from '../../platform/database/index.ts';
 /** A person who works for the firm and signs in to the console. */
 @Entity('staff')
 @Index('uq_staff_login_name', ['loginName'], { unique: true })
+@Index('uq_staff_wecom_user', ['wecomUserId'], { unique: true })
 export class StaffMember {
   @Col.publicId({ grade: 'L2', primary: true }) staffId!: string;
   @Col.code(64, { grade: 'L2' }) loginName!: string;
@@ -17,6 +18,8 @@ export class StaffMember {
   @Col.publicId({ grade: 'L2', nullable: true }) branchId!: string | null;
   /** Number of the practising registration; advisers and reviewers have one. */
   @Col.code(32, { grade: 'L1', nullable: true }) registrationNo!: string | null;
+  /** What WeCom calls the person; null: nobody there, or not known yet. */
+  @Col.code(64, { grade: 'L2', nullable: true }) wecomUserId!: string | null;
   /** Last day of the employment or registration, epoch day; null while open. */
   @Col.day({ grade: 'L2', nullable: true }) validUntil!: number | null;
   @Col.flag({ grade: 'L2' }) isActive!: boolean;

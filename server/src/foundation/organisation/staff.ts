@@ -16,13 +16,14 @@ export interface Staff {
   readonly branchPath: string | null;
   readonly branchName: string | null;
   readonly registrationNo: string | null;
+  readonly wecomUserId: string | null;
   readonly isServing: boolean;
   readonly mustChangePassword: boolean;
   readonly createdAt: number;
 }
 
 export function staffOf(member: StaffMember, branch: Branch | null, isServing: boolean): Staff {
-  const { staffId, name, loginName, roles, scopeKind, branchId, registrationNo, createdAt } = member;
+  const { staffId, name, loginName, roles, scopeKind, branchId, registrationNo, wecomUserId } = member;
   return {
     staffId,
     name,
@@ -34,8 +35,9 @@ export function staffOf(member: StaffMember, branch: Branch | null, isServing: b
     branchPath: branch?.path ?? null,
     branchName: branch?.name ?? null,
     registrationNo,
+    wecomUserId,
     isServing,
     mustChangePassword: member.mustChangePassword === true,
-    createdAt,
+    createdAt: member.createdAt,
   };
 }

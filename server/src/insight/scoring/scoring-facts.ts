@@ -4,6 +4,7 @@ import type { ServerEventType } from '@siyu/shared/contracts/engagement.limits';
 import type { CountingRules, DatedFact, Purchase, RelationHistory, TieFact } from '@siyu/shared/rfm';
 import { dayOfInstant, epochDay } from '@siyu/shared/time';
 import { Organisation } from '../../foundation/organisation/index.ts';
+import { type GroupTime, GroupTies } from '../../records/communities/index.ts';
 import { Engagement, type DayCount } from '../../records/engagement/index.ts';
 import { Identity } from '../../records/identity/index.ts';
 import { Transactions } from '../../records/transactions/index.ts';
@@ -15,7 +16,12 @@ import type { ScoringInput } from './scoring-input.ts';
  * Kinds of interaction that can move a stage. Only what the server itself has seen happen: reading and sharing
  * are told by the phone, and a phone could tell anything.
  */
-const RELATION_KINDS: readonly ServerEventType[] = ['lesson_completed', 'quiz_submitted', 'adviser_bound'];
+const RELATION_KINDS: readonly ServerEventType[] = [
+  'lesson_completed',
+  'quiz_submitted',
+  'adviser_bound',
+  'group_joined',
+];
 
 type MemberFacts = Pick<ScoringInput, 'purchases' | 'days' | 'relation' | 'lessonsCompleted'>;
 type AdviserTie = Awaited<ReturnType<Identity['tiesOf']>>[number];
@@ -26,6 +32,7 @@ interface FactsByNumber {
   readonly purchases: ReadonlyMap<number, readonly Purchase[]>;
   readonly learning: ReadonlyMap<number, Learning>;
   readonly ties: ReadonlyMap<number, readonly AdviserTie[]>;
+  readonly groupTimes: ReadonlyMap<number, readonly GroupTime[]>;
   readonly evidence: ReadonlyMap<number, RelationEvidence>;
 }
 
@@ -35,6 +42,7 @@ export class ScoringFacts {
   constructor(
     private readonly identity: Identity,
     private readonly organisation: Organisation,
+    private readonly communities: GroupTies,
     private readonly engagement: Engagement,
     private readonly transactions: Transactions,
     private readonly content: Content,
@@ -89,12 +97,13 @@ export class ScoringFacts {
     rules: CountingRules,
   ): Promise<MemberFacts & Pick<ScoringInput, 'registeredOn' | 'branchPath'> & { isLogWhole: boolean }> {
     const numbers = await this.identity.numbersAt(memberNo, seq);
-    const [days, isLogWhole, purchases, learning, ties, evidence, origins] = await Promise.all([
+    const [days, isLogWhole, purchases, learning, ties, times, evidence, origins] = await Promise.all([
       isPresent ? this.engagement.dayCounts(numbers) : this.engagement.dayCountsAt(numbers, seq),
       this.engagement.isLogWhole(numbers),
       this.transactions.listPurchases(numbers, seq, rules),
       this.content.learningOf(numbers),
       this.identity.tiesOf(numbers),
+      this.communities.timesOf(numbers),
       this.evidence.evidenceOf(numbers, seq),
       this.originsOf([memberNo]),
     ]);
@@ -104,7 +113,14 @@ export class ScoringFacts {
         { lessonIds, paths: paths.filter((path) => path.seq <= seq) },
       ]),
     );
-    const facts = { days, purchases, learning: known, ties: groupByNumber(tiesAt(ties, seq)), evidence };
+    const facts = {
+      days,
+      purchases,
+      evidence,
+      learning: known,
+      ties: groupByNumber(tiesAt(ties, seq)),
+      groupTimes: groupByNumber(timesAt(times, seq)),
+    };
     return {
       isLogWhole,
       ...(origins.get(memberNo) ?? { registeredOn: epochDay(0), branchPath: null }),
@@ -113,14 +129,22 @@ export class ScoringFacts {
   }
 
   private async readAll(numbers: readonly number[], rules: CountingRules): Promise<FactsByNumber> {
-    const [days, purchases, learning, ties, evidence] = await Promise.all([
+    const [days, purchases, learning, ties, times, evidence] = await Promise.all([
       this.engagement.dayCounts(numbers),
       this.transactions.listPurchases(numbers, null, rules),
       this.content.learningOf(numbers),
       this.identity.tiesOf(numbers),
+      this.communities.timesOf(numbers),
       this.evidence.evidenceOf(numbers, null),
     ]);
-    return { days, purchases, learning, ties: groupByNumber(ties), evidence };
+    return {
+      days,
+      purchases,
+      learning,
+      evidence,
+      ties: groupByNumber(ties),
+      groupTimes: groupByNumber(times),
+    };
   }
 
   private async originsOf(
@@ -149,7 +173,10 @@ function gather(numbers: readonly number[], facts: FactsByNumber): MemberFacts {
   const learned = numbers.flatMap((number) => facts.learning.get(number) ?? []);
   const evidence = numbers.map((number) => facts.evidence.get(number) ?? noEvidence);
   const relation: RelationHistory = {
-    ties: numbers.flatMap((number) => facts.ties.get(number) ?? []).map(tieFact),
+    ties: [
+      ...numbers.flatMap((number) => facts.ties.get(number) ?? []).map(tieFact),
+      ...numbers.flatMap((number) => facts.groupTimes.get(number) ?? []).map(groupFact),
+    ],
     interactions: days
       .filter(({ type }) => RELATION_KINDS.some((kind) => kind === type))
       .map(({ day, type }) => ({ factId: `${type}:${day}`, kind: type, on: day })),
@@ -174,6 +201,14 @@ function tieFact({ memberNo, boundAt, unboundAt }: AdviserTie): TieFact {
   };
 }
 
+function groupFact({ memberNo, groupId, tiedAt, endedAt }: GroupTime): TieFact {
+  return {
+    factId: `group:${groupId}:${memberNo}:${tiedAt}`,
+    on: dayOfInstant(tiedAt),
+    endedOn: endedAt === null ? null : dayOfInstant(endedAt),
+  };
+}
+
 /** One path finished under two numbers was finished on the earlier day. */
 function finishedPaths(learned: readonly Learning[]): readonly DatedFact[] {
   const first = new Map<string, DatedFact>();
@@ -192,8 +227,17 @@ function tiesAt(ties: readonly AdviserTie[], seq: number): readonly AdviserTie[]
     .map((tie) => (tie.endedSeq !== null && tie.endedSeq > seq ? { ...tie, unboundAt: null } : tie));
 }
 
-function groupByNumber(ties: readonly AdviserTie[]): ReadonlyMap<number, readonly AdviserTie[]> {
-  const groups = new Map<number, AdviserTie[]>();
-  for (const tie of ties) groups.set(tie.memberNo, [...(groups.get(tie.memberNo) ?? []), tie]);
+/** Times in groups as they stood at a seq. */
+function timesAt(times: readonly GroupTime[], seq: number): readonly GroupTime[] {
+  return times
+    .filter((time) => time.seq <= seq)
+    .map((time) => (time.endedSeq !== null && time.endedSeq > seq ? { ...time, endedAt: null } : time));
+}
+
+function groupByNumber<Row extends { readonly memberNo: number }>(
+  rows: readonly Row[],
+): ReadonlyMap<number, readonly Row[]> {
+  const groups = new Map<number, Row[]>();
+  for (const row of rows) groups.set(row.memberNo, [...(groups.get(row.memberNo) ?? []), row]);
   return groups;
 }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../../foundation/audit/index.ts';
 import { ConfigurationModule } from '../../foundation/configuration/index.ts';
 import { OrganisationModule } from '../../foundation/organisation/index.ts';
+import { CommunitiesModule } from '../../records/communities/index.ts';
 import { EngagementModule } from '../../records/engagement/index.ts';
 import { IdentityModule } from '../../records/identity/index.ts';
 import { TransactionsModule } from '../../records/transactions/index.ts';
@@ -34,6 +35,7 @@ import { TrialSamples } from './trial-sample.ts';
     OrganisationModule,
     IdentityModule,
     EngagementModule,
+    CommunitiesModule,
     TransactionsModule,
     ContentModule,
   ],

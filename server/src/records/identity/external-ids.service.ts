@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { Database } from '../../platform/database/index.ts';
 import { MemberIdentity } from './member-identity.entity.ts';
 import { MemberLinks } from './member-links.service.ts';
@@ -17,6 +17,22 @@ export class ExternalIds {
   /** The person behind an id. */
   findMember(identity: ExternalIdentity): Promise<MemberRecord | null> {
     return this.register.findByIdentities([identity]);
+  }
+
+  /** The person behind each id of an issuer; an id of nobody is absent. A few statements for any number. */
+  async membersOf(
+    externalIds: readonly string[],
+    { kind, issuer }: Omit<ExternalIdentity, 'externalId'>,
+    manager: EntityManager = this.database.read,
+  ): Promise<ReadonlyMap<string, number>> {
+    if (externalIds.length === 0) return new Map();
+    const wanted = In([...new Set(externalIds)]);
+    const rows = await manager.findBy(MemberIdentity, { kind, issuer, externalId: wanted });
+    const persons = await this.links.resolve(
+      rows.map(({ memberNo }) => memberNo),
+      manager,
+    );
+    return new Map(rows.map(({ externalId, memberNo }) => [externalId, persons.get(memberNo) ?? memberNo]));
   }
 
   /** The id of each person at an issuer, of several the one noted last; who has none is absent. */

@@ -265,8 +265,8 @@ export class Identity {
   }
 
   /** Every number whose facts are to be read as this member's, the own one first. */
-  async numbersOf(memberNo: number): Promise<readonly number[]> {
-    return (await this.links.personsOf([memberNo])).get(memberNo)?.numbers ?? [memberNo];
+  async numbersOf(memberNo: number, manager?: EntityManager): Promise<readonly number[]> {
+    return (await this.links.personsOf([memberNo], manager)).get(memberNo)?.numbers ?? [memberNo];
   }
 
   /** `numbersOf` as a table to join, in its column `member_no`. */

@@ -56,6 +56,12 @@ export class StaffDesk {
     });
   }
 
+  /** Who the person is in WeCom, whose customers and groups there become theirs here. */
+  async setWecomUser(caller: Principal, staffId: string, wecomUserId: string | null): Promise<void> {
+    refuseOwn(caller, staffId);
+    await this.database.runInTransaction((tx) => this.changes.setWecomUser(tx, staffId, wecomUserId, caller));
+  }
+
   async resetPassword(caller: Principal, staffId: string): Promise<OneTimePassword> {
     refuseOwn(caller, staffId);
     const oneTimePassword = this.#newPassword();

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
+import { StaffDirectory } from '../../foundation/organisation/index.ts';
 import { describeOnEngines } from '../../testing/index.ts';
 import { openRecords, type RecordsWorld } from '../testing/index.ts';
 import {
@@ -101,6 +102,28 @@ describe('the people of the firm', () => {
       expect((await other.call('GET', CURRENT)).body.roles).toEqual(['service']);
       expect((await ask(security, both.staffId, ['operator'])).status).toBe(201);
       expect((await decide(both, both.staffId, true)).body.code).toBe('identity.own_account');
+    });
+
+    it('E-08 what WeCom calls somebody is noted by an administrator, is one person’s only, and can be taken back', async () => {
+      const [one, other] = [await hirePerson(world, 'wecom.a', []), await hirePerson(world, 'wecom.b', [])];
+      const note = ({ staffId }: Person, wecomUserId: string | null, by = system) =>
+        by.call('PUT', `/v1/console/staff/${staffId}/wecom-user`, { wecomUserId });
+      expect((await note(one, 'ZhangSan')).body).toMatchObject({ wecomUserId: 'ZhangSan' });
+      expect((await note(one, 'ZhangSan')).status).toBe(200);
+      expect((await note(other, 'ZhangSan')).body.code).toBe('organisation.wecom_user_taken');
+      expect((await note(other, '张三')).status).toBe(400);
+      expect((await note(system, 'ZhangWu')).body.code).toBe('identity.own_account');
+      const directory = world.app.get(StaffDirectory, { strict: false });
+      const named = await directory.listByWecomUserIds(['ZhangSan', 'LiSi']);
+      expect([...named].map(([id, { staffId }]) => [id, staffId])).toEqual([['ZhangSan', one.staffId]]);
+      expect((await note(one, null)).body).toMatchObject({ wecomUserId: null });
+      expect(await directory.findServingByWecomUserId('ZhangSan')).toBeNull();
+      expect((await note(other, 'ZhangSan')).body).toMatchObject({ wecomUserId: 'ZhangSan' });
+      expect(await directory.findServingByWecomUserId('ZhangSan')).toMatchObject({ staffId: other.staffId });
+      expect(await trail(other.staffId)).toContainEqual({
+        action: 'organisation.set_wecom_user',
+        actorId: system.staffId,
+      });
     });
 
     it('D-04 lists people by name, role and state, page by page', async () => {

@@ -80,6 +80,7 @@ function rowOf(staff: Staff, confirmed: ReadonlySet<string>, pending: ReadonlySe
     branchId,
     branchName,
     state: stateOf(staff),
+    wecomUserId: staff.wecomUserId,
     hasSecondFactor: confirmed.has(staffId),
     mustChangePassword,
     isChangePending: pending.has(staffId),

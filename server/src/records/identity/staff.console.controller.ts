@@ -7,6 +7,7 @@ import {
   RequestRoleChange,
   RoleChange,
   SetStaffState,
+  SetWecomUser,
   StaffListQuery,
   StaffRow,
   StaffRows,
@@ -71,6 +72,17 @@ export class StaffConsoleController {
     @Body({ schema: SetStaffState }) { state }: SetStaffState,
   ): Promise<StaffRow> {
     await this.desk.setActive(caller, staffId, state === 'ACTIVE');
+    return this.list.getRow(staffId);
+  }
+
+  @Bind(staffRoutes.setWecomUser, { response: StaffRow })
+  @Access(accounts)
+  async setWecomUser(
+    @Caller() caller: Principal,
+    @Param('staffId', Id) staffId: string,
+    @Body({ schema: SetWecomUser }) { wecomUserId }: SetWecomUser,
+  ): Promise<StaffRow> {
+    await this.desk.setWecomUser(caller, staffId, wecomUserId);
     return this.list.getRow(staffId);
   }
 

@@ -2,19 +2,29 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../../foundation/audit/index.ts';
 import { OrganisationModule } from '../../foundation/organisation/index.ts';
 import { ChannelsModule } from '../channels/index.ts';
+import { CommunitiesModule } from '../communities/index.ts';
 import { AdviserCards } from './adviser-cards.ts';
 import { CardCodes } from './card-codes.service.ts';
 import { CardSources } from './card-sources.ts';
 import { ChannelCards } from './channel-cards.ts';
+import { GroupCards } from './group-cards.ts';
 import { FakeReports } from './fake-reports.service.ts';
 import { VerificationChecks } from './verification-checks.service.ts';
 import { VerificationConsoleController } from './verification.console.controller.ts';
 import { VerificationController } from './verification.controller.ts';
 
 @Module({
-  imports: [AuditModule, ChannelsModule, OrganisationModule],
+  imports: [AuditModule, ChannelsModule, CommunitiesModule, OrganisationModule],
   controllers: [VerificationController, VerificationConsoleController],
-  providers: [AdviserCards, CardCodes, CardSources, ChannelCards, FakeReports, VerificationChecks],
+  providers: [
+    AdviserCards,
+    CardCodes,
+    CardSources,
+    ChannelCards,
+    FakeReports,
+    GroupCards,
+    VerificationChecks,
+  ],
   exports: [CardSources],
 })
 export class VerificationModule {}
