@@ -49,6 +49,11 @@ const PROOFS: Readonly<Record<string, Proof>> = {
   replay: { project: 'server', spec: 'server/src/insight/scoring/score-replay.spec.ts' },
   'score-memory': { project: 'server', spec: 'server/src/cli/score/score-memory.spec.ts' },
   'import-memory': { project: 'server', spec: 'server/src/records/transactions/import-memory.spec.ts' },
+  rules: {
+    project: 'server',
+    spec: 'server/src/insight/segments/rules-in-sql.spec.ts',
+    sabotages: { 'rules-compare-nulls': { SIYU_SABOTAGE: 'rules-compare-nulls' } },
+  },
   crawl: { project: 'e2e', spec: 'e2e/crawl.spec.ts' },
   'import-order': { project: 'server', spec: 'server/src/records/transactions/import-order.spec.ts' },
 };

@@ -1,0 +1,7 @@
+export { checkRule, RULE_LIMITS, type RuleVerdict } from './check-rule.ts';
+export type { CheckedGroup, Facts } from './checked-rule.ts';
+export { compileRule, type FulfilsRule } from './compile-rule.ts';
+export { fieldCatalogue, type Field, type FieldCatalogue, type FieldType } from './fields.ts';
+export { operatorsOf, type OperatorName } from './operators.ts';
+export { RULE_FAULTS, type RuleFault, type RuleFaultCode } from './rule-fault.ts';
+export { ruleToSql, type RuleSql } from './rule-to-sql.ts';
