@@ -9,7 +9,7 @@ export interface PhoneAccount {
 /** The demo investors; what they have done so far is written by the server's demo firm. */
 export const demoAccounts: readonly PhoneAccount[] = [
   { account: 'demo-1', nickname: '林晓', description: '第一次打开，还没有同意条款' },
-  { account: 'demo-2', nickname: '周桂兰', description: '刚开始学第一条路径' },
+  { account: 'demo-2', nickname: '周桂兰', description: '在投教群里，刚开始学第一条路径' },
   { account: 'demo-3', nickname: '陈志远', description: '有投顾，很久以前买过一次' },
   { account: 'demo-4', nickname: '赵敏', description: '学完一条路径，近期有购买' },
   { account: 'demo-5', nickname: '黄建国', description: '买得少但金额大' },

@@ -139,7 +139,7 @@ describeOnEngines((engine) => {
         }),
       );
       expect(found).toEqual([
-        ['demo-2', 'STRANGER', null],
+        ['demo-2', 'WEAK_TIE', null],
         ['demo-3', 'WEAK_TIE', 'LONG_TAIL'],
         ['demo-4', 'FAMILIAR', 'POTENTIAL'],
         ['demo-5', 'WEAK_TIE', 'KEY_DEVELOP'],

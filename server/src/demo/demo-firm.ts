@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ScoreDueWorker } from '../insight/scoring/index.ts';
 import type { DemoMember } from './demo-member.ts';
 import { DemoChannels } from './demo-channels.ts';
+import { DemoGroups } from './demo-groups.ts';
 import { DemoMembers } from './demo-members.ts';
 import { DemoOrganisation } from './demo-organisation.ts';
 import { DemoProgress } from './demo-progress.ts';
@@ -26,6 +27,7 @@ export class DemoFirm {
     private readonly channels: DemoChannels,
     private readonly publication: DemoPublication,
     private readonly members: DemoMembers,
+    private readonly groups: DemoGroups,
     private readonly worker: ScoreDueWorker,
   ) {}
 
@@ -57,6 +59,7 @@ export class DemoFirm {
     await this.members.load(members, (done) =>
       progress.at(15 + (done / count) * 60, `投资者 members ${done}/${count}`),
     );
+    await this.groups.load();
     progress.at(75, '评分 scores');
     await this.worker.drain();
     await this.steps.once(READY, () => Promise.resolve());

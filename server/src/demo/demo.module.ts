@@ -3,6 +3,7 @@ import { OrganisationModule } from '../foundation/organisation/index.ts';
 import { ReviewsModule } from '../foundation/reviews/index.ts';
 import { ScoringModule } from '../insight/scoring/index.ts';
 import { ChannelsModule } from '../records/channels/index.ts';
+import { CommunitiesModule } from '../records/communities/index.ts';
 import { EngagementModule } from '../records/engagement/index.ts';
 import { IdentityModule } from '../records/identity/index.ts';
 import { TransactionsModule } from '../records/transactions/index.ts';
@@ -10,6 +11,7 @@ import { ContentModule } from '../services/content/index.ts';
 import { DemoChannels } from './demo-channels.ts';
 import { DemoDataRefusal } from './demo-data-refusal.ts';
 import { DemoFirm } from './demo-firm.ts';
+import { DemoGroups } from './demo-groups.ts';
 import { DemoLoader } from './demo-loader.ts';
 import { DemoMembers } from './demo-members.ts';
 import { DemoOrganisation } from './demo-organisation.ts';
@@ -23,6 +25,7 @@ import { DemoSteps } from './demo-steps.ts';
     ChannelsModule,
     IdentityModule,
     EngagementModule,
+    CommunitiesModule,
     TransactionsModule,
     ContentModule,
     ScoringModule,
@@ -34,6 +37,7 @@ import { DemoSteps } from './demo-steps.ts';
     DemoChannels,
     DemoPublication,
     DemoMembers,
+    DemoGroups,
     DemoFirm,
     DemoLoader,
   ],

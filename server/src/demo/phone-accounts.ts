@@ -20,7 +20,7 @@ function path(pathCode: string, upTo: number, lastDaysAgo: number): DemoLesson[]
  * account has never signed in and begins at the consent page.
  */
 export const phoneMembers: readonly DemoMember[] = [
-  // A stranger who has just begun to read.
+  // Sits in a group, and has just begun to read.
   {
     ...newcomer,
     key: 'demo-2',

@@ -95,6 +95,19 @@ export const AccessCopy = z
       wishes: z.array(z.object({ kind: z.string(), title: z.string(), wishedAt: Instant })),
       allowed: z.array(z.object({ templateId: z.string(), messagesLeft: Count })),
     }),
+    /** Groups the member was in, and what they asked there. */
+    groups: z.object({
+      times: latest(z.object({ name: z.string(), tiedAt: Instant, endedAt: Instant.nullable() })),
+      questions: latest(
+        z.object({
+          name: z.string(),
+          text: z.string(),
+          askedAt: Instant,
+          answer: z.string().nullable(),
+          declinedReason: z.string().nullable(),
+        }),
+      ),
+    }),
     /** Scores in whole neutral sentences. */
     scores: z.array(z.object({ title: z.string(), lines: z.array(z.string()) })),
     /** What is held at the firm by the last snapshot, and the one of three steps it makes. */

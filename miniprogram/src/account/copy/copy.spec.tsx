@@ -26,6 +26,7 @@ const bare: AccessCopy = {
   lessons: none,
   quizzes: none,
   notices: { sent: none, wishes: [], allowed: [] },
+  groups: { times: none, questions: none },
   scores: [{ title: '按购买记录的评分', lines: ['没有这一项。'] }],
   holdings: null,
   trades: none,

@@ -10,6 +10,7 @@ import { session } from '../../session/session';
 import { momentInWords } from '../../words/dates';
 import { say } from '../../words/say';
 import { AboutYou } from './about-you';
+import { Groups } from './groups';
 import { Messages } from './messages';
 import { Fees, ScoresAndTrades } from './money';
 import { takeCopy } from './take-copy';
@@ -33,6 +34,7 @@ export default function CopyPage() {
           <AboutYou copy={copy} />
           <WhatYouDid copy={copy} />
           <Messages notices={copy.notices} />
+          <Groups groups={copy.groups} />
           <ScoresAndTrades copy={copy} />
           <TakeAlong />
         </>

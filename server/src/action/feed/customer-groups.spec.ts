@@ -161,6 +161,7 @@ describeOnEngines((engine) => {
       await settled();
       expect((await page(token)).status).toBe(200);
       expect(await groupsOf(token)).toHaveLength(1);
+      const recorded = await dataOf('demo-7');
       await act(CHAT, { act: 'leave', account: 'demo-7' });
       await settled();
       const left = await page(token);
@@ -171,6 +172,13 @@ describeOnEngines((engine) => {
         { type: 'group_joined' },
         { type: 'group_left' },
       ]);
+
+      // Data from before the leaving opens the door once more, until WeCom is looked at.
+      expect((await enter(token, recorded)).status).toBe(200);
+      world.clock.advance(1_200_000);
+      world.sandbox.advance(1_200_000);
+      await synced();
+      expect((await page(token)).status).toBe(404);
 
       // Held back, the sync finds out by itself; let go in the wrong order, the events change nothing.
       await pull('callback-switches', { isHeld: true });
@@ -231,6 +239,12 @@ describeOnEngines((engine) => {
         }),
       ]);
       expect(JSON.stringify(await seenBy(other.token))).not.toContain(asker.member.memberId);
+      const copy = (await world.call('GET', '/v1/members/me/access-copy', { token: asker.token })).body
+        .groups;
+      expect(copy.times).toMatchObject({ total: 1, entries: [{ endedAt: null }] });
+      expect(copy.questions.entries).toMatchObject([
+        { text: '定投之后还可以改金额吗？', answer: '可以，随时改，下一期生效。' },
+      ]);
       // While WeChat is away a question waits for staff like any other.
       await world.sandbox.call('POST', '/__control/faults', { api: 'wxa/msg_sec_check', kind: 'busy' });
       expect((await ask(asker.token, 4, '赎回几天到账？')).status).toBe(201);

@@ -42,7 +42,7 @@ export class ContactLinks implements OnModuleInit {
   /** Links those who are members and may be; @returns their numbers by external_userid. */
   async link(tx: Transaction, persons: readonly WecomPerson[]): Promise<ReadonlyMap<string, number>> {
     const { manager } = tx;
-    const contact = { kind: 'wecom_external_contact', issuer: this.config.wecom?.corpId ?? '' } as const;
+    const contact = this.#contact();
     const linked = await this.externalIds.membersOf(
       persons.map(({ externalUserId }) => externalUserId),
       contact,
@@ -71,6 +71,15 @@ export class ContactLinks implements OnModuleInit {
       if (isTheirs) members.set(externalUserId, memberNo);
     }
     return members;
+  }
+
+  /** What WeCom calls members; whom it does not know is absent. */
+  namesOf(memberNos: readonly number[]): Promise<ReadonlyMap<number, string>> {
+    return this.externalIds.of(memberNos, this.#contact());
+  }
+
+  #contact() {
+    return { kind: 'wecom_external_contact', issuer: this.config.wecom?.corpId ?? '' } as const;
   }
 
   async #lookUp(externalUserId: string): Promise<(tx: Transaction) => Promise<void>> {

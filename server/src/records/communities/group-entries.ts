@@ -46,10 +46,10 @@ export class GroupEntries {
     if (group === null) return null;
     const { groupId, chatId } = group;
     await this.database.runInTransaction(async (tx) => {
-      await this.ties.enter(tx, { memberNo, groupId });
-      await tx.manager.update(CommunityGroup, { groupId }, { opengid });
+      const isSeated = await this.ties.enter(tx, { memberNo, groupId });
+      if (group.opengid !== opengid) await tx.manager.update(CommunityGroup, { groupId }, { opengid });
       // Whose seat it is may be known now, since the member has agreed to be recorded.
-      await this.lookups.want(tx, 'GROUP', chatId);
+      if (!isSeated) await this.lookups.want(tx, 'GROUP', chatId);
     });
     const [card = null] = await this.cards.of([group]);
     return card;

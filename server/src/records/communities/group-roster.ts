@@ -11,6 +11,8 @@ import { plainName } from './plain-name.ts';
 const NAME_MAX = 60;
 const STATE_MAX = 64;
 const CUSTOMER = 2;
+/** What WeCom answers may lag behind what has happened. */
+const LAG_MS = 900_000;
 const named = (name: string) => ({ name: name.slice(0, NAME_MAX), plainName: plainName(name) });
 
 /** Groups and who sits in them, as WeCom tells: each answer is the whole, so its order and repeats do not matter. */
@@ -40,6 +42,7 @@ export class GroupRoster {
     }));
     await this.#seat(tx, group.groupId, seats, askedAt);
     await this.#tie(tx, group.groupId, told);
+    await this.#release(tx, group.groupId, told, askedAt);
     await tx.manager.update(
       CommunityGroup,
       { groupId: group.groupId },
@@ -120,6 +123,15 @@ export class GroupRoster {
     const sitting = new Set(told.map(({ personId }) => personId));
     const gone = closed.filter(({ memberNo, personId }) => memberNo !== null && !sitting.has(personId));
     for (const { memberNo } of gone) if (memberNo !== null) await this.ties.leave(tx, { memberNo, groupId });
+  }
+
+  /** Whom WeCom knows and does not see there has left, whatever card of the group was opened. */
+  async #release(tx: Transaction, groupId: string, told: WecomGroup, askedAt: number): Promise<void> {
+    const waiting = await this.ties.unseatedIn(tx, groupId, askedAt - LAG_MS);
+    const names = await this.contacts.namesOf(waiting);
+    const sitting = new Set(told.member_list.map(({ userid }) => userid));
+    for (const [memberNo, name] of names)
+      if (!sitting.has(name)) await this.ties.leave(tx, { memberNo, groupId });
   }
 
   /** Seats of members become theirs, and tie them to the group. */

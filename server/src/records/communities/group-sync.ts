@@ -4,6 +4,7 @@ import { PlatformCallbacks, textOf, WechatError, WecomApi } from '../../foundati
 import { Clock } from '../../platform/clock/index.ts';
 import { Database, type Transaction } from '../../platform/database/index.ts';
 import { Jobs, type Lease } from '../../platform/jobs/index.ts';
+import { Logger } from '../../platform/logging/index.ts';
 import { CommunityGroup } from './community-group.entity.ts';
 import { GroupRoster } from './group-roster.ts';
 import { WecomLookups } from './wecom-lookups.ts';
@@ -24,6 +25,7 @@ export class GroupSync implements OnModuleInit {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly jobs: Jobs,
+    private readonly logger: Logger,
     private readonly callbacks: PlatformCallbacks,
     private readonly wecom: WecomApi,
     private readonly lookups: WecomLookups,
@@ -68,7 +70,7 @@ export class GroupSync implements OnModuleInit {
       const page = await this.wecom.groupChatList(cursor, PAGE);
       for (const chatId of page.rows) {
         if (await lease.isCancelled()) return;
-        await this.#write(lease, await this.lookUp(chatId));
+        await this.#renew(lease, chatId);
       }
       cursor = page.nextCursor;
       done += page.rows.length;
@@ -92,14 +94,21 @@ export class GroupSync implements OnModuleInit {
     });
     for (const { chatId } of kept.filter(({ syncedAt }) => syncedAt < beganAt)) {
       if (await lease.isCancelled()) return;
-      await this.#write(lease, await this.lookUp(chatId));
+      await this.#renew(lease, chatId);
     }
   }
 
-  #write(lease: Lease, write: (tx: Transaction) => Promise<void>): Promise<void> {
-    return this.database.runInTransaction(async (tx) => {
-      await lease.assertHeld(tx);
-      await write(tx);
-    });
+  /** A group that WeCom does not let us see stays as it is, and keeps nobody from the others. */
+  async #renew(lease: Lease, chatId: string): Promise<void> {
+    try {
+      const write = await this.lookUp(chatId);
+      await this.database.runInTransaction(async (tx) => {
+        await lease.assertHeld(tx);
+        await write(tx);
+      });
+    } catch (error) {
+      if (!(error instanceof WechatError) || error.retryable || error.isSickness) throw error;
+      this.logger.warn('WeCom refuses to tell of a group', { code: error.code });
+    }
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { IsNull, LessThan } from 'typeorm';
 import { among, Database, insertRows, selectRows, type Transaction } from '../../platform/database/index.ts';
 import { Clock } from '../../platform/clock/index.ts';
 import { Engagement } from '../engagement/index.ts';
@@ -30,14 +30,14 @@ export class GroupTies {
     private readonly engagement: Engagement,
   ) {}
 
-  /** The app was opened from a card of the group; to be the first act of a transaction. */
-  enter(tx: Transaction, found: Found): Promise<void> {
+  /** The app was opened from a card of the group; to be the first act. @returns whether a seat tells of it too */
+  enter(tx: Transaction, found: Found): Promise<boolean> {
     return this.#keep(tx, found, { enteredAt: this.clock.now() }, false);
   }
 
   /** WeCom says that the member sits in the group. */
-  seat(tx: Transaction, found: Found): Promise<void> {
-    return this.#keep(tx, found, { isSeated: true }, true);
+  async seat(tx: Transaction, found: Found): Promise<void> {
+    await this.#keep(tx, found, { isSeated: true }, true);
   }
 
   /** WeCom says that they sit there no more, whichever registration of theirs was tied to it. */
@@ -63,6 +63,12 @@ export class GroupTies {
     return new Set(ties.map(({ memberNo }) => memberNo));
   }
 
+  /** Members whom only a card ties to a group, opened before a moment. */
+  async unseatedIn({ manager }: Transaction, groupId: string, before: number): Promise<readonly number[]> {
+    const only = { groupId, isSeated: false, endedAt: IsNull(), enteredAt: LessThan(before) };
+    return (await manager.findBy(GroupTie, only)).map(({ memberNo }) => memberNo);
+  }
+
   /** Every time of these numbers, former ones too, in the order of its beginning. */
   async timesOf(memberNos: readonly number[]): Promise<readonly GroupTime[]> {
     if (memberNos.length === 0) return [];
@@ -76,19 +82,20 @@ export class GroupTies {
     { memberNo, groupId }: Found,
     sign: Partial<Pick<GroupTie, 'enteredAt' | 'isSeated'>>,
     isSnapshotOld: boolean,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const ties = await this.#tiesOf(tx, { memberNo, groupId }, isSnapshotOld);
     const open = ties.find(({ endedAt }) => endedAt === null);
     if (open !== undefined) {
       const key = { memberNo: open.memberNo, groupId, tiedAt: open.tiedAt };
       await tx.manager.update(GroupTie, key, sign);
-      return;
+      return open.isSeated;
     }
     const seq = await this.#told(tx, memberNo, 'group_joined');
     // Two times within one millisecond are still two.
     const tiedAt = Math.max(this.clock.now(), ...ties.map(({ endedAt }) => (endedAt ?? 0) + 1));
     const row = { memberNo, groupId, tiedAt, enteredAt: null, isSeated: false, ...sign };
     await insertRows(tx, GroupTie, [{ ...row, endedAt: null, seq, endedSeq: null }]);
+    return row.isSeated;
   }
 
   /** The event, and the clock after it; who is not to be recorded any more leaves no event. */

@@ -20,6 +20,7 @@ import { readIdentifiers } from './identifiers.query.ts';
 import { readLessons } from './lessons.query.ts';
 import { maskedId } from './masked-id.ts';
 import { forbidden } from './privacy.errors.ts';
+import { readGroupQuestions, readGroupTimes } from './groups.query.ts';
 import { readAllowed, readNotices, readWishes } from './notices.query.ts';
 import { readProfile } from './profile.query.ts';
 import { readQuizzes } from './quizzes.query.ts';
@@ -83,10 +84,11 @@ export class AccessCopies {
       readEventKinds(read, numbers),
       readEvents(read, numbers, limit),
     ]);
-    const [lessons, quizzes, notices, scores, holdings, facts] = await Promise.all([
+    const [lessons, quizzes, notices, groups, scores, holdings, facts] = await Promise.all([
       readLessons(read, numbers, limit),
       readQuizzes(read, numbers, limit),
       this.noticesOf(numbers, limit),
+      this.groupsOf(numbers, limit),
       this.scores.copyOf(memberNo),
       readHoldings(read, memberNo),
       readTransactionFacts(read, numbers),
@@ -142,6 +144,7 @@ export class AccessCopies {
         submittedAt: at(submittedAt),
       })),
       notices,
+      groups,
       scores: scoreCopy(scores).map(({ title, lines }) => ({ title, lines: [...lines] })),
       holdings,
       trades: tradesOf(facts, limit),
@@ -160,6 +163,24 @@ export class AccessCopies {
       sent: each(sent, ({ kind, said, state, plannedAt }) => ({ kind, said, state, at: at(plannedAt) })),
       wishes: wishes.map(({ kind, title, wishedAt }) => ({ kind, title, wishedAt: at(wishedAt) })),
       allowed: [...allowed],
+    };
+  }
+
+  private async groupsOf(numbers: Numbers, limit: number): Promise<AccessCopy['groups']> {
+    const { read } = this.database;
+    const [times, questions] = await Promise.all([
+      readGroupTimes(read, numbers, limit),
+      readGroupQuestions(read, numbers, limit),
+    ]);
+    return {
+      times: each(times, ({ name, tiedAt, endedAt }) => ({
+        name,
+        tiedAt: at(tiedAt),
+        endedAt: maybeAt(endedAt),
+      })),
+      questions: each(questions, ({ name, text, askedAt, answer, declinedReason }) => {
+        return { name, text, askedAt: at(askedAt), answer, declinedReason };
+      }),
     };
   }
 }
@@ -188,7 +209,7 @@ function tradesOf(facts: readonly CopiedFact[], limit: number): AccessCopy['trad
 function withinBytes(copy: AccessCopy, most: number): AccessCopy {
   let fitting = copy;
   while (Buffer.byteLength(JSON.stringify(fitting)) > most) {
-    const { events, trades, lessons, quizzes, notices } = fitting;
+    const { events, trades, lessons, quizzes, notices, groups } = fitting;
     const half = <Entry>({ total, entries }: { total: number; entries: Entry[] }) => ({
       total,
       entries: entries.slice(0, Math.floor(entries.length / 2)),
@@ -200,6 +221,7 @@ function withinBytes(copy: AccessCopy, most: number): AccessCopy {
       lessons: half(lessons),
       quizzes: half(quizzes),
       notices: { ...notices, sent: half(notices.sent) },
+      groups: { times: half(groups.times), questions: half(groups.questions) },
     };
     if (fitting.events.entries.length + fitting.trades.entries.length === 0) return fitting;
   }
