@@ -30,6 +30,7 @@ export const FLOORS = [
       'advisory',
       'transactions',
       'communities',
+      'archive',
       'notifications',
       'verification',
       'entitlements',

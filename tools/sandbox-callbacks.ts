@@ -1,3 +1,7 @@
+import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 const PUSH_TOKEN = 'sbxpushtoken1';
 const CORP_TOKEN = 'sbxcorptoken1';
 const AES_KEY = 'siyusandboxsiyusandboxsiyusandboxsiyusandbo';
@@ -34,4 +38,36 @@ export async function registerCallbacks(home: string, sandboxUrl: string, appId:
     token: CORP_TOKEN,
     encodingAesKey: AES_KEY,
   });
+}
+
+const ARCHIVE_VERSION = 1;
+/** Seconds since then are the places of a box that begins anew: they only ever grow, and fit where places are kept. */
+const COUNTED_FROM_S = 1_700_000_000;
+
+/** What the server needs to read the conversation archive of the box; the key pair is made at the first start. */
+export function archiveKeys(dataDir: string): Readonly<Record<string, string>> {
+  const folder = join(dataDir, 'archive-keys');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const file = join(folder, `${ARCHIVE_VERSION}.pem`);
+  if (!existsSync(file)) {
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
+  }
+  return {
+    WECOM_ARCHIVE_SECRET: 'sbx-archive-secret-5a11db0c5a11db0c5a11db0c',
+    WECOM_ARCHIVE_KEYS_DIR: folder,
+  };
+}
+
+/** Enters the public half at the box, as an administrator does in the console of WeCom. */
+export async function enterArchiveKey(folder: string, sandboxUrl: string): Promise<void> {
+  const pem = readFileSync(join(folder, `${ARCHIVE_VERSION}.pem`));
+  const publicKey = createPublicKey(createPrivateKey(pem)).export({ type: 'spki', format: 'pem' });
+  const firstSeq = Math.floor(Date.now() / 1_000) - COUNTED_FROM_S;
+  const answer = await fetch(`${sandboxUrl}/__control/wecom/archive-key`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ version: ARCHIVE_VERSION, publicKey, firstSeq }),
+  });
+  if (!answer.ok) console.error(`The box takes no key for its archive: ${await answer.text()}`);
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { settings } from '../server/src/platform/config/settings.ts';
 import { build } from './build.ts';
-import { registerCallbacks, SANDBOX_KEYS } from './sandbox-callbacks.ts';
+import { archiveKeys, enterArchiveKey, registerCallbacks, SANDBOX_KEYS } from './sandbox-callbacks.ts';
 
 /** The password of every demo login; a real deployment has no demo firm. */
 const DEMO_PASSWORD = process.env['SIYU_DEMO_PASSWORD'] ?? settings.demoPassword.fallback;
@@ -67,6 +67,7 @@ async function main(): Promise<void> {
   mkdirSync(dataDir, { recursive: true });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0));
 
+  const archive = archiveKeys(dataDir);
   const sandboxUrl = `http://127.0.0.1:${sandboxPort}`;
   // The app as the sandbox knows it by default; the real WeChat is reached by starting the server alone.
   const wechat = {
@@ -83,7 +84,7 @@ async function main(): Promise<void> {
       SANDBOX_URL: process.env['SANDBOX_URL'] ?? sandboxUrl,
       ...wechat,
       // With a box of its own the server is called by it as it would be by WeChat.
-      ...(process.env['SANDBOX_URL'] === undefined ? SANDBOX_KEYS : {}),
+      ...(process.env['SANDBOX_URL'] === undefined ? { ...SANDBOX_KEYS, ...archive } : {}),
       SIYU_DEMO: process.env['SIYU_DEMO'] ?? '1',
       SIYU_DEMO_PASSWORD: DEMO_PASSWORD,
     },
@@ -94,8 +95,10 @@ async function main(): Promise<void> {
     if (!isEnding) console.error(`Not ready after ${READY_WITHIN_MS / 1000} s; see ${dataDir}/server.log`);
     await end(1);
   }
-  if (process.env['SANDBOX_URL'] === undefined)
+  if (process.env['SANDBOX_URL'] === undefined) {
     await registerCallbacks(home, sandboxUrl, wechat.WECHAT_APP_ID);
+    await enterArchiveKey(join(dataDir, 'archive-keys'), sandboxUrl);
+  }
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`
 私域 Siyu 已就绪 · ready in ${seconds} s

@@ -16,6 +16,7 @@ import './styles/sign-in.css';
 import './styles/configuration.css';
 import './styles/trail.css';
 import './styles/panorama.css';
+import './styles/archive.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

@@ -12,6 +12,8 @@ import { notificationsRoutes } from '@siyu/shared/contracts/notifications.routes
 import { platformSendsRoutes } from '@siyu/shared/contracts/platform-sends.routes';
 import { trailRoutes } from '@siyu/shared/contracts/trail.routes';
 import { workspaceRoutes } from '@siyu/shared/contracts/workspace.routes';
+import { archiveRoutes } from '@siyu/shared/contracts/archive.routes';
+import { archiveAnswer, FINDINGS } from './archive.ts';
 import { RUNNING, UNDERWAY } from './import-files.ts';
 import { NOTICE_ROWS } from './notices.ts';
 import { SENDS, UNKNOWN_SEND } from './platform-sends.ts';
@@ -159,6 +161,28 @@ export const CONSOLE_SCENES: readonly Scene[] = [
     ready: 'tbody tr.ant-table-row',
     source: reviewsRoutes.listReviews,
     empty: { rows: [], total: 0, nextCursor: null },
+  },
+  {
+    name: 'console-archive',
+    title: '运营台 · 会话留痕',
+    surface: 'console',
+    viewer: 'compliance',
+    path: () => '/console/archive',
+    ready: 'tbody tr.ant-table-row',
+    source: archiveRoutes.listFindings,
+    full: () => FINDINGS,
+    empty: { rows: [], total: 0, nextCursor: null },
+  },
+  {
+    name: 'console-archive-finding',
+    title: '运营台 · 会话里的一句话',
+    surface: 'console',
+    viewer: 'compliance',
+    path: () => `/console/archive?open=${FINDINGS.rows[0]?.findingId ?? ''}`,
+    ready: '.ant-drawer-body .facts',
+    source: /^[/]v1[/]console[/]archive[/]/,
+    full: archiveAnswer,
+    without: ['loading', 'error'],
   },
   {
     name: 'console-fake-reports',

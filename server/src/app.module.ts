@@ -16,6 +16,7 @@ import { SegmentsModule } from './insight/segments/index.ts';
 import { migrations } from './migrations/index.ts';
 import type { Config } from './platform/config/index.ts';
 import { PlatformModule } from './platform/platform.module.ts';
+import { ArchiveModule } from './records/archive/index.ts';
 import { ChannelsModule } from './records/channels/index.ts';
 import { CommunitiesModule } from './records/communities/index.ts';
 import { EngagementModule } from './records/engagement/index.ts';
@@ -46,6 +47,7 @@ import { WorkspaceModule } from './views/workspace/index.ts';
     EngagementModule,
     TransactionsModule,
     CommunitiesModule,
+    ArchiveModule,
     NotificationsModule,
     VerificationModule,
     ContentModule,

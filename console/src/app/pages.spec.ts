@@ -24,6 +24,7 @@ describe('the navigation', () => {
     expect(titles('auditAdmin')).toEqual(['留痕', '我的导出', '配置', '我的登录']);
     expect(titles('systemAdmin')).toEqual(['数据导入', '任务', '平台发送', '配置', '员工与角色', '我的登录']);
     expect(titles('service')).toEqual(['身份与合并', '我的登录']);
+    expect(titles('compliance')).toContain('会话留痕');
     expect(titles('finance')).toEqual(['我的登录']);
   });
 });

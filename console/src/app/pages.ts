@@ -51,6 +51,12 @@ export const reviewsPage: Page = {
   stage: '合规',
   roles: ['compliance', 'operator'],
 };
+export const archivePage: Page = {
+  path: '/archive',
+  title: '会话留痕',
+  stage: '合规',
+  roles: ['compliance'],
+};
 export const fakeReportsPage: Page = {
   path: '/fake-reports',
   title: '假冒举报',
@@ -109,6 +115,7 @@ const pages: readonly Page[] = [
   lessonsPage,
   noticesPage,
   reviewsPage,
+  archivePage,
   fakeReportsPage,
   trailPage,
   importsPage,

@@ -1,6 +1,7 @@
 import { lazy, type ReactNode } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import {
+  archivePage,
   channelsPage,
   configurationPage,
   exportsPage,
@@ -39,6 +40,7 @@ const ConfigurationsPage = lazy(() => import('../configuration/configurations-pa
 const ConfigurationPage = lazy(() => import('../configuration/configuration-page.tsx'));
 const StaffPage = lazy(() => import('../staff/staff-page.tsx'));
 const OwnSignInPage = lazy(() => import('../sign-in/own-sign-in-page.tsx'));
+const ArchivePage = lazy(() => import('../archive/archive-page.tsx'));
 const FakeReportsPage = lazy(() => import('../fake-reports/fake-reports-page.tsx'));
 const TrailPage = lazy(() => import('../trail/trail-page.tsx'));
 const ImportsPage = lazy(() => import('../imports/imports-page.tsx'));
@@ -75,6 +77,7 @@ export function AppRoutes() {
           path={configurationPath}
           element={<For page={configurationPage} children={<ConfigurationPage />} />}
         />
+        <Route path={archivePage.path} element={<For page={archivePage} children={<ArchivePage />} />} />
         <Route
           path={fakeReportsPage.path}
           element={<For page={fakeReportsPage} children={<FakeReportsPage />} />}

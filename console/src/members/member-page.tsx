@@ -8,6 +8,7 @@ import { FailureState } from '../list/failure-state.tsx';
 import { ListSkeleton } from '../list/list-skeleton.tsx';
 import { PageHeader } from '../list/page-header.tsx';
 import { MemberEvents } from './member-events.tsx';
+import { MemberMessages } from './member-messages.tsx';
 import { MemberFactList } from './member-fact-list.tsx';
 import { MemberScoreFacts } from './member-score-facts.tsx';
 import { panoramaQuery } from './panorama-queries.ts';
@@ -105,6 +106,10 @@ export default function MemberPage() {
         <section className="card" aria-label="行为时间线">
           <h2>行为时间线</h2>
           <MemberEvents memberId={memberId} />
+        </section>
+        <section className="card panorama-wide" aria-label="会话">
+          <h2>会话</h2>
+          <MemberMessages memberId={memberId} />
         </section>
         <section className="card" aria-label="学习">
           <h2>学习</h2>

@@ -33,3 +33,18 @@ export const memberEventsQuery = (memberId: string) =>
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor,
   });
+
+/** Not asked for again by itself: every look is on record. */
+export const memberMessagesQuery = (memberId: string) =>
+  infiniteQueryOptions({
+    queryKey: ['members', 'messages', memberId],
+    queryFn: ({ pageParam, signal }) =>
+      call(
+        panoramaRoutes.listMemberMessages,
+        { params: { memberId }, query: pageParam === '' ? {} : { cursor: pageParam } },
+        signal,
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+    refetchOnWindowFocus: false,
+  });

@@ -37,6 +37,7 @@ export class ConversationArchive {
   private readonly files = new Map<string, Buffer>();
   private key: { readonly version: number; readonly pem: string } | null = null;
   private noticedAt: number | null = null;
+  private firstSeq = 1;
 
   constructor(
     private readonly clock: Clock,
@@ -49,6 +50,11 @@ export class ConversationArchive {
   /** The administrator sets the firm's public key; before that nothing is kept. */
   setKey(version: number, pem: string): void {
     this.key = { version, pem };
+  }
+
+  /** Where a box that was started anew goes on counting: the real archive never starts anew. */
+  countFrom(seq: number): void {
+    if (this.records.length === 0) this.firstSeq = seq;
   }
 
   hasSeat(userid: string): boolean {
@@ -157,7 +163,7 @@ export class ConversationArchive {
     const cipher = createCipheriv('aes-256-cbc', secret, secret.subarray(0, 16));
     const encryptedMessage = Buffer.concat([cipher.update(JSON.stringify(plain)), cipher.final()]);
     this.records.push({
-      seq: this.records.length + 1,
+      seq: this.firstSeq + this.records.length,
       at,
       msgid,
       keyVersion: version,

@@ -16,7 +16,12 @@ const Switches = z.object({
 const Release = z.object({ order: z.enum(['kept', 'reversed']).default('kept') });
 const Trust = z.object({ agentId: z.int(), isTrusted: z.boolean() });
 
-const ArchiveKey = z.object({ version: z.int().min(1), publicKey: z.string().startsWith('-----BEGIN') });
+const ArchiveKey = z.object({
+  version: z.int().min(1),
+  publicKey: z.string().startsWith('-----BEGIN'),
+  /** For a box in the place of one that ended. */
+  firstSeq: z.int().min(1).optional(),
+});
 
 /** Levers of WeCom for tests and what its administrator sets. */
 export function wecomControlRoutes(app: FastifyInstance, world: World): void {
@@ -45,8 +50,9 @@ export function wecomControlRoutes(app: FastifyInstance, world: World): void {
       return {};
     },
     'archive-key': (body) => {
-      const { version, publicKey } = ArchiveKey.parse(body);
+      const { version, publicKey, firstSeq } = ArchiveKey.parse(body);
       wecom.archive.setKey(version, publicKey);
+      if (firstSeq !== undefined) wecom.archive.countFrom(firstSeq);
       return {};
     },
     'welcome-conflict': () => {

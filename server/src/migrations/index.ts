@@ -30,6 +30,7 @@ import { Notifications } from './0116-notifications.ts';
 import { WecomUsers } from './0117-wecom-users.ts';
 import { WecomLookups } from './0118-wecom-lookups.ts';
 import { Communities } from './0120-communities.ts';
+import { Archive } from './0125-archive.ts';
 
 /** Every migration, in order; a new one is added at its place and never changed afterwards. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -64,4 +65,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   WecomUsers,
   WecomLookups,
   Communities,
+  Archive,
 ];

@@ -41,6 +41,8 @@ export const ERASED_TABLES: Readonly<Record<string, 'member_no' | 'principal_id'
 
 /** Columns whose row stays without what they said. */
 export const OVERWRITTEN: Readonly<Record<string, string | null>> = {
+  // Without its key nobody reads what was said to this customer, or by them.
+  'archive_keys.sealed_key': null,
   'members.display_name': null,
   // Encrypted, and gone as soon as it is known what became of the message.
   'platform_sends.message': null,
@@ -50,10 +52,22 @@ export const OVERWRITTEN: Readonly<Record<string, string | null>> = {
 const SECURITIES_LAW = 'Securities Law 137: records of the business and of customers, 20 years';
 const SUITABILITY =
   'Suitability measures 32 and Securities Law 137: 20 years; kept under a number without a name, restricted';
+const ARCHIVE =
+  'Securities Law 137: that and when staff talked with a customer of WeCom, 20 years; the words are unreadable';
 const OF_STAFF = 'of staff, not of a member';
 
 /** Columns that stay, each with its ground. Rows under a customer's account are the firm's own business records. */
 export const KEPT: Readonly<Record<string, string>> = {
+  'archive_consents.contact_id': ARCHIVE,
+  'archive_keys.owner_id': ARCHIVE,
+  'archive_messages.chat_key': ARCHIVE,
+  'archive_messages.contact_id': ARCHIVE,
+  'archive_messages.sealed_text': `${SECURITIES_LAW}; unreadable, since its key is destroyed`,
+  'archive_messages.file_id': `${SECURITIES_LAW}; leads nowhere five days later`,
+  'archive_unread_records.encrypted_key':
+    'records nobody could read, of whoever they are; gone when they are read',
+  'archive_unread_records.encrypted_message':
+    'records nobody could read, of whoever they are; gone when they are read',
   'audit_rows.inputs': 'Cybersecurity Law 21 and Securities Law 137: hashes, versions and codes, 20 years',
   'core_accounts.core_customer_id': `${SECURITIES_LAW}; no longer tied to the app's member`,
   'engagement_events.type': SUITABILITY,

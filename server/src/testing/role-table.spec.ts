@@ -24,6 +24,10 @@ const TABLE: Readonly<Record<string, readonly Role[]>> = {
   'analytics.computeConfigImpact': ['operator', 'systemAdmin'],
   'analytics.getLinkImpact': ['service', 'branchHead', 'operator', 'compliance'],
   'analytics.getConfigImpact': ['operator', 'analyst', 'compliance', 'systemAdmin', 'auditAdmin'],
+  'analytics.getArchiveCoverage': ['compliance'],
+  'archive.listFindings': ['compliance'],
+  'archive.getFinding': ['compliance'],
+  'archive.handleFinding': ['compliance'],
   'channels.listAccounts': ['branchHead', 'operator', 'analyst', 'compliance'],
   'channels.getAccount': ['branchHead', 'operator', 'analyst', 'compliance'],
   'channels.listOwners': ['branchHead', 'operator'],
@@ -112,6 +116,7 @@ const TABLE: Readonly<Record<string, readonly Role[]>> = {
   'workspace.getMemberPanorama': watchers,
   'workspace.listMemberFacts': watchers,
   'workspace.listMemberEvents': watchers,
+  'workspace.listMemberMessages': watchers,
 };
 
 const staffRoutes = allRoutes.filter(({ audience }) => audience === 'staff');

@@ -1,3 +1,4 @@
+import type { ArchiveCoverage } from './archive.ts';
 import type {
   ConfigImpact,
   ConfigImpactOf,
@@ -9,6 +10,12 @@ import type {
 import { defineRoute } from './route.ts';
 
 export const analyticsRoutes = {
+  getArchiveCoverage: defineRoute<object, ArchiveCoverage>(
+    'analytics.getArchiveCoverage',
+    'staff',
+    'GET',
+    '/v1/console/archive/coverage',
+  ),
   getLessonReach: defineRoute<{ params: { lessonId: string }; query: LessonReachQuery }, LessonReach>(
     'analytics.getLessonReach',
     'staff',

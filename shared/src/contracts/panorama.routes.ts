@@ -1,4 +1,10 @@
-import type { MemberEventPage, MemberFactPage, MemberPanorama, PanoramaPageQuery } from './panorama.ts';
+import type {
+  MemberEventPage,
+  MemberFactPage,
+  MemberMessagePage,
+  MemberPanorama,
+  PanoramaPageQuery,
+} from './panorama.ts';
 import { defineRoute } from './route.ts';
 
 export const panoramaRoutes = {
@@ -20,4 +26,8 @@ export const panoramaRoutes = {
     'GET',
     '/v1/console/members/:memberId/events',
   ),
+  listMemberMessages: defineRoute<
+    { params: { memberId: string }; query: PanoramaPageQuery },
+    MemberMessagePage
+  >('workspace.listMemberMessages', 'staff', 'GET', '/v1/console/members/:memberId/messages'),
 } as const;

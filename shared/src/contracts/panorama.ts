@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ArchivedEntry } from './archive.ts';
 import { FEED_REASONS } from './feed.ts';
 import { CONSENT_PURPOSES, RESTRICTION_REASONS } from './identity.limits.ts';
 import { EVENT_SOURCES } from './engagement.limits.ts';
@@ -158,3 +159,20 @@ export const MemberEventPage = z
   })
   .meta({ id: 'MemberEventPage' });
 export type MemberEventPage = z.infer<typeof MemberEventPage>;
+
+/** What was said with staff in WeCom, the latest first, as far as the archive keeps it. */
+export const MemberMessagePage = z
+  .object({
+    /** `NOT_LINKED`: nobody of WeCom's contacts is known to be this member. */
+    withheld: z.enum(WITHHELD).nullable(),
+    isArchiveOn: z.boolean(),
+    /** The present adviser: whether they have a seat, and whether the member agreed; null: nobody asked. */
+    adviser: z
+      .object({ name: z.string(), isKept: z.boolean(), hasAgreed: z.boolean().nullable() })
+      .nullable(),
+    rows: z.array(ArchivedEntry).max(PANORAMA_PAGE_MAX),
+    nextCursor: Cursor.nullable(),
+    readAt: Instant,
+  })
+  .meta({ id: 'MemberMessagePage' });
+export type MemberMessagePage = z.infer<typeof MemberMessagePage>;

@@ -1,6 +1,7 @@
 import { accountClosingRoutes } from './account-closing.routes.ts';
 import { accountLinkRoutes } from './account-link.routes.ts';
 import { analyticsRoutes } from './analytics.routes.ts';
+import { archiveRoutes } from './archive.routes.ts';
 import { callbacksRoutes } from './callbacks.routes.ts';
 import { channelsRoutes } from './channels.routes.ts';
 import { communitiesRoutes } from './communities.routes.ts';
@@ -37,6 +38,7 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   accountClosingRoutes,
   accountLinkRoutes,
   analyticsRoutes,
+  archiveRoutes,
   callbacksRoutes,
   channelsRoutes,
   communitiesRoutes,

@@ -81,6 +81,8 @@ export const errorMessages: Readonly<Record<string, string>> = {
   'transactions.value_invalid': '「{field}」一栏的内容读不懂，请对照格式检查。',
   'transactions.time_out_of_range': '发生时间不在合理范围内，请检查年份和时区。',
   'transactions.rate_missing': '外币金额需要当日中间价（mid_rate），没有它不能折算成人民币。',
+  'archive.finding_not_found': '没有这条会话措辞问题，或者不在您的范围内。',
+  'archive.finding_handled': '这条已经由别人处理，请刷新后再看。',
   'verification.card_not_found': '没有找到这张名片，它可能已经停用。',
   'verification.report_not_found': '没有找到这条举报，它可能已经处理过，请刷新列表。',
   'verification.too_many_reports': '今天收到的举报太多了，请直接拨打客服电话。',

@@ -5,6 +5,13 @@ export {
   impactUnknownSentences,
   moveAxisNames,
 } from './analytics.zh-CN.ts';
+export {
+  findingLevelNames,
+  findingStateNames,
+  messageKindNames,
+  textStateSentences,
+  UNKEPT,
+} from './archive.zh-CN.ts';
 export { asksToBuyMore } from './asks-to-buy-more.ts';
 export { accountOwnerNames, placementStateNames, platformNames } from './channels.zh-CN.ts';
 export { configStateNames, configurationFieldNames, configurationNames } from './configuration.zh-CN.ts';

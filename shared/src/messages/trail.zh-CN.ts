@@ -2,6 +2,8 @@ import type { TrailBreak } from '../contracts/trail.limits.ts';
 
 /** Acts of the audit trail, for staff, by their code; one without a name shows its code. */
 export const trailActionNames: Readonly<Record<string, string>> = {
+  'archive.handle_finding': '处理会话措辞问题',
+  'archive.view_finding': '查看会话措辞问题',
   'audit.request_verification': '要求校验留痕',
   'audit.found_whole': '校验留痕：完整',
   'audit.found_broken': '校验留痕：有改动',
@@ -60,12 +62,14 @@ export const trailActionNames: Readonly<Record<string, string>> = {
   'verification.fake_report_handled': '处理假冒举报',
   'workspace.list_member_events': '查看客户行为记录',
   'workspace.list_member_facts': '查看客户交易记录',
+  'workspace.list_member_messages': '查看客户会话',
   'workspace.view_member': '查看客户',
   'workspace.view_panorama': '查看客户全景',
 };
 
 /** What an act was done to. */
 export const trailSubjectNames: Readonly<Record<string, string>> = {
+  archive_finding: '会话措辞问题',
   audit_trail: '留痕',
   branch: '营业部',
   channel_account: '渠道账号',

@@ -1,3 +1,10 @@
+export type { SealedRecord } from './archive/archive-feed.ts';
+export {
+  type ConsentAnswer,
+  ConversationArchive,
+  type UnreadableWhy,
+} from './archive/conversation-archive.ts';
+export type { ArchivedMessage } from './archive/read-archived.ts';
 export { WechatError } from './client/wechat-error.ts';
 export { SessionKeys } from './session-keys.ts';
 export type {

@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
+import { Config } from '../../platform/config/index.ts';
 import { AuditModule } from '../audit/index.ts';
 import { OrganisationModule } from '../organisation/index.ts';
+import { ArchiveFeed, NoFeed } from './archive/archive-feed.ts';
+import { BoxFeed } from './archive/box-feed.ts';
+import { ConversationArchive } from './archive/conversation-archive.ts';
 import { CallbacksController } from './callbacks/callbacks.controller.ts';
 import { PlatformCallbacks } from './callbacks/platform-callbacks.ts';
 import { PlatformClients } from './platform-clients.ts';
@@ -16,6 +20,7 @@ import { SubscribeSends } from './subscribe-sends.ts';
 import { WechatApi } from './wechat-api.ts';
 import { WechatLogin } from './wechat-login.ts';
 import { WecomApi } from './wecom-api.ts';
+import { wecomSource } from './wecom-source.ts';
 
 @Module({
   imports: [AuditModule, OrganisationModule],
@@ -34,7 +39,26 @@ import { WecomApi } from './wecom-api.ts';
     PlatformSends,
     PlatformCallbacks,
     SubscribeSends,
+    ConversationArchive,
+    {
+      provide: ArchiveFeed,
+      inject: [Config, PlatformClients],
+      // The real archive comes by a native library that nothing here runs yet; the box answers its calls over HTTP.
+      useFactory: (config: Config, clients: PlatformClients): ArchiveFeed =>
+        config.sandboxUrl === null || config.wecom === null || config.wecom.archive === null
+          ? new NoFeed()
+          : new BoxFeed(clients.wecom, wecomSource(config, clients, 'archive', 'chatdata')),
+    },
   ],
-  exports: [WechatLogin, WechatApi, WecomApi, SessionKeys, PlatformSends, PlatformCallbacks, SubscribeSends],
+  exports: [
+    WechatLogin,
+    WechatApi,
+    WecomApi,
+    SessionKeys,
+    PlatformSends,
+    PlatformCallbacks,
+    SubscribeSends,
+    ConversationArchive,
+  ],
 })
 export class WechatModule {}

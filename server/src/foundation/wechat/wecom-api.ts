@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../platform/config/index.ts';
-import { readAnswer } from './client/answer.ts';
-import { askPlatform } from './client/ask-platform.ts';
 import type { PlatformCall, PlatformClient } from './client/platform-client.ts';
 import { WechatError } from './client/wechat-error.ts';
 import { PlatformClients } from './platform-clients.ts';
@@ -15,8 +13,9 @@ import {
   type WecomContact,
   type WecomGroup,
 } from './wecom-answers.ts';
+import { wecomSource } from './wecom-source.ts';
 
-const TOKEN = { platform: 'wecom', api: '/cgi-bin/gettoken' } as const;
+const TOKEN_API = '/cgi-bin/gettoken';
 const PER_MINUTE = 3_000;
 const ONE_PERSON = 1;
 const SEVERAL = 2;
@@ -41,7 +40,7 @@ export class WecomApi {
   ) {
     this.#client = clients.wecom;
     // Without WeCom there is nothing to find out.
-    if (config.wecom !== null) this.#client.probeBy(() => this.#source(TOKEN.api).fetch());
+    if (config.wecom !== null) this.#client.probeBy(() => this.#source(TOKEN_API).fetch());
   }
 
   /** Whether the firm has WeCom at all. */
@@ -155,22 +154,9 @@ export class WecomApi {
     return this.#client.call(this.#source(call.path), call, shape);
   }
 
-  /** Each secret has its own token and its own rights; that of customer contact does for all of these. */
+  /** The token of customer contact does for all of these. */
   #source(api: string): TokenSource {
-    const { wecom } = this.config;
-    if (wecom === null)
-      throw new WechatError({ platform: 'wecom', api, kind: 'away', hint: 'WeCom is not configured' });
-    const { corpId, contactSecret } = wecom;
-    return {
-      platform: 'wecom',
-      name: `wecom:${corpId}:contact`,
-      fetch: async () => {
-        const query = { corpid: corpId, corpsecret: contactSecret };
-        const { bytes } = await askPlatform({ base: this.clients.wecomBase, path: TOKEN.api, query }, TOKEN);
-        const answer = readAnswer(bytes.toString('utf8'), wecomAnswers.token, TOKEN);
-        return { token: answer.access_token, expiresInS: answer.expires_in };
-      },
-    };
+    return wecomSource(this.config, this.clients, 'contact', api);
   }
 }
 

@@ -60,6 +60,25 @@ describe('the configuration', () => {
     FIRM_LICENCE_NO: 'Z12345678',
   };
 
+  const archive = {
+    WECOM_CORP_ID: 'ww0123456789abcdef',
+    WECOM_CONTACT_SECRET: 'a-contact-secret-of-the-spec',
+    WECOM_ARCHIVE_SECRET: 'an-archive-secret-of-the-spec',
+    WECOM_ARCHIVE_KEYS_DIR: '/srv/siyu/archive-keys',
+  };
+  it('E-12 the archive needs its secret, its keys and a firm in WeCom, or none of them', () => {
+    expect(loadConfig({ ...sandbox, ...archive }).wecom?.archive).toEqual({
+      secret: archive.WECOM_ARCHIVE_SECRET,
+      keysDir: archive.WECOM_ARCHIVE_KEYS_DIR,
+    });
+    for (const missing of [
+      { WECOM_ARCHIVE_SECRET: '' },
+      { WECOM_ARCHIVE_KEYS_DIR: '' },
+      { WECOM_CORP_ID: '' },
+    ])
+      expect(sentencesOf({ ...sandbox, ...archive, ...missing })).toHaveLength(1);
+  });
+
   it('C-12 production starts with settings of its own and knows what it is', () => {
     expect(loadConfig(real)).toMatchObject({ isProduction: true, demo: null, sandboxUrl: null });
     expect(loadConfig(sandbox).isProduction).toBe(false);
@@ -80,6 +99,8 @@ describe('the configuration', () => {
     ['WECHAT_APP_SECRET', { WECHAT_APP_SECRET: demoMiniProgram.appSecret }],
     ['WECHAT_APP_SECRET', { WECHAT_APP_SECRET: foreignMiniProgram.appSecret }],
     ['CORE_SYSTEM_TOKEN', { CORE_SYSTEM_TOKEN: TEST_CORE_TOKEN }],
+    // E-12: nothing runs the library of the real archive yet.
+    ['WECOM_ARCHIVE_SECRET', archive],
     ['PUBLIC_URL', { PUBLIC_URL: '' }],
     ['PUBLIC_URL', { PUBLIC_URL: 'http://siyu.example' }],
     ['FIRM_NAME', { FIRM_NAME: '' }],

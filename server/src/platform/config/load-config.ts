@@ -33,6 +33,8 @@ export class Config {
     readonly corpId: string;
     readonly contactSecret: string;
     readonly callback: CallbackKeys | null;
+    /** Null: conversations are not kept. */
+    readonly archive: { readonly secret: string; readonly keysDir: string } | null;
   } | null;
   readonly platformRestMs: number;
   readonly coreSystemToken: string | null;
@@ -122,10 +124,16 @@ export function loadConfig(env: Env): Config {
   const demoMembers = read(settings.demoMembers);
   const isProduction = read(settings.isProduction) ?? false;
   const secondFactor = read(settings.secondFactor) ?? '';
+  const archiveSecret = read(settings.wecomArchiveSecret) ?? '';
+  const archiveKeysDir = read(settings.wecomArchiveKeysDir) ?? '';
   const wecom = {
     corpId: read(settings.wecomCorpId) ?? '',
     contactSecret: read(settings.wecomContactSecret) ?? '',
     callback: callbackKeys(read(settings.wecomCallbackToken), read(settings.wecomCallbackAesKey)),
+    archive:
+      archiveSecret === '' && archiveKeysDir === ''
+        ? null
+        : { secret: archiveSecret, keysDir: resolve(archiveKeysDir) },
   };
   const values = {
     isProduction,
@@ -175,6 +183,12 @@ export function loadConfig(env: Env): Config {
   }
   if (sentences.length === 0 && wecom.callback !== null && wecom.callback.aesKey === null) {
     sentences.push('WECOM_CALLBACK_AES_KEY is empty: WeCom encrypts every callback.');
+  }
+  if (sentences.length === 0 && (archiveSecret === '') !== (archiveKeysDir === '')) {
+    sentences.push('WECOM_ARCHIVE_SECRET and WECOM_ARCHIVE_KEYS_DIR belong together: set both or neither.');
+  }
+  if (sentences.length === 0 && archiveSecret !== '' && wecom.corpId === '') {
+    sentences.push('WECOM_ARCHIVE_SECRET is set but WECOM_CORP_ID is not: set both or neither.');
   }
   if (sentences.length === 0 && values.isProduction) sentences.push(...productionFaults(values));
   if (sentences.length > 0) throw new ConfigError(sentences);

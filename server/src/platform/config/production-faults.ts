@@ -37,6 +37,10 @@ export function productionFaults(config: Config): readonly string[] {
       'WECHAT_PUSH_TOKEN or WECOM_CALLBACK_TOKEN is one that stands in the source: make one of your own.',
     ],
     [
+      config.wecom !== null && config.wecom.archive !== null,
+      'WECOM_ARCHIVE_SECRET is set, but nothing here runs the native library that the real archive comes by (docs/decisions/0030): leave it out, and conversations are shown as not kept.',
+    ],
+    [
       !config.publicUrl.startsWith('https://'),
       'PUBLIC_URL must begin with https://: cookies and tokens travel to it.',
     ],

@@ -140,6 +140,20 @@ export const settings = {
     'the 43 letters and digits of the EncodingAESKey',
     aesKey,
   ),
+  wecomArchiveSecret: setting(
+    'WECOM_ARCHIVE_SECRET',
+    '',
+    'Secret of the conversation archive of WeCom; empty: no archive, and every conversation is shown as not kept.',
+    'the secret as WeCom shows it',
+    z.union([z.literal(''), z.string().regex(/^[A-Za-z0-9_-]{16,64}$/)]),
+  ),
+  wecomArchiveKeysDir: setting(
+    'WECOM_ARCHIVE_KEYS_DIR',
+    '',
+    'Folder of the private keys of the archive; 3.pem is that of version 3 of the public key.',
+    'a folder',
+    z.string(),
+  ),
   platformRestMs: setting(
     'PLATFORM_REST_MS',
     '5000',

@@ -19,6 +19,17 @@ export class ExternalIds {
     return this.register.findByIdentities([identity]);
   }
 
+  /** Every id of these numbers at an issuer. */
+  async listAll(
+    manager: EntityManager,
+    memberNos: readonly number[],
+    { kind, issuer }: Omit<ExternalIdentity, 'externalId'>,
+  ): Promise<readonly string[]> {
+    if (memberNos.length === 0) return [];
+    const rows = await manager.findBy(MemberIdentity, { memberNo: In([...memberNos]), kind, issuer });
+    return rows.map(({ externalId }) => externalId);
+  }
+
   /** The person behind each id of an issuer; an id of nobody is absent. A few statements for any number. */
   async membersOf(
     externalIds: readonly string[],

@@ -7,22 +7,31 @@ import {
   LinkImpact,
   LinkImpactQuery,
 } from '@siyu/shared/contracts/analytics';
+import { ArchiveCoverage } from '@siyu/shared/contracts/archive';
 import { analyticsRoutes } from '@siyu/shared/contracts/analytics.routes';
 import { ConfigKeyParam } from '@siyu/shared/contracts/configuration';
 import { PublicId } from '@siyu/shared/contracts/primitives';
 import { Access, Bind, Caller, type Principal } from '../../platform/http/index.ts';
+import { ArchiveCoverages } from './archive-coverage.service.ts';
 import { ConfigImpacts } from './config-impact.service.ts';
 import { LinkImpacts } from './link-impact.service.ts';
 import { LessonReaches } from './lesson-reach.service.ts';
 
-/** Figures in advance: counts of the whole firm, or of what two registrations hold. */
+/** Figures in advance, of the whole firm or of what two registrations hold; and what of its conversations is kept. */
 @Controller()
 export class AnalyticsConsoleController {
   constructor(
     private readonly reaches: LessonReaches,
     private readonly impacts: ConfigImpacts,
     private readonly links: LinkImpacts,
+    private readonly coverages: ArchiveCoverages,
   ) {}
+
+  @Bind(analyticsRoutes.getArchiveCoverage, { response: ArchiveCoverage })
+  @Access({ audience: 'staff', roles: ['compliance'] })
+  getArchiveCoverage(@Caller() caller: Principal): Promise<ArchiveCoverage> {
+    return this.coverages.of(caller.scope);
+  }
 
   @Bind(analyticsRoutes.getLessonReach, { response: LessonReach })
   @Access({ audience: 'staff', roles: ['operator', 'compliance'] })

@@ -2,6 +2,7 @@ import { Controller, Param, Query } from '@nestjs/common';
 import {
   MemberEventPage,
   MemberFactPage,
+  MemberMessagePage,
   MemberPanorama,
   PanoramaPageQuery,
 } from '@siyu/shared/contracts/panorama';
@@ -9,6 +10,7 @@ import { panoramaRoutes } from '@siyu/shared/contracts/panorama.routes';
 import { PublicId } from '@siyu/shared/contracts/primitives';
 import { Access, Bind, Caller, type Principal } from '../../platform/http/index.ts';
 import { Panorama } from './member-panorama.service.ts';
+import { MemberMessages } from './member-messages.service.ts';
 import { MemberPages } from './member-pages.service.ts';
 import { memberReaders } from './member-readers.ts';
 
@@ -17,6 +19,7 @@ export class PanoramaConsoleController {
   constructor(
     private readonly panorama: Panorama,
     private readonly pages: MemberPages,
+    private readonly messages: MemberMessages,
   ) {}
 
   @Bind(panoramaRoutes.getMemberPanorama, { response: MemberPanorama })
@@ -46,5 +49,15 @@ export class PanoramaConsoleController {
     @Query({ schema: PanoramaPageQuery }) query: PanoramaPageQuery,
   ): Promise<MemberEventPage> {
     return this.pages.listEvents(caller, memberId, query);
+  }
+
+  @Bind(panoramaRoutes.listMemberMessages, { response: MemberMessagePage })
+  @Access(memberReaders)
+  listMemberMessages(
+    @Caller() caller: Principal,
+    @Param('memberId', { schema: PublicId }) memberId: string,
+    @Query({ schema: PanoramaPageQuery }) query: PanoramaPageQuery,
+  ): Promise<MemberMessagePage> {
+    return this.messages.list(caller, memberId, query);
   }
 }

@@ -1,9 +1,12 @@
 import { Module } from '@nestjs/common';
 import { FeedModule } from '../../action/feed/index.ts';
 import { AuditModule } from '../../foundation/audit/index.ts';
+import { OrganisationModule } from '../../foundation/organisation/index.ts';
 import { ExportsModule } from '../../foundation/exports/index.ts';
 import { ScoringModule } from '../../insight/scoring/index.ts';
+import { ArchiveModule } from '../../records/archive/index.ts';
 import { IdentityModule } from '../../records/identity/index.ts';
+import { MemberMessages } from './member-messages.service.ts';
 import { MemberPages } from './member-pages.service.ts';
 import { Panorama } from './member-panorama.service.ts';
 import { MemberSubjects } from './member-subject.ts';
@@ -13,8 +16,16 @@ import { MembersExport } from './members-export.ts';
 import { Workspace } from './workspace.service.ts';
 
 @Module({
-  imports: [AuditModule, ExportsModule, FeedModule, IdentityModule, ScoringModule],
+  imports: [
+    ArchiveModule,
+    AuditModule,
+    ExportsModule,
+    FeedModule,
+    IdentityModule,
+    OrganisationModule,
+    ScoringModule,
+  ],
   controllers: [PanoramaConsoleController, WorkspaceConsoleController],
-  providers: [MemberPages, MembersExport, MemberSubjects, Panorama, Workspace],
+  providers: [MemberMessages, MemberPages, MembersExport, MemberSubjects, Panorama, Workspace],
 })
 export class WorkspaceModule {}
