@@ -229,6 +229,24 @@ describeInBrowser('C-02 imports at the desk', () => {
     await page.close();
   });
 
+  it('E-09 the register of accounts is handed in by its template, and what is good of it stands among the channels', async () => {
+    const page = await desk();
+    await page.getByRole('button', { name: '导入文件' }).click();
+    const upload = page.getByRole('dialog', { name: '导入文件' });
+    await upload.getByText('渠道账号', { exact: true }).click();
+    const coming = page.waitForEvent('download');
+    await upload.getByRole('link', { name: '下载模板' }).click();
+    const template = readFileSync(await (await coming).path(), 'utf8');
+    const accounts = '抖音,总部,思语抖音号,siyu-douyin,,,置顶视频\n抖音,总部,,nameless,,,\n';
+    await upload.locator('input[type=file]').setInputFiles(csv('账号.csv', template + accounts));
+    await upload.getByRole('button', { name: '上传并导入' }).click();
+    await drawer(page).getByText('导入了 1 行，退回了 1 行。').waitFor({ timeout: 30_000 });
+    await page.goto(`${whole.url}/console/channels?search=${encodeURIComponent('思语抖音号')}`);
+    await rows(page).filter({ hasText: 'siyu-douyin' }).click();
+    await drawer(page).getByText('置顶视频').waitFor();
+    await page.close();
+  });
+
   it('C-02 is not for a role that may not hand files in', async () => {
     const analyst = await opened.newContext({ viewport: DESK });
     contexts.push(analyst);

@@ -22,7 +22,17 @@ export const channelColumns: readonly ChannelColumn[] = [
     ),
   },
   { key: 'platform', title: '平台', width: 120, render: (_, { platform }) => platformNames[platform] },
-  { key: 'owner', title: '属于', width: 220, render: (_, row) => ownerInWords(row) },
+  {
+    key: 'owner',
+    title: '属于',
+    width: 200,
+    render: (_, { owner, staffName, branchName }) => (
+      <>
+        <div>{ownerInWords({ owner, staffName, branchName: null })}</div>
+        {branchName !== null && <div className="note">{branchName}</div>}
+      </>
+    ),
+  },
   {
     key: 'placements',
     title: '投放位',

@@ -10,8 +10,10 @@ import { accountOwnerNames, platformNames } from '@siyu/shared/messages';
 import { useMutation } from '@tanstack/react-query';
 import { Input, Modal, Select } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { callOnce } from '../api/call.ts';
 import { newRequestKey } from '../api/request-key.ts';
+import { importsPage } from '../app/pages.ts';
 import { useStaff } from '../app/signed-in.tsx';
 import { FailureNotice } from '../list/failure-notice.tsx';
 import { takeAccount } from './channel-queries.ts';
@@ -25,7 +27,8 @@ interface CreateAccountProps {
 
 /** Registers an account of the firm, of a branch or of an employee. */
 export function CreateAccount({ isOpen, onClose, onCreated }: CreateAccountProps) {
-  const isOfFirm = useStaff().scope.kind === 'firm';
+  const { scope, roles } = useStaff();
+  const isOfFirm = scope.kind === 'firm';
   const blank: CreateChannelAccount = {
     owner: isOfFirm ? 'FIRM' : 'BRANCH',
     platform: 'HALL',
@@ -122,6 +125,11 @@ export function CreateAccount({ isOpen, onClose, onCreated }: CreateAccountProps
             value={draft.owner === 'BRANCH' ? draft.branchId : draft.staffId}
             onChange={(id) => change(draft.owner === 'BRANCH' ? { branchId: id } : { staffId: id })}
           />
+        )}
+        {roles.includes('operator') && (
+          <p className="note">
+            要登记很多账号，可以在<Link to={importsPage.path}>数据导入</Link>里上传一份名单。
+          </p>
         )}
         <FailureNotice error={create.error} />
       </div>

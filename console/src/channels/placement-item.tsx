@@ -9,7 +9,7 @@ import { formatCount } from '../format/figures.ts';
 import { FailureNotice } from '../list/failure-notice.tsx';
 import { takeAccount } from './channel-queries.ts';
 import { leadInWords } from './lead-in-words.ts';
-import { PlacementLink } from './placement-link.tsx';
+import { KeptLink, MakeLink } from './placement-link.tsx';
 import { PlacementCodeShown } from './placement-code.tsx';
 
 /** One placement: whom it brought, its code, and whether it is in use. */
@@ -42,13 +42,14 @@ export function PlacementItem({ placement, mayWrite }: { placement: Placement; m
         <Button size="small" onClick={() => setCodeShown(true)}>
           二维码
         </Button>
+        {mayWrite && <MakeLink placement={placement} />}
         {mayWrite && (
           <Button size="small" type="text" loading={change.isPending} onClick={() => change.mutate()}>
             {isActive ? '停用' : '恢复使用'}
           </Button>
         )}
       </div>
-      <PlacementLink placement={placement} mayWrite={mayWrite} />
+      <KeptLink placement={placement} />
       <FailureNotice error={change.error} />
       {isCodeShown && <PlacementCodeShown placement={placement} onClose={() => setCodeShown(false)} />}
     </li>

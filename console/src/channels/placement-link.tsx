@@ -8,30 +8,27 @@ import { formatInstant } from '../format/moments.ts';
 import { FailureNotice } from '../list/failure-notice.tsx';
 import { takeAccount } from './channel-queries.ts';
 
-interface PlacementLinkProps {
-  readonly placement: Placement;
-  readonly mayWrite: boolean;
-}
-
-/** The link of a placement, to be sent in a message or an article; made when it is asked for. */
-export function PlacementLink({ placement, mayWrite }: PlacementLinkProps) {
-  const { placementId, name, state, link } = placement;
+/** Makes the link of a placement, to be sent in a message or an article; one that is useful is not made anew. */
+export function MakeLink({ placement }: { readonly placement: Placement }) {
+  const { placementId, state, link } = placement;
   const make = useMutation({
     mutationFn: () => call(channelsRoutes.makePlacementLink, { params: { placementId } }),
     onSuccess: takeAccount,
   });
-  const mayMake = mayWrite && state === 'ACTIVE' && link?.isUseful !== true;
+  if (state !== 'ACTIVE' || link?.isUseful === true) return null;
   return (
     <>
-      {link !== null && <Kept key={link.url} name={name} url={link.url} until={link.until} />}
-      {mayMake && (
-        <Button size="small" loading={make.isPending} onClick={() => make.mutate()}>
-          {link === null ? '生成链接' : '重新生成链接'}
-        </Button>
-      )}
+      <Button size="small" loading={make.isPending} onClick={() => make.mutate()}>
+        {link === null ? '生成链接' : '重新生成链接'}
+      </Button>
       <FailureNotice error={make.error} />
     </>
   );
+}
+
+/** The link as long as it works. */
+export function KeptLink({ placement: { name, link } }: { readonly placement: Placement }) {
+  return link === null ? null : <Kept key={link.url} name={name} url={link.url} until={link.until} />;
 }
 
 function Kept({ name, url, until }: { readonly name: string; readonly url: string; readonly until: string }) {

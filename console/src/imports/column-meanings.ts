@@ -5,6 +5,8 @@ export const kindMeanings = {
   transactions: '申购、确认、赎回、持有和公司收入。按流水号各记一次；客户关联账户后计入评分。',
   service_events: '风险测评，以及咨询的结束与评价。评价的分值不导入。',
   index_closes: '每个指数每天的收盘点位，同一天只记一次。',
+  channel_accounts:
+    '总部、营业部、员工在各平台的账号，一行一个；填了投放位的，编码同时生成。同一平台上的同名账号只登记一次。',
   exchange_holidays: '整份文件成为一版休市日历，由另一位同事复核后生效；有一行不对，整份都不提交。',
 } as const satisfies Record<ImportKindCode, string>;
 
@@ -40,7 +42,22 @@ const meanings = {
     date: '休市日，如 2027-01-01',
     name: '节日名称',
   },
+  channel_accounts: {
+    platform: '平台，如 抖音',
+    owner: '属于：总部、营业部或员工',
+    name: '账号名称',
+    handle: '平台上的名称，同一平台不重复',
+    branch: '营业部全名或编码；总部的留空',
+    employee: '员工全名、登录名或登记编码；不属于员工的留空',
+    placement: '第一个投放位的名称，如 门口海报',
+  },
 } as const satisfies { readonly [Kind in ImportKindCode]: Readonly<Record<Column<Kind>, string>> };
+
+/** A file with the header of a kind and nothing below it, as a link; the mark at its start tells spreadsheets UTF-8. */
+export function templateUrl(kind: ImportKindCode): string {
+  const header = columnMeanings(kind).map(({ name }) => name);
+  return `data:text/csv;charset=utf-8,${encodeURIComponent(`\uFEFF${header.join(',')}\r\n`)}`;
+}
 
 interface ColumnMeaning {
   readonly name: string;

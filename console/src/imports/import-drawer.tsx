@@ -66,7 +66,7 @@ function Opened({ row }: { row: ImportRow }) {
           <CancelImport importId={row.importId} fileName={row.fileName} />
         )}
       </div>
-      {row.hasRejects && <p className="note">退回明细含客户资料，下载会留痕；请妥善保管，用完删除。</p>}
+      {row.hasRejects && <p className="note">退回明细含客户或员工资料，下载会留痕；请妥善保管，用完删除。</p>}
       {isUnderway(row) && row.rejected > 0 && <p className="note">退回明细在导入结束后可以下载。</p>}
       {row.reasons.length > 0 && <Reasons reasons={row.reasons} />}
       <h2>这份文件</h2>

@@ -42,7 +42,7 @@ export default function ImportsPage() {
         }
       />
       <p className="note">
-        核心系统的交易、测评、行情和休市日以 CSV
+        核心系统的交易、测评、行情和休市日，以及渠道账号，以 CSV
         文件导入，逐份逐行核对。每一行只计入一次，不合格的行退回并写明原因。
       </p>
       <div className="filter-bar">

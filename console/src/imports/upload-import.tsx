@@ -1,7 +1,9 @@
+import type { Role } from '@siyu/shared/contracts/identity.limits';
 import type { ImportRow } from '@siyu/shared/contracts/imports';
 import {
   IMPORT_FILE_BYTES_MAX,
   IMPORT_KINDS,
+  IMPORT_ROLES,
   type ImportKindCode,
 } from '@siyu/shared/contracts/imports.limits';
 import { importKindNames } from '@siyu/shared/messages';
@@ -9,9 +11,10 @@ import { useMutation } from '@tanstack/react-query';
 import { Modal, Segmented } from 'antd';
 import { useRef, useState } from 'react';
 import { queryClient } from '../api/query-client.ts';
+import { useStaff } from '../app/signed-in.tsx';
 import { formatBytes } from '../format/figures.ts';
 import { FailureNotice } from '../list/failure-notice.tsx';
-import { columnMeanings, kindMeanings } from './column-meanings.ts';
+import { columnMeanings, kindMeanings, templateUrl } from './column-meanings.ts';
 import { HEADER_BYTES_MAX, importFileFault, nameOrSizeFault } from './import-file.ts';
 import { ProgressBar } from '../list/progress-bar.tsx';
 import { sendImportFile } from './send-import-file.ts';
@@ -29,6 +32,8 @@ interface Chosen {
 }
 
 export function UploadImport({ isOpen, onClose, onUploaded }: UploadImportProps) {
+  const { roles } = useStaff();
+  const kinds = IMPORT_KINDS.filter((each) => roles.some((role) => isOneOf(role, IMPORT_ROLES[each])));
   const [kind, setKind] = useState<ImportKindCode>('transactions');
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [percent, setPercent] = useState(0);
@@ -85,7 +90,7 @@ export function UploadImport({ isOpen, onClose, onUploaded }: UploadImportProps)
           setKind(next);
           upload.reset();
         }}
-        options={IMPORT_KINDS.map((value) => ({ value, label: importKindNames[value] }))}
+        options={kinds.map((value) => ({ value, label: importKindNames[value] }))}
       />
       <NeededColumns kind={kind} />
       <FileChoice chosen={chosen} isBusy={upload.isPending} onChoose={(file) => void choose(file)} />
@@ -100,12 +105,19 @@ export function UploadImport({ isOpen, onClose, onUploaded }: UploadImportProps)
   );
 }
 
+const isOneOf = (role: Role, roles: readonly Role[]): boolean => roles.includes(role);
+
 /** Which columns the file must have, before one is chosen. */
 function NeededColumns({ kind }: { kind: ImportKindCode }) {
   return (
     <>
       <p className="import-kind">{kindMeanings[kind]}</p>
-      <p className="note">第一行是表头，要有下面这些列，顺序不限：</p>
+      <p className="note">
+        第一行是表头，要有下面这些列，顺序不限。
+        <a href={templateUrl(kind)} download={`${importKindNames[kind]}模板.csv`}>
+          下载模板
+        </a>
+      </p>
       <ul className="import-columns" aria-label="需要的列">
         {columnMeanings(kind).map(({ name, meaning, isOptional }) => (
           <li key={name}>

@@ -31,6 +31,8 @@ import { WecomUsers } from './0117-wecom-users.ts';
 import { WecomLookups } from './0118-wecom-lookups.ts';
 import { Communities } from './0120-communities.ts';
 import { Archive } from './0125-archive.ts';
+import { ReportPictures } from './0130-report-pictures.ts';
+import { ArrivalIndex } from './0131-arrival-index.ts';
 
 /** Every migration, in order; a new one is added at its place and never changed afterwards. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -66,4 +68,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   WecomLookups,
   Communities,
   Archive,
+  ReportPictures,
+  ArrivalIndex,
 ];

@@ -1,5 +1,13 @@
+import type { Role } from './identity.limits.ts';
+
 /** What a file may hold; each kind has a header of its own. */
-export const IMPORT_KINDS = ['transactions', 'service_events', 'index_closes', 'exchange_holidays'] as const;
+export const IMPORT_KINDS = [
+  'transactions',
+  'service_events',
+  'index_closes',
+  'exchange_holidays',
+  'channel_accounts',
+] as const;
 export type ImportKindCode = (typeof IMPORT_KINDS)[number];
 /** Columns of a file by kind: those in `optional` may be missing, their order is free, no others may stand there. */
 export const IMPORT_COLUMNS = {
@@ -25,10 +33,23 @@ export const IMPORT_COLUMNS = {
   },
   index_closes: { required: ['date', 'index_code', 'close'], optional: [] },
   exchange_holidays: { required: ['version', 'date', 'name'], optional: [] },
+  channel_accounts: {
+    required: ['platform', 'owner', 'name', 'handle', 'branch', 'employee'],
+    optional: ['placement'],
+  },
 } as const satisfies Record<
   ImportKindCode,
   { readonly required: readonly string[]; readonly optional: readonly string[] }
 >;
+const CORE_FILES = ['operator', 'systemAdmin'] as const;
+/** Who may hand a file of a kind in: for accounts those of its readers who may also register one by hand. */
+export const IMPORT_ROLES = {
+  transactions: CORE_FILES,
+  service_events: CORE_FILES,
+  index_closes: CORE_FILES,
+  exchange_holidays: CORE_FILES,
+  channel_accounts: ['operator'],
+} as const satisfies Record<ImportKindCode, readonly Role[]>;
 /**
  * QUEUED: waits for those before it. RUNNING: goes on after a stop of the server. FAILED: stopped at a fault of
  * ours or because the file does not fit; what was recorded until then stays, and the same file can be sent again.

@@ -237,6 +237,11 @@ export const memberMessages = {
   'verify.report.hint': '不需要登录，我们不会记录您是谁。合规同事会逐条查看。',
   'verify.report.text': '发生了什么（可以不填）',
   'verify.report.text.hint': '对方怎么联系您，要您做什么',
+  'verify.report.picture': '截图 {n}',
+  'verify.report.picture.add': '添加截图',
+  'verify.report.picture.remove': '移除',
+  'verify.report.picture.hint':
+    '可以不加，最多三张，每张不超过 5 MB。图片里的拍摄地点和时间会先去掉。请遮住您自己的账号和证件号。',
   'verify.report.send': '提交举报',
   'verify.report.sending': '正在提交',
   'verify.report.done': '已收到您的举报，谢谢。',

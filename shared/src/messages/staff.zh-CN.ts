@@ -84,6 +84,7 @@ export const importKindNames = {
   service_events: '测评与咨询',
   index_closes: '指数收盘',
   exchange_holidays: '交易所休市日',
+  channel_accounts: '渠道账号',
 } as const satisfies Record<ImportKindCode, string>;
 
 /** Where an import stands. */

@@ -60,6 +60,7 @@ export const trailActionNames: Readonly<Record<string, string>> = {
   'scoring.replay': '重算历史评分',
   'sends.resolve': '核定平台发送的结果',
   'verification.fake_report_handled': '处理假冒举报',
+  'verification.read_picture': '查看举报图片',
   'workspace.list_member_events': '查看客户行为记录',
   'workspace.list_member_facts': '查看客户交易记录',
   'workspace.list_member_messages': '查看客户会话',

@@ -3,8 +3,10 @@ import type { ImportListQuery, ImportRow, ImportRows } from '@siyu/shared/contra
 import {
   IMPORT_FILE_BYTES_MAX,
   IMPORT_KINDS,
+  IMPORT_ROLES,
   type ImportKindCode,
 } from '@siyu/shared/contracts/imports.limits';
+import type { Role } from '@siyu/shared/contracts/identity.limits';
 import type { z } from 'zod';
 import { Database } from '../../platform/database/index.ts';
 import type { OpenedFile } from '../../platform/files/index.ts';
@@ -12,6 +14,7 @@ import type { Principal } from '../../platform/http/index.ts';
 import { ImportEndings, Imports, type ImportView } from '../../platform/imports/index.ts';
 import { Audit } from '../audit/index.ts';
 import { StaffDirectory } from '../organisation/index.ts';
+import { kindNotYours } from './imports.errors.ts';
 
 const SUBJECT = 'import';
 
@@ -45,6 +48,8 @@ export class ImportsDesk implements OnModuleInit {
     kind: ImportKindCode,
     actor: Principal,
   ): Promise<ImportRow> {
+    const roles: readonly Role[] = IMPORT_ROLES[kind];
+    if (!actor.roles.some((role) => roles.includes(role))) throw kindNotYours();
     const queued = { kind, fileName: file.name, requestedBy: actor.id, bytesMax: IMPORT_FILE_BYTES_MAX };
     const importId = await this.imports.receive(file.stream, queued, (tx, subjectId, sha256) =>
       this.audit.record(tx, {

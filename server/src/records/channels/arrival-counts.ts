@@ -1,5 +1,5 @@
 import type { Arrivals } from '@siyu/shared/contracts/channels';
-import type { TouchKind } from '@siyu/shared/contracts/channels.limits';
+import { TOUCH_KINDS, type TouchKind } from '@siyu/shared/contracts/channels.limits';
 import type { EntityManager } from 'typeorm';
 
 interface Counted {
@@ -47,8 +47,9 @@ export async function newMembersByPlacement(
 /** How everybody came who has joined since a moment. */
 export async function arrivalsSince(manager: EntityManager, since: number): Promise<Arrivals> {
   const rows: Counted[] = await manager.query(
-    'SELECT f.kind AS id, COUNT(*) AS n FROM first_touches f WHERE f.joined_at >= ? GROUP BY f.kind',
-    [since],
+    `SELECT f.kind AS id, COUNT(*) AS n FROM first_touches f
+      WHERE f.kind IN (${marks(TOUCH_KINDS)}) AND f.joined_at >= ? GROUP BY f.kind`,
+    [...TOUCH_KINDS, since],
   );
   const counts = byId(rows);
   const countOf = (kind: TouchKind): number => counts.get(kind) ?? 0;

@@ -3,6 +3,8 @@ import { AuditModule } from '../../foundation/audit/index.ts';
 import { ConfigurationModule } from '../../foundation/configuration/index.ts';
 import { OrganisationModule } from '../../foundation/organisation/index.ts';
 import { WechatModule } from '../../foundation/wechat/index.ts';
+import { AccountImport } from './account-import.ts';
+import { AccountRegister } from './account-register.service.ts';
 import { AttributionSetting } from './attribution-setting.ts';
 import { ChannelDesk } from './channel-desk.service.ts';
 import { ChannelLists } from './channel-lists.service.ts';
@@ -13,12 +15,15 @@ import { PlacementCodes } from './placement-codes.service.ts';
 import { PlacementLessons } from './placement-lessons.ts';
 import { PlacementLinks } from './placement-links.service.ts';
 import { PublicChannels } from './public-channels.service.ts';
+import { ToldOwners } from './told-owners.ts';
 import { Touches } from './touches.service.ts';
 
 @Module({
   imports: [AuditModule, ConfigurationModule, OrganisationModule, WechatModule],
   controllers: [ChannelsController, ChannelsConsoleController],
   providers: [
+    AccountImport,
+    AccountRegister,
     AttributionSetting,
     ChannelDesk,
     ChannelLists,
@@ -27,6 +32,7 @@ import { Touches } from './touches.service.ts';
     PlacementLessons,
     PlacementLinks,
     PublicChannels,
+    ToldOwners,
     Touches,
   ],
   exports: [ChannelDesk, ChannelLists, PlacementLessons, PublicChannels, Touches],

@@ -18,7 +18,7 @@ export class TouchEntry {
 
 /** How somebody became a member, written once in the act of joining: the primary key is the member. */
 @Entity('first_touches')
-@Index('ix_first_touches_joined', ['joinedAt'])
+@Index('ix_first_touches_arrivals', ['kind', 'joinedAt'])
 @Index('ix_first_touches_placement', ['placementId', 'joinedAt'])
 @Index('ix_first_touches_last', ['lastPlacementId', 'joinedAt'])
 export class FirstTouch {
