@@ -4,6 +4,7 @@ import {
   DESK,
   hasChromium,
   openBrowser,
+  sendPicture,
   signInStaff,
   startWhole,
   until,
@@ -83,6 +84,7 @@ describeInBrowser('D-04 the audit trail at the desk', () => {
       reportId: '01900000-0000-7000-8000-00000000e013',
       checkedText: '假投顾李四',
       text: '要我付款',
+      pictureIds: [await sendPicture(whole)],
     };
     await fetch(`${whole.url}/v1/verification/fake-reports`, {
       method: 'POST',
@@ -93,6 +95,14 @@ describeInBrowser('D-04 the audit trail at the desk', () => {
     await rows().filter({ hasText: '假投顾李四' }).click();
     const drawer = page.locator('.ant-drawer-body');
     await drawer.getByText('要我付款').waitFor();
+    await drawer.getByRole('button', { name: '查看图片 1' }).click();
+    const looked = page.getByRole('dialog', { name: '举报附图 · 图片 1' });
+    const picture = looked.getByRole('img', { name: '图片 1' });
+    await until('the picture is drawn', () =>
+      picture.evaluate((img: HTMLImageElement) => img.naturalWidth > 0),
+    );
+    await looked.getByRole('button', { name: /close|关闭/i }).click();
+    await looked.waitFor({ state: 'hidden' });
     await drawer.getByRole('button', { name: '处理完成' }).click();
     const dialogue = page.getByRole('dialog', { name: '这条举报怎么处理的' });
     await dialogue.getByLabel('处理经过').fill('已向平台投诉下架');

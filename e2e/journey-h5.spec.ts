@@ -8,6 +8,7 @@ import {
   PHONE,
   recordOf,
   startWhole,
+  STRANGE_CODE,
   until,
   type DatabaseView,
   type OpenedBrowser,
@@ -114,9 +115,14 @@ describeInBrowser('A-11 the journey in the browser', () => {
     await context.close();
   }, 90_000);
 
-  it('E-13 without signing in anybody checks an adviser, meets what is not ours, and reports it', async () => {
+  it('E-13 without signing in anybody checks an adviser, meets what is not ours, and reports it with a screenshot', async () => {
     const context = await opened.newContext({ viewport: PHONE, isPhone: true });
     const page = await openApp(context);
+    const pick = async (from: Page, button: string): Promise<void> => {
+      const choosing = from.waitForEvent('filechooser');
+      await shown(from, button).tap();
+      await (await choosing).setFiles(STRANGE_CODE);
+    };
     await shown(page, '#welcome-verify').tap();
     const ask = async (text: string): Promise<string> => {
       await shown(page, '#verify-text input').fill(text);
@@ -133,11 +139,15 @@ describeInBrowser('A-11 the journey in the browser', () => {
     expect(ours).not.toContain(String(adviser?.['name']));
     expect(await ask('假投顾李四')).toContain('未查到，请勿转账');
     await shown(page, '#report-text input').fill('让我往私人账户付款');
+    await pick(page, '#report-add');
+    await shown(page, '#report-remove-0').waitFor();
     await shown(page, '#report-send').tap();
     await shown(page, '#report-done').waitFor();
     expect(await database.query('SELECT checked_text, text, state FROM fake_reports', [])).toEqual([
       { checked_text: '假投顾李四', text: '让我往私人账户付款', state: 'OPEN' },
     ]);
+    const pictures = 'SELECT COUNT(*) AS n FROM fake_report_pictures WHERE report_id IS NOT NULL';
+    expect(await database.query(pictures, [])).toEqual([{ n: 1 }]);
     expect(opened.faults).toEqual([]);
     await context.close();
   }, 60_000);

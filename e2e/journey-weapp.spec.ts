@@ -10,6 +10,7 @@ import {
   ROOT,
   signInStaff,
   startWhole,
+  STRANGE_CODE,
   until,
   type DatabaseView,
   type Rows,
@@ -105,7 +106,7 @@ describe('the journey in the built weapp bundle', () => {
     expect(app.text(await app.untilId('about-software'))).toContain('Apache-2.0');
   }, 60_000);
 
-  it('E-13 the code under a lesson is checked by a press, a strange one by the camera, and is reported', async () => {
+  it('E-13 the code under a lesson is checked by a press, a strange one by the camera, and is reported with a screenshot', async () => {
     phone = takePhone('journey-verify');
     const app = phone.launch();
     await enter(app);
@@ -117,6 +118,9 @@ describe('the journey in the built weapp bundle', () => {
     phone.codeInView = { result: 'https://wxaurl.invalid/x' };
     await app.tap('verify-scan');
     await until('an answer to the second', () => app.text().includes('未查到，请勿转账'));
+    phone.album.set('wxfile://tmp/shot.png', readFileSync(STRANGE_CODE));
+    await app.tap('report-add');
+    await app.untilId('report-remove-0');
     await app.tap('report-send');
     expect(app.text(await app.untilId('report-done'))).toContain('已收到');
   }, 60_000);

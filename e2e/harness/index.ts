@@ -14,6 +14,7 @@ export { handIn } from './hand-in.ts';
 export { answerOfLongLists, LONG } from './long-lists.ts';
 export { recordOf, type RecordOf } from './events-of.ts';
 export { scoreFile, type ScoredFile } from './score-report.ts';
+export { sendPicture, STRANGE_CODE } from './send-picture.ts';
 export { startSandbox, type StartedSandbox } from './sandbox.ts';
 export { until } from './until.ts';
 export { ROOT, startWhole, type Whole } from './whole.ts';

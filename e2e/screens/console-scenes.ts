@@ -195,6 +195,18 @@ export const CONSOLE_SCENES: readonly Scene[] = [
     empty: { rows: [], total: 0, nextCursor: null },
   },
   {
+    name: 'console-fake-report',
+    title: '运营台 · 一条假冒举报',
+    surface: 'console',
+    viewer: 'compliance',
+    path: () => '/console/fake-reports',
+    ready: 'tbody tr.ant-table-row',
+    act: async (page) => {
+      await page.locator('.ant-table-row').first().click();
+      await page.getByRole('button', { name: '查看图片 1' }).waitFor();
+    },
+  },
+  {
     name: 'console-audit',
     title: '运营台 · 留痕',
     surface: 'console',

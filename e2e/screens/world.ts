@@ -7,6 +7,7 @@ import type { BrowserContext } from 'playwright-core';
 import {
   claimTwice,
   scoreFile,
+  sendPicture,
   signInMember,
   signInStaff,
   type MemberClient,
@@ -83,6 +84,7 @@ export async function enterWorld(whole: Whole): Promise<World> {
       reportId: '01900000-0000-7000-8000-00000000e013',
       checkedText: '微信号 zhengquan-vip-888',
       text: '自称投顾，要我付“验证金”。',
+      pictureIds: [await sendPicture(whole)],
     },
   });
   const { code: cardCode } = await reader.call(verificationRoutes.getCardCode, {

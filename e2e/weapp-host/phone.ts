@@ -25,6 +25,8 @@ export class Phone {
   /** Whether this WeChat has the chat tool's open mode, and whether the firm may use it. */
   chatTool: 'absent' | 'refused' | 'allowed' = 'absent';
   isInChatTool = false;
+  /** Pictures of the album by path; wx.chooseMedia picks the first that fit. */
+  readonly album = new Map<string, Uint8Array>();
   isOnline = true;
   /** By how much the phone's clock is ahead of this machine's; negative: behind. */
   clockAheadMs = 0;

@@ -6,6 +6,7 @@ import type { Sight } from './sight.ts';
 import { isSinglePage, type StartOptions } from './start-options.ts';
 import { chatMembers } from './wx-chat.ts';
 import { wxRequest } from './wx-request.ts';
+import { wxUpload } from './wx-upload.ts';
 
 interface Call {
   readonly [option: string]: unknown;
@@ -71,22 +72,29 @@ export function createWx(services: AppServices): object {
     (name, act) =>
     (options = {}) => {
       services.calls.push({ name, options });
+      // As WeChat does: a promise for whoever gives no callback.
+      const isAwaited = [options.success, options.fail, options.complete].every((each) => each === undefined);
       const outcome = Promise.resolve().then(() => act(options));
-      void outcome.then(
+      const answer = outcome.then(
         (value) => {
-          if (!isAlive()) return;
           const plain = parse(JSON.stringify(value ?? {})) as object;
           const result = { errMsg: `${name}:ok`, ...plain };
+          if (!isAlive()) return result;
           options.success?.(result);
           options.complete?.(result);
+          return result;
         },
         (error: unknown) => {
-          if (!isAlive()) return;
           const result = { errMsg: `${name}:fail ${error instanceof Error ? error.message : String(error)}` };
+          if (isAwaited) throw new Error(result.errMsg);
+          if (!isAlive()) return result;
           options.fail?.(result);
           options.complete?.(result);
+          return result;
         },
       );
+      void answer.catch(() => undefined);
+      return isAwaited ? answer : undefined;
     };
   const isTab = (url: unknown): boolean =>
     (config.tabBar?.list ?? []).some(
@@ -171,6 +179,20 @@ export function createWx(services: AppServices): object {
       if (phone.codeInView === null) throw new Error('cancel');
       return phone.codeInView;
     }),
+    chooseMedia: asynchronous('chooseMedia', ({ count, mediaType, sourceType }) => {
+      const isAlbum = Array.isArray(mediaType) && mediaType.includes('image') && Array.isArray(sourceType);
+      if (!isAlbum || phone.album.size === 0) throw new Error('cancel');
+      const picked = [...phone.album].slice(0, Number(count ?? 9));
+      return {
+        type: 'image',
+        tempFiles: picked.map(([tempFilePath, bytes]) => ({
+          tempFilePath,
+          size: bytes.byteLength,
+          fileType: 'image',
+        })),
+      };
+    }),
+    uploadFile: asynchronous('uploadFile', (options) => wxUpload(phone, options)),
     showActionSheet: asynchronous('showActionSheet', () => ({ tapIndex: 0 })),
     navigateTo: asynchronous('navigateTo', ({ url }) => {
       if (isTab(url)) throw new Error('can not navigateTo a tabbar page');

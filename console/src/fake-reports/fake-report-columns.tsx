@@ -25,7 +25,12 @@ export const fakeReportColumns: readonly TableColumnType<FakeReport>[] = [
   {
     key: 'text',
     title: '发生了什么',
-    render: (_, row) => (row.text === '' ? <span className="note">没有说明</span> : row.text),
+    render: (_, { text, pictureIds }) => (
+      <>
+        {text === '' ? <span className="note">没有说明</span> : text}
+        {pictureIds.length > 0 && <div className="note">附图 {pictureIds.length} 张</div>}
+      </>
+    ),
   },
   { key: 'state', title: '状态', width: 110, render: (_, row) => <FakeReportChip state={row.state} /> },
   { key: 'reported', title: '举报时间', width: 130, render: (_, row) => formatShortInstant(row.reportedAt) },

@@ -4,6 +4,7 @@ import { Facts } from '../list/facts.tsx';
 import { RowDrawer } from '../list/row-drawer.tsx';
 import { FakeReportChip } from './fake-report-columns.tsx';
 import { HandleFakeReport } from './handle-fake-report.tsx';
+import { ReportPictures } from './report-pictures.tsx';
 
 interface FakeReportDrawerProps {
   readonly report: FakeReport | null;
@@ -31,6 +32,7 @@ export function FakeReportDrawer({ report, onClose }: FakeReportDrawerProps) {
                   ] as const)),
             ]}
           />
+          <ReportPictures report={report} />
           {report.state === 'OPEN' && (
             <div className="actions row-acts">
               <HandleFakeReport reportId={report.reportId} />

@@ -29,6 +29,8 @@ const standIn =
 
 export const View = standIn('div');
 export const Text = standIn('span');
+const Picture = standIn('img');
+export const Image = ({ mode: _mode, ...rest }: StandInProps) => <Picture {...rest} />;
 
 interface InputProps {
   readonly onInput?: (event: { readonly detail: { readonly value: string } }) => void;

@@ -28,6 +28,10 @@ export const phone = {
   params: {} as Record<string, string>,
   toasts: [] as string[],
   calls: [] as string[],
+  /** Pictures that the person picks from the phone, by path; none: they close the picker. */
+  album: [] as string[],
+  /** Files that were sent, by path. */
+  uploads: [] as string[],
   isModalConfirmed: true,
   /** How often a pull to refresh has been told that it is over. */
   pullsEnded: 0,
@@ -58,6 +62,8 @@ export const phone = {
     phone.params = {};
     phone.toasts = [];
     phone.calls = [];
+    phone.album = [];
+    phone.uploads = [];
     phone.isModalConfirmed = true;
     phone.clipboard = [];
     phone.baseInfo = {};
@@ -114,6 +120,16 @@ const Taro = {
   async request(request: Request): Promise<Answer> {
     phone.requests.push(request);
     return phone.answer(request);
+  },
+  async chooseMedia({ count }: { count: number }) {
+    if (phone.album.length === 0) throw new Error('chooseMedia:fail cancel');
+    return { tempFiles: phone.album.slice(0, count).map((tempFilePath) => ({ tempFilePath })) };
+  },
+  // Whatever the server answers, WeChat hands it over as text.
+  async uploadFile({ url, filePath }: { url: string; filePath: string }) {
+    phone.uploads.push(filePath);
+    const { statusCode, data } = await phone.answer({ url, method: 'POST' });
+    return { statusCode, data: JSON.stringify(data ?? null) };
   },
   // The real storage copies what it is given, so the stand-in does as well.
   getStorageSync(key: string): unknown {

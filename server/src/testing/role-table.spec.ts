@@ -110,6 +110,7 @@ const TABLE: Readonly<Record<string, readonly Role[]>> = {
   'trail.getTrailState': ['auditAdmin', 'compliance'],
   'trail.verifyTrail': ['auditAdmin', 'compliance'],
   'verification.listFakeReports': ['compliance'],
+  'verification.openReportPicture': ['compliance'],
   'verification.handleFakeReport': ['compliance'],
   'workspace.listMembers': watchers,
   'workspace.getMember': watchers,

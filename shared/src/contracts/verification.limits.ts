@@ -15,3 +15,9 @@ export const FAKE_REPORT_TEXT_MAX = 300;
 export const FAKE_REPORT_STATES = ['OPEN', 'HANDLED'] as const;
 export type FakeReportState = (typeof FAKE_REPORT_STATES)[number];
 export const FAKE_REPORT_NOTE_MAX = 200;
+
+/** Screenshots with a report. */
+export const REPORT_PICTURES_MAX = 3;
+export const REPORT_PICTURE_BYTES_MAX = 5 * 1_048_576;
+/** As the bytes show it, whatever a name says. */
+export const REPORT_PICTURE_TYPES = ['image/png', 'image/jpeg', 'image/webp'] as const;

@@ -8,6 +8,7 @@ import type {
   FakeReports,
   HandleFakeReport,
   ReportFake,
+  ReportPictureSent,
 } from './verification.ts';
 
 export const verificationRoutes = {
@@ -23,6 +24,13 @@ export const verificationRoutes = {
     'POST',
     '/v1/verification/fake-reports',
   ),
+  /** multipart: one `file` part, a PNG, JPEG or WebP; a report names it within the hour. */
+  sendReportPicture: defineRoute<{}, ReportPictureSent>(
+    'verification.sendReportPicture',
+    'public',
+    'POST',
+    '/v1/verification/report-pictures',
+  ),
   /** The same code however often it is asked for; an adviser's key is the registration number. */
   getCardCode: defineRoute<{ params: { kind: CardKind; key: string } }, CardCode>(
     'verification.getCardCode',
@@ -35,6 +43,13 @@ export const verificationRoutes = {
     'staff',
     'GET',
     '/v1/console/fake-reports',
+  ),
+  /** The bytes of a picture; each look stands in the audit. */
+  openReportPicture: defineRoute<{ params: { reportId: string; pictureId: string } }, unknown>(
+    'verification.openReportPicture',
+    'staff',
+    'GET',
+    '/v1/console/fake-reports/:reportId/pictures/:pictureId',
   ),
   handleFakeReport: defineRoute<{ params: { reportId: string }; body: HandleFakeReport }, void>(
     'verification.handleFakeReport',

@@ -9,6 +9,7 @@ import {
   FAKE_REPORT_NOTE_MAX,
   FAKE_REPORT_STATES,
   FAKE_REPORT_TEXT_MAX,
+  REPORT_PICTURES_MAX,
 } from './verification.limits.ts';
 
 /** A name, a registration number, a code, a link: whatever was typed or scanned. */
@@ -54,15 +55,27 @@ export const ReportFake = z
     reportId: PublicId,
     checkedText: z.string().trim().min(1).max(CHECK_TEXT_MAX).nullable(),
     text: z.string().trim().max(FAKE_REPORT_TEXT_MAX).default(''),
+    /** Pictures that were sent before, within the last hour. */
+    pictureIds: z
+      .array(PublicId)
+      .max(REPORT_PICTURES_MAX)
+      .refine((ids) => new Set(ids).size === ids.length)
+      .default([]),
   })
   .meta({ id: 'ReportFake' });
 export type ReportFake = z.input<typeof ReportFake>;
+
+/** A picture that waits for the report that names it. */
+export const ReportPictureSent = z.object({ pictureId: PublicId }).meta({ id: 'ReportPictureSent' });
+export type ReportPictureSent = z.infer<typeof ReportPictureSent>;
 
 export const FakeReport = z
   .object({
     reportId: PublicId,
     checkedText: z.string().nullable(),
     text: z.string(),
+    /** In the order in which they were sent; empty once they are kept no more. */
+    pictureIds: z.array(PublicId).max(REPORT_PICTURES_MAX),
     state: z.enum(FAKE_REPORT_STATES),
     reportedAt: Instant,
     handledAt: Instant.nullable(),

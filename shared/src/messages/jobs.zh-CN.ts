@@ -20,6 +20,10 @@ export const jobNames: Readonly<Record<string, { readonly name: string; readonly
   'seal-audit': { name: '封存留痕', does: '每秒把新的留痕封存，使改动可以被发现。' },
   'verify-trail': { name: '校验留痕', does: '有人要求时，重新核对全部留痕。' },
   'purge-sessions': { name: '清理过期登录', does: '每小时删除已过期的登录。' },
+  'purge-report-pictures': {
+    name: '清理举报图片',
+    does: '每小时删除没有提交的图片，以及处理满半年的举报的图片。',
+  },
   'notice-rounds': { name: '新课提醒', does: '新课上线后，逐批通知要过提醒的客户。' },
   'outbox:lesson-reminders': { name: '新课上线', does: '课程发布后，准备新课提醒。' },
   'platform-sends': { name: '平台发送', does: '把计划好的消息发给微信和企业微信，每条至多一次。' },

@@ -97,4 +97,54 @@ describe('checking whether something is of the firm', () => {
     await waitFor(() => expect(text('verify-outcome')).toContain('输错了一个字'));
     expect(phone.requests[0]?.data).toEqual({ text: 'K7M2-P9QX' });
   });
+
+  it('E-13 sends screenshots before the report that names them, once, and again when they were kept no more', async () => {
+    render(<VerifyPage />);
+    phone.album = ['a.png', 'b.png', 'c.png', 'd.png'];
+    press('report-add');
+    await waitFor(() => expect(document.getElementById('report-remove-2')).not.toBeNull());
+    expect(document.getElementById('report-add')).toBeNull();
+    press('report-remove-1');
+    await waitFor(() => expect(document.getElementById('report-add')).not.toBeNull());
+    const answers = [
+      { statusCode: 201, data: { pictureId: 'first' } },
+      { statusCode: 413, data: { code: 'files.too_large' } },
+      { statusCode: 201, data: { pictureId: 'second' } },
+      { statusCode: 409, data: { code: 'verification.picture_gone' } },
+      { statusCode: 201, data: { pictureId: 'third' } },
+      { statusCode: 201, data: { pictureId: 'fourth' } },
+    ];
+    phone.answer = () => answers.shift() ?? { statusCode: 204 };
+    press('report-send');
+    await waitFor(() => expect(text('report')).toContain('超过了大小上限'));
+    press('report-send');
+    await waitFor(() => expect(text('report')).toContain('重新选择图片'));
+    expect(phone.uploads).toEqual(['a.png', 'c.png', 'c.png']);
+    press('report-send');
+    await waitFor(() => expect(text('report-done')).toContain('已收到'));
+    expect(phone.uploads.slice(3)).toEqual(['a.png', 'c.png']);
+    expect(phone.requests.map(({ data }) => data)).toMatchObject([
+      { pictureIds: ['first', 'second'] },
+      { pictureIds: ['third', 'fourth'] },
+    ]);
+  });
+
+  it('E-13 whoever picks no picture, and whose picture is refused, goes on without one', async () => {
+    render(<VerifyPage />);
+    press('report-add');
+    await waitFor(() => expect(document.getElementById('report-remove-0')).toBeNull());
+    phone.album = ['a.gif'];
+    press('report-add');
+    await waitFor(() => expect(document.getElementById('report-remove-0')).not.toBeNull());
+    phone.answer = ({ url }) =>
+      url.endsWith('report-pictures')
+        ? { statusCode: 415, data: { code: 'verification.picture_unreadable' } }
+        : { statusCode: 204 };
+    press('report-send');
+    await waitFor(() => expect(text('report')).toContain('PNG、JPEG 或 WebP'));
+    press('report-remove-0');
+    press('report-send');
+    await waitFor(() => expect(text('report-done')).toContain('已收到'));
+    expect(phone.requests.map(({ data }) => data)).toMatchObject([{ pictureIds: [] }]);
+  });
 });

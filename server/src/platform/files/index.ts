@@ -3,3 +3,4 @@ export { FileDrafts } from './file-drafts.ts';
 export { FilesModule } from './files.module.ts';
 export { FILE_PURPOSES, type FilePurpose } from './stored-file.entity.ts';
 export { storedFilePath } from './stored-file-path.ts';
+export { plainPicture } from './plain-picture.ts';

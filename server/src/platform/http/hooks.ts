@@ -14,7 +14,8 @@ export interface HeaderOptions {
 export function addHooks(server: FastifyInstance, metrics: Metrics, options: HeaderOptions): void {
   const policy = [
     "default-src 'self'",
-    `connect-src 'self' ${options.connectTo.join(' ')}`.trim(),
+    // A picture that the person has picked is read from the browser's own memory before it is sent.
+    `connect-src 'self' blob: ${options.connectTo.join(' ')}`.trim(),
     "img-src 'self' data: blob:",
     "style-src 'self' 'unsafe-inline'",
     // Taro's H5 components bring their icons as a font inside the style sheet.

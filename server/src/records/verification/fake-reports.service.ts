@@ -10,6 +10,7 @@ import { decodeCursor, encodeCursor, type Principal } from '../../platform/http/
 import { repeatOnDuplicate } from '../../platform/imports/index.ts';
 import { Outbox } from '../../platform/outbox/index.ts';
 import { FakeReportRow } from './fake-report.entity.ts';
+import { ReportPictures } from './report-pictures.service.ts';
 import { reportNotFound, tooManyReports } from './verification.errors.ts';
 import { FAKE_REPORTED, type FakeReportedPayload } from './verification.events.ts';
 
@@ -23,6 +24,7 @@ interface Told {
   readonly reportId: string;
   readonly checkedText: string | null;
   readonly text: string;
+  readonly pictureIds: readonly string[];
 }
 
 /** What people report as pretending to be the firm, and what compliance made of it. */
@@ -34,10 +36,11 @@ export class FakeReports {
     private readonly audit: Audit,
     private readonly outbox: Outbox,
     private readonly staff: StaffDirectory,
+    private readonly pictures: ReportPictures,
   ) {}
 
   /** Told again, it is the same report, and what was told first stays. */
-  async report({ reportId, checkedText, text }: Told): Promise<void> {
+  async report({ reportId, checkedText, text, pictureIds }: Told): Promise<void> {
     const now = this.clock.now();
     await repeatOnDuplicate(this.database, async (tx) => {
       const { manager } = tx;
@@ -52,6 +55,7 @@ export class FakeReports {
       if (today >= REPORTS_PER_DAY) throw tooManyReports();
       const row = { reportId, checkedText, text, state: 'OPEN', reportedAt: now };
       await insertRows(tx, FakeReportRow, [row]);
+      await this.pictures.attach(tx, reportId, pictureIds);
       const payload: FakeReportedPayload = { reportId, hasCheckedText: checkedText !== null };
       await this.outbox.publish(tx, {
         type: FAKE_REPORTED,
@@ -85,8 +89,11 @@ export class FakeReports {
     const rows = found.slice(0, Number(limit));
     const last = found.length > rows.length ? rows.at(-1) : undefined;
     const handlers = await this.staff.listStaffByIds(rows.flatMap(({ handlerId }) => handlerId ?? []));
+    const pictures = await this.pictures.idsOf(rows.map(({ reportId }) => reportId));
     return {
-      rows: rows.map((row) => rowOf(row, handlers.get(row.handlerId ?? '')?.name ?? null)),
+      rows: rows.map((row) =>
+        rowOf(row, pictures.get(row.reportId) ?? [], handlers.get(row.handlerId ?? '')?.name ?? null),
+      ),
       total,
       nextCursor: last === undefined ? null : encodeCursor([last.reportedAt, last.reportId]),
     };
@@ -111,13 +118,14 @@ export class FakeReports {
   }
 }
 
-function rowOf(row: FakeReportRow, handlerName: string | null): FakeReport {
+function rowOf(row: FakeReportRow, pictureIds: readonly string[], handlerName: string | null): FakeReport {
   const { reportId, checkedText, text, note, handledAt } = row;
   const state: FakeReportState = row.state === 'HANDLED' ? 'HANDLED' : 'OPEN';
   return {
     reportId,
     checkedText,
     text,
+    pictureIds: [...pictureIds],
     state,
     reportedAt: new Date(row.reportedAt).toISOString(),
     handledAt: handledAt === null ? null : new Date(handledAt).toISOString(),

@@ -9,6 +9,8 @@ import { CardSources } from './card-sources.ts';
 import { ChannelCards } from './channel-cards.ts';
 import { GroupCards } from './group-cards.ts';
 import { FakeReports } from './fake-reports.service.ts';
+import { ReportPicturePurge } from './report-picture-purge.ts';
+import { ReportPictures } from './report-pictures.service.ts';
 import { VerificationChecks } from './verification-checks.service.ts';
 import { VerificationConsoleController } from './verification.console.controller.ts';
 import { VerificationController } from './verification.controller.ts';
@@ -23,6 +25,8 @@ import { VerificationController } from './verification.controller.ts';
     ChannelCards,
     FakeReports,
     GroupCards,
+    ReportPicturePurge,
+    ReportPictures,
     VerificationChecks,
   ],
   exports: [CardSources],

@@ -1,5 +1,12 @@
+import { randomUUID } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { REPORT_PICTURE_BYTES_MAX } from '@siyu/shared/contracts/verification.limits';
 import { Organisation } from '../../foundation/organisation/index.ts';
+import { insertRows } from '../../platform/database/index.ts';
+import { JPEG, PNG, WEBP } from '../../platform/files/testing/pictures.ts';
 import { Jobs } from '../../platform/jobs/index.ts';
 import { Outbox } from '../../platform/outbox/index.ts';
 import { describeOnEngines } from '../../testing/index.ts';
@@ -7,10 +14,12 @@ import { openStaff } from '../../testing/callers.ts';
 import { openRecords, type RecordsWorld } from '../testing/index.ts';
 import { hirePerson } from '../testing/staff-people.ts';
 import { CardSources } from './card-sources.ts';
+import { ReportPicture } from './report-picture.entity.ts';
 import { FAKE_REPORTED } from './verification.events.ts';
 import { VerificationModule } from './verification.module.ts';
 
 const ACCOUNTS = '/v1/console/channel-accounts';
+const HOUR = 3_600_000;
 const NUMBER = 'S0260519080001';
 const REPORT = '01900000-0000-7000-8000-00000000e013';
 
@@ -231,6 +240,126 @@ describe('whether something is of the firm', () => {
       );
       expect(rows).toEqual([{ subject_id: REPORT }]);
     });
+
+    const send = async (bytes: Uint8Array | null, name = 'shot.png') => {
+      const body = new FormData();
+      if (bytes !== null) body.append('file', new Blob([new Uint8Array(bytes)]), name);
+      const answer = await fetch(`${world.url}/v1/verification/report-pictures`, { method: 'POST', body });
+      const { pictureId, code }: { pictureId: string; code: string } = await answer.json();
+      return { status: answer.status, code, pictureId };
+    };
+    const reportWith = (reportId: string, pictureIds: readonly string[]) =>
+      world.call('POST', '/v1/verification/fake-reports', {
+        body: { reportId, checkedText: null, text: '', pictureIds },
+      });
+    const idOf = (n: number) => `01900000-0000-7000-8000-0000000e13${String(n).padStart(2, '0')}`;
+
+    it('E-13 pictures of a report are seen by compliance without place and time, each look in the trail', async () => {
+      const secret = 'GPS 23.1291 113.2644';
+      const made = [PNG(secret), JPEG(secret), WEBP(secret)];
+      const sent: string[] = [];
+      for (const each of made) sent.push((await send(each, '../../etc/passwd\u0000<img>.svg')).pictureId);
+      expect((await reportWith(idOf(1), sent)).status).toBe(204);
+      // A repeat after a lost answer names the same pictures and changes nothing.
+      expect((await reportWith(idOf(1), sent)).status).toBe(204);
+      // The name of a member of staff is made of the moment of the hiring.
+      world.clock.advance(1);
+      const cookie = await openStaff(world, 'compliance');
+      const { rows } = (await world.call('GET', '/v1/console/fake-reports', { cookie })).body;
+      expect(rows).toMatchObject([{ reportId: idOf(1), pictureIds: sent }]);
+      const look = (reportId: string, pictureId = sent[0]) =>
+        fetch(`${world.url}/v1/console/fake-reports/${reportId}/pictures/${pictureId}`, {
+          headers: { cookie },
+        });
+      const seen = await look(idOf(1), sent[1]);
+      expect([seen.status, seen.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
+      expect(seen.headers.get('content-disposition')).toBe('attachment');
+      const bytes = Buffer.from(await seen.arrayBuffer());
+      expect(bytes.subarray(0, JPEG(null).length)).toEqual(JPEG(null));
+      expect(bytes.includes('GPS')).toBe(false);
+      expect((await look(idOf(2))).status).toBe(404);
+      const noted = await world.rows(
+        "SELECT subject_id FROM audit_rows WHERE action = 'verification.read_picture'",
+      );
+      expect(noted).toEqual([{ subject_id: idOf(1) }]);
+    });
+
+    it('E-13 what is no picture, is too large or belongs to another report is refused, and leaves nothing', async () => {
+      const before = await world.rows('SELECT COUNT(*) AS n FROM files');
+      expect(await send(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))).toMatchObject({
+        status: 415,
+        code: 'verification.picture_unreadable',
+      });
+      expect((await send(PNG(null).subarray(0, 40))).status).toBe(415);
+      const huge = Buffer.concat([PNG(null), Buffer.alloc(REPORT_PICTURE_BYTES_MAX)]);
+      expect(await send(huge)).toMatchObject({ status: 413, code: 'files.too_large' });
+      expect(await send(null)).toMatchObject({ status: 400, code: 'verification.picture_missing' });
+      const plain = await fetch(`${world.url}/v1/verification/report-pictures`, {
+        method: 'POST',
+        body: 'x',
+      });
+      expect(plain.status).toBeGreaterThanOrEqual(400);
+      expect(await world.rows('SELECT COUNT(*) AS n FROM files')).toEqual(before);
+
+      const { pictureId } = await send(PNG(null));
+      const [other] = await world.rows(
+        'SELECT picture_id AS id FROM fake_report_pictures WHERE report_id = ?',
+        [idOf(1)],
+      );
+      for (const named of [[pictureId, other.id], [idOf(99)]]) {
+        const refused = await reportWith(idOf(2), named);
+        expect([refused.status, refused.body.code]).toEqual([409, 'verification.picture_gone']);
+      }
+      for (const named of [[pictureId, pictureId], [1, 2, 3, 4].map(idOf), ['../x']])
+        expect((await reportWith(idOf(2), named)).status).toBe(400);
+      expect(await world.rows('SELECT report_id FROM fake_reports WHERE report_id = ?', [idOf(2)])).toEqual(
+        [],
+      );
+      expect((await reportWith(idOf(2), [pictureId])).status).toBe(204);
+    });
+
+    it('E-13 a picture that no report names goes after an hour, that of a handled report after half a year', async () => {
+      const kept = async (): Promise<readonly string[]> =>
+        (await world.rows('SELECT picture_id AS id FROM fake_report_pictures')).map(({ id }) => id);
+      const filesOn = async (): Promise<number> =>
+        (await readdir(join(world.config.dataDir, 'files'), { recursive: true })).filter((each) =>
+          /[0-9a-f]{64}$/.test(each),
+        ).length;
+      const twice = [(await send(PNG(null))).pictureId, (await send(PNG(null))).pictureId];
+      expect((await reportWith(idOf(3), twice.slice(0, 1))).status).toBe(204);
+      const [before, onDisk] = [await kept(), await filesOn()];
+      const after = async (ms: number) => {
+        world.clock.advance(ms);
+        world.app.get(Jobs).wake('purge-report-pictures');
+        await world.app.get(Jobs).idle();
+      };
+      await after(HOUR + 1);
+      expect(await kept()).toEqual(before.filter((id) => id !== twice[1]));
+      const cookie = await openStaff(world, 'compliance');
+      const handling = `/v1/console/fake-reports/${idOf(3)}/handling`;
+      expect((await world.call('POST', handling, { cookie, body: { note: '已报警' } })).status).toBe(204);
+      await after(179 * 24 * HOUR);
+      expect(await kept()).toContain(twice[0]);
+      await after(2 * 24 * HOUR);
+      expect(await kept()).not.toContain(twice[0]);
+      // The report that is still open keeps its own.
+      expect(await kept()).toHaveLength(before.length - 2);
+      for (let n = 0; n < 100 && (await filesOn()) > onDisk - 2; n += 1) await pause(10);
+      expect(await filesOn()).toBe(onDisk - 2);
+    });
+
+    it('E-13 a flood of pictures from many addresses is stopped at a count of the day', async () => {
+      const rows = Array.from({ length: 600 }, () => ({
+        pictureId: randomUUID(),
+        reportId: null,
+        bytes: 1,
+        uploadedAt: world.clock.now(),
+      }));
+      await world.database.runInTransaction((tx) => insertRows(tx, ReportPicture, rows));
+      expect(await send(PNG(null))).toMatchObject({ status: 429, code: 'verification.too_many_pictures' });
+      world.clock.advance(24 * HOUR);
+      expect((await send(PNG(null))).status).toBe(201);
+    });
   });
 
   it('E-13 an address that asks without end is slowed down', async () => {
@@ -242,6 +371,15 @@ describe('whether something is of the firm', () => {
     const statuses = [];
     for (let n = 0; n < 4; n += 1) statuses.push((await ask()).status);
     expect(statuses).toEqual([200, 200, 200, 429]);
+    const sent = [];
+    for (let n = 0; n < 4; n += 1) {
+      const body = new FormData();
+      body.append('file', new Blob([new Uint8Array(PNG(null))]));
+      sent.push(
+        (await fetch(`${world.url}/v1/verification/report-pictures`, { method: 'POST', body })).status,
+      );
+    }
+    expect(sent).toEqual([201, 201, 201, 429]);
     await world.close();
   });
 });
