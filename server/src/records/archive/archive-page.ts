@@ -41,8 +41,10 @@ export class ArchivePages {
     const unread: { record: SealedRecord; why: UnreadableWhy }[] = [];
     const placed: Placed[] = [];
     const told: ConsentAnswer[] = [];
+    for (const version of new Set(records.map(({ keyVersion }) => keyVersion)))
+      await this.archive.knowsKey(version);
     for (const record of records) {
-      const { message, why } = await this.archive.open(record);
+      const { message, why } = this.archive.open(record);
       if (why !== null) unread.push({ record, why });
       else if (message?.content.kind === 'consent') told.push(...answersOf(message));
       else if (message !== null) {

@@ -49,9 +49,14 @@ export class ArchivePull implements OnModuleInit {
     });
   }
 
+  /** The feed comes first: it waits five days, and who has a seat can be asked at any time. */
   async #run(lease: Lease): Promise<void> {
-    await this.seats.refresh(lease);
     await this.#readAgain(lease);
+    await this.#readOn(lease);
+    await this.seats.refresh(lease);
+  }
+
+  async #readOn(lease: Lease): Promise<void> {
     for (;;) {
       if (await lease.isCancelled()) return;
       const { lastSeq } = await this.log.cursor();

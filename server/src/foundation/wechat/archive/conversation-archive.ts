@@ -24,8 +24,6 @@ export interface ConsentAnswer {
 
 const PER_MINUTE = 600;
 const PAIRS_AT_ONCE = 100;
-/** There is no such group any more, or nobody of it has a seat. */
-const NO_ROOM: readonly number[] = [40050, 90501, 301042];
 const id = z.string().min(1).max(128);
 const status = { status_change_time: z.int().min(0), agree_status: z.string() };
 const answers = {
@@ -69,15 +67,14 @@ export class ConversationArchive implements OnModuleInit {
   async knowsKey(version: number): Promise<boolean> {
     const keys = this.#keys;
     if (keys === null) return false;
-    if (!keys.has(version)) await keys.load();
+    // A file that holds no key stops a start, and never the feed: its records wait, and are counted.
+    if (!keys.has(version)) await keys.load().catch(() => undefined);
     return keys.has(version);
   }
 
   /** Never throws: what cannot be read is said to be so, and the records after it are not kept waiting. */
-  async open(record: Omit<SealedRecord, 'seq'>): Promise<OpenedRecord> {
-    const { keyVersion, encryptedKey, encryptedMessage } = record;
-    if (this.#keys === null || !(await this.knowsKey(keyVersion)))
-      return { message: null, why: 'UNKNOWN_KEY' };
+  open({ keyVersion, encryptedKey, encryptedMessage }: Omit<SealedRecord, 'seq'>): OpenedRecord {
+    if (this.#keys?.has(keyVersion) !== true) return { message: null, why: 'UNKNOWN_KEY' };
     try {
       const plain = this.feed.decrypt(this.#keys.unseal(keyVersion, encryptedKey), encryptedMessage);
       return { message: readArchived(plain), why: null };
@@ -107,7 +104,9 @@ export class ConversationArchive implements OnModuleInit {
       const info = pairs
         .slice(at, at + PAIRS_AT_ONCE)
         .map(({ userId, contactId }) => ({ userid: userId, exteranalopenid: contactId }));
-      const { agreeinfo } = await this.#ask('check_single_agree', { info }, answers.pairs);
+      const { agreeinfo } = await this.#ask('check_single_agree', { info }, answers.pairs).catch(
+        nobodyAgreed,
+      );
       told.push(...agreeinfo.map((each) => answerOf(each, each.userid)));
     }
     return told;
@@ -118,13 +117,10 @@ export class ConversationArchive implements OnModuleInit {
    * @throws {WechatError}
    */
   async listGroupConsents(chatId: string): Promise<readonly ConsentAnswer[]> {
-    try {
-      const { agreeinfo } = await this.#ask('check_room_agree', { roomid: chatId }, answers.room);
-      return agreeinfo.map((each) => answerOf(each, chatId));
-    } catch (error) {
-      if (error instanceof WechatError && NO_ROOM.includes(error.code)) return [];
-      throw error;
-    }
+    const { agreeinfo } = await this.#ask('check_room_agree', { roomid: chatId }, answers.room).catch(
+      nobodyAgreed,
+    );
+    return agreeinfo.map((each) => answerOf(each, chatId));
   }
 
   #ask<Shape extends z.ZodType>(api: string, body: object, shape: Shape): Promise<z.output<Shape>> {
@@ -132,6 +128,12 @@ export class ConversationArchive implements OnModuleInit {
     const call: PlatformCall = { path, body, perMinute: PER_MINUTE, isRepeatable: true };
     return this.clients.wecom.call(wecomSource(this.config, this.clients, 'archive', path), call, shape);
   }
+}
+
+/** Of a group that is gone, or somebody without a seat, the platform refuses to say: that holds nothing up. */
+function nobodyAgreed(error: unknown): { readonly agreeinfo: never[] } {
+  if (error instanceof WechatError && error.kind === 'refused' && !error.retryable) return { agreeinfo: [] };
+  throw error;
 }
 
 const answerOf = (
