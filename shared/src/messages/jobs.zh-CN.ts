@@ -34,6 +34,18 @@ export const jobNames: Readonly<Record<string, { readonly name: string; readonly
     name: '订阅设置变化',
     does: '客户在微信设置里关闭或打开通知后，照此更新。',
   },
+  'communities-sync': { name: '核对客户群', does: '每半小时向企业微信核对客户群、群主和群成员。' },
+  'wecom-lookups': {
+    name: '查询企业微信',
+    does: '有群或联系人变动时，向企业微信问清是谁；没有回应就隔一会儿再问。',
+  },
+  'outbox:communities-chat-create': { name: '新建客户群', does: '企业微信说有新群时，记下并查询群成员。' },
+  'outbox:communities-chat-update': { name: '客户群变动', does: '企业微信说群有变动时，重新查询群成员。' },
+  'outbox:communities-chat-dismiss': { name: '解散客户群', does: '企业微信说群已解散时，照此更新。' },
+  'outbox:communities-contact-added': {
+    name: '新增联系人',
+    does: '员工在企业微信添加了客户后，查询是不是已有的客户。',
+  },
   'archive-pull': { name: '拉取会话存档', does: '企业微信有新会话时，以及每分钟，读入已同意存档的会话。' },
   'outbox:archive-notify': { name: '会话存档通知', does: '企业微信说有新会话时，立即去读。' },
   'outbox:archive-consents': { name: '存档同意', does: '客户同意存档后，记下从何时起。' },
