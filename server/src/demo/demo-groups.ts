@@ -29,7 +29,7 @@ const GROUPS: readonly DemoGroup[] = [
     accounts: ['demo-1', 'demo-2', 'demo-3', 'demo-4', 'demo-8'],
     notices: [
       '本群只做投资者教育，不荐股、不代客操作。有人私下要您转账，请先到「真伪核验」查一查。',
-      '周三晚八点一起学「读懂基金的费用」，学完可以在这里提问。',
+      '周三晚八点一起学《费用是确定的：一笔基金十年的账》，学完可以在这里提问。',
     ],
     lessonsOf: ['first-steps', 'fund-craft'],
     asked: {

@@ -9,7 +9,7 @@ import { CommunityGroup } from './community-group.entity.ts';
 import { GroupRoster } from './group-roster.ts';
 import { WecomLookups } from './wecom-lookups.ts';
 
-export const SYNC_JOB = 'communities-sync';
+const SYNC_JOB = 'communities-sync';
 /** What WeCom answers may lag behind its events, and an event may be lost: the whole firm is gone through this often. */
 const EVERY_MS = 1_800_000;
 const PAGE = 100;
