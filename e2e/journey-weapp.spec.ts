@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { demoLessons } from '../server/src/demo/demo-lessons.ts';
+import { SANDBOX_KEYS } from '../tools/sandbox-callbacks.ts';
 import { channelsRoutes } from '@siyu/shared/contracts/channels.routes';
 import { AccessCopy } from '@siyu/shared/contracts/privacy';
 import {
@@ -31,7 +32,7 @@ describe('the journey in the built weapp bundle', () => {
   let database: DatabaseView;
   let phone: Phone;
   beforeAll(async () => {
-    whole = await startWhole({ demo: 'full' });
+    whole = await startWhole({ demo: 'full', env: SANDBOX_KEYS });
     database = await whole.openDatabase();
   }, 150_000);
   afterEach(() => phone.kill());

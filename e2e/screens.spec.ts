@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ROLES } from '@siyu/shared/contracts/identity.limits';
 import { pagesFor } from '../console/src/app/pages.ts';
+import { SANDBOX_KEYS } from '../tools/sandbox-callbacks.ts';
 import {
   hasChromium,
   openBrowser,
@@ -28,7 +29,7 @@ describeInBrowser('A-13 the screens of the thread', () => {
   let studio: Studio;
   const shows: ConsoleShow[] = [];
   beforeAll(async () => {
-    whole = await startWhole({ demo: 'full' });
+    whole = await startWhole({ demo: 'full', env: SANDBOX_KEYS });
     opened = await openBrowser();
     world = await enterWorld(whole);
     studio = new Studio(opened, world);

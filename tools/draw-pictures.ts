@@ -6,6 +6,7 @@ import { Studio } from '../e2e/screens/draw.ts';
 import { SCENES } from '../e2e/screens/scenes.ts';
 import { statesOf } from '../e2e/screens/scene.ts';
 import { enterWorld } from '../e2e/screens/world.ts';
+import { SANDBOX_KEYS } from './sandbox-callbacks.ts';
 
 const FOLDER = 'docs/screenshots';
 const TOTAL_BYTES_MAX = 6_000_000;
@@ -15,7 +16,7 @@ export async function drawPictures(only: readonly string[]): Promise<boolean> {
   if (!hasChromium()) return false;
   mkdirSync(FOLDER, { recursive: true });
   if (only.length === 0) for (const file of readdirSync(FOLDER)) rmSync(join(FOLDER, file));
-  const whole = await startWhole({ demo: 'full' });
+  const whole = await startWhole({ demo: 'full', env: SANDBOX_KEYS });
   const opened = await openBrowser();
   const pictures: Picture[] = [];
   let isGood = true;

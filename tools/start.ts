@@ -74,7 +74,13 @@ async function main(): Promise<void> {
     WECHAT_APP_ID: process.env['WECHAT_APP_ID'] ?? 'wx5a11db0c00000001',
     WECHAT_APP_SECRET: process.env['WECHAT_APP_SECRET'] ?? '5a11db0c5a11db0c5a11db0c5a11db0c',
   };
-  startPart('sandbox', 'sandbox/dist/main.js', { SANDBOX_PORT: sandboxPort, ...wechat }, dataDir);
+  const home = `http://127.0.0.1:${port}`;
+  startPart(
+    'sandbox',
+    'sandbox/dist/main.js',
+    { SANDBOX_PORT: sandboxPort, SANDBOX_APP_URL: `${home}/app/`, ...wechat },
+    dataDir,
+  );
   startPart(
     'server',
     'server/dist/main.js',
@@ -90,7 +96,6 @@ async function main(): Promise<void> {
     },
     dataDir,
   );
-  const home = `http://127.0.0.1:${port}`;
   if (!(await waitFor(`${home}/readyz`))) {
     if (!isEnding) console.error(`Not ready after ${READY_WITHIN_MS / 1000} s; see ${dataDir}/server.log`);
     await end(1);

@@ -10,6 +10,7 @@ export {
 export { claimTwice, type ClaimedTwice } from './claim-twice.ts';
 export { coreSystem, signInMember, signInStaff, type MemberClient, type StaffClient } from './client.ts';
 export type { DatabaseView, Rows } from './database.ts';
+export { DEMO_GROUP, enterFromGroup } from './from-group.ts';
 export { handIn } from './hand-in.ts';
 export { answerOfLongLists, LONG } from './long-lists.ts';
 export { recordOf, type RecordOf } from './events-of.ts';

@@ -89,6 +89,7 @@ export async function startWhole(options: WholeOptions): Promise<Whole> {
   const startServer = (): Part => startPart('server', join(ROOT, 'server/dist/main.js'), env);
   const sandbox = startPart('sandbox', join(ROOT, 'sandbox/dist/main.js'), {
     SANDBOX_PORT: String(sandboxPort),
+    SANDBOX_APP_URL: `${url}/app/`,
     ...WECHAT,
   });
   let server = startServer();

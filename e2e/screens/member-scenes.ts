@@ -1,3 +1,4 @@
+import { communitiesRoutes } from '@siyu/shared/contracts/communities.routes';
 import { contentRoutes } from '@siyu/shared/contracts/content.routes';
 import { feedRoutes } from '@siyu/shared/contracts/feed.routes';
 import { identityRoutes } from '@siyu/shared/contracts/identity.routes';
@@ -5,7 +6,9 @@ import { learningRecordRoutes } from '@siyu/shared/contracts/learning-record.rou
 import { notificationsRoutes } from '@siyu/shared/contracts/notifications.routes';
 import { privacyRoutes } from '@siyu/shared/contracts/privacy.routes';
 import { scoringRoutes } from '@siyu/shared/contracts/scoring.routes';
+import { DEMO_GROUP } from '../harness/index.ts';
 import type { Scene } from './scene.ts';
+import { GROUP, GROUP_PAGE, MY_GROUPS } from './groups.ts';
 import { SENT_NOTICES } from './notices.ts';
 import { NEWCOMER, READER } from './world.ts';
 
@@ -38,6 +41,17 @@ export const MEMBER_SCENES: readonly Scene[] = [
     ready: '#feed',
     source: feedRoutes.getFeed,
     empty: { cards: [], nextCursor: null, continueLesson: null, isPersonalised: true },
+  },
+  {
+    name: 'home-from-group',
+    title: '从群里打开首页',
+    surface: 'member',
+    viewer: READER,
+    path: () => `/app/#/pages/home/index?chat=${encodeURIComponent(DEMO_GROUP)}`,
+    ready: '#from-group',
+    source: communitiesRoutes.enterGroup,
+    full: () => ({ group: GROUP }),
+    without: ['loading', 'error'],
   },
   {
     name: 'school',
@@ -75,6 +89,29 @@ export const MEMBER_SCENES: readonly Scene[] = [
     path: () => '/app/#/pages/me/index',
     ready: '#relation-path',
     source: scoringRoutes.getRelationPath,
+  },
+  {
+    name: 'groups',
+    title: '我的社群',
+    surface: 'member',
+    viewer: READER,
+    path: () => '/app/#/community/groups/index',
+    ready: '#my-groups-list',
+    source: communitiesRoutes.listMyGroups,
+    full: () => MY_GROUPS,
+    empty: { groups: [] },
+  },
+  {
+    name: 'group',
+    title: '群主页',
+    surface: 'member',
+    viewer: READER,
+    path: ({ groupId }) => `/app/#/community/group/index?groupId=${groupId}`,
+    ready: '#group-questions .question',
+    // The page of the group, and the code under its card.
+    source: /^[/]v1[/](groups[/][^/]+|verification[/]cards[/]group[/].+)$/,
+    full: (pathname) => (pathname.startsWith('/v1/groups/') ? GROUP_PAGE : { code: 'K7M2-P9QX' }),
+    empty: { ...GROUP_PAGE, notices: [], lessons: [], questions: [] },
   },
   {
     name: 'privacy',

@@ -6,6 +6,7 @@ import { workspaceRoutes } from '@siyu/shared/contracts/workspace.routes';
 import type { BrowserContext } from 'playwright-core';
 import {
   claimTwice,
+  enterFromGroup,
   scoreFile,
   sendPicture,
   signInMember,
@@ -24,6 +25,8 @@ export interface World {
   /** Of the lesson: what stands under it. */
   readonly cardCode: string;
   readonly memberId: string;
+  /** A group that the reader is tied to. */
+  readonly groupId: string;
   readonly imports: HandedIn;
   /** Page that `npm run score --html` made of a made-up file. */
   readonly scoreReportUrl: string;
@@ -99,6 +102,7 @@ export async function enterWorld(whole: Whole): Promise<World> {
     rowLessonId,
     cardCode,
     memberId,
+    groupId: await enterFromGroup(whole, reader),
     imports: await handInFiles(whole, operator),
     scoreReportUrl: scoreFile(whole.dataDir, 'afb-2023').url,
     enter: async (context, { surface, viewer, isLargeText }) => {

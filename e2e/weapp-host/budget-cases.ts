@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { DEMO_GROUP } from '../harness/from-group.ts';
 import { answerOfLongLists, LONG } from '../harness/long-lists.ts';
 import { until } from '../harness/until.ts';
 import { CALL_BYTES, CARDS_AT_ONCE, ELEMENTS, FURTHER_PAGE_BYTES, sum, tooCostly } from './budgets.ts';
@@ -52,12 +53,17 @@ export function itKeepsTheBudgets(bundle: string, takePhone: (account: string) =
   }, 60_000);
 
   it('D-08 on a tour of all pages no setData is over 64 KB, and no page shows over 500 elements at first', async () => {
-    const app = await open();
+    phone = takePhone('demo-8');
+    phone.chat = DEMO_GROUP;
+    const app = phone.launch('/pages/home/index', 1044);
+    await app.tap('from-group');
+    const { groupId = '' } = (await app.untilRoute('community/group/index')).options;
+    app.back();
     const lessonId = await openFirstCard(app);
     app.back();
     // The way in is looked at where it is gone.
     const routes = routesOf(bundle).filter((route) => route !== 'pages/welcome/index');
-    const shows = await tour(phone, app, routes, { lessonId });
+    const shows = await tour(phone, app, routes, { lessonId, groupId });
     print(...shows);
     expect(routes.length).toBeGreaterThan(5);
     expect(tooCostly(shows)).toEqual([]);

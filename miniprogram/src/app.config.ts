@@ -12,6 +12,7 @@ export default defineAppConfig({
   pages: ['pages/home/index', 'pages/school/index', 'pages/me/index', 'pages/welcome/index'],
   subPackages: [
     { root: 'lesson', pages: ['read/index', 'quiz/index'] },
+    { root: 'community', pages: ['group/index', 'groups/index'] },
     {
       root: 'account',
       pages: [

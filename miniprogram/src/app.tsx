@@ -5,6 +5,7 @@ import { watchConnection } from './phone/connection';
 import { answerToKeys } from './phone/keyboard';
 import { quietEmptyLinks } from './phone/quiet-links';
 import { isSinglePage } from './phone/single-page';
+import { noteGroupStart, type Start } from './queues/group-entry';
 import { noteLaunch } from './queues/touch-list';
 import { deliver, startDelivery } from './queues/queues';
 import { start } from './session/sign-in';
@@ -15,6 +16,7 @@ export default function App({ children }: { readonly children: ReactNode }) {
     // One page alone has nobody whose acts could be recorded.
     if (isSinglePage()) return;
     noteLaunch(launch);
+    noteGroupStart(launch);
     if (process.env.TARO_ENV === 'h5') {
       answerToKeys();
       quietEmptyLinks();
@@ -27,7 +29,10 @@ export default function App({ children }: { readonly children: ReactNode }) {
     });
     void start();
   });
-  useDidShow(deliver);
+  useDidShow((shown?: Start) => {
+    noteGroupStart(shown ?? {});
+    deliver();
+  });
   useDidHide(deliver);
   return children;
 }

@@ -11,3 +11,16 @@ declare namespace NodeJS {
     readonly TARO_ENV?: string;
   }
 }
+
+interface ChatToolEnd {
+  readonly success?: () => void;
+  readonly fail?: (reason: { readonly errMsg: string }) => void;
+}
+
+/** Of WeChat's own object only what Taro does not pass on: the chat tool in its open mode (base library 3.12.0). */
+declare const wx: {
+  isChatTool(): boolean;
+  enterChatToolMode(options: ChatToolEnd & { readonly singleChatRoom: boolean }): void;
+  shareAppMessageToGroup(options: ChatToolEnd & { readonly title: string; readonly path: string }): void;
+  exitChatTool(options: ChatToolEnd): void;
+};

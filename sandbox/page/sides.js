@@ -4,9 +4,10 @@ import { ask, byId, chosen, fillList, fillSelect, press, showOnPhone } from './d
 const CHAT_TYPES = { 1: '好友聊天', 2: '企业微信聊天', 3: '微信群', 4: '客户群' };
 
 async function showPhone() {
-  const [{ accounts }, { groups }] = await Promise.all([
+  const [{ accounts }, { groups }, { url }] = await Promise.all([
     ask('GET', '/__phone/accounts'),
     ask('GET', '/__phone/groups'),
+    ask('GET', '/__box/app'),
   ]);
   fillSelect(
     'account',
@@ -24,7 +25,10 @@ async function showPhone() {
             label: '打开卡片',
             name,
             done: `已从「${name}」打开小程序`,
-            work: async () =>
+            work: async () => {
+              // Where the app runs in a browser, the card opens it there, told of the chat by its address.
+              if (url !== null)
+                window.open(`${url}#/pages/home/index?chat=${encodeURIComponent(name)}`, '_blank');
               showOnPhone(
                 `从「${name}」打开`,
                 await ask('POST', '/__phone/group-enter-info', {
@@ -32,7 +36,8 @@ async function showPhone() {
                   group: name,
                   allowSingleChat: true,
                 }),
-              ),
+              );
+            },
           },
         ],
       })),

@@ -9,8 +9,11 @@ import { wecomRoutes } from './wecom/wecom.routes.ts';
 import { templateDeskRoutes } from './subscribe/template-desk.routes.ts';
 import type { World } from './world.ts';
 
-/** The box as an HTTP server that is not listening yet. */
-export function createSandbox(world: World): FastifyInstance {
+/**
+ * The box as an HTTP server that is not listening yet.
+ * @param appUrl where the mini-program runs in a browser; null: nowhere
+ */
+export function createSandbox(world: World, appUrl: string | null = null): FastifyInstance {
   const app = fastify({ logger: false, forceCloseConnections: true, bodyLimit: 65_536 });
   phoneRoutes(app, world);
   snsRoutes(app, world);
@@ -18,7 +21,7 @@ export function createSandbox(world: World): FastifyInstance {
   miniProgramRoutes(app, world);
   controlRoutes(app, world);
   templateDeskRoutes(app, world);
-  boxPageRoutes(app);
+  boxPageRoutes(app, appUrl);
   wecomRoutes(app, world);
   return app;
 }

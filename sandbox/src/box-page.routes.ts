@@ -14,7 +14,7 @@ function codeFinder(): string {
 }
 
 /** The page a person opens in a browser: the buttons of a phone, the clock, the faults and the journal. */
-export function boxPageRoutes(app: FastifyInstance): void {
+export function boxPageRoutes(app: FastifyInstance, appUrl: string | null): void {
   const scripts: Readonly<Record<string, string>> = {
     'box.js': page('box.js'),
     'dom.js': page('dom.js'),
@@ -23,6 +23,7 @@ export function boxPageRoutes(app: FastifyInstance): void {
   };
   const [html, css] = [page('index.html'), page('box.css')];
   app.get('/', async (_request, reply) => reply.type('text/html; charset=utf-8').send(html));
+  app.get('/__box/app', async () => ({ url: appUrl }));
   app.get('/__box/box.css', async (_request, reply) => reply.type('text/css; charset=utf-8').send(css));
   for (const [name, script] of Object.entries(scripts)) {
     app.get(`/__box/${name}`, async (_request, reply) =>

@@ -17,6 +17,7 @@ async function main(): Promise<void> {
       accounts: demoAccounts,
       customers: coreCustomers,
     }),
+    settings.appUrl,
   );
   const stop = (): void => {
     void app.close().then(() => process.exit(0));

@@ -5,11 +5,14 @@ const Environment = z.object({
   SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535).default(7301),
   WECHAT_APP_ID: z.string().min(1).default(demoMiniProgram.appId),
   WECHAT_APP_SECRET: z.string().min(1).default(demoMiniProgram.appSecret),
+  SANDBOX_APP_URL: z.url().optional(),
 });
 
 export interface Settings {
   readonly port: number;
   readonly miniPrograms: readonly MiniProgram[];
+  /** Where the mini-program runs in a browser, so that a card can be opened there; null: nowhere. */
+  readonly appUrl: string | null;
 }
 
 /**
@@ -24,5 +27,6 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       { ...demoMiniProgram, appId: given.WECHAT_APP_ID, appSecret: given.WECHAT_APP_SECRET },
       foreignMiniProgram,
     ],
+    appUrl: given.SANDBOX_APP_URL ?? null,
   };
 }

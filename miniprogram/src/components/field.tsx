@@ -1,4 +1,4 @@
-import { Input, Text, View } from '@tarojs/components';
+import { Input, Text, Textarea, View } from '@tarojs/components';
 
 interface FieldProps {
   readonly id: string;
@@ -25,6 +25,37 @@ export function TextField({ id, label, hint, value, maxLength, isDisabled = fals
         placeholderClass="field__hint"
         maxlength={maxLength}
         disabled={isDisabled}
+        ariaLabel={label}
+        onInput={({ detail }) => {
+          onChange(detail.value);
+        }}
+      />
+    </View>
+  );
+}
+
+/** Some lines of any text; it grows with what is written. */
+export function LongTextField({
+  id,
+  label,
+  hint,
+  value,
+  maxLength,
+  isDisabled = false,
+  onChange,
+}: FieldProps) {
+  return (
+    <View className="field">
+      <Text className="field__label">{label}</Text>
+      <Textarea
+        id={id}
+        className="field__input field__input--long"
+        value={value}
+        placeholder={hint}
+        placeholderClass="field__hint"
+        maxlength={maxLength}
+        disabled={isDisabled}
+        autoHeight
         ariaLabel={label}
         onInput={({ detail }) => {
           onChange(detail.value);

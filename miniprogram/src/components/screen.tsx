@@ -25,7 +25,9 @@ type ScreenName =
   | 'link'
   | 'notices'
   | 'about'
-  | 'verify';
+  | 'verify'
+  | 'group'
+  | 'groups';
 
 interface ScreenProps {
   readonly name: ScreenName;
@@ -51,6 +53,8 @@ const titles = {
   notices: 'notices.title',
   about: 'about.title',
   verify: 'verify.title',
+  group: 'group.title',
+  groups: 'groups.title',
 } as const satisfies Record<ScreenName, MemberMessage>;
 
 /** A page: size of text, what is known of the network, and nothing of the member before they have entered. */

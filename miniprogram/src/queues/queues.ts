@@ -10,6 +10,7 @@ import { recordableMember } from '../session/session';
 import { say } from '../words/say';
 import { type Answer, createDeedQueue, type Deed, type Outcome } from './deed-queue';
 import { createEventQueue, type NewEvent } from './event-queue';
+import { deliverGroupEntry } from './group-entry';
 import { keepQuizResult } from './quiz-results';
 import { createRetry } from './retry';
 import { deliverTouches } from './touch-list';
@@ -36,13 +37,18 @@ export const deedQueue = createDeedQueue({
 });
 
 const retry = createRetry(async () => {
+  const [isEntryTold, isQueueEmpty] = await Promise.all([deliverGroupEntry(), deliverQueues()]);
+  return isEntryTold && isQueueEmpty;
+});
+
+async function deliverQueues(): Promise<boolean> {
   // Deeds first: what a person did on purpose must not wait behind a backlog of views.
   const deeds = await deedQueue.flush();
   const events = await eventQueue.flush();
   const touches = await deliverTouches();
   countWaiting();
   return deeds && events && touches;
-});
+}
 
 /** Sends what waits, now; and again with growing pauses while something cannot be delivered. */
 export const deliver = (): void => {

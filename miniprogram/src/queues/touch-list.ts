@@ -3,6 +3,7 @@ import { CHANNEL_KEY_PATTERN, RETURN_SCENES, TOUCHES_AT_ONCE } from '@siyu/share
 import { channelsRoutes } from '@siyu/shared/contracts/channels.routes';
 import { ApiError } from '../api/api-error';
 import { call } from '../api/call';
+import { decoded } from '../phone/decoded';
 import { isRecord, phoneStorage } from '../phone/storage';
 import { uuidV7 } from '../phone/uuid-v7';
 import { recordableMember } from '../session/session';
@@ -73,14 +74,6 @@ function keyOf(query: NonNullable<Launch['query']>): string | null {
   const scene = /^k=([0-9A-Za-z]+)$/.exec(decoded(query['scene'] ?? ''));
   const key = query['k'] ?? scene?.[1] ?? '';
   return CHANNEL_KEY_PATTERN.test(key) ? key : null;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return '';
-  }
 }
 
 function isTouch(value: unknown): value is Touch {

@@ -3,6 +3,8 @@ import type { ConsentPurpose } from '@siyu/shared/contracts/identity.limits';
 import { identityRoutes } from '@siyu/shared/contracts/identity.routes';
 import { call } from '../api/call';
 import { deedQueue, eventQueue } from '../queues/queues';
+import { forgetGroupEntry } from '../queues/group-entry';
+import { forgetQuestionDrafts } from '../queues/question-drafts';
 import { forgetQuizDrafts } from '../queues/quiz-drafts';
 import { forgetTouches, settleTouches, waitingTouches } from '../queues/touch-list';
 import { dropCached } from '../reading/cached';
@@ -35,7 +37,9 @@ export async function decideConsents(decisions: readonly Decision[]): Promise<re
     eventQueue.forget(member.memberId);
     deedQueue.forget(member.memberId);
     forgetQuizDrafts(member.memberId);
+    forgetQuestionDrafts(member.memberId);
     forgetTouches();
+    forgetGroupEntry();
     dropCached();
   }
   await refreshMember();

@@ -3,6 +3,7 @@ import { identityRoutes } from '@siyu/shared/contracts/identity.routes';
 import { sentenceOfError } from '../api/api-error';
 import { provideBearer } from '../api/bearer';
 import { call } from '../api/call';
+import { forgetGroupEntry } from '../queues/group-entry';
 import { dropCached } from '../reading/cached';
 import { say } from '../words/say';
 import {
@@ -96,6 +97,7 @@ function forgetHere(): void {
   dropSession();
   dropAccount();
   dropCached();
+  forgetGroupEntry();
 }
 
 async function refreshRuntime(): Promise<void> {

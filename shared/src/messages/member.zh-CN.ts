@@ -1,3 +1,4 @@
+import { groupsMessages } from './groups.zh-CN.ts';
 import { noticesMessages } from './notices.zh-CN.ts';
 import { privacyMessages } from './privacy.zh-CN.ts';
 import { recordedMessages } from './recorded.zh-CN.ts';
@@ -10,6 +11,7 @@ export const memberMessages = {
   ...recordedMessages,
   ...privacyMessages,
   ...noticesMessages,
+  ...groupsMessages,
 
   'app.name': '私域',
   'app.back': '返回',

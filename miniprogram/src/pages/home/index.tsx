@@ -15,6 +15,7 @@ import { session } from '../../session/session';
 import { say } from '../../words/say';
 import { ContinueCard } from './continue-card';
 import { FeedCardView } from './feed-card';
+import { GroupRow } from './group-row';
 import { nextThing } from './next-thing';
 import { type Feed, useFeed } from './use-feed';
 import './index.scss';
@@ -67,6 +68,7 @@ function Ready({ feed, page }: { readonly feed: Feed; readonly page: FeedPage })
       </View>
 
       {page.continueLesson === null ? null : <ContinueCard lesson={page.continueLesson} />}
+      <GroupRow />
 
       <View className="section">
         <Text className="section__title">{say(page.isPersonalised ? 'home.for_you' : 'home.by_date')}</Text>

@@ -69,6 +69,11 @@ export default function MePage() {
           {...(path === null ? {} : { value: say('me.learned.count', { count: path.lessonsCompleted }) })}
           onTap={() => void Taro.navigateTo({ url: '/account/learning/index' })}
         />
+        <Row
+          id="my-groups"
+          title={say('groups.title')}
+          onTap={() => void Taro.navigateTo({ url: '/community/groups/index' })}
+        />
       </View>
       <Settings isAccountLinked={member?.isAccountLinked ?? false} />
       <About />

@@ -1,7 +1,7 @@
 import type { RelationPath } from '@siyu/shared/contracts/scoring';
 import { scoringRoutes } from '@siyu/shared/contracts/scoring.routes';
-import { verificationRoutes } from '@siyu/shared/contracts/verification.routes';
 import { call } from '../../api/call';
+import { findCardCode } from '../../reading/card-code';
 
 export interface MeLoaded {
   readonly path: RelationPath;
@@ -9,14 +9,11 @@ export interface MeLoaded {
   readonly adviserCode: string | null;
 }
 
-/** What “me” shows beside the member, in one go: each further drawing costs the phone. */
+/** What “me” shows beside the member, in one go. */
 export async function loadMe(registrationNo: string | null): Promise<MeLoaded> {
-  const code = async (): Promise<string | null> => {
-    if (registrationNo === null) return null;
-    const params = { kind: 'adviser', key: registrationNo } as const;
-    const answer = await call(verificationRoutes.getCardCode, { params }).catch(() => null);
-    return answer?.code ?? null;
-  };
-  const [path, adviserCode] = await Promise.all([call(scoringRoutes.getRelationPath, {}), code()]);
+  const [path, adviserCode] = await Promise.all([
+    call(scoringRoutes.getRelationPath, {}),
+    registrationNo === null ? null : findCardCode('adviser', registrationNo),
+  ]);
   return { path, adviserCode };
 }

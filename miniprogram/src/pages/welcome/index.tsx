@@ -23,7 +23,7 @@ export default function WelcomePage() {
   useEffect(() => {
     if (phase !== 'entered') return;
     const next = decodeURIComponent(params['next'] ?? '');
-    const isPage = /^\/(lesson|account|pages\/(home|school|me))\//.test(next);
+    const isPage = /^\/(lesson|account|community|pages\/(home|school|me))\//.test(next);
     const url = isPage ? next : '/pages/home/index';
     const tab = TABS.find((each) => url.startsWith(each));
     if (tab === undefined) void Taro.reLaunch({ url });

@@ -1,0 +1,7 @@
+import { memberMessages } from '../../../../shared/src/messages/member.zh-CN.ts';
+
+export default definePageConfig({
+  navigationBarTitleText: memberMessages['group.title'],
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+});
