@@ -29,7 +29,7 @@ describeInBrowser('A-13 the screens of the thread', () => {
   let studio: Studio;
   const shows: ConsoleShow[] = [];
   beforeAll(async () => {
-    whole = await startWhole({ demo: 'full', env: SANDBOX_KEYS });
+    whole = await startWhole({ demo: 'full', hasWecom: true, env: SANDBOX_KEYS });
     opened = await openBrowser();
     world = await enterWorld(whole);
     studio = new Studio(opened, world);

@@ -16,7 +16,7 @@ export async function drawPictures(only: readonly string[]): Promise<boolean> {
   if (!hasChromium()) return false;
   mkdirSync(FOLDER, { recursive: true });
   if (only.length === 0) for (const file of readdirSync(FOLDER)) rmSync(join(FOLDER, file));
-  const whole = await startWhole({ demo: 'full', env: SANDBOX_KEYS });
+  const whole = await startWhole({ demo: 'full', hasWecom: true, env: SANDBOX_KEYS });
   const opened = await openBrowser();
   const pictures: Picture[] = [];
   let isGood = true;

@@ -90,7 +90,9 @@ async function main(): Promise<void> {
       SANDBOX_URL: process.env['SANDBOX_URL'] ?? sandboxUrl,
       ...wechat,
       // With a box of its own the server is called by it as it would be by WeChat.
-      ...(process.env['SANDBOX_URL'] === undefined ? { ...SANDBOX_KEYS, ...archive } : {}),
+      ...(process.env['SANDBOX_URL'] === undefined
+        ? { ...SANDBOX_KEYS, ...archive, WECOM_FRAME_ORIGIN: sandboxUrl }
+        : {}),
       SIYU_DEMO: process.env['SIYU_DEMO'] ?? '1',
       SIYU_DEMO_PASSWORD: DEMO_PASSWORD,
     },
@@ -104,6 +106,7 @@ async function main(): Promise<void> {
     await registerCallbacks(home, sandboxUrl, wechat.WECHAT_APP_ID);
     await enterArchiveKey(join(dataDir, 'archive-keys'), sandboxUrl);
   }
+  const besideChat = `${sandboxUrl}/wecom-chat?employee=adviser1&customer=demo-3&sidebar=${home}/console/sidebar`;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`
 私域 Siyu 已就绪 · ready in ${seconds} s
@@ -112,6 +115,7 @@ async function main(): Promise<void> {
   运营台 console      ${home}/console/   operator · compliance · adviser1 · analyst   password ${DEMO_PASSWORD}
   接口 API            ${home}/docs
   沙箱 sandbox        ${sandboxUrl}
+  侧边栏 sidebar      ${besideChat}
 
   Data in ${dataDir}; logs in ${dataDir}/*.log; Ctrl-C ends everything.`);
 }

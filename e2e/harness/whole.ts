@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createConnection } from 'mysql2/promise';
 import { freePort } from '../../tools/mariadb.ts';
+import { SANDBOX_KEYS } from '../../tools/sandbox-callbacks.ts';
 import { openMysql, openSqlite, type DatabaseView } from './database.ts';
 import { startPart, untilReady, type Part } from './part.ts';
 
@@ -14,12 +15,16 @@ export const DEMO_PASSWORD = 'siyu-e2e-password';
 export const CORE_TOKEN = 'e2e-core-system-token-of-thirty-two-characters';
 
 const WECHAT = { WECHAT_APP_ID: 'wxe2e0000000000001', WECHAT_APP_SECRET: 'e2e-app-secret-0001' };
+const { WECOM_CORP_ID, WECOM_CONTACT_SECRET, WECOM_AGENT_ID } = SANDBOX_KEYS;
+const WECOM = { WECOM_CORP_ID, WECOM_CONTACT_SECRET, WECOM_AGENT_ID };
 
 export interface WholeOptions {
   readonly demo: 'full' | 'none';
   readonly engine?: 'sqlite' | 'mysql';
   /** Which MariaDB to use; absent: the quick one of this run. */
   readonly mariadbUrl?: string | undefined;
+  /** The firm has WeCom: the box's, which may hold the sidebar in its chat window. */
+  readonly hasWecom?: boolean;
   readonly env?: Readonly<Record<string, string>>;
   /** A backup to begin with, by its path from the root. */
   readonly restoreFrom?: string;
@@ -82,6 +87,7 @@ export async function startWhole(options: WholeOptions): Promise<Whole> {
     CORE_SYSTEM_TOKEN: CORE_TOKEN,
     // All phones of a test at once are no overload; the test of overload says so itself.
     SHED_AFTER_MS: '10000',
+    ...(options.hasWecom === true ? { ...WECOM, WECOM_FRAME_ORIGIN: sandboxUrl } : {}),
     ...(mysql === null ? {} : { DATABASE_URL: mysql.url }),
     ...options.env,
   };

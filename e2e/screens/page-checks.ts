@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 
 export interface CheckOptions {
   /** Smallest side of whatever can be touched, in CSS pixels. */
@@ -9,7 +9,7 @@ export interface CheckOptions {
  * Looks at a drawn page as a person would: does it scroll sideways, is text cut off, can a thumb hit what can be hit?
  * @returns one sentence per fault, empty when there is none.
  */
-export function checkLayout(page: Page, options: CheckOptions): Promise<string[]> {
+export function checkLayout(page: Page | Frame, options: CheckOptions): Promise<string[]> {
   return page.evaluate(({ target }) => {
     const faults: string[] = [];
     const name = (element: Element): string => {

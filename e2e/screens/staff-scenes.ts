@@ -74,6 +74,30 @@ export const STAFF_SCENES: readonly Scene[] = [
       await page.locator('.ant-qrcode svg').waitFor();
     },
   },
+  {
+    name: 'console-sidebar',
+    title: '企业微信侧边栏 · 聊天旁的客户',
+    surface: 'console',
+    viewer: 'adviser1',
+    path: ({ whole }) => {
+      const where = { employee: 'adviser1', customer: 'demo-3', sidebar: `${whole.url}/console/sidebar` };
+      return `${whole.sandboxUrl}/wecom-chat?${new URLSearchParams(where).toString()}`;
+    },
+    ready: '#sidebar',
+    act: async (page) => {
+      const beside = page.frameLocator('#sidebar');
+      await beside.getByText('最近学习').waitFor();
+      await beside.getByRole('button', { name: '发送「问候」' }).waitFor();
+    },
+  },
+  {
+    name: 'console-sidebar-outside',
+    title: '企业微信侧边栏 · 在浏览器里打开',
+    surface: 'console',
+    viewer: 'adviser1',
+    path: () => '/console/sidebar',
+    ready: '.sidebar',
+  },
 ];
 
 export const REPORT_SCENES: readonly Scene[] = [

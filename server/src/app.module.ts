@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { FeedModule } from './action/feed/index.ts';
+import { OutreachModule } from './action/outreach/index.ts';
 import { DemoModule } from './demo/index.ts';
 import { AuditModule } from './foundation/audit/index.ts';
 import { ConfigurationModule } from './foundation/configuration/index.ts';
@@ -54,6 +55,7 @@ import { WorkspaceModule } from './views/workspace/index.ts';
     ScoringModule,
     SegmentsModule,
     FeedModule,
+    OutreachModule,
     AnalyticsModule,
     PrivacyModule,
     WorkspaceModule,

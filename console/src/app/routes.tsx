@@ -24,6 +24,7 @@ import {
 } from './pages.ts';
 import { configurationPath } from '../configuration/configuration-address.ts';
 import { NothingHere } from './nothing-here.tsx';
+import { Shell } from './shell.tsx';
 import { SignedIn, useStaff } from './signed-in.tsx';
 
 const SignInPage = lazy(() => import('../sign-in/sign-in-page.tsx'));
@@ -46,6 +47,7 @@ const TrailPage = lazy(() => import('../trail/trail-page.tsx'));
 const ImportsPage = lazy(() => import('../imports/imports-page.tsx'));
 const ExportsPage = lazy(() => import('../exports/exports-page.tsx'));
 const SendsPage = lazy(() => import('../sends/sends-page.tsx'));
+const SidebarPage = lazy(() => import('../sidebar/sidebar-page.tsx'));
 const JobsPage = lazy(() => import('../jobs/jobs-page.tsx'));
 
 export function AppRoutes() {
@@ -53,46 +55,50 @@ export function AppRoutes() {
     <Routes>
       <Route path="/sign-in" element={<SignInPage />} />
       <Route element={<SignedIn />}>
-        <Route index element={<FirstPage />} />
-        <Route path={channelsPage.path} element={<For page={channelsPage} children={<ChannelsPage />} />} />
-        <Route path={membersPage.path} element={<For page={membersPage} children={<MembersPage />} />} />
-        <Route
-          path={`${membersPage.path}/:memberId`}
-          element={<For page={membersPage} children={<MemberPage />} />}
-        />
-        <Route path={segmentsPage.path} element={<For page={segmentsPage} children={<SegmentsPage />} />} />
-        <Route path={identityPage.path} element={<For page={identityPage} children={<IdentityPage />} />} />
-        <Route path={lessonsPage.path} element={<For page={lessonsPage} children={<LessonsPage />} />} />
-        <Route
-          path={`${lessonsPage.path}/:lessonId`}
-          element={<For page={lessonsPage} children={<LessonPage />} />}
-        />
-        <Route path={noticesPage.path} element={<For page={noticesPage} children={<NoticesPage />} />} />
-        <Route path={reviewsPage.path} element={<For page={reviewsPage} children={<ReviewsPage />} />} />
-        <Route
-          path={configurationPage.path}
-          element={<For page={configurationPage} children={<ConfigurationsPage />} />}
-        />
-        <Route
-          path={configurationPath}
-          element={<For page={configurationPage} children={<ConfigurationPage />} />}
-        />
-        <Route path={archivePage.path} element={<For page={archivePage} children={<ArchivePage />} />} />
-        <Route
-          path={fakeReportsPage.path}
-          element={<For page={fakeReportsPage} children={<FakeReportsPage />} />}
-        />
-        <Route path={trailPage.path} element={<For page={trailPage} children={<TrailPage />} />} />
-        <Route path={importsPage.path} element={<For page={importsPage} children={<ImportsPage />} />} />
-        <Route path={exportsPage.path} element={<For page={exportsPage} children={<ExportsPage />} />} />
-        <Route path={jobsPage.path} element={<For page={jobsPage} children={<JobsPage />} />} />
-        <Route path={sendsPage.path} element={<For page={sendsPage} children={<SendsPage />} />} />
-        <Route path={staffPage.path} element={<For page={staffPage} children={<StaffPage />} />} />
-        <Route
-          path={ownSignInPage.path}
-          element={<For page={ownSignInPage} children={<OwnSignInPage />} />}
-        />
-        <Route path="*" element={<NothingHere sentence="这里没有页面，请从左侧选择。" />} />
+        {/* Beside a chat of WeCom there is no room for a navigation, and nothing to navigate to. */}
+        <Route path="/sidebar" element={<SidebarPage />} />
+        <Route element={<Shell />}>
+          <Route index element={<FirstPage />} />
+          <Route path={channelsPage.path} element={<For page={channelsPage} children={<ChannelsPage />} />} />
+          <Route path={membersPage.path} element={<For page={membersPage} children={<MembersPage />} />} />
+          <Route
+            path={`${membersPage.path}/:memberId`}
+            element={<For page={membersPage} children={<MemberPage />} />}
+          />
+          <Route path={segmentsPage.path} element={<For page={segmentsPage} children={<SegmentsPage />} />} />
+          <Route path={identityPage.path} element={<For page={identityPage} children={<IdentityPage />} />} />
+          <Route path={lessonsPage.path} element={<For page={lessonsPage} children={<LessonsPage />} />} />
+          <Route
+            path={`${lessonsPage.path}/:lessonId`}
+            element={<For page={lessonsPage} children={<LessonPage />} />}
+          />
+          <Route path={noticesPage.path} element={<For page={noticesPage} children={<NoticesPage />} />} />
+          <Route path={reviewsPage.path} element={<For page={reviewsPage} children={<ReviewsPage />} />} />
+          <Route
+            path={configurationPage.path}
+            element={<For page={configurationPage} children={<ConfigurationsPage />} />}
+          />
+          <Route
+            path={configurationPath}
+            element={<For page={configurationPage} children={<ConfigurationPage />} />}
+          />
+          <Route path={archivePage.path} element={<For page={archivePage} children={<ArchivePage />} />} />
+          <Route
+            path={fakeReportsPage.path}
+            element={<For page={fakeReportsPage} children={<FakeReportsPage />} />}
+          />
+          <Route path={trailPage.path} element={<For page={trailPage} children={<TrailPage />} />} />
+          <Route path={importsPage.path} element={<For page={importsPage} children={<ImportsPage />} />} />
+          <Route path={exportsPage.path} element={<For page={exportsPage} children={<ExportsPage />} />} />
+          <Route path={jobsPage.path} element={<For page={jobsPage} children={<JobsPage />} />} />
+          <Route path={sendsPage.path} element={<For page={sendsPage} children={<SendsPage />} />} />
+          <Route path={staffPage.path} element={<For page={staffPage} children={<StaffPage />} />} />
+          <Route
+            path={ownSignInPage.path}
+            element={<For page={ownSignInPage} children={<OwnSignInPage />} />}
+          />
+          <Route path="*" element={<NothingHere sentence="这里没有页面，请从左侧选择。" />} />
+        </Route>
       </Route>
     </Routes>
   );

@@ -5,8 +5,10 @@ import { NavLink, Outlet } from 'react-router';
 import { ListSkeleton } from '../list/list-skeleton.tsx';
 import { pagesFor } from './pages.ts';
 import { SignOut } from './sign-out.tsx';
+import { useStaff } from './signed-in.tsx';
 
-export function Shell({ staff }: { staff: StaffProfile }) {
+export function Shell() {
+  const staff = useStaff();
   return (
     <div className="shell">
       <nav className="nav" aria-label="主导航">

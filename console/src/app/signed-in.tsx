@@ -1,12 +1,11 @@
 import type { StaffProfile } from '@siyu/shared/contracts/identity';
 import { useQuery } from '@tanstack/react-query';
 import { createContext, lazy, Suspense, useContext, useState } from 'react';
-import { Navigate, useLocation } from 'react-router';
+import { Navigate, Outlet, useLocation } from 'react-router';
 import { isSignedOut } from '../api/query-client.ts';
 import { sessionQuery } from '../api/session.ts';
 import { FailureState } from '../list/failure-state.tsx';
 import { signInPath } from './return-path.ts';
-import { Shell } from './shell.tsx';
 
 const SetUpPage = lazy(() => import('../sign-in/set-up-page.tsx'));
 const StaffContext = createContext<StaffProfile | null>(null);
@@ -18,6 +17,7 @@ export function useStaff(): StaffProfile {
   return staff;
 }
 
+/** Its pages are for people who have signed in and finished what their sign-in asks for. */
 export function SignedIn() {
   const session = useQuery(sessionQuery);
   const { pathname, search } = useLocation();
@@ -39,7 +39,7 @@ export function SignedIn() {
   if (session.data)
     return (
       <StaffContext.Provider value={session.data}>
-        <Shell staff={session.data} />
+        <Outlet />
       </StaffContext.Provider>
     );
   if (session.error) return <FailureState error={session.error} onRetry={() => void session.refetch()} />;

@@ -31,6 +31,7 @@ import { WecomUsers } from './0117-wecom-users.ts';
 import { WecomLookups } from './0118-wecom-lookups.ts';
 import { Communities } from './0120-communities.ts';
 import { Archive } from './0125-archive.ts';
+import { Sidebar } from './0128-sidebar.ts';
 import { ReportPictures } from './0130-report-pictures.ts';
 import { ArrivalIndex } from './0131-arrival-index.ts';
 
@@ -68,6 +69,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   WecomLookups,
   Communities,
   Archive,
+  Sidebar,
   ReportPictures,
   ArrivalIndex,
 ];

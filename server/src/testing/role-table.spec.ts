@@ -18,6 +18,9 @@ const watchers = [
   'compliance',
 ] as const;
 
+/** Who talks with customers in WeCom. */
+const talkers = ['adviser', 'relationshipManager'] as const;
+
 /** Who may call which staff route, written down by hand: a policy that drifts from it is found, in either direction. */
 const TABLE: Readonly<Record<string, readonly Role[]>> = {
   'analytics.getLessonReach': ['operator', 'compliance'],
@@ -82,6 +85,10 @@ const TABLE: Readonly<Record<string, readonly Role[]>> = {
   'moderation.checkWording': ['operator', 'compliance'],
   'notifications.listNoticeRows': ['operator', 'compliance'],
   'notifications.getNotice': ['operator', 'compliance'],
+  'outreach.getPageConfig': talkers,
+  'outreach.openChat': talkers,
+  'outreach.writeInsert': talkers,
+  'outreach.reportInsert': talkers,
   'reviews.listReviews': ['compliance', 'operator', 'adviser'],
   'reviews.decideReview': ['compliance'],
   'scoring.getScoreReplay': ['analyst', 'compliance'],

@@ -27,6 +27,7 @@ import { reviewsRoutes } from './reviews.routes.ts';
 import type { Route } from './route.ts';
 import { scoringRoutes } from './scoring.routes.ts';
 import { segmentsRoutes } from './segments.routes.ts';
+import { sidebarRoutes } from './sidebar.routes.ts';
 import { signInRoutes } from './sign-in.routes.ts';
 import { staffRoutes } from './staff.routes.ts';
 import { trailRoutes } from './trail.routes.ts';
@@ -63,6 +64,7 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   reviewsRoutes,
   scoringRoutes,
   segmentsRoutes,
+  sidebarRoutes,
   signInRoutes,
   staffRoutes,
   trailRoutes,

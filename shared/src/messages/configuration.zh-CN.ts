@@ -36,6 +36,14 @@ export const configurationNames: Readonly<Record<string, { readonly name: string
       name: '微信服务通知模板',
       what: '每种提醒用微信后台的哪个模板、每个字段写什么、点开到哪个页面。没有模板号的不会请客户允许。',
     },
+    'outreach.advice-words': {
+      name: '算作投资建议的说法',
+      what: '企业微信侧边栏里，写了这些说法的文字只有登记在册的投资顾问能发，并自动附上姓名、登记编码和风险提示。',
+    },
+    'outreach.phrases': {
+      name: '侧边栏常用语',
+      what: '企业微信侧边栏里可以选用的问候和说明，发出前照样检查措辞。',
+    },
     'scoring.afb-2023': {
       name: '价值评分（数量、质量、效益）',
       what: '三项指标的分档、权重和分组规则，可按营业部另设一套。',
@@ -103,10 +111,12 @@ export const configurationFieldNames: Readonly<Record<string, string>> = {
   perDay: '每天最多次数',
   perValue: '每多少计一次',
   perWeek: '七天最多次数',
+  phrases: '常用语',
   planCounting: '定投计数',
   points: '分数',
   pointsPerDay: '每日分数',
   preset: '预设',
+  purpose: '用途',
   quietFrom: '免打扰开始',
   quietUntil: '免打扰结束',
   recencyCuts: '近度分档',
@@ -120,6 +130,7 @@ export const configurationFieldNames: Readonly<Record<string, string>> = {
   switchCountsAmount: '转换计入金额',
   templateId: '模板号',
   templates: '模板',
+  text: '文字',
   title: '标题',
   touchWindowDays: '来访算数的天数',
   type: '行为',
@@ -127,6 +138,7 @@ export const configurationFieldNames: Readonly<Record<string, string>> = {
   version: '版本',
   weights: '权重',
   windowDays: '统计窗口',
+  words: '说法',
 };
 
 /** Where a version of a configuration stands. */

@@ -51,6 +51,7 @@ export {
   settledByNames,
 } from './platform-sends.zh-CN.ts';
 export { keptKindNames, replayFieldNames, replayLabelSentences } from './replay.zh-CN.ts';
+export { insertPurposeNames, insertRefusalSentences, insertStateNames } from './sidebar.zh-CN.ts';
 export { scoreCopy, type CopiedScores, type CopySection } from './score-copy.ts';
 export { scoreStepMessages } from './score-steps.zh-CN.ts';
 export { presetNames, scoreMessages } from './score.zh-CN.ts';

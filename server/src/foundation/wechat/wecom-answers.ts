@@ -6,6 +6,7 @@ const id = z.string().min(1).max(128);
 export const wecomAnswers = {
   nothing: z.looseObject({}),
   token: z.object({ access_token: z.string().min(1).max(1_024), expires_in: z.int().min(1).max(86_400) }),
+  ticket: z.object({ ticket: z.string().min(1).max(512), expires_in: z.int().min(1).max(86_400) }),
   contactWay: z.object({ config_id: id, qr_code: z.string().optional() }),
   groups: z.object({
     group_chat_list: z.array(z.object({ chat_id: id, status: z.int() })),

@@ -3,7 +3,7 @@ import { Config } from '../../platform/config/index.ts';
 import type { PlatformCall, PlatformClient } from './client/platform-client.ts';
 import { WechatError } from './client/wechat-error.ts';
 import { PlatformClients } from './platform-clients.ts';
-import type { TokenSource } from './platform-tokens.ts';
+import { PlatformTokens, type TokenSource } from './platform-tokens.ts';
 import {
   type ContactWay,
   type MassSend,
@@ -37,6 +37,7 @@ export class WecomApi {
   constructor(
     private readonly config: Config,
     private readonly clients: PlatformClients,
+    private readonly tokens: PlatformTokens,
   ) {
     this.#client = clients.wecom;
     // Without WeCom there is nothing to find out.
@@ -148,6 +149,25 @@ export class WecomApi {
   async externalContactGet(externalUserId: string): Promise<WecomContact> {
     const query = { external_userid: externalUserId };
     return this.#ask({ ...question('/cgi-bin/externalcontact/get'), query }, wecomAnswers.contact);
+  }
+
+  /**
+   * What a page beside a chat signs with, shared and kept as tokens are: WeCom counts how often it is asked.
+   * @param whose the corporation's for wx.config, the app's own for wx.agentConfig
+   */
+  async pageTicket(whose: 'corp' | 'agent'): Promise<string> {
+    const { path, query } =
+      whose === 'corp'
+        ? { path: '/cgi-bin/get_jsapi_ticket', query: {} }
+        : { path: '/cgi-bin/ticket/get', query: { type: 'agent_config' } };
+    return this.tokens.token({
+      platform: 'wecom',
+      name: `wecom:${this.config.wecom?.corpId ?? ''}:${whose}-ticket`,
+      fetch: async () => {
+        const { ticket, expires_in } = await this.#ask({ ...question(path), query }, wecomAnswers.ticket);
+        return { token: ticket, expiresInS: expires_in };
+      },
+    });
   }
 
   #ask<Shape extends Parameters<PlatformClient['call']>[2]>(call: PlatformCall, shape: Shape) {

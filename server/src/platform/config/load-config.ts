@@ -9,6 +9,21 @@ export interface CallbackKeys {
   readonly aesKey: string | null;
 }
 
+/** The page of the firm beside the chats of WeCom. */
+export interface WecomPage {
+  readonly agentId: number;
+  /** WeCom's own scripts for it, in the order they are loaded. */
+  readonly scripts: readonly string[];
+  /** Null: nobody may hold it in a frame. */
+  readonly frameOrigin: string | null;
+}
+
+/** Below these addresses WeCom serves the scripts that a page beside a chat needs; the box has the same paths. */
+const WECOM_SCRIPTS = [
+  ['https://res.wx.qq.com', '/open/js/jweixin-1.2.0.js'],
+  ['https://open.work.weixin.qq.com', '/wwopen/js/jwxwork-1.0.0.js'],
+] as const;
+
 /** The settings of one process, read once at its start. */
 export class Config {
   /** With real members: no demo firm, no sandbox, no placeholders. */
@@ -35,6 +50,8 @@ export class Config {
     readonly callback: CallbackKeys | null;
     /** Null: conversations are not kept. */
     readonly archive: { readonly secret: string; readonly keysDir: string } | null;
+    /** The page beside a chat; null: there is none. */
+    readonly page: WecomPage | null;
   } | null;
   readonly platformRestMs: number;
   readonly coreSystemToken: string | null;
@@ -126,6 +143,8 @@ export function loadConfig(env: Env): Config {
   const secondFactor = read(settings.secondFactor) ?? '';
   const archiveSecret = read(settings.wecomArchiveSecret) ?? '';
   const archiveKeysDir = read(settings.wecomArchiveKeysDir) ?? '';
+  const wecomAgentId = read(settings.wecomAgentId);
+  const wecomFrameOrigin = read(settings.wecomFrameOrigin);
   const wecom = {
     corpId: read(settings.wecomCorpId) ?? '',
     contactSecret: read(settings.wecomContactSecret) ?? '',
@@ -134,6 +153,14 @@ export function loadConfig(env: Env): Config {
       archiveSecret === '' && archiveKeysDir === ''
         ? null
         : { secret: archiveSecret, keysDir: resolve(archiveKeysDir) },
+    page:
+      wecomAgentId === null
+        ? null
+        : {
+            agentId: wecomAgentId,
+            scripts: WECOM_SCRIPTS.map(([host, path]) => `${sandboxUrl ?? host}${path}`),
+            frameOrigin: wecomFrameOrigin,
+          },
   };
   const values = {
     isProduction,

@@ -41,6 +41,10 @@ export function productionFaults(config: Config): readonly string[] {
       'WECOM_ARCHIVE_SECRET is set, but nothing here runs the native library that the real archive comes by (docs/decisions/0030): leave it out, and conversations are shown as not kept.',
     ],
     [
+      (config.wecom?.page?.frameOrigin ?? null) !== null,
+      'WECOM_FRAME_ORIGIN lets another site hold a page of staff in a frame: leave it out.',
+    ],
+    [
       !config.publicUrl.startsWith('https://'),
       'PUBLIC_URL must begin with https://: cookies and tokens travel to it.',
     ],

@@ -126,6 +126,22 @@ export const settings = {
     'the secret as WeCom shows it',
     z.union([z.literal(''), z.string().regex(/^[A-Za-z0-9_-]{16,64}$/)]),
   ),
+  wecomAgentId: setting(
+    'WECOM_AGENT_ID',
+    '',
+    'AgentId of that app, whose page stands beside the chats of WeCom; empty: no such page.',
+    'a number such as 1000002',
+    z
+      .union([z.literal(''), z.string().regex(/^[1-9][0-9]{0,9}$/)])
+      .transform((value) => (value === '' ? null : Number(value))),
+  ),
+  wecomFrameOrigin: setting(
+    'WECOM_FRAME_ORIGIN',
+    '',
+    'Who may hold that page in a frame, such as the sandbox; empty: nobody, as WeCom itself needs no frame.',
+    'an http(s) URL',
+    optionalUrl(['http:', 'https:']),
+  ),
   wecomCallbackToken: setting(
     'WECOM_CALLBACK_TOKEN',
     '',

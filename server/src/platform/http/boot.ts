@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import multipart from '@fastify/multipart';
 import type { DynamicModule } from '@nestjs/common';
+import { SIDEBAR_PATH } from '@siyu/shared/contracts/sidebar.limits';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Config } from '../config/index.ts';
@@ -79,7 +80,11 @@ export async function bootApp({
   readiness.add('migrations', () => isMigrated(database));
   readJsonBodies(app, BODY_BYTES_MAX);
   readXmlBodies(app);
-  addHooks(server, app.get(Metrics), { connectTo: config.sandboxUrl === null ? [] : [config.sandboxUrl] });
+  const page = config.wecom?.page ?? null;
+  addHooks(server, app.get(Metrics), {
+    connectTo: config.sandboxUrl === null ? [] : [config.sandboxUrl],
+    guest: page === null ? null : { path: SIDEBAR_PATH, ...page },
+  });
   leaveInGoodTime(server, readiness);
   const signs = app.get(LoadSigns);
   signs.add(() => database.isWaitedFor);

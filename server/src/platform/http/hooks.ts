@@ -8,22 +8,42 @@ export const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/;
 export interface HeaderOptions {
   /** Other origins that our pages may call: the phone in the sandbox. */
   readonly connectTo: readonly string[];
+  /** A page that others bring something to; null: there is none. */
+  readonly guest: GuestPage | null;
+}
+
+/** The one page with scripts from elsewhere, and which may stand in a frame where the settings name who holds it. */
+export interface GuestPage {
+  readonly path: string;
+  readonly scripts: readonly string[];
+  readonly frameOrigin: string | null;
 }
 
 /** What every answer carries, and the time it took. */
 export function addHooks(server: FastifyInstance, metrics: Metrics, options: HeaderOptions): void {
-  const policy = [
-    "default-src 'self'",
-    // A picture that the person has picked is read from the browser's own memory before it is sent.
-    `connect-src 'self' blob: ${options.connectTo.join(' ')}`.trim(),
-    "img-src 'self' data: blob:",
-    "style-src 'self' 'unsafe-inline'",
-    // Taro's H5 components bring their icons as a font inside the style sheet.
-    "font-src 'self' data:",
-    "object-src 'none'",
-    "base-uri 'self'",
-    "frame-ancestors 'none'",
-  ].join('; ');
+  const { connectTo, guest } = options;
+  const policyOf = (more: readonly string[], framedBy: string): string =>
+    [
+      "default-src 'self'",
+      ...more,
+      // A picture that the person has picked is read from the browser's own memory before it is sent.
+      `connect-src 'self' blob: ${connectTo.join(' ')}`.trim(),
+      "img-src 'self' data: blob:",
+      "style-src 'self' 'unsafe-inline'",
+      // Taro's H5 components bring their icons as a font inside the style sheet.
+      "font-src 'self' data:",
+      "object-src 'none'",
+      "base-uri 'self'",
+      `frame-ancestors ${framedBy}`,
+    ].join('; ');
+  const policy = policyOf([], "'none'");
+  const guestPolicy =
+    guest === null
+      ? policy
+      : policyOf(
+          [`script-src 'self' ${guest.scripts.map((script) => new URL(script).origin).join(' ')}`],
+          guest.frameOrigin ?? "'none'",
+        );
   server.addHook('onRequest', async (request, reply) => {
     void reply.headers({
       'x-request-id': request.id,
@@ -31,7 +51,9 @@ export function addHooks(server: FastifyInstance, metrics: Metrics, options: Hea
       'referrer-policy': 'same-origin',
       'cross-origin-opener-policy': 'same-origin',
     });
-    if (!request.url.startsWith('/docs')) void reply.header('content-security-policy', policy);
+    const isGuest = request.url.split('?')[0] === guest?.path;
+    if (!request.url.startsWith('/docs'))
+      void reply.header('content-security-policy', isGuest ? guestPolicy : policy);
     if (request.url.startsWith('/v1/')) void reply.header('cache-control', 'no-store');
   });
   server.addHook('onResponse', async (request, reply) => {

@@ -17,6 +17,7 @@ import { GroupSync } from './group-sync.ts';
 import { GroupTies } from './group-ties.ts';
 import { MemberGroups } from './member-groups.ts';
 import { PublicGroups } from './public-groups.ts';
+import { StaffGroups } from './staff-groups.ts';
 import { WecomLookups } from './wecom-lookups.ts';
 
 @Module({
@@ -35,8 +36,18 @@ import { WecomLookups } from './wecom-lookups.ts';
     GroupTies,
     MemberGroups,
     PublicGroups,
+    StaffGroups,
     WecomLookups,
   ],
-  exports: [GroupBoard, GroupHistories, GroupRoster, GroupTies, MemberGroups, PublicGroups],
+  exports: [
+    GroupBoard,
+    GroupHistories,
+    GroupRoster,
+    GroupTies,
+    MemberGroups,
+    PublicGroups,
+    StaffGroups,
+    WecomLookups,
+  ],
 })
 export class CommunitiesModule {}

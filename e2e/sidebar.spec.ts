@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { insertRefusalSentences } from '@siyu/shared/messages';
+import type { FrameLocator, Page } from 'playwright-core';
+import { checkAccessibility } from './screens/accessibility.ts';
+import { checkLayout } from './screens/page-checks.ts';
+import {
+  DESK,
+  hasChromium,
+  openBrowser,
+  startWhole,
+  type OpenedBrowser,
+  type Whole,
+} from './harness/index.ts';
+import { DEMO_PASSWORD } from './harness/whole.ts';
+
+// A chat window with a page in it, on two busy cores.
+jest.setTimeout(60_000);
+const describeInBrowser = hasChromium() ? describe : describe.skip;
+
+describeInBrowser('the page beside a chat of WeCom', () => {
+  let whole: Whole;
+  let opened: OpenedBrowser;
+  let window: Page;
+  let beside: FrameLocator;
+  beforeAll(async () => {
+    whole = await startWhole({ demo: 'full', hasWecom: true });
+    opened = await openBrowser();
+    // Nobody is signed in at first, and the browser logs that as an error.
+    const isExpected = (fault: string) => /status of 401/.test(fault);
+    window = await (await opened.newContext({ viewport: DESK, isExpected })).newPage();
+    beside = window.frameLocator('#sidebar');
+  }, 180_000);
+  afterAll(async () => {
+    await opened.close();
+    await whole.close();
+  });
+
+  const page = () => `${whole.url}/console/sidebar`;
+  const said = (text: string) => window.locator('#messages li', { hasText: text });
+
+  it('E-11 E-14 a person signs in beside the chat, sees whom it is with, and says a phrase with one tap', async () => {
+    const where = new URLSearchParams({ employee: 'adviser1', customer: 'demo-3', sidebar: page() });
+    await window.goto(`${whole.sandboxUrl}/wecom-chat?${where.toString()}`);
+    await beside.getByLabel('登录名').fill('adviser1');
+    await beside.locator('#password').fill(DEMO_PASSWORD);
+    expect(await beside.getByText('最近学习').count()).toBe(0);
+    await beside.getByRole('button', { name: '登录', exact: true }).click();
+
+    await beside.getByRole('heading', { name: '陈志远' }).waitFor();
+    for (const known of ['最近学习', '学完课程', '授权', '投资顾问'])
+      await beside.getByText(known).first().waitFor();
+    await beside.getByRole('button', { name: '发送「问候」' }).click();
+    await beside.getByText('已发到聊天，并已留痕。').waitFor();
+    await said('学习或账户上有不清楚的地方').waitFor();
+    const frame = window.frame({ url: (url) => url.pathname === '/console/sidebar' });
+    if (frame === null) throw new Error('the chat window holds no sidebar');
+    // As wide as on a desk, and as narrow as WeCom ever makes it.
+    for (const width of ['376px', '300px']) {
+      await window.locator('#sidebar').evaluate((element, each) => (element.style.width = each), width);
+      expect(await checkLayout(frame, { target: 24 })).toEqual([]);
+      expect(await checkAccessibility(frame)).toEqual([]);
+    }
+    await beside.getByRole('region', { name: '最近从这里发出' }).getByText('已发出').waitFor();
+  });
+
+  it('E-11 words that may not be said stay out of the chat, with the words and the reason, and advice is signed', async () => {
+    await beside.getByLabel('写给客户的话').fill('这只产品保本保息，您放心买。');
+    await beside.getByRole('button', { name: '发到聊天' }).click();
+    const refusal = beside.getByRole('alert');
+    await refusal.getByText(insertRefusalSentences.WORDING).waitFor();
+    await refusal.locator('mark').first().waitFor();
+    expect(await said('保本保息').count()).toBe(0);
+
+    await beside.getByLabel('写给客户的话').fill('仓位不宜过于集中，先看自己能承受多大的波动。');
+    await beside.getByRole('button', { name: '发到聊天' }).click();
+    await said('登记编码 S0000000000001').waitFor();
+  });
+
+  it('E-11 beside a group the page names the group and says service only; somebody of another book is not shown', async () => {
+    await window.locator('#room').selectOption({ label: '思语投教一群（客户群）' });
+    await beside.getByRole('heading', { name: '思语投教一群' }).waitFor();
+    expect(await beside.getByRole('radiogroup').count()).toBe(0);
+    await beside.getByRole('button', { name: '改一改「核对真伪」' }).click();
+    await beside.getByRole('button', { name: '发到聊天' }).click();
+    await said('用「真伪核验」查一查').waitFor();
+
+    // The contact is the adviser's in WeCom, the member is in the book of another one.
+    await window.locator('#room').selectOption('single demo-8');
+    await beside.getByText('这个聊天不在您的服务范围').waitFor();
+    expect(await beside.getByRole('button', { name: '发到聊天' }).count()).toBe(0);
+  });
+
+  it('E-11 in an ordinary browser the page says where it belongs, and shows nobody', async () => {
+    const alone = await window.context().newPage();
+    await alone.goto(page());
+    await alone.getByText('请在企业微信的聊天工具栏里打开这个页面').waitFor();
+    await alone.close();
+    expect(opened.faults).toEqual([]);
+  });
+});
