@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { archiveRoutes } from '@siyu/shared/contracts/archive.routes';
+import { panoramaRoutes } from '@siyu/shared/contracts/panorama.routes';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { archiveKeys, enterArchiveKey, registerCallbacks, SANDBOX_KEYS } from '../tools/sandbox-callbacks.ts';
@@ -13,6 +15,7 @@ import {
   startWhole,
   until,
   type OpenedBrowser,
+  type StaffClient,
   type Whole,
 } from './harness/index.ts';
 
@@ -27,6 +30,7 @@ describeInBrowser('E-12 conversations at the desk', () => {
   let whole: Whole;
   let opened: OpenedBrowser;
   let page: Page;
+  let compliance: StaffClient;
   let memberId = '';
 
   const box = async (path: string, body: object): Promise<string> => {
@@ -55,7 +59,8 @@ describeInBrowser('E-12 conversations at the desk', () => {
     await box(`/__phone/wecom/groups/${group?.chatId ?? ''}/acts`, { act: 'announce', notice: '本周学习' });
     opened = await openBrowser();
     const context = await opened.newContext({ viewport: DESK });
-    await context.addCookies([{ ...(await signInStaff(whole, 'compliance')).cookie, url: whole.url }]);
+    compliance = await signInStaff(whole, 'compliance');
+    await context.addCookies([{ ...compliance.cookie, url: whole.url }]);
     page = await context.newPage();
   }, 180_000);
   afterAll(async () => {
@@ -76,15 +81,20 @@ describeInBrowser('E-12 conversations at the desk', () => {
     await coverage.getByText('未留痕的顾问').click();
     await coverage.getByText('骆安歌').waitFor();
     await until('the finding is there', async () => {
-      await page.reload();
-      return (await rows().filter({ hasText: '承诺收益' }).count()) > 0;
+      const { rows: found } = await compliance.call(archiveRoutes.listFindings, { query: {} });
+      return found.some(({ fault }) => fault === 'promise');
     });
+    await page.reload();
+    await rows().filter({ hasText: '承诺收益' }).first().waitFor();
     await page.getByLabel('程度').click();
     await page.locator('.ant-select-item-option').filter({ hasText: '违规用语' }).click();
     await page.waitForURL(/level=refused/);
     await rows().filter({ hasText: '沈知行' }).first().click();
     const drawer = page.locator('.ant-drawer-body');
-    await drawer.locator('mark').filter({ hasText: '保本' }).waitFor();
+    await drawer
+      .locator('mark')
+      .filter({ hasText: /保本|闭眼/ })
+      .waitFor();
     await drawer.getByRole('list', { name: '前后文' }).getByText('有没有稳一点的').waitFor();
     await drawer.getByRole('button', { name: '处理完成' }).click();
     const dialogue = page.getByRole('dialog', { name: '这句话怎么处理的' });
@@ -98,14 +108,16 @@ describeInBrowser('E-12 conversations at the desk', () => {
   });
 
   it('E-12 on the page of the customer stands what was said', async () => {
+    await until('the contact is known as this member', async () => {
+      const answer = await compliance.call(panoramaRoutes.listMemberMessages, {
+        params: { memberId },
+        query: {},
+      });
+      return answer.rows.length > 0;
+    });
     await page.goto(`${whole.url}/console/members/${memberId}`);
     const messages = page.getByRole('region', { name: '会话' });
-    await until('the contact is known as this member', async () => {
-      await page.reload();
-      await messages.getByRole('heading').waitFor();
-      await page.waitForLoadState('networkidle');
-      return (await messages.getByText(WRONG).count()) > 0;
-    });
+    await messages.getByText(WRONG).waitFor();
     await messages.getByText('有没有稳一点的').waitFor();
   });
 
