@@ -115,7 +115,7 @@ describeInBrowser('A-11 the journey in the browser', () => {
     await context.close();
   }, 90_000);
 
-  it('E-13 without signing in anybody checks an adviser, meets what is not ours, and reports it with a screenshot', async () => {
+  it('E-13 without signing in anybody checks an adviser and a code in a picture, meets what is not ours, and reports it with a screenshot', async () => {
     const context = await opened.newContext({ viewport: PHONE, isPhone: true });
     const page = await openApp(context);
     const pick = async (from: Page, button: string): Promise<void> => {
@@ -124,6 +124,9 @@ describeInBrowser('A-11 the journey in the browser', () => {
       await (await choosing).setFiles(STRANGE_CODE);
     };
     await shown(page, '#welcome-verify').tap();
+    await pick(page, '#verify-picture');
+    await shown(page, '#verify-outcome').waitFor();
+    expect(await shown(page, '#verify-outcome').innerText()).toContain('未查到，请勿转账');
     const ask = async (text: string): Promise<string> => {
       await shown(page, '#verify-text input').fill(text);
       await shown(page, '#verify-check').tap();

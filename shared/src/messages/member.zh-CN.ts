@@ -211,6 +211,9 @@ export const memberMessages = {
   'verify.check': '核对',
   'verify.checking': '正在核对',
   'verify.scan': '扫码核对',
+  'verify.picture': '从图片识别',
+  'verify.picture.failed':
+    '这张图片里没有读到二维码。圆形的小程序码在浏览器里读不了，请用微信扫一扫，或直接填写上面的内容。',
   'verify.scan.failed': '没有读到码里的内容，请再试一次，或直接填写。',
   'verify.ours': '是本公司',
   'verify.ours.hint':

@@ -16,7 +16,7 @@ export default function VerifyPage() {
   const { params } = useRouter();
   const code = params['code'] ?? '';
   const [text, setText] = useState(code);
-  const { isBusy, problem, checked, ask, scan } = useCheck();
+  const { isBusy, problem, checked, ask, scan, readPicture } = useCheck();
   useEffect(() => {
     if (code !== '') void ask(code);
   }, [code]);
@@ -51,7 +51,15 @@ export default function VerifyPage() {
             isDisabled={isBusy}
             onTap={() => void scan()}
           />
-        ) : null}
+        ) : (
+          <Button
+            id="verify-picture"
+            kind="line"
+            text={say('verify.picture')}
+            isDisabled={isBusy}
+            onTap={() => void readPicture()}
+          />
+        )}
       </View>
       {problem === null ? null : (
         <Text id="verify-problem" className="verify__problem">

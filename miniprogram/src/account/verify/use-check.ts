@@ -4,6 +4,7 @@ import { verificationRoutes } from '@siyu/shared/contracts/verification.routes';
 import { useState } from 'react';
 import { sentenceOfError } from '../../api/api-error';
 import { call } from '../../api/call';
+import { pickPictures } from '../../phone/pick-pictures';
 import { say } from '../../words/say';
 
 /** What was asked, and what came of it. */
@@ -19,6 +20,8 @@ export interface Check {
   readonly ask: (text: string) => Promise<void>;
   /** What the camera read, asked at once; a code of this app gives its page. */
   readonly scan: () => Promise<void>;
+  /** What a picture holds that the person picks, asked at once; a browser has no camera for codes. */
+  readonly readPicture: () => Promise<void>;
 }
 
 /** Asks whether something is of the firm; the last answer goes when another question is asked. */
@@ -48,5 +51,18 @@ export function useCheck(): Check {
     if (text === '') setProblem(say('verify.scan.failed'));
     else await ask(text);
   };
-  return { isBusy, problem, checked, ask, scan };
+  const readPicture = async (): Promise<void> => {
+    // The reader is heavy and only a browser needs it: fetched when somebody asks, left out of the mini-program.
+    if (process.env.TARO_ENV === 'h5') {
+      const [picture] = await pickPictures(1);
+      if (picture === undefined) return;
+      setBusy(true);
+      setProblem(null);
+      const text = await import('./read-code').then(({ readCode }) => readCode(picture)).catch(() => null);
+      setBusy(false);
+      if (text === null || text.trim() === '') setProblem(say('verify.picture.failed'));
+      else await ask(text.trim());
+    }
+  };
+  return { isBusy, problem, checked, ask, scan, readPicture };
 }
