@@ -239,6 +239,7 @@ describeInBrowser('A-02 the console at the desk', () => {
     await page.getByText('您的岗位不使用「内容」').waitFor();
     expect(await page.getByRole('navigation').getByRole('link').allInnerTexts()).toEqual([
       '渠道',
+      '社群',
       '会员',
       '客群',
       '我的导出',

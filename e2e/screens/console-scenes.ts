@@ -1,4 +1,5 @@
 import { channelsRoutes } from '@siyu/shared/contracts/channels.routes';
+import { communitiesDeskRoutes } from '@siyu/shared/contracts/communities-desk.routes';
 import { configurationRoutes } from '@siyu/shared/contracts/configuration.routes';
 import { contentRoutes } from '@siyu/shared/contracts/content.routes';
 import { importsRoutes } from '@siyu/shared/contracts/imports.routes';
@@ -50,6 +51,47 @@ export const CONSOLE_SCENES: readonly Scene[] = [
     act: async (page) => {
       await page.locator('.ant-table-row').first().click();
       await page.locator('.placements li').first().waitFor();
+    },
+  },
+  {
+    name: 'console-groups',
+    title: '运营台 · 社群',
+    surface: 'console',
+    viewer: 'operator',
+    path: () => '/console/groups',
+    ready: 'tbody tr.ant-table-row',
+    source: communitiesDeskRoutes.listGroups,
+    empty: { rows: [], total: 0, nextCursor: null },
+  },
+  {
+    name: 'console-group',
+    title: '运营台 · 一个社群',
+    surface: 'console',
+    viewer: 'operator',
+    path: ({ groupId }) => `/console/groups?open=${groupId}`,
+    ready: '.ant-drawer-body .stage-bars',
+    source: communitiesDeskRoutes.getGroup,
+  },
+  {
+    name: 'console-group-questions',
+    title: '运营台 · 群里的提问',
+    surface: 'console',
+    viewer: 'adviser1',
+    path: () => '/console/groups?tab=questions',
+    ready: 'tbody tr.ant-table-row',
+    source: communitiesDeskRoutes.listQuestions,
+    empty: { rows: [], total: 0, nextCursor: null, mayAnswer: true },
+  },
+  {
+    name: 'console-group-question',
+    title: '运营台 · 回答群里的提问',
+    surface: 'console',
+    viewer: 'adviser1',
+    path: () => '/console/groups?tab=questions',
+    ready: 'tbody tr.ant-table-row',
+    act: async (page) => {
+      await page.locator('.ant-table-row').first().click();
+      await page.getByRole('button', { name: '发出回答' }).waitFor();
     },
   },
   {
@@ -183,6 +225,18 @@ export const CONSOLE_SCENES: readonly Scene[] = [
     source: /^[/]v1[/]console[/]archive[/]/,
     full: archiveAnswer,
     without: ['loading', 'error'],
+  },
+  {
+    name: 'console-review-notice',
+    title: '运营台 · 复核群公告',
+    surface: 'console',
+    viewer: 'compliance',
+    path: () => '/console/reviews',
+    ready: 'tbody tr.ant-table-row',
+    act: async (page) => {
+      await page.locator('.ant-table-row', { hasText: '群公告' }).first().click();
+      await page.getByRole('button', { name: '通过', exact: true }).waitFor();
+    },
   },
   {
     name: 'console-fake-reports',

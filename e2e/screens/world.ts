@@ -1,3 +1,5 @@
+import { communitiesDeskRoutes } from '@siyu/shared/contracts/communities-desk.routes';
+import { communitiesRoutes } from '@siyu/shared/contracts/communities.routes';
 import { contentRoutes } from '@siyu/shared/contracts/content.routes';
 import { exportsRoutes } from '@siyu/shared/contracts/exports.routes';
 import { feedRoutes } from '@siyu/shared/contracts/feed.routes';
@@ -25,7 +27,7 @@ export interface World {
   /** Of the lesson: what stands under it. */
   readonly cardCode: string;
   readonly memberId: string;
-  /** A group that the reader is tied to. */
+  /** Of the reader's group, in which a question is open and a notice waits for its review. */
   readonly groupId: string;
   readonly imports: HandedIn;
   /** Page that `npm run score --html` made of a made-up file. */
@@ -90,6 +92,15 @@ export async function enterWorld(whole: Whole): Promise<World> {
       pictureIds: [await sendPicture(whole)],
     },
   });
+  const groupId = await enterFromGroup(whole, reader);
+  await reader.call(communitiesRoutes.ask, {
+    params: { groupId },
+    body: { questionId: '01900000-0000-7000-8000-00000000e008', text: '定投的扣款日遇到周末怎么办？' },
+  });
+  await operator.call(communitiesDeskRoutes.writeNotice, {
+    params: { groupId },
+    body: { text: '12 月 3 日周四晚七点半直播讲怎样读基金季报，可以先学第一课。' },
+  });
   const { code: cardCode } = await reader.call(verificationRoutes.getCardCode, {
     params: { kind: 'lesson', key: lessonId },
   });
@@ -102,7 +113,7 @@ export async function enterWorld(whole: Whole): Promise<World> {
     rowLessonId,
     cardCode,
     memberId,
-    groupId: await enterFromGroup(whole, reader),
+    groupId,
     imports: await handInFiles(whole, operator),
     scoreReportUrl: scoreFile(whole.dataDir, 'afb-2023').url,
     enter: async (context, { surface, viewer, isLargeText }) => {

@@ -7,6 +7,7 @@ describe('the navigation', () => {
   it('shows a role only what it may use', () => {
     expect(titles('operator')).toEqual([
       '渠道',
+      '社群',
       '会员',
       '客群',
       '身份与合并',
@@ -20,7 +21,7 @@ describe('the navigation', () => {
       '配置',
       '我的登录',
     ]);
-    expect(titles('analyst')).toEqual(['渠道', '会员', '客群', '我的导出', '配置', '我的登录']);
+    expect(titles('analyst')).toEqual(['渠道', '社群', '会员', '客群', '我的导出', '配置', '我的登录']);
     expect(titles('auditAdmin')).toEqual(['留痕', '我的导出', '配置', '我的登录']);
     expect(titles('systemAdmin')).toEqual(['数据导入', '任务', '平台发送', '配置', '员工与角色', '我的登录']);
     expect(titles('service')).toEqual(['身份与合并', '我的登录']);

@@ -15,6 +15,12 @@ export const channelsPage: Page = {
   stage: '引流',
   roles: ['branchHead', 'operator', 'analyst', 'compliance'],
 };
+export const groupsPage: Page = {
+  path: '/groups',
+  title: '社群',
+  stage: '引流',
+  roles: ['adviser', 'relationshipManager', 'branchHead', 'operator', 'analyst', 'compliance'],
+};
 export const membersPage: Page = {
   path: '/members',
   title: '会员',
@@ -109,6 +115,7 @@ export const staffPage: Page = {
 export const ownSignInPage: Page = { path: '/own-sign-in', title: '我的登录', stage: '设置', roles: ROLES };
 const pages: readonly Page[] = [
   channelsPage,
+  groupsPage,
   membersPage,
   segmentsPage,
   identityPage,

@@ -6,6 +6,7 @@ import {
   configurationPage,
   exportsPage,
   fakeReportsPage,
+  groupsPage,
   identityPage,
   importsPage,
   jobsPage,
@@ -29,6 +30,7 @@ import { SignedIn, useStaff } from './signed-in.tsx';
 
 const SignInPage = lazy(() => import('../sign-in/sign-in-page.tsx'));
 const ChannelsPage = lazy(() => import('../channels/channels-page.tsx'));
+const GroupsPage = lazy(() => import('../groups/groups-page.tsx'));
 const MembersPage = lazy(() => import('../members/members-page.tsx'));
 const MemberPage = lazy(() => import('../members/member-page.tsx'));
 const SegmentsPage = lazy(() => import('../segments/segments-page.tsx'));
@@ -60,6 +62,7 @@ export function AppRoutes() {
         <Route element={<Shell />}>
           <Route index element={<FirstPage />} />
           <Route path={channelsPage.path} element={<For page={channelsPage} children={<ChannelsPage />} />} />
+          <Route path={groupsPage.path} element={<For page={groupsPage} children={<GroupsPage />} />} />
           <Route path={membersPage.path} element={<For page={membersPage} children={<MembersPage />} />} />
           <Route
             path={`${membersPage.path}/:memberId`}

@@ -1,5 +1,6 @@
 import type { LessonDraft } from '@siyu/shared/contracts/content';
 import { textsOfLesson } from '@siyu/shared/contracts/content.texts';
+import type { WordingText } from '@siyu/shared/contracts/moderation';
 import { moderationRoutes } from '@siyu/shared/contracts/moderation.routes';
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
@@ -22,17 +23,16 @@ export function useWording(draft: LessonDraft): Wording {
     const timer = setTimeout(() => setSettled(draft), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [draft]);
-  const check = useQuery({ ...wordingQuery(settled), placeholderData: keepPreviousData });
+  const check = useQuery({ ...wordingQuery(textsOfLesson(settled)), placeholderData: keepPreviousData });
   return { places: check.data ?? NOTHING, hasFailed: check.isError };
 }
 
-/** What the server finds in a draft, by its places. */
-export function wordingQuery(draft: LessonDraft) {
-  const texts = textsOfLesson(draft);
+/** What the server finds in texts, by their places. */
+export function wordingQuery(texts: readonly WordingText[]) {
   return queryOptions({
     queryKey: ['wording', texts],
     queryFn: async ({ signal }) => {
-      const { findings } = await call(moderationRoutes.checkWording, { body: { texts } }, signal);
+      const { findings } = await call(moderationRoutes.checkWording, { body: { texts: [...texts] } }, signal);
       return wordingPlaces(texts, findings);
     },
   });

@@ -1,4 +1,6 @@
 import type { LessonDetail } from '@siyu/shared/contracts/content';
+import { GROUP_NOTICE_SUBJECT } from '@siyu/shared/contracts/communities-desk.limits';
+import { textsOfLesson } from '@siyu/shared/contracts/content.texts';
 import type { ReviewRow } from '@siyu/shared/contracts/reviews';
 import { useQuery } from '@tanstack/react-query';
 import { useStaff } from '../app/signed-in.tsx';
@@ -6,12 +8,14 @@ import { formatInstant } from '../format/moments.ts';
 import { LessonPreview } from '../lessons/lesson-preview.tsx';
 import { LessonReachFigures } from '../lessons/lesson-reach.tsx';
 import { lessonQuery } from '../lessons/lesson-queries.ts';
+import { placeName } from '../lessons/place-name.ts';
 import { FailureState } from '../list/failure-state.tsx';
 import { ListSkeleton } from '../list/list-skeleton.tsx';
 import { RowDrawer } from '../list/row-drawer.tsx';
 import { ConfigurationReview } from './configuration-review.tsx';
 import { ExportReview } from './export-review.tsx';
 import { LinkReview, type ReviewedProps } from './link-review.tsx';
+import { NoticeReview } from './notice-review.tsx';
 import { RoleReview } from './role-review.tsx';
 import { SecondLooks } from './second-looks.tsx';
 import { subjectTitle } from './subject-title.ts';
@@ -35,6 +39,8 @@ function Subject({ review, onDecided }: ReviewedProps) {
   switch (review.subjectKind) {
     case 'lesson':
       return <LessonReview review={review} onDecided={onDecided} />;
+    case GROUP_NOTICE_SUBJECT:
+      return <NoticeReview review={review} onDecided={onDecided} />;
     case 'member_link':
       return <LinkReview review={review} onDecided={onDecided} />;
     case 'configuration':
@@ -82,7 +88,8 @@ function ReviewedLesson({ review, detail, onDecided }: ReviewedLessonProps) {
       <LessonPreview draft={detail.draft} />
       {block === null && (
         <SecondLooks
-          draft={detail.draft}
+          texts={textsOfLesson(detail.draft)}
+          nameOf={placeName}
           reviewId={review.reviewId}
           seenSha256={seenSha256}
           onDecided={onDecided}

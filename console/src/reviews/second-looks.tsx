@@ -1,23 +1,24 @@
-import type { LessonDraft } from '@siyu/shared/contracts/content';
+import type { WordingText } from '@siyu/shared/contracts/moderation';
 import { useQuery } from '@tanstack/react-query';
 import { Checkbox } from 'antd';
 import { useState } from 'react';
-import { placeName } from '../lessons/place-name.ts';
 import { wordingQuery } from '../lessons/use-wording.ts';
 import { FailureState } from '../list/failure-state.tsx';
 import { ListSkeleton } from '../list/list-skeleton.tsx';
 import { DecisionForm } from './decision-form.tsx';
 
 interface SecondLooksProps {
-  readonly draft: LessonDraft;
+  readonly texts: readonly WordingText[];
+  /** What a text is called, by its path. */
+  readonly nameOf: (path: string) => string;
   readonly reviewId: string;
   readonly seenSha256: string;
   readonly onDecided: () => void;
 }
 
-/** The places of a lesson that read like a fault, each to be ticked before it can be approved, and the decision. */
-export function SecondLooks({ draft, ...decision }: SecondLooksProps) {
-  const wording = useQuery(wordingQuery(draft));
+/** The places of what is reviewed that read like a fault, each to be ticked before it can be approved, and the decision. */
+export function SecondLooks({ texts, nameOf, ...decision }: SecondLooksProps) {
+  const wording = useQuery(wordingQuery(texts));
   const [looked, setLooked] = useState<readonly string[]>([]);
   if (wording.error) return <FailureState error={wording.error} onRetry={() => void wording.refetch()} />;
   if (!wording.data) return <ListSkeleton rows={2} />;
@@ -36,7 +37,7 @@ export function SecondLooks({ draft, ...decision }: SecondLooksProps) {
                   setLooked(target.checked ? [...looked, mark] : looked.filter((each) => each !== mark))
                 }
               >
-                {placeName(path)}：{before}
+                {nameOf(path)}：{before}
                 <mark>{matched}</mark>
                 {after}
               </Checkbox>

@@ -30,6 +30,7 @@ import { Notifications } from './0116-notifications.ts';
 import { WecomUsers } from './0117-wecom-users.ts';
 import { WecomLookups } from './0118-wecom-lookups.ts';
 import { Communities } from './0120-communities.ts';
+import { GroupDesk } from './0122-group-desk.ts';
 import { Archive } from './0125-archive.ts';
 import { Sidebar } from './0128-sidebar.ts';
 import { ReportPictures } from './0130-report-pictures.ts';
@@ -68,6 +69,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   WecomUsers,
   WecomLookups,
   Communities,
+  GroupDesk,
   Archive,
   Sidebar,
   ReportPictures,

@@ -1,6 +1,7 @@
 /** List pages of the console whose views can be kept. */
 export const VIEWED_LISTS = [
   'channels',
+  'groups',
   'members',
   'segments',
   'identity',

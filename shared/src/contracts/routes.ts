@@ -5,6 +5,7 @@ import { archiveRoutes } from './archive.routes.ts';
 import { callbacksRoutes } from './callbacks.routes.ts';
 import { channelsRoutes } from './channels.routes.ts';
 import { communitiesRoutes } from './communities.routes.ts';
+import { communitiesDeskRoutes } from './communities-desk.routes.ts';
 import { configurationRoutes } from './configuration.routes.ts';
 import { contentRoutes } from './content.routes.ts';
 import { deskRoutes } from './desk.routes.ts';
@@ -43,6 +44,7 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   callbacksRoutes,
   channelsRoutes,
   communitiesRoutes,
+  communitiesDeskRoutes,
   configurationRoutes,
   contentRoutes,
   deskRoutes,

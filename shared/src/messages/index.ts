@@ -14,6 +14,7 @@ export {
 } from './archive.zh-CN.ts';
 export { asksToBuyMore } from './asks-to-buy-more.ts';
 export { accountOwnerNames, placementStateNames, platformNames } from './channels.zh-CN.ts';
+export { groupNoticeStateNames, groupQuestionStateNames, groupStateNames } from './communities-desk.zh-CN.ts';
 export { configStateNames, configurationFieldNames, configurationNames } from './configuration.zh-CN.ts';
 export { errorMessages } from './errors.zh-CN.ts';
 export { errorSentence } from './error-sentence.ts';

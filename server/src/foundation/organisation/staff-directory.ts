@@ -67,6 +67,16 @@ export class StaffDirectory {
     );
   }
 
+  /** What WeCom calls the people of these branches, former staff too: a group may still be in their name. */
+  async wecomUserIdsOf(branchIds: readonly string[]): Promise<ReadonlySet<string>> {
+    if (branchIds.length === 0) return new Set();
+    const members = await this.database.read.find(StaffMember, {
+      select: { wecomUserId: true },
+      where: { branchId: In([...branchIds]), wecomUserId: Not(IsNull()) },
+    });
+    return new Set(members.flatMap(({ wecomUserId }) => wecomUserId ?? []));
+  }
+
   /** Who WeCom names by this id, as long as they may work here. */
   async findServingByWecomUserId(wecomUserId: string): Promise<Staff | null> {
     const staff = (await this.listByWecomUserIds([wecomUserId])).get(wecomUserId);

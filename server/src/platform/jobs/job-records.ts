@@ -90,6 +90,21 @@ export class JobRecords {
   }
 
   /**
+   * Asks for a run now of a job that is well: whoever wants fresh data need not wait for the next turn.
+   * @returns whether it had not been asked for before, and is not stopped
+   */
+  async askTurn(tx: Transaction, name: string): Promise<boolean> {
+    const { affected } = await tx.manager
+      .createQueryBuilder()
+      .update(Job)
+      .set({ wantedAt: this.clock.now() })
+      .where('name = :name AND wanted_at IS NULL AND is_cancelled = 0', { name })
+      .execute();
+    if (affected === 1) tx.afterCommit(() => this.jobs.runSoon(name));
+    return affected === 1;
+  }
+
+  /**
    * Stops a job until somebody asks for a run; a run in hand ends after its chunk and keeps its place.
    * @returns whether it was not stopped before
    * @throws {AppError} jobs.not_found, jobs.not_stoppable

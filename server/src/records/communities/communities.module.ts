@@ -1,28 +1,49 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../../foundation/audit/index.ts';
 import { OrganisationModule } from '../../foundation/organisation/index.ts';
+import { ReviewsModule } from '../../foundation/reviews/index.ts';
 import { WechatModule } from '../../foundation/wechat/index.ts';
+import { ChannelsModule } from '../channels/index.ts';
 import { EngagementModule } from '../engagement/index.ts';
 import { IdentityModule } from '../identity/index.ts';
 import { ModerationModule } from '../moderation/index.ts';
 import { ClosedCommunities } from './closed-communities.ts';
+import { CommunitiesConsoleController } from './communities.console.controller.ts';
 import { CommunitiesController } from './communities.controller.ts';
 import { ContactLinks } from './contact-links.ts';
 import { GroupBoard } from './group-board.ts';
 import { GroupCards } from './group-cards.ts';
 import { GroupEntries } from './group-entries.ts';
 import { GroupHistories } from './group-histories.ts';
+import { GroupLists } from './group-lists.service.ts';
 import { GroupQuestions } from './group-questions.ts';
+import { GroupRefresh } from './group-refresh.ts';
 import { GroupRoster } from './group-roster.ts';
+import { GroupScope } from './group-scope.service.ts';
 import { GroupSync } from './group-sync.ts';
 import { GroupTies } from './group-ties.ts';
 import { MemberGroups } from './member-groups.ts';
+import { NoticeDesk } from './notice-desk.service.ts';
+import { NoticeLists } from './notice-lists.service.ts';
+import { PostWording } from './post-wording.ts';
 import { PublicGroups } from './public-groups.ts';
+import { QuestionDesk } from './question-desk.service.ts';
+import { SharedLessons } from './shared-lessons.service.ts';
 import { StaffGroups } from './staff-groups.ts';
 import { WecomLookups } from './wecom-lookups.ts';
 
 @Module({
-  imports: [OrganisationModule, WechatModule, ModerationModule, IdentityModule, EngagementModule],
-  controllers: [CommunitiesController],
+  imports: [
+    AuditModule,
+    ReviewsModule,
+    ChannelsModule,
+    OrganisationModule,
+    WechatModule,
+    ModerationModule,
+    IdentityModule,
+    EngagementModule,
+  ],
+  controllers: [CommunitiesController, CommunitiesConsoleController],
   providers: [
     ClosedCommunities,
     ContactLinks,
@@ -30,12 +51,20 @@ import { WecomLookups } from './wecom-lookups.ts';
     GroupCards,
     GroupEntries,
     GroupHistories,
+    GroupLists,
     GroupQuestions,
+    GroupRefresh,
     GroupRoster,
+    GroupScope,
     GroupSync,
     GroupTies,
     MemberGroups,
+    NoticeDesk,
+    NoticeLists,
+    PostWording,
     PublicGroups,
+    QuestionDesk,
+    SharedLessons,
     StaffGroups,
     WecomLookups,
   ],
@@ -43,6 +72,7 @@ import { WecomLookups } from './wecom-lookups.ts';
     GroupBoard,
     GroupHistories,
     GroupRoster,
+    GroupScope,
     GroupTies,
     MemberGroups,
     PublicGroups,

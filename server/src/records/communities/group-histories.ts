@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Randomness } from '../../platform/clock/index.ts';
 import { insertRows, type Transaction } from '../../platform/database/index.ts';
 import { CommunityGroup } from './community-group.entity.ts';
+import { GroupNoticeDraft } from './group-notice-draft.entity.ts';
 import { GroupLesson, GroupNoticeEntry, GroupQuestionEntry } from './group-post.entity.ts';
+import { hashOfNotice } from './notice-hash.ts';
 
 /** What was said in a group in the past; moments are epoch ms. */
 export interface GroupHistory {
@@ -27,11 +29,9 @@ export class GroupHistories {
   async record(tx: Transaction, { chatId, notices, lessons, answered }: GroupHistory): Promise<void> {
     const { groupId } = await tx.manager.findOneByOrFail(CommunityGroup, { chatId });
     const own = () => ({ groupId, removedAt: null });
-    await insertRows(
-      tx,
-      GroupNoticeEntry,
-      notices.map((notice) => ({ ...notice, ...own(), noticeId: this.randomness.uuid() })),
-    );
+    const told = notices.map((notice) => ({ ...notice, ...own(), noticeId: this.randomness.uuid() }));
+    await insertRows(tx, GroupNoticeEntry, told);
+    await insertRows(tx, GroupNoticeDraft, told.map(draftOf));
     await insertRows(
       tx,
       GroupLesson,
@@ -51,3 +51,19 @@ export class GroupHistories {
     );
   }
 }
+
+/** A notice that members read already, as the desk knows it. */
+const draftOf = (
+  notice: Pick<GroupNoticeEntry, 'noticeId' | 'groupId' | 'text' | 'authorId' | 'publishedAt'>,
+) => ({
+  noticeId: notice.noticeId,
+  groupId: notice.groupId,
+  text: notice.text,
+  version: 1,
+  contentSha256: hashOfNotice(notice.groupId, notice.text),
+  state: 'PUBLISHED',
+  authorId: notice.authorId,
+  editorIds: [notice.authorId],
+  createdAt: notice.publishedAt,
+  updatedAt: notice.publishedAt,
+});

@@ -29,6 +29,7 @@ export class GroupLesson {
 /** A question of a member. Others see it once it is answered, and never whose it is. */
 @Entity('group_questions')
 @Index('ix_group_questions_group', ['groupId', 'state', 'askedAt'])
+@Index('ix_group_questions_state', ['state', 'askedAt', 'questionId'])
 @Index('ix_group_questions_member', ['memberNo', 'askedAt'])
 export class GroupQuestionEntry {
   /** The phone's own id: a repeat meets it. */

@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { GROUP_SYNC_JOB } from '@siyu/shared/contracts/communities-desk.limits';
 import { z } from 'zod';
 import { PlatformCallbacks, textOf, WechatError, WecomApi } from '../../foundation/wechat/index.ts';
 import { Clock } from '../../platform/clock/index.ts';
@@ -9,7 +10,6 @@ import { CommunityGroup } from './community-group.entity.ts';
 import { GroupRoster } from './group-roster.ts';
 import { WecomLookups } from './wecom-lookups.ts';
 
-const SYNC_JOB = 'communities-sync';
 /** What WeCom answers may lag behind its events, and an event may be lost: the whole firm is gone through this often. */
 const EVERY_MS = 1_800_000;
 const PAGE = 100;
@@ -45,7 +45,7 @@ export class GroupSync implements OnModuleInit {
         },
       );
     this.lookups.on('GROUP', (chatId) => this.lookUp(chatId));
-    this.jobs.every(SYNC_JOB, EVERY_MS, (lease) => this.#run(lease), { isStoppable: true });
+    this.jobs.every(GROUP_SYNC_JOB, EVERY_MS, (lease) => this.#run(lease), { isStoppable: true });
   }
 
   /** Asks for one group. @throws {WechatError} */

@@ -2,11 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { LessonDraft } from '@siyu/shared/contracts/content';
 import { textsOfLesson } from '@siyu/shared/contracts/content.texts';
 import { wordingMark } from '@siyu/shared/contracts/moderation.limits';
-import { wordingSentence } from '@siyu/shared/messages';
 import { Audit } from '../../foundation/audit/index.ts';
 import { Database } from '../../platform/database/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
-import { Moderation, type PlacedFinding } from '../../records/moderation/index.ts';
+import { Moderation, wordingIssueOf } from '../../records/moderation/index.ts';
 import { wordingNotLookedAt, WordingRefused } from './content.errors.ts';
 
 const ISSUES_MAX = 50;
@@ -36,7 +35,7 @@ export class LessonWording {
     const refused = findings.filter(({ level }) => level === 'refused');
     if (refused.length > 0) {
       throw new WordingRefused(
-        refused.slice(0, ISSUES_MAX).map(issueOf),
+        refused.slice(0, ISSUES_MAX).map(wordingIssueOf),
         dictionaryVersions,
         refused.map(({ reasonCode }) => reasonCode),
       );
@@ -54,7 +53,7 @@ export class LessonWording {
     const open = findings.filter(
       (finding) => finding.level === 'review' && !ticked.has(wordingMark(finding)),
     );
-    if (open.length > 0) throw wordingNotLookedAt(open.slice(0, ISSUES_MAX).map(issueOf));
+    if (open.length > 0) throw wordingNotLookedAt(open.slice(0, ISSUES_MAX).map(wordingIssueOf));
   }
 
   /** Does a piece of work; a refusal of wording leaves a row in the audit trail, since its transaction left nothing. */
@@ -81,14 +80,4 @@ export class LessonWording {
       throw error;
     }
   }
-}
-
-function issueOf({ path, fault, start, matched, reasonCode, pieces }: PlacedFinding): {
-  path: string;
-  message: string;
-} {
-  return {
-    path,
-    message: `“${matched}”（第 ${start + 1} 字起）：${wordingSentence(fault, reasonCode, pieces)}`,
-  };
 }

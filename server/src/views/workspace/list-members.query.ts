@@ -25,6 +25,8 @@ export interface MemberFilter {
   readonly group?: GroupCode | undefined;
   readonly segment?: string | undefined;
   readonly search?: string | undefined;
+  /** A customer group of WeCom that they are in. */
+  readonly communityGroup?: string | undefined;
 }
 
 export interface ListPosition {
@@ -99,6 +101,13 @@ function conditionsOf(
     conditions.push({
       sql: `m.member_no IN (SELECT g.member_no FROM segment_memberships g WHERE g.to_as_of IS NULL AND g.segment_key = ?)`,
       values: [request.segment],
+    });
+  if (request.communityGroup !== undefined)
+    conditions.push({
+      sql: `m.member_no IN (SELECT COALESCE(l.into_member_no, t.member_no) FROM group_ties t
+              LEFT JOIN member_links l ON l.member_no = t.member_no AND l.valid_to IS NULL
+              WHERE t.group_id = ? AND t.ended_at IS NULL)`,
+      values: [request.communityGroup],
     });
   const search = request.search?.trim() ?? '';
   if (search !== '') conditions.push(searchCondition(search, request));

@@ -1,14 +1,21 @@
 import { Controller, Param, Query } from '@nestjs/common';
+import { GroupMemberQuery, GroupMembers as GroupMemberPage } from '@siyu/shared/contracts/communities-desk';
+import { communitiesDeskRoutes } from '@siyu/shared/contracts/communities-desk.routes';
 import { PublicId } from '@siyu/shared/contracts/primitives';
 import { MemberListQuery, MemberRow, MemberRows } from '@siyu/shared/contracts/workspace';
 import { workspaceRoutes } from '@siyu/shared/contracts/workspace.routes';
+import type { z } from 'zod';
 import { Access, Bind, Caller, type Principal } from '../../platform/http/index.ts';
+import { GroupMembers } from './group-members.service.ts';
 import { memberReaders } from './member-readers.ts';
 import { Workspace } from './workspace.service.ts';
 
 @Controller()
 export class WorkspaceConsoleController {
-  constructor(private readonly workspace: Workspace) {}
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly groupMembers: GroupMembers,
+  ) {}
 
   @Bind(workspaceRoutes.listMembers, { response: MemberRows })
   @Access(memberReaders)
@@ -26,5 +33,15 @@ export class WorkspaceConsoleController {
     @Param('memberId', { schema: PublicId }) memberId: string,
   ): Promise<MemberRow> {
     return this.workspace.getMember(caller, memberId);
+  }
+
+  @Bind(communitiesDeskRoutes.listMembers, { response: GroupMemberPage })
+  @Access(memberReaders)
+  listGroupMembers(
+    @Caller() caller: Principal,
+    @Param('groupId', { schema: PublicId }) groupId: string,
+    @Query({ schema: GroupMemberQuery }) query: z.output<typeof GroupMemberQuery>,
+  ): Promise<GroupMemberPage> {
+    return this.groupMembers.list(caller, groupId, query);
   }
 }

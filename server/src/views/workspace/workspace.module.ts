@@ -5,7 +5,9 @@ import { OrganisationModule } from '../../foundation/organisation/index.ts';
 import { ExportsModule } from '../../foundation/exports/index.ts';
 import { ScoringModule } from '../../insight/scoring/index.ts';
 import { ArchiveModule } from '../../records/archive/index.ts';
+import { CommunitiesModule } from '../../records/communities/index.ts';
 import { IdentityModule } from '../../records/identity/index.ts';
+import { GroupMembers } from './group-members.service.ts';
 import { MemberMessages } from './member-messages.service.ts';
 import { MemberPages } from './member-pages.service.ts';
 import { Panorama } from './member-panorama.service.ts';
@@ -19,6 +21,7 @@ import { Workspace } from './workspace.service.ts';
   imports: [
     ArchiveModule,
     AuditModule,
+    CommunitiesModule,
     ExportsModule,
     FeedModule,
     IdentityModule,
@@ -26,6 +29,6 @@ import { Workspace } from './workspace.service.ts';
     ScoringModule,
   ],
   controllers: [PanoramaConsoleController, WorkspaceConsoleController],
-  providers: [MemberMessages, MemberPages, MembersExport, MemberSubjects, Panorama, Workspace],
+  providers: [GroupMembers, MemberMessages, MemberPages, MembersExport, MemberSubjects, Panorama, Workspace],
 })
 export class WorkspaceModule {}
