@@ -1,6 +1,7 @@
 import type { GroupDetail } from '@siyu/shared/contracts/communities-desk';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { GroupKeeping } from '../archive/group-keeping.tsx';
 import { formatCount } from '../format/figures.ts';
 import { formatInstant } from '../format/moments.ts';
 import { Facts } from '../list/facts.tsx';
@@ -49,6 +50,7 @@ function Group({ detail, onQuestions }: Pick<OpenedProps, 'onQuestions'> & { det
     <>
       <p className="say">{group.name === '' ? '没有名称的群' : group.name}</p>
       <GroupStateChip state={group.state} />
+      <GroupKeeping groupId={group.groupId} />
       <Facts
         facts={[
           ['群主', ownerInWords(group)],

@@ -28,6 +28,7 @@ const TABLE: Readonly<Record<string, readonly Role[]>> = {
   'analytics.getLinkImpact': ['service', 'branchHead', 'operator', 'compliance'],
   'analytics.getConfigImpact': ['operator', 'analyst', 'compliance', 'systemAdmin', 'auditAdmin'],
   'analytics.getArchiveCoverage': ['compliance'],
+  'analytics.getGroupArchive': watchers,
   'archive.listFindings': ['compliance'],
   'archive.getFinding': ['compliance'],
   'archive.handleFinding': ['compliance'],

@@ -1,4 +1,4 @@
-import type { ArchiveCoverage } from './archive.ts';
+import type { ArchiveCoverage, GroupArchive } from './archive.ts';
 import type {
   ConfigImpact,
   ConfigImpactOf,
@@ -15,6 +15,12 @@ export const analyticsRoutes = {
     'staff',
     'GET',
     '/v1/console/archive/coverage',
+  ),
+  getGroupArchive: defineRoute<{ params: { groupId: string } }, GroupArchive>(
+    'analytics.getGroupArchive',
+    'staff',
+    'GET',
+    '/v1/console/groups/:groupId/archive',
   ),
   getLessonReach: defineRoute<{ params: { lessonId: string }; query: LessonReachQuery }, LessonReach>(
     'analytics.getLessonReach',

@@ -89,6 +89,10 @@ export const HandleFinding = z
   .meta({ id: 'HandleFinding' });
 export type HandleFinding = z.infer<typeof HandleFinding>;
 
+/** Whether what is said in a group is kept. */
+export const GroupArchive = z.object({ isKept: z.boolean() }).meta({ id: 'GroupArchive' });
+export type GroupArchive = z.infer<typeof GroupArchive>;
+
 /** What of the firm's conversations is kept and what leaves no trace. */
 export const ArchiveCoverage = z
   .object({

@@ -286,6 +286,30 @@ describeOnEngines((engine) => {
       expect(Date.parse(lost?.to ?? '') - Date.parse(lost?.from ?? '')).toBe(DAY);
     });
 
+    it('E-12 a group in which nobody has a seat is 未留痕, and one with a seat is kept', async () => {
+      const insert = (groupId: string, userid: string) =>
+        world.server.database.runInTransaction(async ({ manager }) => {
+          await manager.query(
+            `INSERT INTO community_groups (group_id, chat_id, name, plain_name, owner_wecom_user_id, state, member_count, created_at, synced_at)
+             VALUES (?, ?, '群', '群', ?, 'ACTIVE', 1, 0, 0)`,
+            [groupId, `chat-${userid}`, userid],
+          );
+          await manager.query(
+            `INSERT INTO group_seats (seat_id, group_id, kind, person_id, joined_at, join_scene) VALUES (?, ?, 'STAFF', ?, 0, 1)`,
+            [groupId, groupId, userid],
+          );
+        });
+      const id = (last: number) => `01930000-0000-7000-8000-0000000009${last}0`;
+      await insert(id(1), SINGLE.userid);
+      await insert(id(2), SEATLESS);
+      const keeping = async (groupId: string) =>
+        (await world.as('operator')('GET', `/v1/console/groups/${groupId}/archive`)).body;
+      expect(await keeping(id(1))).toEqual({ isKept: true });
+      expect(await keeping(id(2))).toEqual({ isKept: false });
+      expect((await coverage()).groups.unkept.map(({ groupId }) => groupId)).toContain(id(2));
+      expect(await keeping(id(3))).toMatchObject({ code: 'communities.group_not_found' });
+    });
+
     it('E-12 with the account go the words: that something was said stays, and nobody reads what', async () => {
       const before = await countOf('archive_messages');
       const closing = { closingId: '01930000-0000-7000-8000-0000000000c2' };

@@ -7,7 +7,7 @@ import {
   LinkImpact,
   LinkImpactQuery,
 } from '@siyu/shared/contracts/analytics';
-import { ArchiveCoverage } from '@siyu/shared/contracts/archive';
+import { ArchiveCoverage, GroupArchive } from '@siyu/shared/contracts/archive';
 import { analyticsRoutes } from '@siyu/shared/contracts/analytics.routes';
 import { ConfigKeyParam } from '@siyu/shared/contracts/configuration';
 import { PublicId } from '@siyu/shared/contracts/primitives';
@@ -31,6 +31,18 @@ export class AnalyticsConsoleController {
   @Access({ audience: 'staff', roles: ['compliance'] })
   getArchiveCoverage(@Caller() caller: Principal): Promise<ArchiveCoverage> {
     return this.coverages.of(caller.scope);
+  }
+
+  @Bind(analyticsRoutes.getGroupArchive, { response: GroupArchive })
+  @Access({
+    audience: 'staff',
+    roles: ['adviser', 'relationshipManager', 'branchHead', 'operator', 'analyst', 'compliance'],
+  })
+  getGroupArchive(
+    @Caller() caller: Principal,
+    @Param('groupId', { schema: PublicId }) groupId: string,
+  ): Promise<GroupArchive> {
+    return this.coverages.ofGroup(caller.scope, groupId);
   }
 
   @Bind(analyticsRoutes.getLessonReach, { response: LessonReach })

@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { ArchiveCoverage } from '@siyu/shared/contracts/archive';
+import type { ArchiveCoverage, GroupArchive } from '@siyu/shared/contracts/archive';
 import { UNKEPT_NAMED_MAX } from '@siyu/shared/contracts/archive.limits';
 import { dayOfInstant } from '@siyu/shared/time';
 import { Clock } from '../../platform/clock/index.ts';
 import { Config } from '../../platform/config/index.ts';
 import { Database } from '../../platform/database/index.ts';
 import type { Scope } from '../../platform/http/index.ts';
-import { ArchiveStanding } from '../../records/archive/index.ts';
+import { ArchiveCoverage as Coverage, ArchiveStanding } from '../../records/archive/index.ts';
+import { groupNotFound } from './analytics.errors.ts';
 import { countKept } from './count-kept.query.ts';
 import { countRecordedContacts } from './count-recorded-contacts.query.ts';
+import { findGroupKeeping } from './find-group-keeping.query.ts';
 import { listUnkeptAdvisers } from './list-unkept-advisers.query.ts';
 import { listUnkeptGroups } from './list-unkept-groups.query.ts';
 import { staffInScope } from './staff-in-scope.ts';
@@ -21,7 +23,15 @@ export class ArchiveCoverages {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly standing: ArchiveStanding,
+    private readonly coverage: Coverage,
   ) {}
+
+  /** @throws {AppError} communities.group_not_found also outside the scope */
+  async ofGroup(scope: Scope, groupId: string): Promise<GroupArchive> {
+    const isKept = await findGroupKeeping(this.database.read, groupId, staffInScope(scope));
+    if (isKept === null) throw groupNotFound();
+    return { isKept: isKept && this.coverage.isOn };
+  }
 
   async of(scope: Scope): Promise<ArchiveCoverage> {
     const now = this.clock.now();
