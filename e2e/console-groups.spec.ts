@@ -31,7 +31,7 @@ describeInBrowser('E-08 groups at the desk', () => {
   let groupId: string;
 
   beforeAll(async () => {
-    whole = await startWhole({ demo: 'full' });
+    whole = await startWhole({ demo: 'full', hasWecom: true });
     opened = await openBrowser();
     adviser = await deskOf('adviser1');
     member = await signInMember(whole, 'demo-8', ['SERVICE', 'PROFILING']);
