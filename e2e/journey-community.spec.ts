@@ -147,8 +147,9 @@ describe('the journey from a chat', () => {
       expect(await shown('#group-card').innerText()).toContain('核对码');
       await shown('#ask-text textarea').fill('定投一般多久看一次');
       await shown('#ask-send').click();
-      await shown('.question').waitFor();
-      expect(await shown('.question').innerText()).toContain('等待回答');
+      const asked = app.locator('.question:visible', { hasText: '定投一般多久看一次' });
+      await asked.waitFor();
+      expect(await asked.innerText()).toContain('等待回答');
       expect(opened.faults).toEqual([]);
       await opened.close();
     },

@@ -41,6 +41,7 @@ const ALONE = ['e2e/overload.spec.ts', 'e2e/rolling-restart.spec.ts', 'e2e/fault
 
 export default {
   rootDir: root,
+  testSequencer: '<rootDir>/tools/slow-first.mjs',
   workerIdleMemoryLimit: '700MB',
   // Two busy cores boot an application in seconds, not milliseconds; what must be quick says so itself.
   testTimeout: 30_000,

@@ -78,7 +78,12 @@ async function main(): Promise<void> {
   startPart(
     'sandbox',
     'sandbox/dist/main.js',
-    { SANDBOX_PORT: sandboxPort, SANDBOX_APP_URL: `${home}/app/`, ...wechat },
+    {
+      SANDBOX_PORT: sandboxPort,
+      // With a wrong port it is the server that says so.
+      ...(URL.canParse(home) ? { SANDBOX_APP_URL: `${home}/app/` } : {}),
+      ...wechat,
+    },
     dataDir,
   );
   startPart(

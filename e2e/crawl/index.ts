@@ -1,1 +1,2 @@
 export { crawl, type Crawled } from './crawl.ts';
+export { PageWatch } from './press.ts';

@@ -38,7 +38,7 @@ export interface OpenedBrowser {
 }
 
 const isLoopback = (url: string): boolean =>
-  /^(data|blob|about|file):/.test(url) || ['127.0.0.1', 'localhost'].includes(new URL(url).hostname);
+  /^(data|blob|about|file|tel):/.test(url) || ['127.0.0.1', 'localhost'].includes(new URL(url).hostname);
 
 /** Notes the pages of the console that were come to without loading a document: by a press. */
 function watchWays(page: Page): void {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BrowserContext, Page } from 'playwright-core';
+import { PageWatch } from '../crawl/index.ts';
 import { DESK, DESK_ENLARGED, PHONE, type OpenedBrowser } from '../harness/index.ts';
 import { checkAccessibility } from './accessibility.ts';
 import { listenToFetches, type Fetched } from './fetched.ts';
@@ -69,10 +70,11 @@ export class Studio {
     const isPhone = scene.surface === 'member';
     const before = this.opened.faults.length;
     const page = await context.newPage();
+    const watch = new PageWatch(page);
     const fetchedSoFar = listenToFetches(page);
     await bendAnswers(page, scene, state);
     await page.goto(new URL(scene.path(this.world), this.world.whole.url).href);
-    await settle(page, scene, state);
+    await settle(page, watch, scene, state);
     if (scene.act !== undefined && state !== 'loading') await scene.act(page, this.world);
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
     const target = isPhone ? TARGETS[isLargeText ? 'large' : 'normal'] : TARGETS.console;
@@ -116,13 +118,13 @@ async function bendAnswers(page: Page, scene: Scene, state: State): Promise<void
   );
 }
 
-async function settle(page: Page, scene: Scene, state: State): Promise<void> {
+async function settle(page: Page, watch: PageWatch, scene: Scene, state: State): Promise<void> {
   if (state === 'full') await page.locator(scene.ready).first().waitFor();
   // The console tries once more by itself before it says that it failed.
   if (state === 'error' && scene.surface === 'console') await page.getByRole('alert').first().waitFor();
   if (state === 'loading') await sleep(900);
-  // Half a second in which nothing was asked for; movements are reduced and over by then.
-  else await page.waitForLoadState('networkidle');
+  // Nothing is asked for and nothing moves any more; movements are reduced.
+  else await watch.settle();
 }
 
 /** As WebP, which holds text well at half the bytes of JPEG; playwright itself takes none. */

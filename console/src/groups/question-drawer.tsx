@@ -113,7 +113,7 @@ function DeclineQuestion({ questionId }: { questionId: string }) {
         error={decline.error}
         onReason={(reason) => decline.mutate(reason)}
       >
-        <p>例如：涉及个人账户，请在小程序里联系您的投资顾问。提问不会出现在群里。</p>
+        <p>例如：涉及个人账户的问题不在群里回答，可以拨打营业部电话。提问不会出现在群里。</p>
       </AskReason>
     </div>
   );
