@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { createConnection } from 'mysql2/promise';
 import { freePort } from '../../tools/mariadb.ts';
 import { SANDBOX_KEYS } from '../../tools/sandbox-callbacks.ts';
+import { copyDemoFirm } from './demo-firm.ts';
 import { openMysql, openSqlite, type DatabaseView } from './database.ts';
 import { startPart, untilReady, type Part } from './part.ts';
 
@@ -92,6 +93,7 @@ export async function startWhole(options: WholeOptions): Promise<Whole> {
     ...options.env,
   };
   if (options.restoreFrom !== undefined) restore(options.restoreFrom, env);
+  else if (options.demo === 'full' && mysql === null) await copyDemoFirm(ROOT, env, dataDir);
   const startServer = (): Part => startPart('server', join(ROOT, 'server/dist/main.js'), env);
   const sandbox = startPart('sandbox', join(ROOT, 'sandbox/dist/main.js'), {
     SANDBOX_PORT: String(sandboxPort),
