@@ -20,7 +20,7 @@ export function FakeReportDrawer({ report, onClose }: FakeReportDrawerProps) {
           <FakeReportChip state={report.state} />
           <Facts
             facts={[
-              ['举报前核对的内容', report.checkedText ?? '没有核对'],
+              ['核对过的内容', report.checkedText ?? '没有核对'],
               ['发生了什么', report.text === '' ? '没有说明' : report.text],
               ['举报时间', formatInstant(report.reportedAt)],
               ...(report.handledAt === null
