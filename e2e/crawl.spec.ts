@@ -23,8 +23,13 @@ const size = SIZES[check.size];
 const describeInBrowser = hasChromium() ? describe : describe.skip;
 jest.setTimeout(size.withinMs);
 
-/** A refusal of what the crawler typed is no fault; one of who it is would be: the control should not be there. */
-const isRefusal = (fault: string): boolean => /status of (400|404|409|412|413|415|422|428|429)/.test(fault);
+/**
+ * A refusal of what the crawler typed is no fault; one of who it is would be: the control should not be there. Who has
+ * ended their own session is told so when the next page asks whose it is.
+ */
+const isRefusal = (fault: string): boolean =>
+  /status of (400|404|409|412|413|415|422|428|429)/.test(fault) ||
+  /status of 401 .*[/]v1[/]console[/]sessions/.test(fault);
 
 describeInBrowser('D-05 pressed by a machine', () => {
   let whole: Whole;

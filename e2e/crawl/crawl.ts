@@ -60,11 +60,21 @@ export async function crawl(options: CrawlOptions): Promise<Crawled> {
 
   const here = (): string => pageOf(new URL(page.url()));
   const keyOf = (control: Control): string => `${here()}|${control.signature}`;
+  const comeBack = async (): Promise<void> => {
+    await page.context().close();
+    page = await options.open();
+    watch = new PageWatch(page);
+  };
   const goTo = async (url: string): Promise<void> => {
     way = [];
     wholeWay = [];
     // Two addresses that differ in their fragment only are one document: it has to be loaded anew.
     await page.goto('about:blank');
+    await page.goto(url);
+    await watch.settle();
+    // A press can end the session it is made in: nobody can press on from the page of who is signed out.
+    if (here() !== options.signInPage) return;
+    await comeBack();
     await page.goto(url);
     await watch.settle();
   };
@@ -111,9 +121,7 @@ export async function crawl(options: CrawlOptions): Promise<Crawled> {
     way.push(key);
     wholeWay.push(key);
     if (here() === options.signInPage && at !== options.signInPage) {
-      await page.context().close();
-      page = await options.open();
-      watch = new PageWatch(page);
+      await comeBack();
       await goTo(options.start);
     }
   };
