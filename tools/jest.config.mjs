@@ -31,13 +31,17 @@ const AFTERWARDS = 'e2e/afterwards/';
 /** Each kills what it started itself, and answers for what is there afterwards: two of them may share the machine. */
 const KILLS = [
   'e2e/crash.spec.ts',
-  'e2e/sends.spec.ts',
   'e2e/ingest-kill.spec.ts',
   'e2e/operations.spec.ts',
   'e2e/faults/disk-full.spec.ts',
 ];
 /** What floods or measures needs it to itself. */
-const ALONE = ['e2e/overload.spec.ts', 'e2e/rolling-restart.spec.ts', 'e2e/faults/database-away.spec.ts'];
+const ALONE = [
+  'e2e/overload.spec.ts',
+  'e2e/rolling-restart.spec.ts',
+  'e2e/sends.spec.ts',
+  'e2e/faults/database-away.spec.ts',
+];
 
 export default {
   rootDir: root,

@@ -20,7 +20,7 @@ const PROOFS: Readonly<Record<string, Proof>> = {
     sabotages: { 'ack-before-commit': { SIYU_SABOTAGE: 'ack-before-commit' } },
   },
   sends: {
-    project: 'e2e-kills',
+    project: 'e2e-alone',
     spec: 'e2e/sends.spec.ts',
     sabotages: { 'resend-unknown': { SIYU_SABOTAGE: 'resend-unknown' } },
   },
