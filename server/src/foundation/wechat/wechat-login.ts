@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Config } from '../../platform/config/index.ts';
+import { withinTime } from '../../platform/http/index.ts';
 import { Logger } from '../../platform/logging/index.ts';
 import { codeInvalid, wechatUnavailable } from './wechat.errors.ts';
 import { WechatSession } from './wechat-session.ts';
@@ -55,12 +56,11 @@ export class WechatLogin {
     });
     const base = this.config.sandboxUrl ?? REAL_WECHAT;
     try {
-      const response = await fetch(`${base}/sns/jscode2session?${query}`, {
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-        redirect: 'error',
+      const text = await withinTime(TIMEOUT_MS, async (signal) => {
+        const answer = await fetch(`${base}/sns/jscode2session?${query}`, { signal, redirect: 'error' });
+        return answer.text();
       });
       // The content type is text/plain: the text itself is parsed.
-      const text = await response.text();
       return Answer.parse(JSON.parse(text));
     } catch (error) {
       // Neither the URL (it holds the secret) nor the answer (it may hold a session key) is logged.

@@ -12,3 +12,4 @@ export { bootApp, type BootOptions, type Patience } from './boot.ts';
 export { auditRoutes, findHandlers, type FoundHandler } from './route-audit.ts';
 export type { StaticSite } from './static-sites.ts';
 export { compareRoutes } from './compare-routes.ts';
+export { withinTime } from './within-time.ts';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Clock } from '../../platform/clock/index.ts';
 import { Config } from '../../platform/config/index.ts';
+import { withinTime } from '../../platform/http/index.ts';
 import { Logger } from '../../platform/logging/index.ts';
 import { type CodeCheck, type CodeRequest, CoreSystem } from './core-system.ts';
 import { coreUnavailable } from './identity.errors.ts';
@@ -48,18 +49,20 @@ export class HttpCoreSystem extends CoreSystem {
     const { coreSystemUrl, coreSystemToken } = this.config;
     if (coreSystemUrl === null) throw this.unusable(path, 'not configured');
     try {
-      const response = await fetch(`${coreSystemUrl}/${path}`, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          ...(coreSystemToken === null ? {} : { authorization: `Bearer ${coreSystemToken}` }),
-        },
-        body: JSON.stringify(body),
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-        redirect: 'error',
+      const { status, text } = await withinTime(TIMEOUT_MS, async (signal) => {
+        const response = await fetch(`${coreSystemUrl}/${path}`, {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/json',
+            ...(coreSystemToken === null ? {} : { authorization: `Bearer ${coreSystemToken}` }),
+          },
+          body: JSON.stringify(body),
+          signal,
+          redirect: 'error',
+        });
+        return { status: response.status, text: await response.text() };
       });
-      const text = await response.text();
-      return { status: response.status, body: text === '' ? null : JSON.parse(text) };
+      return { status, body: text === '' ? null : JSON.parse(text) };
     } catch (error) {
       throw this.unusable(path, error instanceof Error ? error.name : 'unknown');
     }

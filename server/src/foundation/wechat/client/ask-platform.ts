@@ -1,3 +1,4 @@
+import { withinTime } from '../../../platform/http/index.ts';
 import { type FailureFacts, WechatError } from './wechat-error.ts';
 
 const TIMEOUT_MS = 5_000;
@@ -34,19 +35,22 @@ export async function askPlatform(
 ): Promise<RawAnswer> {
   const { base, path, query, body, timeoutMs = TIMEOUT_MS } = question;
   try {
-    const response = await fetch(`${base}${path}?${new URLSearchParams(query).toString()}`, {
-      signal: AbortSignal.timeout(timeoutMs),
-      redirect: 'error',
-      ...(body !== undefined && {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      }),
+    return await withinTime(timeoutMs, async (signal) => {
+      const response = await fetch(`${base}${path}?${new URLSearchParams(query).toString()}`, {
+        signal,
+        redirect: 'error',
+        ...(body !== undefined && {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        }),
+      });
+      const bytes = Buffer.from(await response.arrayBuffer());
+      if (!response.ok)
+        throw new WechatError({ ...call, kind: 'unanswered', hint: `HTTP ${response.status}` });
+      // Refusals come as text/plain at times: whatever is no picture is read as JSON.
+      return { isJson: !/^image\//.test(response.headers.get('content-type') ?? ''), bytes };
     });
-    const bytes = Buffer.from(await response.arrayBuffer());
-    if (!response.ok) throw new WechatError({ ...call, kind: 'unanswered', hint: `HTTP ${response.status}` });
-    // Refusals come as text/plain at times: whatever is no picture is read as JSON.
-    return { isJson: !/^image\//.test(response.headers.get('content-type') ?? ''), bytes };
   } catch (error) {
     if (error instanceof WechatError) throw error;
     const code = causeOf(error);
