@@ -53,6 +53,14 @@ export async function noticesThroughRedis(
   const accounts: string[] = [];
   const core = coreSystem(whole);
   const openThen: number[] = [];
+  const calls = new Map<string, number>();
+  const taken = new Map<string, number>();
+  // The box forgets what is further back than a phase.
+  const note = async () => {
+    const seen = await box.seen();
+    for (const [account, n] of seen.calls) calls.set(account, (calls.get(account) ?? 0) + n);
+    for (const [account, n] of seen.taken) taken.set(account, (taken.get(account) ?? 0) + n);
+  };
   const goOut = async (phase: string, meanwhile: () => Promise<unknown>) => {
     const members = await subscribers(world, `redis-${phase}`, count);
     accounts.push(...members.map(({ account }) => account));
@@ -73,6 +81,7 @@ export async function noticesThroughRedis(
     openThen.push(await world.countOf('PLANNED', 'SENDING'));
     await meanwhile();
     await world.atRest();
+    await note();
     await box.clearFaults();
   };
   await until('Redis carries the jobs', () => whole.log().includes('Redis carries the jobs'));
@@ -87,7 +96,8 @@ export async function noticesThroughRedis(
   const rows = await view.query('SELECT state, COUNT(*) AS n FROM notices GROUP BY state');
   await view.close();
   return {
-    ...(await box.seen()),
+    calls,
+    taken,
     accounts,
     openThen,
     notices: Object.fromEntries(rows.map((row) => [String(row['state']), Number(row['n'])])),
