@@ -132,7 +132,11 @@ export async function crawl(options: CrawlOptions): Promise<Crawled> {
   ): Promise<Control | undefined> => {
     const isByAnotherRow = tries === TRIES - 1;
     const address = new URL(url);
-    if (isByAnotherRow) address.search = '';
+    if (isByAnotherRow) {
+      address.search = '';
+      // As somebody of whom the browser remembers nothing: who has begun as one customer is not asked again who they are.
+      await comeBack();
+    }
     await goTo(address.href);
     for (const opener of tries === 1 ? long : short) {
       const alike = (await look()).filter((each) => keyOf(each) === opener);
