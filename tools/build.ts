@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, writeFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { run, runBin } from './run.ts';
+import { run, runTsc } from './run.ts';
 
 interface Part {
   readonly name: string;
@@ -29,7 +29,7 @@ const PARTS: readonly Part[] = [
       for (const workspace of ['shared', 'server', 'sandbox']) {
         if (!existsSync(`${workspace}/dist`)) rmSync(`${workspace}/dist/.tsbuildinfo`, { force: true });
       }
-      return runBin('tsc', ['-b', 'tsconfig.build.json']);
+      return runTsc(['-b', 'tsconfig.build.json']);
     },
   },
   {

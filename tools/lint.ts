@@ -1,4 +1,4 @@
-import { runBin } from './run.ts';
+import { runBin, runTsc } from './run.ts';
 import { stages } from './stages.ts';
 
 /** The quick checks, in the order in which they are cheapest to mend. */
@@ -6,7 +6,7 @@ export const LINT_STAGES = {
   format: () => runBin('prettier', ['--check', '--log-level', 'warn', '.']),
   types: async () => {
     for (const project of ['tsconfig.check.json', 'miniprogram/tsconfig.json', 'console/tsconfig.json']) {
-      const code = await runBin('tsc', ['--noEmit', '-p', project]);
+      const code = await runTsc(['--noEmit', '-p', project]);
       if (code !== 0) return code;
     }
     return 0;
