@@ -1,11 +1,17 @@
 import type { CheckedGroup, CheckedRule, Operand } from './checked-rule.ts';
 import type { Field, FieldCatalogue } from './fields.ts';
 import { isOperatorName, OPERATORS, type OperatorName } from './operators.ts';
+import { isParts, type Parts } from './parts.ts';
 import { readValue } from './read-value.ts';
 import type { RuleFault, RuleFaultCode } from './rule-fault.ts';
+import { SEGMENT_FIELD } from './segments-named.ts';
 
 /** A rule that needs more is two segments. */
 export const RULE_LIMITS = { depth: 5, conditions: 50, list: 100, days: 3_660 } as const;
+
+/** Rules of segments by their keys, each with what it asks for in its place already. */
+export type SegmentRules = ReadonlyMap<string, CheckedGroup>;
+const NO_SEGMENTS: SegmentRules = new Map();
 
 export type RuleVerdict =
   | { readonly isGood: true; readonly rule: CheckedGroup }
@@ -20,27 +26,30 @@ const SWITCHES: readonly string[] = ['disabled', 'muted'];
 /**
  * Checks a stored rule, the tree of react-querybuilder, against a catalogue.
  *
+ * @param segments rules of the segments it may ask for; each stands in the checked rule where it was named
  * @returns the rule with its values as they are stored, or every fault with its place. A tree that is not whole is never
  * read as one that matches everyone.
  */
-export function checkRule(tree: unknown, fields: FieldCatalogue): RuleVerdict {
-  const checker = new Checker(fields);
+export function checkRule(
+  tree: unknown,
+  fields: FieldCatalogue,
+  segments: SegmentRules = NO_SEGMENTS,
+): RuleVerdict {
+  const checker = new Checker(fields, segments);
   const rule = checker.group(tree, '', 1);
   return rule === null || checker.faults.length > 0
     ? { isGood: false, faults: checker.faults }
     : { isGood: true, rule };
 }
 
-type Parts = Readonly<Record<string, unknown>>;
-
-const isParts = (value: unknown): value is Parts =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 class Checker {
   readonly faults: RuleFault[] = [];
   #conditions = 0;
 
-  constructor(private readonly fields: FieldCatalogue) {}
+  constructor(
+    private readonly fields: FieldCatalogue,
+    private readonly segments: SegmentRules,
+  ) {}
 
   group(tree: unknown, place: string, depth: number): CheckedGroup | null {
     if (!isParts(tree) || !Array.isArray(tree['rules'])) return this.#refuse(place, 'not_a_group');
@@ -72,6 +81,7 @@ class Checker {
     this.#checkParts(part, RULE_PARTS, (name) => `${place}.${name}`);
     const { field: key, operator, value, valueSource = 'value' } = part;
     if (valueSource !== 'value') this.#refuse(`${place}.valueSource`, 'unknown_part');
+    if (key === SEGMENT_FIELD) return this.#segment(operator, value, place);
     const field = typeof key === 'string' ? this.fields.get(key) : undefined;
     if (field === undefined) return this.#refuse(`${place}.field`, 'unknown_field');
     if (typeof operator !== 'string' || !isOperatorName(operator))
@@ -80,6 +90,22 @@ class Checker {
       return this.#refuse(`${place}.operator`, 'operator_of_another_type');
     const operands = this.#operands(field, operator, value, `${place}.value`);
     return operands === null ? null : { kind: 'is', field, operator, operands };
+  }
+
+  /** In one of these segments, or in none of them. */
+  #segment(operator: unknown, value: unknown, place: string): CheckedGroup | null {
+    if (operator !== 'in' && operator !== 'notIn')
+      return this.#refuse(`${place}.operator`, 'operator_of_another_type');
+    if (!Array.isArray(value)) return this.#refuse(`${place}.value`, 'not_a_list');
+    if (value.length === 0) return this.#refuse(`${place}.value`, 'empty_list');
+    if (value.length > RULE_LIMITS.list) return this.#refuse(`${place}.value`, 'list_too_long');
+    const parts = value
+      .map((each: unknown, at) => {
+        const rule = typeof each === 'string' ? this.segments.get(each) : undefined;
+        return rule ?? this.#refuse(`${place}.value[${at}]`, 'unknown_segment');
+      })
+      .filter((part) => part !== null);
+    return parts.length < value.length ? null : { kind: 'any', isNegated: operator === 'notIn', parts };
   }
 
   #operands(field: Field, operator: OperatorName, value: unknown, place: string): readonly Operand[] | null {

@@ -10,6 +10,7 @@ export const RULE_FAULTS = [
   'too_deep',
   'too_many_conditions',
   'unknown_field',
+  'unknown_segment',
   'unknown_operator',
   'operator_of_another_type',
   'value_not_wanted',

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { memberFields } from '@siyu/shared/contracts/segment-fields.limits';
 import { checkRule, compileRule, ruleToSql, type CheckedGroup, type RuleSql } from '@siyu/shared/rules';
 import fc from 'fast-check';
 import { heavyCheck } from '../../../../tools/heavy-check.ts';
 import { createTestDatabase, describeOnEngines } from '../../testing/index.ts';
-import { memberFields } from './member-fields.ts';
 import {
   AS_OF,
   brokenRules,

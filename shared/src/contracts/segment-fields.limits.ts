@@ -1,6 +1,6 @@
-import { GROUPS, STAGES } from '@siyu/shared/contracts/scoring.limits';
-import { TIERS } from '@siyu/shared/contracts/segments.limits';
-import { fieldCatalogue } from '@siyu/shared/rules';
+import { fieldCatalogue } from '../rules/index.ts';
+import { GROUPS, STAGES } from './scoring.limits.ts';
+import { TIERS } from './segments.limits.ts';
 
 /** What a rule can ask about a member: columns of `member_facts`, with the type that says how they are compared. */
 export const memberFields = fieldCatalogue([
