@@ -19,6 +19,7 @@ const OwnKey = z.string().regex(OWN_SEGMENT_KEY);
 const Name = z.string().trim().min(1).max(SEGMENT_NAME_MAX);
 const Purpose = z.string().trim().max(SEGMENT_PURPOSE_MAX);
 const HoldoutPercent = z.number().int().min(0).max(HOLDOUT_PERCENT_MAX);
+/** Counts every change: handed back with the next one, so that nobody saves over what they have not seen. */
 const Revision = z.number().int().min(1);
 
 export const SegmentName = z
@@ -93,8 +94,6 @@ export type SegmentVersion = z.infer<typeof SegmentVersion>;
 
 export const SegmentDraft = z
   .object({
-    /** To be handed back with the next change: who saves over another one's change is told. */
-    revision: Revision,
     rule: RuleTree,
     holdoutPercent: z.number().int(),
     authorName: z.string(),
@@ -115,6 +114,7 @@ export const SegmentHoldout = z
 export type SegmentHoldout = z.infer<typeof SegmentHoldout>;
 
 export const SegmentDefinition = SegmentDefinitionRow.extend({
+  revision: Revision,
   draft: SegmentDraft.nullable(),
   /** The live one first; of a retired segment all are past. */
   versions: z.array(SegmentVersion),
@@ -146,8 +146,7 @@ export const SaveSegmentDraft = z
     purpose: Purpose,
     rule: RuleTree,
     holdoutPercent: HoldoutPercent,
-    /** Of the draft that was read; null when there was none beside the live version. */
-    revision: Revision.nullable(),
+    revision: Revision,
   })
   .meta({ id: 'SaveSegmentDraft' });
 export type SaveSegmentDraft = z.input<typeof SaveSegmentDraft>;
