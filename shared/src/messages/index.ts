@@ -27,6 +27,7 @@ export {
   linkRequestKindNames,
   linkRequestStateNames,
 } from './member-links.zh-CN.ts';
+export { memberFieldWords, type FieldWords } from './member-fields.zh-CN.ts';
 export { type MemberMessage, memberMessages } from './member.zh-CN.ts';
 export { jobNames, jobStateNames } from './jobs.zh-CN.ts';
 export {
@@ -51,7 +52,11 @@ export {
   sendStateNames,
   settledByNames,
 } from './platform-sends.zh-CN.ts';
+export { ruleFaultSentences } from './rule-faults.zh-CN.ts';
+export { ruleOperatorName } from './rule-operators.zh-CN.ts';
+export { ruleSentence } from './rule-sentence.ts';
 export { keptKindNames, replayFieldNames, replayLabelSentences } from './replay.zh-CN.ts';
+export { definitionStateNames } from './segments.zh-CN.ts';
 export { insertPurposeNames, insertRefusalSentences, insertStateNames } from './sidebar.zh-CN.ts';
 export { scoreCopy, type CopiedScores, type CopySection } from './score-copy.ts';
 export { scoreStepMessages } from './score-steps.zh-CN.ts';

@@ -137,6 +137,9 @@ export const OPERATORS: Readonly<Record<OperatorName, OperatorRow>> = rows;
 /** Whether a text is the name of an operator; what an object inherits is none. */
 export const isOperatorName = (name: string): name is OperatorName => Object.hasOwn(rows, name);
 
+/** How many values an operator takes. */
+export const takesOf = (name: OperatorName): Takes => OPERATORS[name].takes;
+
 /** Operators that a field of this type has, in the order in which a builder offers them. */
 export function operatorsOf(type: FieldType): readonly OperatorName[] {
   return Object.keys(rows)
