@@ -1,7 +1,9 @@
+export { BUCKETS, bucketOf } from './bucket-of.ts';
 export { checkRule, RULE_LIMITS, type RuleVerdict, type SegmentRules } from './check-rule.ts';
 export type { CheckedGroup, CheckedRule, Condition, Facts, Operand } from './checked-rule.ts';
 export { compileRule, type FulfilsRule } from './compile-rule.ts';
 export { fieldCatalogue, type Field, type FieldCatalogue, type FieldType } from './fields.ts';
+export { isHeldOut, isRatioSuspicious } from './holdout.ts';
 export { isDated, nextChangeOf } from './next-change.ts';
 export { isOperatorName, operatorsOf, takesOf, type OperatorName, type Takes } from './operators.ts';
 export { TEXT_MAX } from './read-value.ts';

@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { epochDay, parseDay, startOfDay } from '../time/index.ts';
-import { checkRule, compileRule, fieldCatalogue, operatorsOf, RULE_LIMITS, ruleToSql } from './index.ts';
+import {
+  checkRule,
+  compileRule,
+  fieldCatalogue,
+  operatorsOf,
+  RULE_LIMITS,
+  ruleToSql,
+  segmentsNamed,
+} from './index.ts';
 import type { Facts } from './index.ts';
 
 const FIELDS = fieldCatalogue([
@@ -187,6 +195,49 @@ describe('a rule', () => {
     expect(() => fieldCatalogue([{ ...field, column: 'a = 1 OR b' }])).toThrow(RangeError);
     expect(() => fieldCatalogue([field, field])).toThrow(RangeError);
     expect(() => fieldCatalogue([{ ...field, type: 'choice' }])).toThrow(RangeError);
+  });
+
+  it('F-02 a rule that asks for other segments says what their rules say, and names them', () => {
+    const rules = new Map(
+      Object.entries({
+        'rule.1': all(is('lessons', '>=', 4)),
+        'rule.2': any(is('isCore', '=', true), is('stage', 'missing')),
+      }).map(([key, tree]) => {
+        const verdict = checkRule(tree, FIELDS);
+        if (!verdict.isGood) throw new Error(key);
+        return [key, verdict.rule] as const;
+      }),
+    );
+    const says = (tree: unknown, facts: Facts): boolean => {
+      const verdict = checkRule(tree, FIELDS, rules);
+      if (!verdict.isGood) throw new Error(JSON.stringify(verdict.faults));
+      return compileRule(verdict.rule, AS_OF)(facts);
+    };
+    const asks = (operator: string, ...keys: readonly string[]) => all(is('segment', operator, keys));
+    const learned: Facts = { lessons: 5, isCore: 0, stage: 'FAMILIAR' };
+    expect(says(asks('in', 'rule.1', 'rule.2'), learned)).toBe(true);
+    expect(says(asks('in', 'rule.2'), learned)).toBe(false);
+    expect(says(asks('notIn', 'rule.1', 'rule.2'), learned)).toBe(false);
+    expect(says(asks('notIn', 'rule.2'), learned)).toBe(true);
+    const nested = any(asks('in', 'rule.2'), not(asks('notIn', 'rule.1')));
+    expect(says(nested, learned)).toBe(true);
+    expect(segmentsNamed(nested)).toEqual(expect.arrayContaining(['rule.1', 'rule.2']));
+    expect(
+      segmentsNamed({ rules: [null, is('segment', 'in', 'rule.1'), is('stage', 'in', ['rule.1'])] }),
+    ).toEqual([]);
+    const faultsIn = (tree: unknown) => {
+      const verdict = checkRule(tree, FIELDS, rules);
+      return verdict.isGood ? [] : verdict.faults.map(({ place, code }) => `${place}: ${code}`);
+    };
+    expect(faultsIn(asks('in', 'rule.1', 'rule.9'))).toEqual(['rules[0].value[1]: unknown_segment']);
+    expect(faultsIn(asks('in'))).toEqual(['rules[0].value: empty_list']);
+    expect(faultsIn(all(is('segment', 'in', 'rule.1')))).toEqual(['rules[0].value: not_a_list']);
+    expect(faultsIn(all(is('segment', '=', 'rule.1')))).toEqual([
+      'rules[0].operator: operator_of_another_type',
+    ]);
+    expect(faultsIn(asks('in', ...Array.from({ length: 101 }, () => 'rule.1')))).toEqual([
+      'rules[0].value: list_too_long',
+    ]);
   });
 
   it('F-01 every type has operators to offer, and can be asked whether it is known', () => {

@@ -1,5 +1,6 @@
 export { addDays } from './add-days.ts';
 export { dayOfInstant } from './day-of-instant.ts';
+export { earlierDay } from './earlier-day.ts';
 export { EPOCH_DAY_MAX, EPOCH_DAY_MIN, epochDay, isEpochDay, type EpochDay } from './epoch-day.ts';
 export { formatDay } from './format-day.ts';
 export { parseDay } from './parse-day.ts';
