@@ -35,6 +35,7 @@ import { Archive } from './0125-archive.ts';
 import { Sidebar } from './0128-sidebar.ts';
 import { ReportPictures } from './0130-report-pictures.ts';
 import { ArrivalIndex } from './0131-arrival-index.ts';
+import { SegmentDefinitions } from './0132-segment-definitions.ts';
 
 /** Every migration, in order; a new one is added at its place and never changed afterwards. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -74,4 +75,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Sidebar,
   ReportPictures,
   ArrivalIndex,
+  SegmentDefinitions,
 ];

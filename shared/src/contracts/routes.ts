@@ -27,6 +27,7 @@ import { privacyRoutes } from './privacy.routes.ts';
 import { reviewsRoutes } from './reviews.routes.ts';
 import type { Route } from './route.ts';
 import { scoringRoutes } from './scoring.routes.ts';
+import { segmentDefinitionsRoutes } from './segment-definitions.routes.ts';
 import { segmentsRoutes } from './segments.routes.ts';
 import { sidebarRoutes } from './sidebar.routes.ts';
 import { signInRoutes } from './sign-in.routes.ts';
@@ -65,6 +66,7 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   privacyRoutes,
   reviewsRoutes,
   scoringRoutes,
+  segmentDefinitionsRoutes,
   segmentsRoutes,
   sidebarRoutes,
   signInRoutes,

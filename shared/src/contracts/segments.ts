@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { CivilDay, Cursor, FenAmount, PublicId } from './primitives.ts';
+import { OWN_SEGMENT_KEY } from './segment-definitions.limits.ts';
 import { BUILT_IN_SEGMENTS, MOVEMENT_DAYS, SEGMENT_KINDS } from './segments.limits.ts';
 
-/** Key of a segment that is there. */
-export const SegmentKey = z.enum(BUILT_IN_SEGMENTS.map(({ key }) => key));
+const BuiltInKey = z.enum(BUILT_IN_SEGMENTS.map(({ key }) => key));
+/** Key of a built-in segment, or of one that somebody defined. */
+export const SegmentKey = z.union([BuiltInKey, z.string().regex(OWN_SEGMENT_KEY)]);
 
 export const SegmentRow = z
   .object({
-    key: SegmentKey,
+    key: BuiltInKey,
     kind: z.enum(SEGMENT_KINDS),
     code: z.string(),
     members: z.number().int(),

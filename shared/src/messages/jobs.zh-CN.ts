@@ -14,6 +14,7 @@ export const jobNames: Readonly<Record<string, { readonly name: string; readonly
   'score-due': { name: '跟进评分', does: '客户有新记录后，几秒内更新他的阶段和综合分。' },
   'score-nightly': { name: '夜间评分', does: '每天零点后，更新当天会变化的客户。' },
   'score-full': { name: '全员重算评分', does: '评分口径变更后，把所有客户重算一遍。' },
+  'segment-placing': { name: '客群重算', does: '客群启用、修改或停用后，逐位客户核对是否在其中。' },
   'segment-tiers': { name: '资产分级重排', does: '分级界线变更后，把所有客户重新分级。' },
   imports: { name: '数据导入', does: '逐行写入已上传的文件。' },
   exports: { name: '数据导出', does: '生成已通过复核的导出文件，到期后删除。' },

@@ -71,6 +71,10 @@ export const trailActionNames: Readonly<Record<string, string>> = {
   'reviews.request': '提交复核',
   'reviews.supersede': '撤下复核',
   'scoring.replay': '重算历史评分',
+  'segments.activate': '启用客群规则',
+  'segments.create': '新建客群',
+  'segments.retire': '停用客群',
+  'segments.save_draft': '保存客群草稿',
   'sends.resolve': '核定平台发送的结果',
   'verification.fake_report_handled': '处理假冒举报',
   'verification.read_picture': '查看举报图片',
@@ -102,6 +106,7 @@ export const trailSubjectNames: Readonly<Record<string, string>> = {
   placement: '投放位',
   platform_send: '平台发送',
   review: '复核',
+  segment: '客群',
   staff: '员工',
 };
 

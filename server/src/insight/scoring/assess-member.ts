@@ -6,7 +6,7 @@ import {
   type DecayingSum,
   type HeldStage,
 } from '@siyu/shared/rfm';
-import type { EpochDay } from '@siyu/shared/time';
+import { earlierDay, type EpochDay } from '@siyu/shared/time';
 import { dayFacts, tieFacts } from './day-facts.ts';
 import type { KeptRelation, KeptRfe, KeptScore, KeptState, KeptTie } from './kept-state.ts';
 import type { ModelSet } from './model-set.ts';
@@ -143,8 +143,5 @@ function anchorOf(sum: DecayingSum | null): EpochDay | null {
 }
 
 function earliestOf({ score, rfe, tie, relation }: KeptState): EpochDay | null {
-  return [score, rfe, tie, relation].reduce<EpochDay | null>((first, each) => {
-    const day = each?.nextChangeOn ?? null;
-    return day !== null && (first === null || day < first) ? day : first;
-  }, null);
+  return [score, rfe, tie, relation].map((each) => each?.nextChangeOn ?? null).reduce(earlierDay, null);
 }

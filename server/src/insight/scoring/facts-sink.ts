@@ -30,7 +30,14 @@ export interface MemberFacts {
 
 /** Takes the facts of scored members in the transaction that writes their scores. Provided by segments. */
 export abstract class FactsSink {
-  abstract replaceFacts(tx: Transaction, facts: readonly MemberFacts[]): Promise<void>;
+  /**
+   * @returns of each member the first later asOf on which what is made of the facts would differ without a new one;
+   *   absent or null when never
+   */
+  abstract replaceFacts(
+    tx: Transaction,
+    facts: readonly MemberFacts[],
+  ): Promise<ReadonlyMap<number, EpochDay | null>>;
   /** Forgets members of whom nothing may be known any more: merged into another registration, or stored only. */
   abstract removeFacts(tx: Transaction, members: readonly FactsMoment[]): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RelationPath } from '@siyu/shared/contracts/scoring';
 import { relationOn } from '@siyu/shared/rfm';
-import { addDays, dayOfInstant, epochDay, formatDay, type EpochDay } from '@siyu/shared/time';
+import { addDays, dayOfInstant, earlierDay, epochDay, formatDay, type EpochDay } from '@siyu/shared/time';
 import { Clock } from '../../platform/clock/index.ts';
 import { Database, type Transaction } from '../../platform/database/index.ts';
 import { Identity } from '../../records/identity/index.ts';
@@ -53,7 +53,7 @@ export class Scoring {
       });
       const taken = await this.store.write(tx, stored, assessments, cause);
       const facts = taken.map(memberFactsOf);
-      await this.sink.replaceFacts(
+      const changes = await this.sink.replaceFacts(
         tx,
         facts.filter((each) => each !== null),
       );
@@ -68,7 +68,7 @@ export class Scoring {
         taken.map(({ input, nextChangeOn }) => ({
           memberNo: input.memberNo,
           seq: input.seq,
-          dueOn: nextChangeOn,
+          dueOn: earlierDay(nextChangeOn, changes.get(input.memberNo) ?? null),
         })),
       );
     });

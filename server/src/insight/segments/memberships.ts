@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { SegmentKind } from '@siyu/shared/contracts/segments.limits';
 import { Clock } from '../../platform/clock/index.ts';
 import { among, selectRows, type Transaction, upsertRows } from '../../platform/database/index.ts';
 import type { Placement } from './built-in-segments.ts';
@@ -21,17 +20,17 @@ export class Memberships {
 
   /**
    * In the transaction of the run, which holds the clocks of the members.
-   * @param kind only segments of this kind were looked at; the stays in all others go on
+   * @param only pattern of the keys that were looked at, such as `tier.%`; the stays in all others go on
    */
-  async follow(tx: Transaction, members: readonly PlacedMember[], kind?: SegmentKind): Promise<void> {
+  async follow(tx: Transaction, members: readonly PlacedMember[], only?: string): Promise<void> {
     if (members.length === 0) return;
     const { sql, values } = among(
       'member_no',
       members.map(({ memberNo }) => memberNo),
     );
     const open = await selectRows(tx.manager, SegmentMembership, {
-      sql: `${sql} AND to_as_of IS NULL${kind === undefined ? '' : ' AND segment_key LIKE ?'}`,
-      values: [...values, ...(kind === undefined ? [] : [`${kind}.%`])],
+      sql: `${sql} AND to_as_of IS NULL${only === undefined ? '' : ' AND segment_key LIKE ?'}`,
+      values: [...values, ...(only === undefined ? [] : [only])],
     });
     const held = new Map<number, SegmentMembership[]>();
     for (const stay of open) held.set(stay.memberNo, [...(held.get(stay.memberNo) ?? []), stay]);

@@ -6,38 +6,32 @@ import type {
   SegmentRows,
   SegmentStays,
 } from '@siyu/shared/contracts/segments';
-import { addDays, dayOfInstant, epochDay, formatDay, parseDay, type EpochDay } from '@siyu/shared/time';
-import type { SelectQueryBuilder } from 'typeorm';
+import { epochDay, formatDay } from '@siyu/shared/time';
 import { z } from 'zod';
 import { Clock } from '../../platform/clock/index.ts';
-import { Database } from '../../platform/database/index.ts';
 import { decodeCursor, encodeCursor, type Scope } from '../../platform/http/index.ts';
-import { Identity, MemberScopes, maskedMember } from '../../records/identity/index.ts';
-import { SegmentMembership } from './segment-membership.entity.ts';
+import { Identity, maskedMember } from '../../records/identity/index.ts';
+import { Stays } from './stays.ts';
 import { Tiers } from './tiers.ts';
 
 /** Day that orders the page, number and beginning of the last stay on it. */
 const Position = z.tuple([z.int(), z.int(), z.int()]);
-type Which = 'present' | 'entered' | 'left';
 
 /** Counts, members and movements of the segments, for the members in the caller's scope. */
 @Injectable()
 export class SegmentLists {
   constructor(
-    private readonly database: Database,
     private readonly clock: Clock,
     private readonly identity: Identity,
-    private readonly scopes: MemberScopes,
+    private readonly stays: Stays,
     private readonly tiers: Tiers,
   ) {}
 
   async listSegments(scope: Scope, query: SegmentListQuery): Promise<SegmentRows> {
     const days = Number(query.days);
-    const asOf = this.asOf(query.asOf);
-    const [members, entered, left, { value, version }] = await Promise.all([
-      this.countBy(scope, 'present', asOf, days),
-      this.countBy(scope, 'entered', asOf, days),
-      this.countBy(scope, 'left', asOf, days),
+    const asOf = this.stays.asOf(query.asOf);
+    const [countsOf, { value, version }] = await Promise.all([
+      this.stays.countAll(scope, asOf, days),
       this.tiers.cutsAt(this.clock.now()),
     ]);
     return {
@@ -45,9 +39,7 @@ export class SegmentLists {
         key,
         kind,
         code,
-        members: members.get(key) ?? 0,
-        entered: entered.get(key) ?? 0,
-        left: left.get(key) ?? 0,
+        ...countsOf(key),
       })),
       asOf: formatDay(asOf),
       days,
@@ -59,8 +51,8 @@ export class SegmentLists {
   async listMembers(scope: Scope, segmentKey: string, query: SegmentMembersQuery): Promise<SegmentStays> {
     const which = query.which ?? 'present';
     const limit = Number(query.limit);
-    const asOf = this.asOf(query.asOf);
-    const stays = await this.staysOf(scope, which, asOf, Number(query.days));
+    const asOf = this.stays.asOf(query.asOf);
+    const stays = await this.stays.select(scope, which, asOf, Number(query.days));
     stays.andWhere('stay.segmentKey = :segmentKey', { segmentKey });
     const total = await stays.getCount();
     const day = which === 'left' ? 'toAsOf' : 'fromAsOf';
@@ -102,47 +94,6 @@ export class SegmentLists {
               last.fromSeq,
             ]),
     };
-  }
-
-  private async countBy(
-    scope: Scope,
-    which: Which,
-    asOf: EpochDay,
-    days: number,
-  ): Promise<ReadonlyMap<string, number>> {
-    const stays = await this.staysOf(scope, which, asOf, days);
-    const rows = await stays
-      .select('stay.segmentKey', 'segmentKey')
-      .addSelect('COUNT(*)', 'total')
-      .groupBy('stay.segmentKey')
-      .getRawMany<{ segmentKey: string; total: number | string }>();
-    return new Map(rows.map(({ segmentKey, total }) => [segmentKey, Number(total)]));
-  }
-
-  /** Stays as they stand as of a day: what was found for later days has not happened yet. */
-  private async staysOf(
-    scope: Scope,
-    which: Which,
-    asOf: EpochDay,
-    days: number,
-  ): Promise<SelectQueryBuilder<SegmentMembership>> {
-    const condition = await this.scopes.conditionOn('stay.member_no', scope);
-    const stays = this.database.read
-      .createQueryBuilder(SegmentMembership, 'stay')
-      .where(condition.sql, condition.parameters);
-    const bounds = { asOf, since: addDays(asOf, -days) };
-    if (which === 'entered')
-      return stays.andWhere('stay.fromAsOf > :since AND stay.fromAsOf <= :asOf', bounds);
-    if (which === 'left') return stays.andWhere('stay.toAsOf > :since AND stay.toAsOf <= :asOf', bounds);
-    // Today everything found so far has happened: the index answers without looking at the days.
-    if (asOf >= this.asOf(undefined)) return stays.andWhere('stay.toAsOf IS NULL');
-    return stays.andWhere('stay.fromAsOf <= :asOf AND (stay.toAsOf IS NULL OR stay.toAsOf > :asOf)', bounds);
-  }
-
-  /** Today counts: the present is looked at from tomorrow's 00:00 in Shanghai. */
-  private asOf(day: string | undefined): EpochDay {
-    const asked = day === undefined ? null : parseDay(day);
-    return asked ?? addDays(dayOfInstant(this.clock.now()), 1);
   }
 }
 

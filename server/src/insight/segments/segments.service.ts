@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { GROUPS, STAGES, type GroupCode, type StageCode } from '@siyu/shared/contracts/scoring.limits';
+import type { EpochDay } from '@siyu/shared/time';
 import { In } from 'typeorm';
 import { z } from 'zod';
 import { Clock } from '../../platform/clock/index.ts';
@@ -10,6 +11,7 @@ import { MemberFactsRow } from './member-facts.entity.ts';
 import { memberFactsRow } from './member-facts-row.ts';
 import { MemberTiers } from './member-tiers.ts';
 import { Memberships } from './memberships.ts';
+import { RulePlacements } from './rule-placements.ts';
 
 /** What a feed may ask about one member. */
 interface KnownFacts {
@@ -26,19 +28,21 @@ export class Segments extends FactsSink {
     private readonly clock: Clock,
     private readonly tiers: MemberTiers,
     private readonly memberships: Memberships,
+    private readonly rules: RulePlacements,
   ) {
     super();
   }
 
-  override async replaceFacts(tx: Transaction, facts: readonly MemberFacts[]): Promise<void> {
-    if (facts.length === 0) return;
+  override async replaceFacts(
+    tx: Transaction,
+    facts: readonly MemberFacts[],
+  ): Promise<ReadonlyMap<number, EpochDay | null>> {
+    if (facts.length === 0) return new Map();
     const updatedAt = this.clock.now();
     const tiers = await this.tiers.tiersOf(facts);
-    await upsertRows(
-      tx,
-      MemberFactsRow,
-      facts.map((each) => memberFactsRow(each, tiers.get(each.memberNo) ?? null, updatedAt)),
-    );
+    const rows = facts.map((each) => memberFactsRow(each, tiers.get(each.memberNo) ?? null, updatedAt));
+    await upsertRows(tx, MemberFactsRow, rows);
+    const ruled = await this.rules.placementsOf(tx.manager, rows);
     await this.memberships.follow(
       tx,
       facts.map((each) => ({
@@ -46,9 +50,15 @@ export class Segments extends FactsSink {
         seq: each.seq,
         asOf: each.asOf,
         // To be sorted into segments is to be profiled, whatever the segment is about.
-        placements: each.isProfiled ? placementsOf(each, tiers.get(each.memberNo) ?? null) : [],
+        placements: each.isProfiled
+          ? [
+              ...placementsOf(each, tiers.get(each.memberNo) ?? null),
+              ...(ruled.get(each.memberNo)?.placements ?? []),
+            ]
+          : [],
       })),
     );
+    return new Map([...ruled].map(([memberNo, { nextChangeOn }]) => [memberNo, nextChangeOn]));
   }
 
   override async removeFacts(tx: Transaction, members: readonly FactsMoment[]): Promise<void> {

@@ -7,10 +7,12 @@ import { ReviewList, Reviews } from '../../foundation/reviews/index.ts';
 import { Jobs } from '../../platform/jobs/index.ts';
 import type { Principal, Scope } from '../../platform/http/index.ts';
 import type { MemberRecord } from '../../records/identity/index.ts';
+import { openStaff } from '../../testing/callers.ts';
 import { describeOnEngines, TEST_NOW } from '../../testing/index.ts';
 import { Scoring } from '../scoring/index.ts';
 import { SegmentLists } from './segment-lists.ts';
 import { SegmentMembership } from './segment-membership.entity.ts';
+import { all, drawSegments, is } from './testing/defined-segments.ts';
 import { openSegmentFirm, type SegmentFirm } from './testing/segment-firm.ts';
 import { TIER_RUN_JOB } from './tier-run.ts';
 
@@ -226,7 +228,10 @@ describeOnEngines((engine) => {
       ]);
     });
 
-    it('C-07 new cuts go through a second person, place everybody anew and leave the old stays on record', async () => {
+    it('C-07 F-02 new cuts go through a second person, place everybody anew, by rule too, and leave the old stays on record', async () => {
+      const desk = drawSegments(firm, await openStaff(firm, 'operator'));
+      const mass = await desk.open('大众', all(is('tier', '=', 'MASS')));
+      await desk.seek();
       const member = await firm.join();
       await firm.hold(member, 60 * WAN);
       await settled();
@@ -260,6 +265,11 @@ describeOnEngines((engine) => {
       const stays = await tierOf(member);
       expect(stays).toContainEqual(['tier.AFFLUENT', false, 1]);
       expect(stays.filter(([, isOpen]) => isOpen)).toEqual([['tier.MASS', true, 2]]);
+      const byRule = (await staysOf(member, mass.key)).map(({ toAsOf, configVersion }) => [
+        toAsOf,
+        configVersion,
+      ]);
+      expect(byRule.at(-1)).toEqual([null, 1]);
       const left = await membersOf('tier.AFFLUENT', { which: 'left' });
       expect(left.rows.map(({ memberId }) => memberId)).toContain(member.memberId);
       expect((await countsOf())['tier.AFFLUENT']?.[2]).toBe(left.total);

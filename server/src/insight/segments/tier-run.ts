@@ -7,8 +7,10 @@ import { Clock } from '../../platform/clock/index.ts';
 import { Database, type Transaction, upsertRows } from '../../platform/database/index.ts';
 import { Jobs, type Lease } from '../../platform/jobs/index.ts';
 import { Identity } from '../../records/identity/index.ts';
+import { LiveSegments } from './live-segments.ts';
 import { MemberFactsRow } from './member-facts.entity.ts';
 import { Memberships } from './memberships.ts';
+import { RulePlacements } from './rule-placements.ts';
 import { tierOf, Tiers, type TierCuts } from './tiers.ts';
 
 export const TIER_RUN_JOB = 'segment-tiers';
@@ -29,6 +31,8 @@ export class TierRun implements OnModuleInit {
     private readonly identity: Identity,
     private readonly tiers: Tiers,
     private readonly memberships: Memberships,
+    private readonly rules: RulePlacements,
+    private readonly segments: LiveSegments,
   ) {}
 
   onModuleInit(): void {
@@ -93,7 +97,9 @@ export class TierRun implements OnModuleInit {
         asOf: Math.max(asOf, live),
         placements: [{ segmentKey: `tier.${tier}`, configVersion: version }],
       })),
-      'tier',
+      'tier.%',
     );
+    // A rule may ask for the tier.
+    await this.rules.place(tx, placed, await this.segments.list(tx.manager), 'rule.%');
   }
 }

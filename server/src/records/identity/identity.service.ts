@@ -106,6 +106,19 @@ export class Identity {
     return this.clocks.completeDue(tx, completed);
   }
 
+  /** Members whose state changes by days passing alone no later than the day named of each. */
+  lookAgainBy(
+    tx: Transaction,
+    members: readonly { readonly memberNo: number; readonly dueOn: number }[],
+  ): Promise<void> {
+    return this.clocks.lookAgainBy(tx, members);
+  }
+
+  /** How many members have something that nobody has followed yet: a fact, or a day that has come. */
+  countDue(asOf: number): Promise<number> {
+    return this.clocks.countDue(asOf);
+  }
+
   /** The one gate before any processing; inside a transaction pass its manager. */
   async mayProcess(memberNo: number, purpose: Purpose, manager?: EntityManager): Promise<boolean> {
     return (await this.consents.permitted([memberNo], purpose, manager)).has(memberNo);

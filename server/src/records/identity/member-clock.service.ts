@@ -35,6 +35,13 @@ const COMPLETE: Record<Engine, string> = {
     done_seq = GREATEST(done_seq, VALUES(done_seq))`,
 };
 
+/** The row is always there; a day that is earlier already stays. */
+const LOOK_AGAIN: Record<Engine, string> = {
+  sqlite:
+    'ON CONFLICT (member_no) DO UPDATE SET due_on = CASE WHEN due_on <= excluded.due_on THEN due_on ELSE excluded.due_on END',
+  mysql: 'ON DUPLICATE KEY UPDATE due_on = IF(due_on <= VALUES(due_on), due_on, VALUES(due_on))',
+};
+
 /** The logical clock of each member and the row that says who has to be looked at again. */
 @Injectable()
 export class MemberClocks {
@@ -163,6 +170,29 @@ export class MemberClocks {
         chunk.flatMap(({ memberNo, seq, dueOn }) => [memberNo, seq, seq, dueOn]),
       );
     }
+  }
+
+  /** Brings forward the day on which each is looked at again without a new fact. */
+  async lookAgainBy(
+    tx: Transaction,
+    members: readonly { readonly memberNo: number; readonly dueOn: number }[],
+  ): Promise<void> {
+    for (let at = 0; at < members.length; at += CHUNK) {
+      const chunk = members.slice(at, at + CHUNK);
+      await tx.manager.query(
+        `INSERT INTO member_due (member_no, wanted_seq, done_seq, is_pending, due_on) VALUES ${chunk.map(() => '(?, 0, 0, 0, ?)').join(', ')} ${LOOK_AGAIN[this.database.engine]}`,
+        chunk.flatMap(({ memberNo, dueOn }) => [memberNo, dueOn]),
+      );
+    }
+  }
+
+  /** Members with something that nobody has followed yet: a fact, or a day that has come; both counted by index. */
+  async countDue(asOf: number): Promise<number> {
+    const [pending, come] = await Promise.all([
+      this.database.read.countBy(MemberDue, { isPending: true }),
+      this.database.read.countBy(MemberDue, { isPending: false, dueOn: LessThanOrEqual(asOf) }),
+    ]);
+    return pending + come;
   }
 
   /** Numbers that tick together with these and are not among them. */
