@@ -87,7 +87,7 @@ export async function startWhole(options: WholeOptions): Promise<Whole> {
     SIYU_DEMO_MEMBERS: '400',
     CORE_SYSTEM_TOKEN: CORE_TOKEN,
     // All phones of a test at once are no overload; the test of overload says so itself.
-    SHED_AFTER_MS: '10000',
+    SHED_AFTER_MS: '3600000',
     ...(options.hasWecom === true ? { ...WECOM, WECOM_FRAME_ORIGIN: sandboxUrl } : {}),
     ...(mysql === null ? {} : { DATABASE_URL: mysql.url }),
     ...options.env,

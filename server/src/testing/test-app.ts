@@ -63,7 +63,7 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
     LOG_LEVEL: process.env['SIYU_TEST_LOG'] ?? 'silent',
     LOGINS_PER_MINUTE: '100000',
     // A spec that asks fifty things at once is no overload.
-    SHED_AFTER_MS: '60000',
+    SHED_AFTER_MS: '3600000',
     // Nor is a busy machine a frozen database.
     DATABASE_WAIT_MS: '60000',
     ...options.env,

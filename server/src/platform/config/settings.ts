@@ -232,8 +232,8 @@ export const settings = {
     'SHED_AFTER_MS',
     '150',
     'A call that would wait longer than this for the processor is refused with 503, in milliseconds.',
-    'a number from 20 to 60000',
-    z.coerce.number().int().min(20).max(60_000),
+    'a number from 20 to 3600000',
+    z.coerce.number().int().min(20).max(3_600_000),
   ),
   stopDrainMs: setting(
     'STOP_DRAIN_MS',

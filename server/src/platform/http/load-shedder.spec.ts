@@ -57,7 +57,9 @@ describe('shedding load', () => {
     for (let count = 0; count < 100; count += 1) shedder.answered('read');
     second(1, 1);
     await turn();
+    expect(takenOf(20)).toBe(20);
     for (let look = 0; look < 40; look += 1) second(0, 1);
+    for (let count = 0; count < 20; count += 1) shedder.answered('read');
     await turn();
     expect(takenOf(100)).toBe(16);
     for (let count = 0; count < 16; count += 1) shedder.answered('read');
@@ -69,6 +71,21 @@ describe('shedding load', () => {
     const taken = takenOf(1_000);
     expect(taken).toBeGreaterThan(40);
     expect(taken).toBeLessThanOrEqual(50);
+  });
+
+  it('C-11 fault 25 learns nothing from being asked little while it is busy with other work', async () => {
+    const { second, takenOf, shedder } = world();
+    for (let look = 0; look < 30; look += 1) {
+      second(50, 1);
+      await turn();
+    }
+    for (let look = 0; look < 40; look += 1) second(0, 1);
+    // One that is long in hand is no queue.
+    shedder.takes('read');
+    for (let look = 0; look < 40; look += 1) second(0, 1);
+    shedder.answered('read');
+    await turn();
+    expect(takenOf(1_000)).toBe(50);
   });
 
   it('C-11 fault 25 takes no more than it can answer in time while all wait for the database, though the processor is idle', async () => {

@@ -18,6 +18,8 @@ export type Lane = 'read' | 'write';
 
 interface LaneState {
   inHand: number;
+  /** The most at once in this stretch. */
+  mostInHand: number;
   answered: number;
   /** Answers per millisecond while busy; null before that was ever seen. */
   pace: number | null;
@@ -44,8 +46,8 @@ export interface Looks {
  */
 export class LoadShedder {
   readonly #lanes: Readonly<Record<Lane, LaneState>> = {
-    read: { inHand: 0, answered: 0, pace: null, guess: null },
-    write: { inHand: 0, answered: 0, pace: null, guess: null },
+    read: { inHand: 0, mostInHand: 0, answered: 0, pace: null, guess: null },
+    write: { inHand: 0, mostInHand: 0, answered: 0, pace: null, guess: null },
   };
   #isBusy = false;
   /** Whether the processor was idle at any look of this stretch. */
@@ -81,10 +83,13 @@ export class LoadShedder {
       if (pace > 0) lane.guess = pace / Math.max(LEAST_SHARE, this.#mostBusy);
       // Only a stretch that was busy from end to end says how much can be done.
       if (!this.#wasIdle) {
-        if (lane.pace !== null) lane.pace += NEWEST * (pace - lane.pace);
-        else if (pace > 0) lane.pace = pace;
+        if (lane.pace === null) lane.pace = pace > 0 ? pace : null;
+        // Where few waited it says how much was asked, and a process busy with other work is asked little.
+        else if (pace > lane.pace || lane.mostInHand >= ALWAYS_TAKEN)
+          lane.pace += NEWEST * (pace - lane.pace);
       }
       lane.answered = 0;
+      lane.mostInHand = lane.inHand;
     }
     this.#wasIdle = false;
     this.#mostBusy = 0;
@@ -104,6 +109,7 @@ export class LoadShedder {
     if (hasTurnGrownOld || (this.#isBusy && state.inHand >= inHandMax)) return false;
     turn.taken += 1;
     state.inHand += 1;
+    state.mostInHand = Math.max(state.mostInHand, state.inHand);
     return true;
   }
 

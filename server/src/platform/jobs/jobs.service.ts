@@ -10,9 +10,8 @@ import { Job } from './job.entity.ts';
 import { JobLoop } from './job-loop.ts';
 import { type Lease, leaseOf } from './lease.ts';
 import { LeaseKeeper } from './lease-keeper.ts';
-import { type JobWakes, NO_CARRIER } from './job-wakes.ts';
+import { JobWakes } from './job-wakes.ts';
 import { Poll } from './poll.ts';
-import { RedisWakes } from './redis-wakes.ts';
 import { type EndedRun, RunLog } from './run-log.ts';
 
 const LEASE_MS = 10_000;
@@ -38,7 +37,6 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
   readonly #jobs = new Map<string, RegisteredJob>();
   readonly #owner: string;
   readonly #asked: Poll;
-  readonly #wakes: JobWakes;
   readonly #schedules = new Map<string, number>();
   #isStarted = false;
 
@@ -50,9 +48,9 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
     private readonly logger: Logger,
     private readonly metrics: Metrics,
     private readonly host: HttpAdapterHost,
+    private readonly wakes: JobWakes,
   ) {
     this.#owner = randomness.uuid();
-    this.#wakes = config.redisUrl === null ? NO_CARRIER : new RedisWakes(config.redisUrl, logger);
     this.#asked = new Poll(
       LOOK_EVERY_MS,
       () => this.#lookForAsked(),
@@ -75,7 +73,7 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
     const turnMs = Math.max(everyMs, this.config.tickMs);
     const log = new RunLog(this.database, this.clock, name, turnMs);
     const loop: JobLoop = new JobLoop({
-      everyMs: () => (this.#wakes.isCarried ? Math.max(turnMs, MAKE_SURE_MS) : turnMs),
+      everyMs: () => (this.wakes.isCarried ? Math.max(turnMs, MAKE_SURE_MS) : turnMs),
       hold: async () => {
         const fence = await keeper.hold();
         return fence === null ? null : leaseOf(this.database, name, fence, () => loop.isStopped);
@@ -98,12 +96,12 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
   wake(name: string): void {
     this.#jobs.get(name)?.loop.wake();
     // The one with the lease may be another process.
-    this.#wakes.wake(name);
+    this.wakes.wake(name);
   }
 
   /** Whether Redis carries wake-ups and schedules just now. */
   get isCarried(): boolean {
-    return this.#wakes.isCarried;
+    return this.wakes.isCarried;
   }
 
   isStoppable(name: string): boolean {
@@ -131,7 +129,7 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
     this.#isStarted = true;
     for (const { loop } of this.#jobs.values()) loop.start();
     this.#asked.start();
-    this.#wakes.start(this.#schedules, (name) => this.#wakeHere(name));
+    this.wakes.start(this.#schedules, (name) => this.#wakeHere(name));
   }
 
   /** A turn that came over Redis: ours to do when the lease is, or can be. */
@@ -144,7 +142,7 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     if (this.#isStarted) await this.#asked.stop();
-    await this.#wakes.stop();
+    await this.wakes.stop();
     this.#isStarted = false;
     await Promise.all(
       [...this.#jobs.values()].map(async ({ loop, keeper }) => {

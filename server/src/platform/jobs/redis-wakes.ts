@@ -3,7 +3,7 @@ import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { z } from 'zod';
 import type { Logger } from '../logging/index.ts';
-import type { JobWakes, WakeHere } from './job-wakes.ts';
+import { JobWakes, type WakeHere } from './job-wakes.ts';
 
 const QUEUE = 'jobs';
 /** One hash tag: all keys of the queue lie in one slot of a cluster. */
@@ -22,7 +22,7 @@ const GONE = { removeOnComplete: true, removeOnFail: true } as const;
  * with the lease. Losing Redis, or all it holds, loses nothing: schedules are put there again, and while it is away the
  * timers of each process do.
  */
-export class RedisWakes implements JobWakes {
+export class RedisWakes extends JobWakes {
   #redis: Redis | null = null;
   #queue: Queue | null = null;
   #worker: Worker | null = null;
@@ -34,13 +34,15 @@ export class RedisWakes implements JobWakes {
   constructor(
     private readonly url: string,
     private readonly logger: Logger,
-  ) {}
+  ) {
+    super();
+  }
 
-  get isCarried(): boolean {
+  override get isCarried(): boolean {
     return this.#isReady;
   }
 
-  start(schedules: ReadonlyMap<string, number>, wakeHere: WakeHere): void {
+  override start(schedules: ReadonlyMap<string, number>, wakeHere: WakeHere): void {
     this.#schedules = schedules;
     this.#wakeHere = wakeHere;
     // It begins to connect at once and never gives up: what BullMQ makes of it waits for that.
@@ -70,14 +72,14 @@ export class RedisWakes implements JobWakes {
     this.#look = setInterval(() => void this.#putSchedules(), LOOK_EVERY_MS);
   }
 
-  wake(name: string): void {
+  override wake(name: string): void {
     if (!this.#isReady) return;
     // Many wake-ups of one job are one turn, and one more when it is under way already.
     const deduplication = { id: name, keepLastIfActive: true };
     this.#queue?.add('wake', { job: name }, { ...GONE, deduplication }).catch(() => undefined);
   }
 
-  async stop(): Promise<void> {
+  override async stop(): Promise<void> {
     if (this.#look !== null) clearInterval(this.#look);
     this.#isReady = false;
     const closed = Promise.allSettled([this.#worker?.close(true), this.#queue?.close()]);
