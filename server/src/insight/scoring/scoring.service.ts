@@ -41,10 +41,13 @@ export class Scoring {
     await this.database.runInTransaction(async (tx) => {
       await this.identity.lockMembers(tx, memberNos);
       await within?.(tx);
+      // Whoever closed the account since they were found due: nothing is made of them any more.
+      const closed = await this.identity.closedAmong(memberNos, tx.manager);
+      const open = memberNos.filter((memberNo) => !closed.has(memberNo));
       const today = this.liveAsOf();
-      const stored = await this.store.stored(tx, memberNos);
+      const stored = await this.store.stored(tx, open);
       const models = await this.models.setAt(this.clock.now());
-      const inputs = await this.facts.load(memberNos, models.counting.model);
+      const inputs = await this.facts.load(open, models.counting.model);
       const assessments = inputs.map((input) => {
         // A server clock that was set back must not make members look younger than they were.
         const asOf = epochDay(Math.max(today, stored.heads.get(input.memberNo)?.asOf ?? today));
@@ -63,14 +66,15 @@ export class Scoring {
           facts[at] === null ? [{ memberNo, seq, asOf }] : [],
         ),
       );
-      await this.identity.completeDue(
-        tx,
-        taken.map(({ input, nextChangeOn }) => ({
+      const seqs = await this.identity.seqOf([...closed], tx.manager);
+      await this.identity.completeDue(tx, [
+        ...taken.map(({ input, nextChangeOn }) => ({
           memberNo: input.memberNo,
           seq: input.seq,
           dueOn: earlierDay(nextChangeOn, changes.get(input.memberNo) ?? null),
         })),
-      );
+        ...[...seqs].map(([memberNo, seq]) => ({ memberNo, seq, dueOn: null })),
+      ]);
     });
   }
 

@@ -3,8 +3,9 @@ import type { CloseAccount, ClosedAccount } from '@siyu/shared/contracts/account
 import { CLOSING_TEXT_VERSION } from '@siyu/shared/contracts/privacy.limits';
 import { Audit } from '../../foundation/audit/index.ts';
 import { Clock } from '../../platform/clock/index.ts';
-import { Database, type Transaction } from '../../platform/database/index.ts';
+import { among, Database, selectRows, type Transaction } from '../../platform/database/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
+import type { EntityManager } from 'typeorm';
 import { Touches } from '../channels/index.ts';
 import { AccountClosing } from './account-closing.entity.ts';
 import { ClosedIdentity } from './closed-identity.service.ts';
@@ -39,6 +40,13 @@ export class AccountClosings {
 
   onClosed(handler: AccountClosedHandler): void {
     this.handlers.push(handler);
+  }
+
+  /** Which of these registrations are closed. */
+  async closedAmong(memberNos: readonly number[], manager: EntityManager): Promise<ReadonlySet<number>> {
+    if (memberNos.length === 0) return new Set();
+    const closings = await selectRows(manager, AccountClosing, among('member_no', memberNos));
+    return new Set(closings.map(({ memberNo }) => memberNo));
   }
 
   /**

@@ -221,6 +221,11 @@ export class Identity {
     this.accounts.onLinked(handler);
   }
 
+  /** Which of these registrations were closed by their member, for good. */
+  closedAmong(memberNos: readonly number[], manager: EntityManager): Promise<ReadonlySet<number>> {
+    return this.closings.closedAmong(memberNos, manager);
+  }
+
   /**
    * Called in the transaction that closes an account with every number of the person: erase what there is no duty to
    * keep. Call it in `onModuleInit`.
