@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { contentRoutes } from '@siyu/shared/contracts/content.routes';
+import { feedRoutes } from '@siyu/shared/contracts/feed.routes';
 import { notificationsRoutes } from '@siyu/shared/contracts/notifications.routes';
 import type { BrowserContext, Page } from 'playwright-core';
 import {
@@ -231,6 +232,60 @@ describeInBrowser('A-02 the console at the desk', () => {
     const preview = operator.getByRole('region', { name: '预览' });
     await preview.getByText('账户叫什么名字，和钱什么时候要用没有关系。').waitFor();
     expect(await preview.getByText(first).count()).toBe(0);
+  });
+
+  it('F-06 one person stops everything and everybody at the desk is told; two let it go; a text alone is stopped', async () => {
+    const member = await signInMember(whole, 'demo-2');
+    const feed = () => member.call(feedRoutes.getFeed, { query: {} });
+    const before = await feed();
+    const compliance = await desk('/brakes');
+    await signIn(compliance, 'compliance');
+    const stop = async (page: Page, reason: string): Promise<void> => {
+      await page.getByLabel(/^原因/).fill(reason);
+      await page.getByRole('button', { name: '立即停发' }).click();
+    };
+    await compliance.getByText('现在没有停发').waitFor();
+    await compliance.getByRole('button', { name: '一键停发' }).click();
+    await stop(compliance, '监管要求先停下自查');
+    await compliance.getByRole('dialog').getByText('监管要求先停下自查').waitFor();
+    expect(await feed()).toMatchObject({ cards: [], isPaused: true });
+    await compliance.getByRole('alert').getByText('全公司停发中').waitFor();
+
+    const operator = await desk('/lessons');
+    await signIn(operator, 'operator');
+    await operator
+      .getByRole('alert')
+      .getByText(/梁正于 .* 停发：监管要求先停下自查/)
+      .waitFor();
+    await operator.getByRole('link', { name: '查看停发' }).click();
+    await rows(operator)
+      .filter({ hasText: '全公司' })
+      .getByText(/不展示的课程 \d+ 课/)
+      .click();
+    await operator.getByRole('button', { name: '申请恢复' }).click();
+    await operator.getByLabel(/为什么可以恢复/).fill('自查完毕，没有问题');
+    await operator.getByRole('button', { name: '确认申请恢复' }).click();
+    await operator.getByText('恢复申请在「审核」里').waitFor();
+    expect((await feed()).isPaused).toBe(true);
+
+    await compliance.goto(`${whole.url}/console/reviews`);
+    await rows(compliance).filter({ hasText: '全公司' }).click();
+    const review = compliance.getByRole('dialog');
+    await review.getByText('自查完毕，没有问题').waitFor();
+    await review.getByRole('button', { name: '通过' }).click();
+    await review.waitFor({ state: 'detached' });
+    await compliance.getByText('全公司停发中').waitFor({ state: 'detached' });
+    expect(await feed()).toEqual(before);
+
+    await operator.goto(`${whole.url}/console/brakes`);
+    await operator.getByRole('button', { name: '一键停发' }).click();
+    await operator.getByLabel('哪份内容').fill(TITLE);
+    await operator.locator('.ant-select-item-option').filter({ hasText: TITLE }).click();
+    await stop(operator, '第三段的数字有误');
+    await operator.getByRole('dialog').getByText('第三段的数字有误').waitFor();
+    const { lessons } = await member.call(contentRoutes.listLessons, { query: { limit: 50 } });
+    expect(lessons.map(({ title }) => title)).not.toContain(TITLE);
+    expect((await feed()).isPaused).toBe(false);
   });
 
   it('A-02 shows a role only what it may use, and signs out', async () => {

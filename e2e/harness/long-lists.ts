@@ -39,7 +39,7 @@ export function answerOfLongLists(url: string): FeedPage | LessonPage | null {
       lesson,
       reason: { code: 'suits_stage' as const, params: { stage: 'STRANGER' } },
     }));
-    return { cards, nextCursor, continueLesson: null, isPersonalised: true };
+    return { cards, nextCursor, continueLesson: null, isPersonalised: true, isPaused: false };
   }
   if (pathname !== '/v1/lessons') return null;
   const paths = [...new Set(page.map(({ pathCode }) => pathCode))];

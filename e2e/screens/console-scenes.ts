@@ -1,3 +1,4 @@
+import { brakesRoutes } from '@siyu/shared/contracts/brakes.routes';
 import { channelsRoutes } from '@siyu/shared/contracts/channels.routes';
 import { communitiesDeskRoutes } from '@siyu/shared/contracts/communities-desk.routes';
 import { configurationRoutes } from '@siyu/shared/contracts/configuration.routes';
@@ -236,6 +237,50 @@ export const CONSOLE_SCENES: readonly Scene[] = [
     act: async (page) => {
       await page.locator('.ant-table-row', { hasText: '群公告' }).first().click();
       await page.getByRole('button', { name: '通过', exact: true }).waitFor();
+    },
+  },
+  {
+    name: 'console-brakes',
+    title: '运营台 · 停发',
+    surface: 'console',
+    viewer: 'compliance',
+    path: () => '/console/brakes',
+    ready: 'tbody tr.ant-table-row',
+    source: brakesRoutes.listBrakes,
+    empty: { rows: [], total: 0, nextCursor: null },
+  },
+  {
+    name: 'console-brake',
+    title: '运营台 · 一次停发',
+    surface: 'console',
+    viewer: 'compliance',
+    path: () => '/console/brakes',
+    ready: 'tbody tr.ant-table-row',
+    act: async (page) => {
+      await page.locator('.ant-table-row').first().click();
+      await page.getByRole('button', { name: '申请恢复' }).waitFor();
+    },
+  },
+  {
+    name: 'console-brake-put-on',
+    title: '运营台 · 一键停发，全公司停发时的提示',
+    surface: 'console',
+    viewer: 'compliance',
+    path: () => '/console/brakes',
+    ready: 'tbody tr.ant-table-row',
+    act: async (page) => {
+      const json = {
+        brake: { putOnAt: '2026-11-24T02:00:00.000Z', putOnByName: '梁正', reason: '监管要求先停下自查' },
+      };
+      await page.route(
+        (url) => url.pathname === brakesRoutes.getFirmBrake.path,
+        (route) => route.fulfill({ json }),
+      );
+      await page.reload();
+      await page.getByText('全公司停发中').waitFor();
+      await page.getByRole('button', { name: '一键停发' }).click();
+      await page.getByRole('radio', { name: '产品' }).check();
+      await page.getByLabel('产品代码').waitFor();
     },
   },
   {

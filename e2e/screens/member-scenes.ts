@@ -40,7 +40,7 @@ export const MEMBER_SCENES: readonly Scene[] = [
     path: () => '/app/#/pages/home/index',
     ready: '#feed',
     source: feedRoutes.getFeed,
-    empty: { cards: [], nextCursor: null, continueLesson: null, isPersonalised: true },
+    empty: { cards: [], nextCursor: null, continueLesson: null, isPersonalised: true, isPaused: false },
   },
   {
     name: 'home-from-group',

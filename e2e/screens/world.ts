@@ -1,3 +1,4 @@
+import { brakesRoutes } from '@siyu/shared/contracts/brakes.routes';
 import { communitiesDeskRoutes } from '@siyu/shared/contracts/communities-desk.routes';
 import { communitiesRoutes } from '@siyu/shared/contracts/communities.routes';
 import { contentRoutes } from '@siyu/shared/contracts/content.routes';
@@ -91,6 +92,11 @@ export async function enterWorld(whole: Whole): Promise<World> {
       text: '自称投顾，要我付“验证金”。',
       pictureIds: [await sendPicture(whole)],
     },
+  });
+  // Something that is stopped, and holds nothing that the other pictures show.
+  const compliance = await staffOf('compliance');
+  await compliance.call(brakesRoutes.putOn, {
+    body: { kind: 'CHANNEL', target: 'WECOM_TASK', reason: '群发话术有客户投诉，先停下核对' },
   });
   const groupId = await enterFromGroup(whole, reader);
   await reader.call(communitiesRoutes.ask, {

@@ -3,6 +3,7 @@ import { FeedModule } from './action/feed/index.ts';
 import { OutreachModule } from './action/outreach/index.ts';
 import { DemoModule } from './demo/index.ts';
 import { AuditModule } from './foundation/audit/index.ts';
+import { BrakesModule } from './foundation/brakes/index.ts';
 import { ConfigurationModule } from './foundation/configuration/index.ts';
 import { DeskModule } from './foundation/desk/index.ts';
 import { ExportsModule } from './foundation/exports/index.ts';
@@ -42,6 +43,7 @@ import { WorkspaceModule } from './views/workspace/index.ts';
     ExportsModule,
     TrailModule,
     DeskModule,
+    BrakesModule,
     WechatModule,
     ChannelsModule,
     IdentityModule,

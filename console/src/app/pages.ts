@@ -57,6 +57,12 @@ export const reviewsPage: Page = {
   stage: '合规',
   roles: ['compliance', 'operator'],
 };
+export const brakesPage: Page = {
+  path: '/brakes',
+  title: '停发',
+  stage: '合规',
+  roles: ['branchHead', 'operator', 'compliance'],
+};
 export const archivePage: Page = {
   path: '/archive',
   title: '会话留痕',
@@ -122,6 +128,7 @@ const pages: readonly Page[] = [
   lessonsPage,
   noticesPage,
   reviewsPage,
+  brakesPage,
   archivePage,
   fakeReportsPage,
   trailPage,

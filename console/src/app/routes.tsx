@@ -2,6 +2,7 @@ import { lazy, type ReactNode } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import {
   archivePage,
+  brakesPage,
   channelsPage,
   configurationPage,
   exportsPage,
@@ -39,6 +40,7 @@ const LessonsPage = lazy(() => import('../lessons/lessons-page.tsx'));
 const LessonPage = lazy(() => import('../lessons/lesson-page.tsx'));
 const NoticesPage = lazy(() => import('../notices/notices-page.tsx'));
 const ReviewsPage = lazy(() => import('../reviews/reviews-page.tsx'));
+const BrakesPage = lazy(() => import('../brakes/brakes-page.tsx'));
 const ConfigurationsPage = lazy(() => import('../configuration/configurations-page.tsx'));
 const ConfigurationPage = lazy(() => import('../configuration/configuration-page.tsx'));
 const StaffPage = lazy(() => import('../staff/staff-page.tsx'));
@@ -77,6 +79,7 @@ export function AppRoutes() {
           />
           <Route path={noticesPage.path} element={<For page={noticesPage} children={<NoticesPage />} />} />
           <Route path={reviewsPage.path} element={<For page={reviewsPage} children={<ReviewsPage />} />} />
+          <Route path={brakesPage.path} element={<For page={brakesPage} children={<BrakesPage />} />} />
           <Route
             path={configurationPage.path}
             element={<For page={configurationPage} children={<ConfigurationsPage />} />}

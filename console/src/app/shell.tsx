@@ -2,6 +2,7 @@ import type { StaffProfile } from '@siyu/shared/contracts/identity';
 import { roleNames } from '@siyu/shared/messages';
 import { Suspense } from 'react';
 import { NavLink, Outlet } from 'react-router';
+import { FirmBrakeBanner } from '../brakes/firm-brake-banner.tsx';
 import { ListSkeleton } from '../list/list-skeleton.tsx';
 import { pagesFor } from './pages.ts';
 import { SignOut } from './sign-out.tsx';
@@ -24,6 +25,7 @@ export function Shell() {
         <WhoAmI staff={staff} />
       </nav>
       <main className="main">
+        <FirmBrakeBanner />
         <Suspense fallback={<ListSkeleton />}>
           <Outlet />
         </Suspense>

@@ -1,3 +1,4 @@
+import { BRAKE_SUBJECT } from '@siyu/shared/contracts/brakes.limits';
 import type { LessonDetail } from '@siyu/shared/contracts/content';
 import { GROUP_NOTICE_SUBJECT } from '@siyu/shared/contracts/communities-desk.limits';
 import { textsOfLesson } from '@siyu/shared/contracts/content.texts';
@@ -12,6 +13,7 @@ import { placeName } from '../lessons/place-name.ts';
 import { FailureState } from '../list/failure-state.tsx';
 import { ListSkeleton } from '../list/list-skeleton.tsx';
 import { RowDrawer } from '../list/row-drawer.tsx';
+import { BrakeReview } from './brake-review.tsx';
 import { ConfigurationReview } from './configuration-review.tsx';
 import { ExportReview } from './export-review.tsx';
 import { LinkReview, type ReviewedProps } from './link-review.tsx';
@@ -49,6 +51,8 @@ function Subject({ review, onDecided }: ReviewedProps) {
       return <RoleReview review={review} onDecided={onDecided} />;
     case 'export':
       return <ExportReview review={review} onDecided={onDecided} />;
+    case BRAKE_SUBJECT:
+      return <BrakeReview review={review} onDecided={onDecided} />;
     default:
       return (
         <div className="notice" role="status">

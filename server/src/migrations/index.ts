@@ -36,6 +36,8 @@ import { Sidebar } from './0128-sidebar.ts';
 import { ReportPictures } from './0130-report-pictures.ts';
 import { ArrivalIndex } from './0131-arrival-index.ts';
 import { SegmentDefinitions } from './0132-segment-definitions.ts';
+import { Brakes } from './0147-brakes.ts';
+import { HeldSends } from './0148-held-sends.ts';
 
 /** Every migration, in order; a new one is added at its place and never changed afterwards. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -76,4 +78,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   ReportPictures,
   ArrivalIndex,
   SegmentDefinitions,
+  Brakes,
+  HeldSends,
 ];

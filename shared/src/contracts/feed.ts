@@ -29,6 +29,8 @@ export const FeedPage = z
     /** The lesson begun last and not finished. */
     continueLesson: LessonCard.nullable(),
     isPersonalised: z.boolean(),
+    /** There are lessons, and all of them are stopped for now. */
+    isPaused: z.boolean(),
   })
   .meta({ id: 'FeedPage' });
 export type FeedPage = z.infer<typeof FeedPage>;

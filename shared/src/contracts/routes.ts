@@ -2,6 +2,7 @@ import { accountClosingRoutes } from './account-closing.routes.ts';
 import { accountLinkRoutes } from './account-link.routes.ts';
 import { analyticsRoutes } from './analytics.routes.ts';
 import { archiveRoutes } from './archive.routes.ts';
+import { brakesRoutes } from './brakes.routes.ts';
 import { callbacksRoutes } from './callbacks.routes.ts';
 import { channelsRoutes } from './channels.routes.ts';
 import { communitiesRoutes } from './communities.routes.ts';
@@ -42,6 +43,7 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   accountLinkRoutes,
   analyticsRoutes,
   archiveRoutes,
+  brakesRoutes,
   callbacksRoutes,
   channelsRoutes,
   communitiesRoutes,

@@ -16,6 +16,7 @@ export const WECOM_ID_MAX = 64;
 
 /** Why a text was not let through. The last ones are those of the gate of marketing. */
 export const INSERT_REFUSALS = [
+  'STOPPED',
   'NO_LICENCE',
   'ADVISER_ONLY',
   'WORDING',

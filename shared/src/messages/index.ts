@@ -13,6 +13,13 @@ export {
   UNKEPT,
 } from './archive.zh-CN.ts';
 export { asksToBuyMore } from './asks-to-buy-more.ts';
+export {
+  brakeChannelNames,
+  brakeKindNames,
+  brakeKindSentences,
+  brakeStateNames,
+  heldNames,
+} from './brakes.zh-CN.ts';
 export { accountOwnerNames, placementStateNames, platformNames } from './channels.zh-CN.ts';
 export { groupNoticeStateNames, groupQuestionStateNames, groupStateNames } from './communities-desk.zh-CN.ts';
 export { configStateNames, configurationFieldNames, configurationNames } from './configuration.zh-CN.ts';

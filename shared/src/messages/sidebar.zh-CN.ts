@@ -14,6 +14,7 @@ export const insertStateNames = {
 
 /** Why a text was not let through and what to do, for staff. */
 export const insertRefusalSentences = {
+  STOPPED: '现在停发中，这段话没有发出。恢复以后可以再发，急事请联系合规同事。',
   NO_LICENCE: '您的投资顾问登记没有或已失效，暂时不能给客户发内容。请联系管理员核对登记编码。',
   ADVISER_ONLY: '这段话像投资建议，只有登记在册的投资顾问能发。请改写，或请客户的投资顾问来说。',
   WORDING: '有说法不能给客户看，没有发出。请按下面的提示改写。',

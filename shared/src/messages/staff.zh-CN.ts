@@ -127,4 +127,5 @@ export const staffMessages: Readonly<Record<string, string>> = {
   'review.subject.staff_roles': '岗位变更',
   'review.subject.configuration': '配置',
   'review.subject.export': '导出',
+  'review.subject.brake': '恢复发送',
 };

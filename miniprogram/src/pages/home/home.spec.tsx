@@ -24,9 +24,11 @@ const begun = { ...lesson, title: '债券入门', readPercent: 40 };
 
 describe('home', () => {
   let all = cards;
+  let isPaused = false;
   beforeEach(() => {
     phone.reset();
     all = cards;
+    isPaused = false;
     phone.answer = ({ url }) => {
       const query = new URLSearchParams(url.split('?')[1]);
       const from = Number(query.get('cursor') ?? 0);
@@ -36,6 +38,7 @@ describe('home', () => {
         nextCursor: to < all.length ? String(to) : null,
         continueLesson: begun,
         isPersonalised: true,
+        isPaused,
       };
       return { statusCode: 200, data: page };
     };
@@ -97,6 +100,14 @@ describe('home', () => {
     if (found === null) throw new Error(`no #${id}`);
     return found;
   };
+
+  it('F-06 says that the lessons are paused, and not that all of them are learnt', async () => {
+    all = [];
+    isPaused = true;
+    render(<HomePage />);
+    await waitFor(() => screen.getByText('内容暂停展示'));
+    expect(document.body.textContent).not.toContain('都学完了');
+  });
 
   it('D-01 shows ten cards at first and the rest on asking, and says where they end', async () => {
     await open();

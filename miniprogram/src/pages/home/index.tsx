@@ -88,7 +88,9 @@ function Ready({ feed, page }: { readonly feed: Feed; readonly page: FeedPage })
         </View>
       ) : null}
 
-      {page.cards.length === 0 ? (
+      {page.isPaused ? (
+        <Blank title={say('home.paused.title')} hint={say('home.paused.hint')} />
+      ) : page.cards.length === 0 ? (
         <Blank
           title={say('home.empty')}
           hint={say('home.empty.hint')}

@@ -18,5 +18,6 @@ export function nextThing(page: FeedPage, now: number = Date.now()): { heading: 
       heading: say('home.start', { greeting: hello, title: first.title }),
       sub: say('home.start.sub', { path: first.pathTitle, minutes: first.minutes }),
     };
+  if (page.isPaused) return { heading: say('home.paused', { greeting: hello }), sub: say('home.paused.sub') };
   return { heading: say('home.done', { greeting: hello }), sub: say('home.done.sub') };
 }

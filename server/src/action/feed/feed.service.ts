@@ -37,7 +37,7 @@ export class Feed {
     const audience = isPersonalised ? known() : null;
     const shelf = shelved();
     const { progress, finished } = shelf;
-    const [lessons, { value: weights }] = await Promise.all([
+    const [{ shown: lessons, isPaused }, { value: weights }] = await Promise.all([
       this.content.lessonsBeside(shelf),
       this.configuration.weightsAt(now),
     ]);
@@ -58,6 +58,7 @@ export class Feed {
       nextCursor: rest.length > limit && last !== undefined ? cursorAfter(last) : null,
       continueLesson: lastBegun(progress, cardOf),
       isPersonalised,
+      isPaused,
     };
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { InsertPurpose, InsertRefusal } from '@siyu/shared/contracts/sidebar.limits';
+import { Brakes } from '../../foundation/brakes/index.ts';
 import { type Staff, StaffDirectory } from '../../foundation/organisation/index.ts';
 import type { Transaction } from '../../platform/database/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
@@ -14,6 +15,7 @@ import type { ChatParty } from './sidebar-chats.service.ts';
 export interface JudgedText {
   /** Null: may not work any more. */
   readonly staff: Staff | null;
+  readonly text: string;
   readonly isAdvice: boolean;
   readonly findings: readonly PlacedFinding[];
   /** Which versions judged, for the trail. */
@@ -27,10 +29,11 @@ export interface WantedInsert {
   readonly purpose: InsertPurpose;
 }
 
-/** Asks one after the other whether a text may go: the licence, the words, the customer's consent, the budget. */
+/** Asks one after the other whether a text may go: what is stopped, the licence, the words, the customer's consent, the budget. */
 @Injectable()
 export class InsertGate {
   constructor(
+    private readonly brakes: Brakes,
     private readonly directory: StaffDirectory,
     private readonly moderation: Moderation,
     private readonly configuration: OutreachConfiguration,
@@ -46,6 +49,7 @@ export class InsertGate {
     ]);
     return {
       staff,
+      text,
       isAdvice: readsLikeAdvice(text, advice.words),
       findings: wording.findings,
       versions: { ...wording.dictionaryVersions, 'outreach.advice-words': advice.version },
@@ -59,6 +63,9 @@ export class InsertGate {
     judged: JudgedText,
     now: number,
   ): Promise<InsertRefusal | null> {
+    const staffIds = judged.staff === null ? [] : [judged.staff.staffId];
+    const question = { channel: 'WECOM_SIDEBAR', staffIds, words: judged.text } as const;
+    if ((await this.brakes.findHold(question, tx.manager)) !== null) return 'STOPPED';
     const ofText = licenceRefusal(judged) ?? wordingRefusal(judged);
     if (ofText !== null) return ofText;
     // Nobody's budget can be asked for a whole group: marketing there is for material that was approved as such.

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../../foundation/audit/index.ts';
+import { BrakesModule } from '../../foundation/brakes/index.ts';
 import { ConfigurationModule } from '../../foundation/configuration/index.ts';
 import { OrganisationModule } from '../../foundation/organisation/index.ts';
 import { WechatModule } from '../../foundation/wechat/index.ts';
@@ -20,6 +21,7 @@ import { SidebarTexts } from './sidebar-texts.ts';
 @Module({
   imports: [
     AuditModule,
+    BrakesModule,
     ConfigurationModule,
     OrganisationModule,
     WechatModule,

@@ -16,7 +16,7 @@ const Message = z.object({
   page: z.string().optional(),
   data: z.record(z.string(), z.string()),
 });
-type Hooks = Pick<SendChannel, 'admit' | 'settled'>;
+type Hooks = Pick<SendChannel, 'about' | 'admit' | 'settled'>;
 
 /** Subscribe messages: what is planned goes out once, and WeChat's own event settles what nobody knew. */
 @Injectable()
@@ -33,6 +33,8 @@ export class SubscribeSends implements OnModuleInit {
     this.sends.register({
       name: CHANNEL,
       platform: 'wechat',
+      way: 'SUBSCRIBE_MESSAGE',
+      about: async (message, facts, manager) => (await this.#hooks.about?.(message, facts, manager)) ?? {},
       send: (message) => this.wechat.subscribeSend(Message.parse(message)),
       admit: async (tx, facts) => (await this.#hooks.admit?.(tx, facts)) ?? null,
       settled: async (tx, facts, outcome) => this.#hooks.settled?.(tx, facts, outcome),

@@ -1,15 +1,18 @@
 import { Module } from '@nestjs/common';
 import { Config } from '../../platform/config/index.ts';
 import { AuditModule } from '../audit/index.ts';
+import { BrakesModule } from '../brakes/index.ts';
 import { OrganisationModule } from '../organisation/index.ts';
 import { ArchiveFeed, NoFeed } from './archive/archive-feed.ts';
 import { BoxFeed } from './archive/box-feed.ts';
 import { ConversationArchive } from './archive/conversation-archive.ts';
 import { CallbacksController } from './callbacks/callbacks.controller.ts';
 import { PlatformCallbacks } from './callbacks/platform-callbacks.ts';
+import { MassSends } from './mass-sends.ts';
 import { PlatformClients } from './platform-clients.ts';
 import { PlatformTokens } from './platform-tokens.ts';
 import { PlatformSends } from './sends/platform-sends.ts';
+import { SendHolds } from './sends/send-holds.ts';
 import { SendsConsoleController } from './sends/sends.console.controller.ts';
 import { SendsDesk } from './sends/sends-desk.ts';
 import { SendRecords } from './sends/send-records.ts';
@@ -23,7 +26,7 @@ import { WecomApi } from './wecom-api.ts';
 import { wecomSource } from './wecom-source.ts';
 
 @Module({
-  imports: [AuditModule, OrganisationModule],
+  imports: [AuditModule, OrganisationModule, BrakesModule],
   controllers: [CallbacksController, SendsConsoleController],
   providers: [
     WechatLogin,
@@ -34,11 +37,13 @@ import { wecomSource } from './wecom-source.ts';
     SessionKeys,
     SendRecords,
     PlatformSeals,
+    SendHolds,
     SendWorker,
     SendsDesk,
     PlatformSends,
     PlatformCallbacks,
     SubscribeSends,
+    MassSends,
     ConversationArchive,
     {
       provide: ArchiveFeed,

@@ -35,6 +35,10 @@ export const wecomAnswers = {
   }),
   chatId: z.object({ chat_id: id }),
   massSend: z.object({ msgid: id, fail_list: z.array(z.string()).default([]) }),
+  massSendTasks: z.object({
+    /** 0 not confirmed yet, 2 sent. */
+    task_list: z.array(z.object({ userid: id, status: z.int() })),
+  }),
   massSendResult: z.object({
     send_list: z.array(
       z.object({

@@ -21,6 +21,7 @@ const ONE_PERSON = 1;
 const SEVERAL = 2;
 const BY_CODE = 2;
 const PAGES_MAX = 200;
+const NOT_CONFIRMED = 0;
 /** There is no such customer group of this firm. */
 const NOT_OURS: readonly number[] = [40050, 90501];
 
@@ -113,6 +114,20 @@ export class WecomApi {
     const call = { ...act('/cgi-bin/externalcontact/add_msg_template'), body };
     const { msgid, fail_list } = await this.#ask(call, wecomAnswers.massSend);
     return { msgid, failed: fail_list };
+  }
+
+  /** Whether an employee has still to confirm a mass send. */
+  async isMassSendOpen(msgid: string): Promise<boolean> {
+    const body = { msgid, limit: 1_000 };
+    const call = { ...question('/cgi-bin/externalcontact/get_groupmsg_task'), body };
+    const { task_list } = await this.#ask(call, wecomAnswers.massSendTasks);
+    return task_list.some(({ status }) => status === NOT_CONFIRMED);
+  }
+
+  /** Takes a task back that nobody has confirmed yet; WeCom refuses the same again. */
+  async cancelMassSend(msgid: string): Promise<void> {
+    const call = { ...question('/cgi-bin/externalcontact/cancel_groupmsg_send'), body: { msgid } };
+    await this.#ask(call, wecomAnswers.nothing);
   }
 
   /** What became of a mass send of one employee, receiver by receiver. */

@@ -6,6 +6,8 @@ export const groupDataUnreadable = () => new AppError('communities.group_data_un
 export const wecomAway = () => new AppError('communities.wecom_away', 503);
 /** There is none, or it is none of the caller's: both look alike. */
 export const groupNotFound = () => new AppError('communities.group_not_found', 404);
+/** A brake holds the pages of groups, or those of this one. */
+export const groupPaused = () => new AppError('communities.group_paused', 409);
 export const consentRequired = () => new AppError('communities.consent_required', 403);
 export const questionRefused = () => new AppError('communities.question_refused', 422);
 export const questionTaken = () => new AppError('communities.question_taken', 409);

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../../foundation/audit/index.ts';
+import { BrakesModule } from '../../foundation/brakes/index.ts';
 import { OrganisationModule } from '../../foundation/organisation/index.ts';
 import { ReviewsModule } from '../../foundation/reviews/index.ts';
 import { WechatModule } from '../../foundation/wechat/index.ts';
@@ -15,6 +16,7 @@ import { GroupBoard } from './group-board.ts';
 import { GroupCards } from './group-cards.ts';
 import { GroupEntries } from './group-entries.ts';
 import { GroupHistories } from './group-histories.ts';
+import { GroupHolds } from './group-holds.ts';
 import { GroupLists } from './group-lists.service.ts';
 import { GroupQuestions } from './group-questions.ts';
 import { GroupRefresh } from './group-refresh.ts';
@@ -35,6 +37,7 @@ import { WecomLookups } from './wecom-lookups.ts';
 @Module({
   imports: [
     AuditModule,
+    BrakesModule,
     ReviewsModule,
     ChannelsModule,
     OrganisationModule,
@@ -51,6 +54,7 @@ import { WecomLookups } from './wecom-lookups.ts';
     GroupCards,
     GroupEntries,
     GroupHistories,
+    GroupHolds,
     GroupLists,
     GroupQuestions,
     GroupRefresh,

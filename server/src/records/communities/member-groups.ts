@@ -5,9 +5,10 @@ import { In, IsNull } from 'typeorm';
 import { Clock } from '../../platform/clock/index.ts';
 import { Database } from '../../platform/database/index.ts';
 import { Identity } from '../identity/index.ts';
-import { consentRequired, groupNotFound } from './communities.errors.ts';
+import { consentRequired, groupNotFound, groupPaused } from './communities.errors.ts';
 import { CommunityGroup, GroupTie } from './community-group.entity.ts';
 import { GroupCards } from './group-cards.ts';
+import { GroupHolds } from './group-holds.ts';
 
 /**
  * Where WeCom does not say whose a seat is, a card that was opened in the group proves that one sits there: for so
@@ -30,6 +31,7 @@ export class MemberGroups {
     private readonly clock: Clock,
     private readonly identity: Identity,
     private readonly cards: GroupCards,
+    private readonly holds: GroupHolds,
   ) {}
 
   /** The last entered first. @throws {AppError} communities.consent_required */
@@ -50,7 +52,8 @@ export class MemberGroups {
 
   /**
    * A group of the member's.
-   * @throws {AppError} communities.group_not_found for every other one, communities.consent_required
+   * @throws {AppError} communities.group_not_found for every other one, communities.consent_required,
+   * communities.group_paused
    */
   async get(memberNo: number, groupId: string): Promise<OwnGroup> {
     await this.#assertRecorded(memberNo);
@@ -61,7 +64,8 @@ export class MemberGroups {
         ? null
         : await this.database.read.findOneBy(CommunityGroup, { groupId, state: 'ACTIVE' });
     const [card] = group === null ? [] : await this.cards.of([group]);
-    if (card === undefined) throw groupNotFound();
+    if (card === undefined || group === null) throw groupNotFound();
+    if (await this.holds.isHeld(group)) throw groupPaused();
     return { card, numbers };
   }
 

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { In } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import {
   type Admission,
   type SendFacts,
@@ -28,9 +28,17 @@ export class SubscribeHooks implements OnModuleInit {
 
   onModuleInit(): void {
     this.sends.use({
+      about: (_, facts, manager) => this.#about(manager, facts),
       admit: (tx, facts) => this.#admit(tx, facts),
       settled: (tx, facts, outcome) => this.#settled(tx, facts, outcome),
     });
+  }
+
+  /** A message about a text is held with the text. */
+  async #about(manager: EntityManager, { businessKey }: SendFacts): Promise<{ contentId?: string }> {
+    const noticeId = noticeIdOf(businessKey);
+    const notice = noticeId === null ? null : await manager.findOneBy(Notice, { noticeId });
+    return notice?.kind === 'NEW_LESSON' ? { contentId: notice.itemId } : {};
   }
 
   /** The member may have asked for it no longer, or withdrawn, since it was planned. */

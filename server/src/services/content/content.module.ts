@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../../foundation/audit/index.ts';
+import { BrakesModule } from '../../foundation/brakes/index.ts';
 import { OrganisationModule } from '../../foundation/organisation/index.ts';
 import { ReviewsModule } from '../../foundation/reviews/index.ts';
 import { FilesModule } from '../../platform/files/index.ts';
@@ -13,6 +14,7 @@ import { ClosedReading } from './closed-reading.ts';
 import { ContentConsoleController } from './content.console.controller.ts';
 import { ContentController } from './content.controller.ts';
 import { Content } from './content.service.ts';
+import { HeldLessons } from './held-lessons.ts';
 import { LearningHistories } from './learning-histories.service.ts';
 import { LearningRecordController } from './learning-record.controller.ts';
 import { LearningRecords } from './learning-record.ts';
@@ -38,6 +40,7 @@ import { SharedLessons } from './shared-lessons.ts';
   imports: [
     ModerationModule,
     AuditModule,
+    BrakesModule,
     OrganisationModule,
     ReviewsModule,
     FilesModule,
@@ -51,6 +54,7 @@ import { SharedLessons } from './shared-lessons.ts';
   providers: [
     ClosedReading,
     Content,
+    HeldLessons,
     LearningHistories,
     LearningRecords,
     LessonCards,

@@ -58,9 +58,11 @@ export class Content {
     };
   }
 
-  /** The published lessons as of a shelf. */
-  lessonsBeside({ publications }: Shelf): Promise<readonly PublishedLesson[]> {
-    return this.catalogue.lessonsAt(publications);
+  /** The lessons that members are shown, as of a shelf, and whether it is a brake that leaves none. */
+  lessonsBeside({
+    publications,
+  }: Shelf): Promise<{ readonly shown: readonly PublishedLesson[]; readonly isPaused: boolean }> {
+    return this.catalogue.shownAt(publications);
   }
 
   /** What scoring needs of many members at once; those who finished nothing are absent. */
@@ -83,11 +85,11 @@ export class Content {
     );
   }
 
-  /** All published lessons as the member sees them in lists, in the order of their paths. */
+  /** All lessons as the member is shown them in lists, in the order of their paths. */
   async cardsOf(memberNo: number): Promise<readonly LessonCard[]> {
     const numbers = await this.identity.numbersOf(memberNo);
     const [lessons, progress, completions] = await Promise.all([
-      this.catalogue.publishedLessons(),
+      this.catalogue.shownLessons(),
       this.reading.progressOf(numbers),
       this.reading.completionsOf(numbers),
     ]);

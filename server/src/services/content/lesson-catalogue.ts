@@ -1,10 +1,13 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { BrakeChannel } from '@siyu/shared/contracts/brakes.limits';
 import type { LessonCard } from '@siyu/shared/contracts/content';
 import { GROUPS, STAGES, type GroupCode, type StageCode } from '@siyu/shared/contracts/scoring.limits';
 import { dayOfInstant, formatDay } from '@siyu/shared/time';
 import { z } from 'zod';
+import { Brakes } from '../../foundation/brakes/index.ts';
 import { Database, type Question, type Transaction } from '../../platform/database/index.ts';
-import { lessonNotFound } from './content.errors.ts';
+import { lessonNotFound, lessonPaused } from './content.errors.ts';
+import { HeldLessons, type LessonHolds } from './held-lessons.ts';
 import { ContentCounter, LessonVersion } from './lesson.entity.ts';
 
 const COUNTER = 'publications';
@@ -29,21 +32,39 @@ export interface PublishedLesson {
 interface Snapshot {
   readonly publications: number;
   readonly lessons: readonly PublishedLesson[];
+  /** Those that members are shown in lists: what is stopped is left out. */
+  readonly shown: readonly PublishedLesson[];
+  readonly holds: LessonHolds;
   readonly byId: ReadonlyMap<string, PublishedLesson>;
 }
 
-/** The published lessons in the order of their paths, kept in memory for as long as nothing is published. */
+/** The published lessons in the order of their paths, kept in memory for as long as nothing is published or stopped. */
 @Injectable()
-export class LessonCatalogue {
+export class LessonCatalogue implements OnModuleInit {
   #snapshot: Snapshot | null = null;
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly brakes: Brakes,
+    private readonly held: HeldLessons,
+  ) {}
 
+  onModuleInit(): void {
+    // With the commit of a brake every node notices.
+    this.brakes.onChange((tx) => this.countPublication(tx));
+  }
+
+  /** Stopped ones too: what is part of a path stays so. */
   async publishedLessons(): Promise<readonly PublishedLesson[]> {
     return (await this.#current()).lessons;
   }
 
-  /** How many publications there were, to be asked together with other questions and given to `lessonsAt`. */
+  /** Those that members are shown in lists. */
+  async shownLessons(): Promise<readonly PublishedLesson[]> {
+    return (await this.#current()).shown;
+  }
+
+  /** How many publications there were, to be asked together with other questions and given to `shownAt`. */
   publications(): Question<number> {
     return {
       selects: [
@@ -53,9 +74,12 @@ export class LessonCatalogue {
     };
   }
 
-  /** The published lessons after so many publications; without a statement unless something was published. */
-  async lessonsAt(publications: number): Promise<readonly PublishedLesson[]> {
-    return (await this.#at(publications)).lessons;
+  /** What members are shown after so many publications; without a statement unless something was published. */
+  async shownAt(
+    publications: number,
+  ): Promise<{ readonly shown: readonly PublishedLesson[]; readonly isPaused: boolean }> {
+    const { shown, lessons } = await this.#at(publications);
+    return { shown, isPaused: shown.length === 0 && lessons.length > 0 };
   }
 
   async findPublished(lessonId: string): Promise<PublishedLesson | null> {
@@ -66,6 +90,15 @@ export class LessonCatalogue {
   async getPublished(lessonId: string): Promise<PublishedLesson> {
     const lesson = await this.findPublished(lessonId);
     if (lesson === null) throw lessonNotFound();
+    return lesson;
+  }
+
+  /** One that members may read on this way. @throws content.lesson_not_found, content.lesson_paused */
+  async getShown(lessonId: string, way: BrakeChannel): Promise<PublishedLesson> {
+    const { byId, holds } = await this.#current();
+    const lesson = byId.get(lessonId);
+    if (lesson === undefined) throw lessonNotFound();
+    if (holds.lessonIds.has(lessonId) || holds.ways.has(way)) throw lessonPaused();
     return lesson;
   }
 
@@ -118,7 +151,17 @@ export class LessonCatalogue {
       stages: STAGES.filter((stage) => version.stages.includes(stage)),
       groups: GROUPS.filter((group) => version.groups.includes(group)),
     }));
-    return { publications, lessons, byId: new Map(lessons.map((lesson) => [lesson.lessonId, lesson])) };
+    const holds = await this.held.among(lessons.map(({ lessonId }) => lessonId));
+    const shown = holds.ways.has('APP')
+      ? []
+      : lessons.filter(({ lessonId }) => !holds.lessonIds.has(lessonId));
+    return {
+      publications,
+      lessons,
+      shown,
+      holds,
+      byId: new Map(lessons.map((lesson) => [lesson.lessonId, lesson])),
+    };
   }
 }
 

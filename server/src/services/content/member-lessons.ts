@@ -60,7 +60,7 @@ export class MemberLessons {
 
   /** The published version, whatever is being written meanwhile; the quiz without its answers. */
   async getLesson(memberNo: number, lessonId: string): Promise<Lesson> {
-    const { version } = await this.catalogue.getPublished(lessonId);
+    const { version } = await this.catalogue.getShown(lessonId, 'APP');
     const [{ words, text }, cards] = await Promise.all([
       this.texts.getText(lessonId, version),
       this.content.cardsOf(memberNo),

@@ -19,9 +19,9 @@ export class SharedLessons {
     private readonly texts: LessonTexts,
   ) {}
 
-  /** @throws content.lesson_not_found also for a lesson that is not published. */
+  /** @throws content.lesson_not_found also for a lesson that is not published, content.lesson_paused */
   async get(lessonId: string): Promise<SharedLesson> {
-    const published = await this.catalogue.getPublished(lessonId);
+    const published = await this.catalogue.getShown(lessonId, 'SHARED_PAGE');
     const { version } = published;
     const kept = this.#kept.get(lessonId);
     if (kept?.version === version) return kept.lesson;

@@ -2,6 +2,9 @@ import type { SendState, SettledBy } from '@siyu/shared/contracts/platform-sends
 import { Entity, Index } from 'typeorm';
 import { Col } from '../../../platform/database/index.ts';
 
+/** OPEN: can be taken back. RECALLED: was. OVER: too late. */
+export type Recall = 'OPEN' | 'RECALLED' | 'OVER';
+
 /** One message of ours to a platform: at most one call is ever made for it. */
 @Entity('platform_sends')
 @Index('uq_platform_sends_business_key', ['businessKey'], { unique: true })
@@ -9,6 +12,8 @@ import { Col } from '../../../platform/database/index.ts';
 @Index('ix_platform_sends_planned', ['plannedAt', 'sendId'])
 @Index('ix_platform_sends_match', ['matchKey', 'state'])
 @Index('ix_platform_sends_member', ['memberNo', 'plannedAt'])
+@Index('ix_platform_sends_held', ['heldById', 'state'])
+@Index('ix_platform_sends_recall', ['recall', 'sendId'])
 export class PlatformSend {
   @Col.publicId({ grade: 'L1', primary: true }) sendId!: string;
   /** What kind of message: who sends it, and by which interface. */
@@ -36,6 +41,10 @@ export class PlatformSend {
   @Col.code(128, { grade: 'L2', nullable: true }) platformId!: string | null;
   @Col.code(64, { grade: 'L1', nullable: true }) errorCode!: string | null;
   @Col.code(64, { grade: 'L1', nullable: true }) rid!: string | null;
+  /** The brake that holds a planned one back, or for which a sent one was taken back. */
+  @Col.publicId({ grade: 'L1', nullable: true }) heldById!: string | null;
+  /** Of a sent one that waits for a person's tap: OPEN while it can be taken back. */
+  @Col.code(16, { grade: 'L1', nullable: true }) recall!: Recall | null;
   /** Of the person who decided what became of an unknown one. */
   @Col.publicId({ grade: 'L2', nullable: true }) resolverId!: string | null;
   @Col.text(200, { grade: 'L2', nullable: true }) reason!: string | null;

@@ -11,7 +11,6 @@ import { SendRecords } from './send-records.ts';
 import { PlatformSeals } from '../platform-seals.ts';
 
 export const SENDS_JOB = 'platform-sends';
-const OPEN = ['PLANNED', 'SENDING', 'UNKNOWN'] as const;
 
 /** What identifies a message to a platform that will not say its id: a hash, so that no receiver is kept. */
 export const matchKeyOf = (...parts: readonly string[]): string =>
@@ -136,6 +135,6 @@ export class PlatformSends {
       { memberNo, state: 'PLANNED' },
       { state: 'WITHHELD', errorCode: 'sends.account_closed', settledAt: this.clock.now() },
     );
-    await manager.update(PlatformSend, { memberNo, state: In([...OPEN, 'WITHHELD']) }, { message: null });
+    await manager.update(PlatformSend, { memberNo }, { message: null });
   }
 }

@@ -1,5 +1,8 @@
+import type { BrakeChannel } from '@siyu/shared/contracts/brakes.limits';
 import type { SendChannelName, SendState, SettledBy } from '@siyu/shared/contracts/platform-sends.limits';
+import type { EntityManager } from 'typeorm';
 import type { Transaction } from '../../../platform/database/index.ts';
+import type { BrakeQuestion } from '../../brakes/index.ts';
 import type { PlatformName } from '../client/wechat-error.ts';
 
 /** A send as its channel sees it. */
@@ -30,6 +33,19 @@ export interface SendChannel {
   readonly send: (message: unknown, facts: SendFacts) => Promise<string | null>;
   /** A last look in the transaction that lets it go: budgets, opt-outs and quiet hours are decided and booked here. */
   readonly admit?: (tx: Transaction, facts: SendFacts) => Promise<Admission>;
+  /** The way that a brake can stop; asked right before each call. */
+  readonly way: BrakeChannel;
+  /** What else of a message a brake may hold: whose it is, what it is about, what it says. */
+  readonly about?: (
+    message: unknown,
+    facts: SendFacts,
+    manager: EntityManager,
+  ) => Promise<Omit<BrakeQuestion, 'channel'>>;
+  /**
+   * Takes back what the platform took and nobody has confirmed yet, such as a task that waits for an employee's tap.
+   * Throws WechatError. @returns false when it is too late
+   */
+  readonly recall?: (platformId: string) => Promise<boolean>;
   /** In the transaction that writes the outcome. */
   readonly settled?: (tx: Transaction, facts: SendFacts, outcome: SendOutcome) => Promise<void>;
   /** Asks the platform what became of an unknown one; null when it cannot tell. */

@@ -20,7 +20,13 @@ export class SendRecords {
     const { affected } = await manager
       .createQueryBuilder()
       .update(PlatformSend)
-      .set({ state: 'SENDING', sendingAt: this.clock.now(), fence, attempts: () => 'attempts + 1' })
+      .set({
+        state: 'SENDING',
+        sendingAt: this.clock.now(),
+        fence,
+        heldById: null,
+        attempts: () => 'attempts + 1',
+      })
       .where({ sendId, state: 'PLANNED' })
       .execute();
     return affected === 1;
@@ -31,7 +37,12 @@ export class SendRecords {
     { manager }: Transaction,
     sendId: string,
     from: 'PLANNED' | 'SENDING',
-    later: { readonly nextAt: number; readonly errorCode: string | null; readonly rid?: string | null },
+    later: {
+      readonly nextAt: number;
+      readonly errorCode: string | null;
+      readonly rid?: string | null;
+      readonly heldById?: string;
+    },
   ): Promise<void> {
     await manager.update(PlatformSend, { sendId, state: from }, { state: 'PLANNED', rid: null, ...later });
   }
@@ -46,6 +57,7 @@ export class SendRecords {
     rest: { readonly rid?: string | null; readonly resolver?: Resolver; readonly nextAt?: number } = {},
   ): Promise<boolean> {
     const isUnknown = outcome.state === 'UNKNOWN';
+    const isRecallable = outcome.state === 'SENT' && channel?.recall !== undefined;
     const { affected } = await tx.manager
       .createQueryBuilder()
       .update(PlatformSend)
@@ -58,8 +70,9 @@ export class SendRecords {
         ...(rest.rid !== undefined && { rid: rest.rid }),
         ...(rest.nextAt !== undefined && { nextAt: rest.nextAt }),
         ...(rest.resolver !== undefined && { resolverId: rest.resolver.id, reason: rest.resolver.reason }),
-        // Needed no longer; an unknown one may yet be asked about.
-        ...(!isUnknown && { message: null }),
+        ...(isRecallable && { recall: 'OPEN' as const }),
+        // Needed no longer; an unknown one may yet be asked about, and one that can be taken back looked at.
+        ...(!isUnknown && !isRecallable && { message: null }),
       })
       .where({ sendId: row.sendId, state: from })
       .execute();

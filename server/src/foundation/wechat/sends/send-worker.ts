@@ -9,6 +9,7 @@ import { WechatError } from '../client/wechat-error.ts';
 import { PlatformClients } from '../platform-clients.ts';
 import { PlatformSend } from './platform-send.entity.ts';
 import { PlatformSends, SENDS_JOB } from './platform-sends.ts';
+import { SendHolds } from './send-holds.ts';
 import { killHere, sendsUnknownAgain } from './kill-points.ts';
 import type { SendChannel, SendOutcome } from './send-channel.ts';
 import { pauseAfter } from './send-pauses.ts';
@@ -19,6 +20,8 @@ const EVERY_MS = 1_000;
 const BATCH = 64;
 const AT_ONCE = 8;
 const ASK_AGAIN_MS = 60_000;
+/** How soon a held message is looked at though nobody let it go; letting go looks at once. */
+const HELD_MS = 600_000;
 type Turn = { readonly lease: Lease; readonly channel: SendChannel; readonly row: PlatformSend };
 
 /** Makes the calls: one process at a time, a few calls at once, each after its `SENDING` is committed. */
@@ -35,6 +38,7 @@ export class SendWorker implements OnModuleInit {
     private readonly sends: PlatformSends,
     private readonly records: SendRecords,
     private readonly seals: PlatformSeals,
+    private readonly holds: SendHolds,
   ) {}
 
   async onModuleInit(): Promise<void> {
@@ -45,6 +49,7 @@ export class SendWorker implements OnModuleInit {
   async #run(lease: Lease): Promise<void> {
     let done = await this.#giveUpOrphans(lease);
     for (;;) {
+      await this.holds.recallHeld(lease);
       const due = await this.#due();
       if (due.length === 0 || lease.isEnding()) break;
       const queue = [...due];
@@ -92,10 +97,10 @@ export class SendWorker implements OnModuleInit {
     return orphans.length;
   }
 
-  /** Of platforms that are left alone nothing is due: it waits where it is. */
+  /** Of platforms that are left alone, and of ways that are stopped, nothing is due: it waits where it is. */
   async #due(): Promise<PlatformSend[]> {
     const names: SendChannel['name'][] = [];
-    for (const { name, platform } of this.sends.channels)
+    for (const { name, platform } of await this.holds.openChannels())
       if (await this.clients[platform].answersAgain()) names.push(name);
     if (names.length === 0) return [];
     return this.database.read
@@ -133,6 +138,12 @@ export class SendWorker implements OnModuleInit {
       if (!(await this.records.claim(tx, row.sendId, lease.fence))) return false;
       const now = this.clock.now();
       const isLate = row.notAfter !== null && row.notAfter < now;
+      const hold = isLate ? null : await this.holds.holdOf(tx.manager, channel, row);
+      if (hold !== null) {
+        const later = { nextAt: now + HELD_MS, errorCode: 'sends.held', heldById: hold.brakeId };
+        await this.records.putBack(tx, row.sendId, 'SENDING', later);
+        return false;
+      }
       const admission = isLate
         ? { withhold: 'sends.too_late' }
         : ((await channel.admit?.(tx, factsOf(row))) ?? null);
