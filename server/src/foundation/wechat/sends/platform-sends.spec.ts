@@ -33,6 +33,7 @@ describeOnEngines((engine) => {
     let wechat: StandIn;
     let server: TestApp;
     let outcomes: (SendOutcome & { key: string })[] = [];
+    let cannotNote = 0;
     let admission: Awaited<ReturnType<NonNullable<Parameters<SubscribeSends['use']>[0]['admit']>>> = null;
     beforeAll(async () => {
       wechat = await openStandIn();
@@ -45,7 +46,10 @@ describeOnEngines((engine) => {
       server = await createTestApp({ engine, modules: [WechatModule], env });
       server.app.get(SubscribeSends).use({
         admit: async () => admission,
-        settled: async (_, { businessKey }, outcome) => void outcomes.push({ ...outcome, key: businessKey }),
+        settled: async (_, { businessKey }, outcome) => {
+          if ((cannotNote -= 1) >= 0) throw new Error('no room to note it');
+          outcomes.push({ ...outcome, key: businessKey });
+        },
       });
     }, 30_000);
     afterAll(async () => {
@@ -255,6 +259,16 @@ describeOnEngines((engine) => {
       await turn();
       expect(await row('orphan')).toMatchObject({ state: 'UNKNOWN', error_code: 'sends.process_ended' });
       expect(server.app.get(PlatformCallbacks)).toBeDefined();
+    });
+
+    it('E-06 a call whose answer could not be written down is unknown at the next turn of the same owner', async () => {
+      wechat.answers.set(SEND, [{ errcode: 0 }]);
+      cannotNote = 1;
+      await plan('unnoted');
+      await turn();
+      await turn(1_000);
+      expect(await row('unnoted')).toMatchObject({ state: 'UNKNOWN' });
+      expect(sendsTo('o-unnoted')).toHaveLength(1);
     });
   });
 });

@@ -71,11 +71,14 @@ export class SendWorker implements OnModuleInit {
     if (done > 0) await this.#count();
   }
 
-  /** Calls of an owner before us ended with it, one way or the other: nobody knows which. */
+  /**
+   * Between two turns no call of ours is under way: what is still being sent ended with its owner, or was answered and
+   * could not be written down. One way or the other, nobody knows which.
+   */
   async #giveUpOrphans(lease: Lease): Promise<number> {
     const orphans = await this.database.read
       .createQueryBuilder(PlatformSend, 'send')
-      .where('send.state = :state AND send.fence <> :fence', { state: 'SENDING', fence: lease.fence })
+      .where({ state: 'SENDING' })
       .limit(BATCH)
       .getMany();
     for (const row of orphans) {
