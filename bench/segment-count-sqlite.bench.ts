@@ -1,0 +1,3 @@
+import { segmentCountBench } from './segment-count.ts';
+
+export const bench = segmentCountBench('sqlite');

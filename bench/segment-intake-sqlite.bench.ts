@@ -1,0 +1,3 @@
+import { segmentIntakeBench } from './segment-intake.ts';
+
+export const bench = segmentIntakeBench('sqlite');
