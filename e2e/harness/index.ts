@@ -12,6 +12,7 @@ export { coreSystem, signInMember, signInStaff, type MemberClient, type StaffCli
 export type { DatabaseView, Rows } from './database.ts';
 export { DEMO_GROUP, enterFromGroup } from './from-group.ts';
 export { handIn } from './hand-in.ts';
+export { letGo } from './let-go.ts';
 export { answerOfLongLists, LONG } from './long-lists.ts';
 export { recordOf, type RecordOf } from './events-of.ts';
 export { scoreFile, type ScoredFile } from './score-report.ts';

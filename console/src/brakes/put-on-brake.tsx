@@ -72,31 +72,32 @@ export function PutOnBrake({ onPutOn }: { onPutOn: (brake: BrakeRow) => void }) 
           putOn.reset();
         }}
       >
-        <div className="own-form">
-          <Radio.Group
-            aria-label="停发什么"
-            className="brake-kinds"
-            value={kind}
-            options={kinds.map((value) => ({ value, label: brakeKindNames[value] }))}
-            onChange={(event) => {
-              setKind(BRAKE_KINDS.find((each) => each === event.target.value) ?? kind);
-              setChosen(NOTHING);
-            }}
-          />
-          <p className="note">{brakeKindSentences[kind]}五秒内在所有服务器上生效，恢复要两个人。</p>
-          <TargetField kind={kind} value={chosen} onChange={setChosen} />
-          <div>
-            <label htmlFor="brake-reason">原因（至少 {BRAKE_REASON_MIN} 个字，同事会看到，记入留痕）</label>
-            <Input.TextArea
-              id="brake-reason"
-              rows={3}
-              maxLength={BRAKE_REASON_MAX}
-              showCount
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
+        <div className="ask-reason">
+          <div className="own-form">
+            <Radio.Group
+              aria-label="停发什么"
+              value={kind}
+              options={kinds.map((value) => ({ value, label: brakeKindNames[value] }))}
+              onChange={(event) => {
+                setKind(BRAKE_KINDS.find((each) => each === event.target.value) ?? kind);
+                setChosen(NOTHING);
+              }}
             />
+            <p className="note">{brakeKindSentences[kind]}五秒内在所有服务器上生效，恢复要两个人。</p>
+            <TargetField kind={kind} value={chosen} onChange={setChosen} />
+            <div>
+              <label htmlFor="brake-reason">原因（至少 {BRAKE_REASON_MIN} 个字，同事会看到，记入留痕）</label>
+              <Input.TextArea
+                id="brake-reason"
+                rows={3}
+                maxLength={BRAKE_REASON_MAX}
+                showCount
+                value={reason}
+                onChange={(event) => setReason(event.target.value)}
+              />
+            </div>
+            <FailureNotice error={putOn.error} />
           </div>
-          <FailureNotice error={putOn.error} />
         </div>
       </Modal>
     </>

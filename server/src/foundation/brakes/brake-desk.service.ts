@@ -75,7 +75,11 @@ export class BrakeDesk implements OnModuleInit {
     });
   }
 
-  /** @throws {AppError} brakes.not_found, brakes.not_yours, brakes.already_released, reviews.already_open */
+  /**
+   * Takes the place of what somebody else asked for: whoever is alone in compliance could not decide on the own request,
+   * and nobody else could ask.
+   * @throws {AppError} brakes.not_found, brakes.not_yours, brakes.already_released, reviews.already_open
+   */
   async askRelease(caller: Principal, brakeId: string, askedReason: string): Promise<void> {
     const found = await this.list.find(caller.scope, brakeId);
     if (!this.targets.mayAsk(caller, found.kind, found.branchPath)) throw notYours();
@@ -88,6 +92,7 @@ export class BrakeDesk implements OnModuleInit {
         .execute();
       if (affected !== 1) throw alreadyReleased();
       const brake = await tx.manager.findOneByOrFail(Brake, { brakeId });
+      if (found.askedById !== caller.id) await this.reviews.supersede(tx, BRAKE_SUBJECT, brakeId, caller);
       await this.reviews.request(tx, {
         subjectKind: BRAKE_SUBJECT,
         subjectId: brakeId,

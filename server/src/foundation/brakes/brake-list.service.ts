@@ -83,6 +83,8 @@ export class BrakeList {
     const held = await this.#heldBy(found.filter(({ state }) => state === 'ON'));
     return found.map((brake) => {
       const { state, kind, target, askedById, askedAt, askedReason, releasedById, releasedAt } = brake;
+      // Whoever may decide on the request does that.
+      const mayAskInstead = askedById !== caller.id && !caller.roles.includes('compliance');
       const isAsked = state === 'ON' && askedById !== null && askedAt !== null;
       return {
         brakeId: brake.brakeId,
@@ -105,7 +107,10 @@ export class BrakeList {
         releasedByName: releasedById === null ? null : nameOf(releasedById),
         releasedAt: releasedAt === null ? null : instantOf(releasedAt),
         held: held.get(brake.brakeId) ?? null,
-        mayAsk: state === 'ON' && !isAsked && this.targets.mayAsk(caller, kind, brake.branchPath),
+        mayAsk:
+          state === 'ON' &&
+          (!isAsked || mayAskInstead) &&
+          this.targets.mayAsk(caller, kind, brake.branchPath),
       };
     });
   }
