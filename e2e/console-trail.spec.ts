@@ -115,6 +115,18 @@ describeInBrowser('D-04 the audit trail at the desk', () => {
     await rows().filter({ hasText: '处理假冒举报' }).waitFor();
   });
 
+  it('F-08 REQ-PI-6 the retention table says what is kept, how long and on which ground, and what the job deleted', async () => {
+    await page.goto(`${whole.url}/console/audit`);
+    await page.getByRole('link', { name: '留存期限', exact: true }).click();
+    await rows().filter({ hasText: '留痕与复核' }).getByText('20 年').waitFor();
+    await rows().filter({ hasText: '依法保存，不清理' }).first().waitFor();
+    await rows().filter({ hasText: '行为明细' }).click();
+    const drawer = page.getByRole('dialog', { name: '行为明细' });
+    await drawer.getByText('24 个月').waitFor();
+    await drawer.getByText('engagement_events#behaviour').waitFor();
+    await page.keyboard.press('Escape');
+  });
+
   it('D-04 no page of the trail logged an error or asked anything off this machine', () => {
     expect(opened.faults).toEqual([]);
   });

@@ -270,7 +270,7 @@ describe('the journey in the built weapp bundle', () => {
     expect(await counted('journey-4', 'content_viewed')).toBe(1);
   }, 60_000);
 
-  it('D-01 from 我的 two touches end the personal order, and the reasons on home follow', async () => {
+  it('REQ-PI-3 D-01 from 我的 two touches end the personal order, and the reasons on home follow', async () => {
     phone = takePhone('journey-9');
     const app = phone.launch();
     await enter(app);
@@ -317,6 +317,16 @@ describe('the journey in the built weapp bundle', () => {
     expect(copy.events.entries.map(({ type }) => type)).toContain('content_viewed');
     expect(copy.identifiers.map(({ kind }) => kind)).toContain('wechat_openid');
     expect(copy.events.total).toBeGreaterThan(2);
+    // And everything as a file, made in the background.
+    await app.tap('order-json');
+    await app.untilId('fetch-json');
+    await app.tap('fetch-json');
+    const link = await until('the link on the clipboard', () =>
+      app.calls.filter(({ name }) => name === 'setClipboardData').at(1),
+    );
+    const file = await fetch(String(link.options['data']));
+    const whole = AccessCopy.parse(await file.json());
+    expect(whole.events.entries).toHaveLength(whole.events.total);
   }, 60_000);
 
   it('D-01 the learning record leads back to the lesson, and closing the account ends it all in two steps', async () => {

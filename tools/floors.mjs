@@ -12,6 +12,7 @@ export const FLOORS = [
       'imports',
       'jobs',
       'exports',
+      'retention',
       'trail',
       'desk',
       'brakes',

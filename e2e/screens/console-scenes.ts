@@ -7,6 +7,7 @@ import { importsRoutes } from '@siyu/shared/contracts/imports.routes';
 import { memberLinksRoutes } from '@siyu/shared/contracts/member-links.routes';
 import { panoramaRoutes } from '@siyu/shared/contracts/panorama.routes';
 import { reviewsRoutes } from '@siyu/shared/contracts/reviews.routes';
+import { retentionRoutes } from '@siyu/shared/contracts/retention.routes';
 import { segmentsRoutes } from '@siyu/shared/contracts/segments.routes';
 import { exportsRoutes } from '@siyu/shared/contracts/exports.routes';
 import { jobsRoutes } from '@siyu/shared/contracts/jobs.routes';
@@ -314,6 +315,15 @@ export const CONSOLE_SCENES: readonly Scene[] = [
     ready: 'tbody tr.ant-table-row',
     source: trailRoutes.listTrail,
     empty: { rows: [], total: 0, nextCursor: null },
+  },
+  {
+    name: 'console-retention',
+    title: '运营台 · 留存期限',
+    surface: 'console',
+    viewer: 'compliance',
+    path: () => '/console/retention',
+    ready: 'tbody tr.ant-table-row',
+    source: retentionRoutes.listRetention,
   },
   {
     name: 'console-configuration',

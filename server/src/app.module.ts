@@ -10,6 +10,7 @@ import { ExportsModule } from './foundation/exports/index.ts';
 import { ImportsDeskModule } from './foundation/imports/index.ts';
 import { JobsDeskModule } from './foundation/jobs/index.ts';
 import { OrganisationModule } from './foundation/organisation/index.ts';
+import { RetentionModule } from './foundation/retention/index.ts';
 import { ReviewsModule } from './foundation/reviews/index.ts';
 import { TrailModule } from './foundation/trail/index.ts';
 import { WechatModule } from './foundation/wechat/index.ts';
@@ -41,6 +42,7 @@ import { WorkspaceModule } from './views/workspace/index.ts';
     ImportsDeskModule,
     JobsDeskModule,
     ExportsModule,
+    RetentionModule,
     TrailModule,
     DeskModule,
     BrakesModule,

@@ -23,8 +23,16 @@ describe('the navigation', () => {
       '我的登录',
     ]);
     expect(titles('analyst')).toEqual(['渠道', '社群', '会员', '客群', '我的导出', '配置', '我的登录']);
-    expect(titles('auditAdmin')).toEqual(['留痕', '我的导出', '配置', '我的登录']);
-    expect(titles('systemAdmin')).toEqual(['数据导入', '任务', '平台发送', '配置', '员工与角色', '我的登录']);
+    expect(titles('auditAdmin')).toEqual(['留痕', '留存期限', '我的导出', '配置', '我的登录']);
+    expect(titles('systemAdmin')).toEqual([
+      '留存期限',
+      '数据导入',
+      '任务',
+      '平台发送',
+      '配置',
+      '员工与角色',
+      '我的登录',
+    ]);
     expect(titles('service')).toEqual(['身份与合并', '我的登录']);
     expect(titles('compliance')).toContain('会话留痕');
     expect(titles('finance')).toEqual(['我的登录']);

@@ -81,6 +81,12 @@ export const trailPage: Page = {
   stage: '合规',
   roles: ['auditAdmin', 'compliance'],
 };
+export const retentionPage: Page = {
+  path: '/retention',
+  title: '留存期限',
+  stage: '合规',
+  roles: ['compliance', 'systemAdmin', 'auditAdmin'],
+};
 export const importsPage: Page = {
   path: '/imports',
   title: '数据导入',
@@ -132,6 +138,7 @@ const pages: readonly Page[] = [
   archivePage,
   fakeReportsPage,
   trailPage,
+  retentionPage,
   importsPage,
   exportsPage,
   jobsPage,

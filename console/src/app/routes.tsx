@@ -17,6 +17,7 @@ import {
   noticesPage,
   ownSignInPage,
   pagesFor,
+  retentionPage,
   reviewsPage,
   segmentsPage,
   sendsPage,
@@ -47,6 +48,7 @@ const StaffPage = lazy(() => import('../staff/staff-page.tsx'));
 const OwnSignInPage = lazy(() => import('../sign-in/own-sign-in-page.tsx'));
 const ArchivePage = lazy(() => import('../archive/archive-page.tsx'));
 const FakeReportsPage = lazy(() => import('../fake-reports/fake-reports-page.tsx'));
+const RetentionPage = lazy(() => import('../retention/retention-page.tsx'));
 const TrailPage = lazy(() => import('../trail/trail-page.tsx'));
 const ImportsPage = lazy(() => import('../imports/imports-page.tsx'));
 const ExportsPage = lazy(() => import('../exports/exports-page.tsx'));
@@ -92,6 +94,10 @@ export function AppRoutes() {
           <Route
             path={fakeReportsPage.path}
             element={<For page={fakeReportsPage} children={<FakeReportsPage />} />}
+          />
+          <Route
+            path={retentionPage.path}
+            element={<For page={retentionPage} children={<RetentionPage />} />}
           />
           <Route path={trailPage.path} element={<For page={trailPage} children={<TrailPage />} />} />
           <Route path={importsPage.path} element={<For page={importsPage} children={<ImportsPage />} />} />

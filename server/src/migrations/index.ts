@@ -38,6 +38,8 @@ import { ArrivalIndex } from './0131-arrival-index.ts';
 import { SegmentDefinitions } from './0132-segment-definitions.ts';
 import { Brakes } from './0147-brakes.ts';
 import { HeldSends } from './0148-held-sends.ts';
+import { Retention } from './0157-retention.ts';
+import { CopyOrders } from './0158-copy-orders.ts';
 
 /** Every migration, in order; a new one is added at its place and never changed afterwards. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -80,4 +82,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   SegmentDefinitions,
   Brakes,
   HeldSends,
+  Retention,
+  CopyOrders,
 ];

@@ -9,15 +9,21 @@ import {
 } from '@siyu/shared/contracts/privacy.limits';
 import { PURPOSES } from '@siyu/shared/contracts/identity.limits';
 import { routeUrl } from '@siyu/shared/contracts/route';
+import { ScoreReplay } from '@siyu/shared/contracts/scoring';
+import { scoringRoutes } from '@siyu/shared/contracts/scoring.routes';
+import { addDays, dayOfInstant, formatDay } from '@siyu/shared/time';
 import { AppModule } from '../app.module.ts';
+import { verifyAudit } from '../foundation/audit/index.ts';
 import { WechatLogin } from '../foundation/wechat/index.ts';
 import { gradeOf } from '../platform/database/index.ts';
 import type { Principal } from '../platform/http/index.ts';
+import { Jobs } from '../platform/jobs/index.ts';
 import { Identity } from '../records/identity/index.ts';
 import { Workspace } from '../views/workspace/workspace.service.ts';
 import { openMember, openStaff } from './callers.ts';
 import { ERASED_TABLES, KEPT, OVERWRITTEN } from './closing-inventory.ts';
 import { describeOnEngines } from './engines.ts';
+import { gradedAnswers } from './graded-answers.ts';
 import { createTestApp, type TestApp } from './test-app.ts';
 import { seatMember } from './seated-member.ts';
 import { tellMember } from './told-member.ts';
@@ -115,6 +121,15 @@ describeOnEngines((engine) => {
       expect(Object.values(KEPT).every((ground) => ground.length > 10)).toBe(true);
     });
 
+    it('F-08 REQ-SEC-5 whatever answer gives staff graded data of a member, found by the grade of its columns, is in the trail', async () => {
+      const given = await gradedAnswers(server, stayer);
+      const routes = given.map(({ route }) => route);
+      expect(routes).toEqual(
+        expect.arrayContaining(['workspace.listMembers', 'workspace.getMember', 'workspace.listMemberFacts']),
+      );
+      expect(given.filter(({ isNoted }) => !isNoted)).toEqual([]);
+    });
+
     it('D-01 is refused for a text that is no longer in force, and nothing has happened', async () => {
       const before = await counts([leaver, second]);
       // Something stands in every table that will be erased, so that its being empty later means something.
@@ -125,7 +140,7 @@ describeOnEngines((engine) => {
       expect(await counts([leaver, second])).toEqual(before);
     });
 
-    it('D-01 erases the person under every registration in one act, and nobody else', async () => {
+    it('F-08 REQ-PI-5 D-01 erases the person under every registration in one act, and nobody else', async () => {
       const others = await counts([stayer]);
       const consents = await countOf('consents', [leaver, second]);
       const answer = await close(token);
@@ -165,7 +180,7 @@ describeOnEngines((engine) => {
       expect(JSON.stringify(noted)).not.toMatch(/leaver|core-/);
     });
 
-    it('D-01 what the law keeps is stored only: no scoring, no feed, no list, no message', async () => {
+    it('F-08 REQ-PI-5 D-01 what the law keeps is stored only: no scoring, no feed, no list, no message', async () => {
       const restricted = await query<{ reason: string }>(
         'SELECT reason FROM member_restrictions WHERE member_no IN (?, ?) AND lifted_at IS NULL',
         [leaver.memberNo, second.memberNo],
@@ -235,6 +250,53 @@ describeOnEngines((engine) => {
       expect(copy.trades.total).toBe(1);
       expect(copy.lessons.total).toBe(0);
     });
+
+    it('F-08 REQ-PI-6 two years later entries of behaviour are gone; counts, duties and seals stay, and a replay says so', async () => {
+      const numbers = [leaver.memberNo, second.memberNo, stayer.memberNo];
+      const typesOf = async (): Promise<string[]> => {
+        const rows = await query<{ type: string }>(
+          'SELECT type FROM engagement_events WHERE member_no IN (?, ?, ?) ORDER BY type',
+          numbers,
+        );
+        return rows.map(({ type }) => type);
+      };
+      const before = await typesOf();
+      const lawful = before.filter((type) => KEPT_TYPES.includes(type));
+      expect(lawful.length).toBeLessThan(before.length);
+      const days = await countOf('engagement_days', [stayer]);
+      const asOf = formatDay(addDays(dayOfInstant(server.clock.now()), 1));
+      const replayed = async (): Promise<ScoreReplay> => {
+        server.clock.advance(1);
+        const cookie = await openStaff(server, 'compliance');
+        const params = { memberId: stayer.memberId };
+        const url = routeUrl(scoringRoutes.getScoreReplay, { params, query: { asOf } });
+        return ScoreReplay.parse(await (await fetch(server.url + url, { headers: { cookie } })).json());
+      };
+      const whole = await replayed();
+      expect(whole).toMatchObject({ isLogWhole: true, differing: [] });
+
+      const events = async (): Promise<number> =>
+        Number(
+          (await query<{ n: number | string }>('SELECT COUNT(*) AS n FROM engagement_events', []))[0]?.n,
+        );
+      const logged = await events();
+      server.clock.advance(735 * 86_400_000);
+      const jobs = server.app.get(Jobs);
+      jobs.wake('purge-outdated');
+      await jobs.idle();
+      expect(await typesOf()).toEqual(lawful);
+      expect(await countOf('engagement_days', [stayer])).toBe(days);
+      // The counts stand for what went, so what was known then is still known; and it does not pass for a whole log.
+      expect(await replayed()).toEqual({ ...whole, isLogWhole: false });
+      const noted = await query<{ inputs: string }>(
+        `SELECT inputs FROM audit_rows WHERE action = 'retention.purge'`,
+        [],
+      );
+      expect(noted.map(({ inputs }) => JSON.parse(inputs))).toMatchObject([
+        { rows: logged - (await events()) },
+      ]);
+      expect((await verifyAudit(server.database.read)).firstBreak).toBeNull();
+    });
   });
 });
 
@@ -283,6 +345,18 @@ async function live(server: TestApp, firm: ThreadFirm, member: ThreadMember): Pr
     type: 'content_viewed',
     count: 1,
     value_sum: 0,
+  });
+  await insert('copy_orders', {
+    order_id: id('f'),
+    member_no: memberNo,
+    format: 'CSV',
+    state: 'EXPIRED',
+    requested_at: now,
+    entries_done: 0,
+    entries_total: 0,
+    attempts: 0,
+    draft_bytes: 0,
+    downloads: 0,
   });
   await insert('account_link_attempts', {
     member_no: memberNo,

@@ -14,7 +14,7 @@ export interface TestCaller {
 }
 
 const DAY = 86_400_000;
-const PASSWORD = 'a-long-password-of-the-specs-1';
+export const PASSWORD = 'a-long-password-of-the-specs-1';
 
 export async function openMember(server: TestApp, code: string): Promise<MemberSession> {
   const answer = await fetch(server.url + identityRoutes.openSession.path, {
@@ -39,13 +39,18 @@ export async function openStaff(server: TestApp, role: Role): Promise<string> {
       registrationNo: 'S0000000000001',
     }),
   );
+  return signInStaff(server, loginName);
+}
+
+/** Signs in somebody whose password is that of the specs; answers the cookie. */
+export async function signInStaff(server: TestApp, loginName: string): Promise<string> {
   const answer = await fetch(server.url + identityRoutes.openStaffSession.path, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: server.url },
     body: JSON.stringify({ loginName, password: PASSWORD }),
   });
   const cookie = answer.headers.get('set-cookie')?.split(';')[0];
-  if (cookie === undefined) throw new Error(`${role} could not sign in: ${await answer.text()}`);
+  if (cookie === undefined) throw new Error(`${loginName} could not sign in: ${await answer.text()}`);
   return cookie;
 }
 

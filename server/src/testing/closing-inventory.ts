@@ -7,6 +7,7 @@
 export const ERASED_TABLES: Readonly<Record<string, 'member_no' | 'principal_id' | 'claimant_no'>> = {
   account_link_attempts: 'member_no',
   contact_turns: 'member_no',
+  copy_orders: 'member_no',
   current_consents: 'member_no',
   engagement_days: 'member_no',
   engagement_suspect_days: 'member_no',

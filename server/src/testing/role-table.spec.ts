@@ -110,6 +110,7 @@ const TABLE: Readonly<Record<string, readonly Role[]>> = {
   'outreach.openChat': talkers,
   'outreach.writeInsert': talkers,
   'outreach.reportInsert': talkers,
+  'retention.listRetention': ['compliance', 'systemAdmin', 'auditAdmin'],
   'reviews.listReviews': ['compliance', 'operator', 'adviser'],
   'reviews.decideReview': ['compliance'],
   'scoring.getScoreReplay': ['analyst', 'compliance'],
@@ -196,7 +197,7 @@ describe('every staff route × every role', () => {
     [...staffRoutes]
       .sort((a, b) => endsSession(a) - endsSession(b))
       .map((route) => [route.id, route] as const),
-  )('D-04 the table of roles holds for %s', async (id, route) => {
+  )('REQ-PI-8 REQ-SEC-2 D-04 the table of roles holds for %s', async (id, route) => {
     const allowed: Role[] = [];
     for (const role of ROLES) if (!(await isForbidden(route, role))) allowed.push(role);
     expect(allowed.sort()).toEqual([...(TABLE[id] ?? [])].sort());

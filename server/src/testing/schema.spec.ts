@@ -28,7 +28,7 @@ describeOnEngines((engine) => {
 });
 
 describe('grades', () => {
-  it('A-06 A-07 every column of the house has a grade, and a planted one without is found', () => {
+  it('REQ-SEC-1 A-06 A-07 every column of the house has a grade, and a planted one without is found', () => {
     expect(getMetadataArgsStorage().columns.length).toBeGreaterThan(100);
     expect(ungraded()).toEqual([]);
     @Entity('planted')

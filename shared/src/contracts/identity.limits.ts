@@ -8,6 +8,8 @@ export const PURPOSES = ['SERVICE', 'RECORD', 'PROFILING', 'MARKETING', 'SENSITI
 export type Purpose = (typeof PURPOSES)[number];
 export const CONSENT_PURPOSES = ['SERVICE', 'PROFILING', 'MARKETING', 'SENSITIVE'] as const;
 export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
+/** Days after a refusal or a withdrawal in which the app does not ask again of its own accord. */
+export const NOT_ASKED_AGAIN_DAYS = 30;
 export const LOGIN_CODE_MAX = 128;
 export const LOGIN_NAME_MAX = 64;
 export const PASSWORD_MAX = 128;

@@ -50,6 +50,8 @@ export const ConsentState = z
     text: z.string(),
     isGranted: z.boolean(),
     decidedAt: Instant.nullable(),
+    /** Whether the app may ask about it of its own accord: not so soon after a refusal. The member always may change it. */
+    mayAsk: z.boolean(),
   })
   .meta({ id: 'ConsentState' });
 export type ConsentState = z.infer<typeof ConsentState>;

@@ -8,6 +8,14 @@ export const COPY_SHOWN = 20;
 export const COPY_FILE_ROWS_MAX = 5_000;
 /** Bytes of the file at most; entries are left out, the oldest first, until it fits, and the file says how many. */
 export const COPY_FILE_BYTES_MAX = 4 * 1024 * 1024;
+/** Files of everything, made in the background: how many a day, how long they can be fetched. */
+export const COPY_ORDERS_PER_DAY = 3;
+export const COPY_ORDER_KEPT_DAYS = 7;
+export const COPY_ORDERS_SHOWN = 5;
+export const COPY_FORMATS = ['JSON', 'CSV'] as const;
+export type CopyFormat = (typeof COPY_FORMATS)[number];
+export const COPY_ORDER_STATES = ['QUEUED', 'RUNNING', 'DONE', 'FAILED', 'EXPIRED'] as const;
+export type CopyOrderState = (typeof COPY_ORDER_STATES)[number];
 
 /**
  * What a member paid the firm, by source. Of the firm's income only this: what a fund's manager or the fund itself

@@ -1,4 +1,4 @@
-import type { AccessCopy } from './privacy.ts';
+import type { AccessCopy, CopyLink, CopyOrder, CopyOrders, OrderCopy } from './privacy.ts';
 import { defineRoute } from './route.ts';
 
 export const privacyRoutes = {
@@ -15,5 +15,24 @@ export const privacyRoutes = {
     'member',
     'GET',
     '/v1/members/me/access-copy/file',
+  ),
+  /** A file of everything, made in the background. The id is made on the phone: asking again changes nothing. */
+  orderCopy: defineRoute<{ params: { orderId: string }; body: OrderCopy }, CopyOrder>(
+    'privacy.orderCopy',
+    'member',
+    'PUT',
+    '/v1/members/me/copy-orders/:orderId',
+  ),
+  listCopyOrders: defineRoute<{}, CopyOrders>(
+    'privacy.listCopyOrders',
+    'member',
+    'GET',
+    '/v1/members/me/copy-orders',
+  ),
+  linkCopyOrder: defineRoute<{ params: { orderId: string } }, CopyLink>(
+    'privacy.linkCopyOrder',
+    'member',
+    'POST',
+    '/v1/members/me/copy-orders/:orderId/links',
   ),
 } as const;

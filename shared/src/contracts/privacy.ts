@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { TOUCH_KINDS } from './channels.limits.ts';
 import { EVENT_SOURCES } from './engagement.limits.ts';
-import { CONSENT_PURPOSES, RESTRICTION_REASONS } from './identity.limits.ts';
+import { CONSENT_PURPOSES, LOGIN_CODE_MAX, RESTRICTION_REASONS } from './identity.limits.ts';
 import { NOTICE_STATES } from './notifications.limits.ts';
 import { CivilDay, FenAmount, Instant, PublicId } from './primitives.ts';
-import { FEE_SOURCES } from './privacy.limits.ts';
+import { COPY_FORMATS, COPY_ORDER_STATES, FEE_SOURCES } from './privacy.limits.ts';
 import { TIERS } from './segments.limits.ts';
 
 const Count = z.number().int();
@@ -121,3 +121,30 @@ export const AccessCopy = z
   })
   .meta({ id: 'AccessCopy' });
 export type AccessCopy = z.infer<typeof AccessCopy>;
+
+/** Wants a file of everything; the code of a fresh login proves that it is the member who asks. */
+export const OrderCopy = z
+  .object({ format: z.enum(COPY_FORMATS), code: z.string().min(1).max(LOGIN_CODE_MAX) })
+  .meta({ id: 'OrderCopy' });
+export type OrderCopy = z.infer<typeof OrderCopy>;
+
+export const CopyOrder = z
+  .object({
+    orderId: PublicId,
+    format: z.enum(COPY_FORMATS),
+    state: z.enum(COPY_ORDER_STATES),
+    requestedAt: Instant,
+    /** How far it is, 0 to 100. */
+    percent: Count,
+    bytes: Count.nullable(),
+    /** When the file is deleted; null before there is one. */
+    expiresAt: Instant.nullable(),
+  })
+  .meta({ id: 'CopyOrder' });
+export type CopyOrder = z.infer<typeof CopyOrder>;
+/** The last few, the latest first. */
+export const CopyOrders = z.object({ orders: z.array(CopyOrder) }).meta({ id: 'CopyOrders' });
+export type CopyOrders = z.infer<typeof CopyOrders>;
+/** A link that works for five minutes without signing in. */
+export const CopyLink = z.object({ url: z.string(), fileName: z.string() }).meta({ id: 'CopyLink' });
+export type CopyLink = z.infer<typeof CopyLink>;

@@ -25,6 +25,7 @@ import { notificationsRoutes } from './notifications.routes.ts';
 import { panoramaRoutes } from './panorama.routes.ts';
 import { platformSendsRoutes } from './platform-sends.routes.ts';
 import { privacyRoutes } from './privacy.routes.ts';
+import { retentionRoutes } from './retention.routes.ts';
 import { reviewsRoutes } from './reviews.routes.ts';
 import type { Route } from './route.ts';
 import { scoringRoutes } from './scoring.routes.ts';
@@ -66,6 +67,7 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   panoramaRoutes,
   platformSendsRoutes,
   privacyRoutes,
+  retentionRoutes,
   reviewsRoutes,
   scoringRoutes,
   segmentDefinitionsRoutes,

@@ -23,6 +23,7 @@ export {
 export { accountOwnerNames, placementStateNames, platformNames } from './channels.zh-CN.ts';
 export { groupNoticeStateNames, groupQuestionStateNames, groupStateNames } from './communities-desk.zh-CN.ts';
 export { configStateNames, configurationFieldNames, configurationNames } from './configuration.zh-CN.ts';
+export { copyFieldNames } from './copy-fields.zh-CN.ts';
 export { errorMessages } from './errors.zh-CN.ts';
 export { errorSentence } from './error-sentence.ts';
 export { exportFilterWords } from './export-filter-words.ts';
@@ -64,6 +65,7 @@ export { ruleOperatorName } from './rule-operators.zh-CN.ts';
 export { ruleSentence } from './rule-sentence.ts';
 export { keptKindNames, replayFieldNames, replayLabelSentences } from './replay.zh-CN.ts';
 export { definitionStateNames } from './segments.zh-CN.ts';
+export { retentionEndNames, retentionWords } from './retention.zh-CN.ts';
 export { insertPurposeNames, insertRefusalSentences, insertStateNames } from './sidebar.zh-CN.ts';
 export { scoreCopy, type CopiedScores, type CopySection } from './score-copy.ts';
 export { scoreStepMessages } from './score-steps.zh-CN.ts';

@@ -18,9 +18,14 @@ export const jobNames: Readonly<Record<string, { readonly name: string; readonly
   'segment-tiers': { name: '资产分级重排', does: '分级界线变更后，把所有客户重新分级。' },
   imports: { name: '数据导入', does: '逐行写入已上传的文件。' },
   exports: { name: '数据导出', does: '生成已通过复核的导出文件，到期后删除。' },
+  'copy-orders': { name: '资料文件', does: '生成客户申请的个人资料文件，到期后删除。' },
   'seal-audit': { name: '封存留痕', does: '每秒把新的留痕封存，使改动可以被发现。' },
   'verify-trail': { name: '校验留痕', does: '有人要求时，重新核对全部留痕。' },
   'purge-sessions': { name: '清理过期登录', does: '每小时删除已过期的登录。' },
+  'purge-outdated': {
+    name: '清理到期资料',
+    does: '每天按留存期限表删除到期的行为明细；依法要保存的不动。',
+  },
   'purge-report-pictures': {
     name: '清理举报图片',
     does: '每小时删除没有提交的图片，以及处理满半年的举报的图片。',

@@ -31,6 +31,7 @@ export const memberMessages = {
   'welcome.accounts.hint': '这是演示环境：浏览器里没有微信登录，请选一位虚构的客户进入。以后会记住这个选择。',
   'welcome.accounts.failed': '演示手机没有回应，请确认演示环境已经启动。',
 
+  'welcome.provided': '服务由{firm}提供',
   'consent.heading': '开始之前，请您决定',
   'consent.hint': '每一项都可以单独同意，默认都不勾选。在您同意之前，我们不记录您的任何行为。',
   'consent.required': '使用必需',
@@ -40,6 +41,7 @@ export const memberMessages = {
   'consent.version': '版本 {version}',
   'consent.continue': '同意并进入',
   'consent.need_service': '勾选“使用必需”的一项后就能进入',
+  'consent.not_asked': '您最近不同意的几项，这里不再询问，仍按您的决定。想改时在“我的 · 隐私中心”更改。',
   'consent.later': '可选的几项以后能在“我的 · 隐私中心”随时更改。',
 
   'tab.home': '首页',

@@ -8,7 +8,8 @@ type KindSentences = Readonly<
 
 const BY_LAW =
   '按证券业务资料的要求保存不少于二十年（《证券法》第一百三十七条）。注销账号后只保存，不再使用。';
-const UNTIL_CLOSED = '保存到您注销账号为止，注销时删除。';
+const ENTRIES = '一条一条的记录保存二十四个月，此后只留下每天的次数';
+const ENTRIES_UNTIL_CLOSED = `${ENTRIES}。注销账号时删除。`;
 const LEGAL_DUTY = '履行法定职责或者法定义务（《个人信息保护法》第十三条第三项）。';
 const SERVICE = '您同意的服务协议与隐私政策（《个人信息保护法》第十三条第一项），可以随时撤回。';
 
@@ -25,7 +26,7 @@ export const recordedMessages = {
   'recorded.kind.learning': '看过的课程、阅读时长、学完的课和小测',
   'recorded.kind.learning.why':
     '用来续读，显示学习记录和「我们同行的路」，并改进内容。在手机上先保存，联网后送达。',
-  'recorded.kind.learning.kept': UNTIL_CLOSED,
+  'recorded.kind.learning.kept': `${ENTRIES}和您学完的课、小测成绩。注销账号时删除。`,
   'recorded.kind.learning.basis': SERVICE,
   'recorded.kind.arrival': '您扫码或从分享的卡片进来',
   'recorded.kind.arrival.why': '用来了解哪里的二维码和内容有用。只在打开应用时记一次，不跟踪您在别处做什么。',
@@ -34,7 +35,7 @@ export const recordedMessages = {
   'recorded.kind.community': '社群、签到和朋友从您的分享进来',
   'recorded.kind.community.why':
     '用来显示您参与过什么，让您看到所在群的公告。群聊里不记您说了什么；您在群页提的问题会保存，供顾问答复。',
-  'recorded.kind.community.kept': UNTIL_CLOSED,
+  'recorded.kind.community.kept': ENTRIES_UNTIL_CLOSED,
   'recorded.kind.community.basis': SERVICE,
   'recorded.kind.service': '投资顾问的绑定、咨询、回访和投诉',
   'recorded.kind.service.why':
@@ -47,7 +48,7 @@ export const recordedMessages = {
   'recorded.kind.suitability.basis': LEGAL_DUTY,
   'recorded.kind.products': '看过和收藏的产品页面',
   'recorded.kind.products.why': '方便您以后回看。',
-  'recorded.kind.products.kept': UNTIL_CLOSED,
+  'recorded.kind.products.kept': ENTRIES_UNTIL_CLOSED,
   'recorded.kind.products.basis': SERVICE,
   'recorded.kind.trading': '关联账户后的交易、持有、协议和费用',
   'recorded.kind.trading.why':
@@ -57,11 +58,11 @@ export const recordedMessages = {
     '您的单独同意（《个人信息保护法》第二十九条），可以随时撤回；业务记录的保存是法定义务。',
   'recorded.kind.rewards': '积分与权益的得到和使用',
   'recorded.kind.rewards.why': '用来记清您有多少积分，用在了哪里。',
-  'recorded.kind.rewards.kept': UNTIL_CLOSED,
+  'recorded.kind.rewards.kept': ENTRIES_UNTIL_CLOSED,
   'recorded.kind.rewards.basis': SERVICE,
   'recorded.kind.messages': '微信服务通知的发送、打开和退订',
   'recorded.kind.messages.why': '用来控制次数，不打扰您，并遵从您的退订。',
-  'recorded.kind.messages.kept': UNTIL_CLOSED,
+  'recorded.kind.messages.kept': ENTRIES_UNTIL_CLOSED,
   'recorded.kind.messages.basis': '您对接收消息的同意（《个人信息保护法》第十三条第一项），可以随时撤回。',
   'recorded.kind.derived': '按固定规则算出的评分、同行阶段和排序理由',
   'recorded.kind.derived.why':

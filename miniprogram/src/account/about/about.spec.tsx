@@ -28,7 +28,7 @@ describe('about', () => {
   afterEach(cleanup);
   const text = (id: string): string => document.getElementById(id)?.textContent ?? '';
 
-  it('D-01 is reached from “me”, and says which version, who runs it, under which licence, the risk and whom to call', () => {
+  it('REQ-PUB-9 D-01 is reached from “me”, and says which version, who runs it, under which licence, the risk and whom to call', () => {
     render(<About />);
     fireEvent.click(screen.getByText('关于私域'));
     expect(phone.routes).toEqual(['/account/about/index']);

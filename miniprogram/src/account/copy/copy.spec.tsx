@@ -122,4 +122,45 @@ describe('the copy of the own data on the phone', () => {
     expect(phone.requests.at(-1)?.url).toBe('/v1/members/me/access-copy/file');
     expect(JSON.parse(phone.clipboard[0] ?? '')).toEqual(full);
   });
+
+  it('F-08 REQ-PI-4 a file of everything is asked for with a fresh login, followed until it is there, and fetched', async () => {
+    const order = {
+      orderId: '019ab000-0000-7000-8000-0000000000aa',
+      format: 'CSV',
+      state: 'RUNNING',
+      requestedAt: at,
+      percent: 40,
+      bytes: null as number | null,
+      expiresAt: null as string | null,
+    };
+    let orders: (typeof order)[] = [];
+    phone.answer = ({ url, method }) => {
+      if (url.endsWith('/links'))
+        return { statusCode: 200, data: { url: '/v1/files/a?x=1', fileName: 'a.csv' } };
+      if (!url.startsWith('/v1/members/me/copy-orders')) return answer;
+      if (method !== 'PUT') return { statusCode: 200, data: { orders } };
+      orders = [order];
+      return { statusCode: 200, data: order };
+    };
+    const before = process.env['TARO_ENV'];
+    Object.assign(process.env, { TARO_ENV: 'weapp' });
+    render(<CopyPage />);
+    await waitFor(() => byId('order-csv'));
+    fireEvent.click(byId('order-csv'));
+    await waitFor(() => {
+      expect(textOf('copy-files')).toContain('正在生成，40%');
+    });
+    const asked = phone.requests.find(({ method }) => method === 'PUT');
+    expect(asked?.data).toEqual({ format: 'CSV', code: expect.stringMatching(/./) });
+    expect(document.getElementById('fetch-csv')).toBeNull();
+    orders = [{ ...order, state: 'DONE', percent: 100, bytes: 9, expiresAt: '2026-12-01T02:00:00.000Z' }];
+    await waitFor(() => byId('fetch-csv'), { timeout: 4_000 });
+    expect(textOf('copy-files')).toContain('已做好，12月1日 10:00 之前可以领取');
+    fireEvent.click(byId('fetch-csv'));
+    await waitFor(() => {
+      expect(phone.clipboard).toHaveLength(1);
+    });
+    Object.assign(process.env, { TARO_ENV: before });
+    expect(phone.clipboard[0]).toContain('/v1/files/a?x=1');
+  });
 });

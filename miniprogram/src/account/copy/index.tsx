@@ -10,6 +10,7 @@ import { session } from '../../session/session';
 import { momentInWords } from '../../words/dates';
 import { say } from '../../words/say';
 import { AboutYou } from './about-you';
+import { CopyFiles } from './copy-files';
 import { Groups } from './groups';
 import { Messages } from './messages';
 import { Fees, ScoresAndTrades } from './money';
@@ -36,6 +37,7 @@ export default function CopyPage() {
           <Messages notices={copy.notices} />
           <Groups groups={copy.groups} />
           <ScoresAndTrades copy={copy} />
+          <CopyFiles />
           <TakeAlong />
         </>
       ) : problem !== null ? (

@@ -21,6 +21,7 @@ const consent = {
   text: '我们会查看您的持有和交易。',
   isGranted: false,
   decidedAt: null,
+  mayAsk: true,
 };
 const sent = { phoneTail: '0008', expiresAt: '2026-11-24T02:05:00.000Z', codesLeft: 4 };
 

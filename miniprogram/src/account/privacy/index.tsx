@@ -75,6 +75,10 @@ export default function PrivacyPage() {
       </View>
       <Text className="privacy__heading">{say('privacy.heading')}</Text>
       <RecordedKinds />
+      <View id="privacy-receivers" className="card">
+        <Text className="card-title">{say('privacy.receivers')}</Text>
+        <Text className="sub">{say('privacy.receivers.text')}</Text>
+      </View>
       <View className="card card--rows">
         <Row
           id="privacy-queue"

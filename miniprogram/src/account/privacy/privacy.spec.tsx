@@ -19,7 +19,7 @@ describe('the privacy centre', () => {
   });
   afterEach(cleanup);
 
-  it('D-01 says of each kind what and why, and by a touch how long, on which basis and every entry by name', async () => {
+  it('REQ-PI-10 D-01 says of each kind what and why, and by a touch how long, on which basis and every entry by name', async () => {
     render(<PrivacyPage />);
     await waitFor(() => byId('recorded-kinds'));
     expect(byId('recorded-kinds').children).toHaveLength(RECORDED_KINDS.length);
@@ -27,7 +27,10 @@ describe('the privacy centre', () => {
     expect(text()).toContain('用来续读，显示学习记录');
     expect(text()).not.toContain('保存多久');
     fireEvent.click(byId('recorded-learning'));
-    expect(text()).toContain('保存多久：保存到您注销账号为止，注销时删除。');
+    expect(text()).toContain(
+      '保存多久：一条一条的记录保存二十四个月，此后只留下每天的次数和您学完的课、小测成绩。注销账号时删除。',
+    );
+    expect(byId('privacy-receivers').textContent).toContain('由腾讯公司按其规则处理');
     expect(text()).toContain('依据：您同意的服务协议与隐私政策');
     expect(text()).toContain('打开课程、阅读时长、点了分享、看直播回放、学完一课');
   });
@@ -38,5 +41,58 @@ describe('the privacy centre', () => {
     fireEvent.click(byId('access-copy'));
     fireEvent.click(byId('account-closing'));
     expect(phone.routes).toEqual(['/account/copy/index', '/account/closing/index']);
+  });
+
+  it('F-08 REQ-PI-2 withdrawing takes as many taps as giving: one, and two where the whole service hangs on it', async () => {
+    const granted = new Map<string, boolean>();
+    const list = () => ({
+      consents: ['SERVICE', 'MARKETING'].map((purpose) => ({
+        purpose,
+        textVersion: 'v1',
+        textSha256: '',
+        title: purpose,
+        text: '一段文字。',
+        isGranted: granted.get(purpose) ?? false,
+        decidedAt: '2026-11-24T02:00:00.000Z',
+        mayAsk: true,
+      })),
+    });
+    phone.answer = ({ url, method, data }) => {
+      if (url === '/v1/members/me') return { statusCode: 200, data: { memberId: 'm', hasConsented: true } };
+      if (method === 'POST') {
+        const { decisions } = data as { decisions: { purpose: string; isGranted: boolean }[] };
+        for (const { purpose, isGranted } of decisions) granted.set(purpose, isGranted);
+      }
+      return { statusCode: 200, data: list() };
+    };
+    const press = async (purpose: string): Promise<void> => {
+      const toggle = `toggle-${purpose.toLowerCase()}`;
+      await waitFor(() => {
+        expect(byId(toggle).getAttribute('aria-disabled')).toBeNull();
+      });
+      fireEvent.click(byId(toggle));
+    };
+    const isNow = (purpose: string, isGranted: boolean) =>
+      waitFor(() => {
+        expect(granted.get(purpose)).toBe(isGranted);
+        expect(byId(`toggle-${purpose.toLowerCase()}`).getAttribute('aria-checked')).toBe(String(isGranted));
+      });
+    granted.set('SERVICE', true);
+    // Whoever says no to every question: giving and withdrawing ask none.
+    phone.isModalConfirmed = false;
+    render(<PrivacyPage />);
+    await waitFor(() => byId('toggle-marketing'));
+    await press('MARKETING');
+    await isNow('MARKETING', true);
+    await press('MARKETING');
+    await isNow('MARKETING', false);
+    await press('SERVICE');
+    await isNow('SERVICE', true);
+    phone.isModalConfirmed = true;
+    await press('SERVICE');
+    await waitFor(() => {
+      expect(granted.get('SERVICE')).toBe(false);
+    });
+    // One press and one question; giving it is a box and a button, which the spec of the first page counts.
   });
 });

@@ -8,9 +8,12 @@ import { Failure, Skeleton } from '../../components/states';
 import { decideConsents, listConsents } from '../../session/consents';
 import { say } from '../../words/say';
 
-/** Each purpose stands alone and starts unticked; only the one without which there is no service is needed. */
+/**
+ * Each purpose stands alone and starts unticked; only the one without which there is no service is needed. What was
+ * refused a short time ago is not asked again, and stays as it is.
+ */
 export function ConsentChoice() {
-  const [consents, setConsents] = useState<readonly ConsentState[] | null>(null);
+  const [listed, setListed] = useState<readonly ConsentState[] | null>(null);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -18,7 +21,7 @@ export function ConsentChoice() {
   const load = useCallback(async () => {
     setProblem(null);
     try {
-      setConsents(await listConsents());
+      setListed(await listConsents());
     } catch (error) {
       setProblem(sentenceOfError(error));
     }
@@ -27,8 +30,10 @@ export function ConsentChoice() {
     void load();
   }, [load]);
 
-  if (consents === null)
+  if (listed === null)
     return problem === null ? <Skeleton /> : <Failure sentence={problem} onRetry={() => void load()} />;
+
+  const consents = listed.filter(({ mayAsk }) => mayAsk);
 
   const toggle = (purpose: string): void => {
     // Two quick touches may come before the first is drawn: each starts from what the other left.
@@ -77,7 +82,9 @@ export function ConsentChoice() {
           isDisabled={!isServiceTicked || isBusy}
           onTap={() => void decide()}
         />
-        <Text className="meta consent__later">{say('consent.later')}</Text>
+        <Text className="meta consent__later">
+          {say(consents.length < listed.length ? 'consent.not_asked' : 'consent.later')}
+        </Text>
       </View>
     </>
   );

@@ -36,7 +36,9 @@ export default function WelcomePage() {
         <View className="welcome__seal">
           <Text>{say('app.name')}</Text>
         </View>
-        <Text className="welcome__firm">{runtime?.firmName ?? ''}</Text>
+        <Text className="welcome__firm">
+          {runtime === null ? '' : say('welcome.provided', { firm: runtime.firmName })}
+        </Text>
       </View>
       {phase === 'choosing' && typeof runtime?.sandboxPhoneUrl === 'string' ? (
         <AccountChoice phoneUrl={runtime.sandboxPhoneUrl} />

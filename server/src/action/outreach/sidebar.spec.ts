@@ -260,7 +260,7 @@ describeOnEngines((engine) => {
     expect(await stateNow()).toBe('UNKNOWN');
   });
 
-  it('E-11 advice goes out under the name and number of a registered adviser, and by nobody else', async () => {
+  it('REQ-ADV-1 REQ-ADV-4 E-11 advice goes out under the name and number of a registered adviser, and by nobody else', async () => {
     const adviser = await hire('adviser');
     const advice = `从风险看，仓位不宜过于集中，${initialAdviceWords.words[0]}要结合您的承受能力。`;
     const { chat } = await customerOf(adviser);

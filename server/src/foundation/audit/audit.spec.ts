@@ -72,7 +72,7 @@ describeOnEngines((engine) => {
     expect(await verify()).toMatchObject({ rows: 0, unsealedRows: 0, firstBreak: null });
   });
 
-  it('A-06 verification names the first altered row, whichever of its columns was altered', async () => {
+  it('REQ-SEC-3 A-06 verification names the first altered row, whichever of its columns was altered', async () => {
     const [first = '', second = ''] = await recordThree();
     const changes: Record<string, string | number> = {
       recorded_at: 1,

@@ -151,7 +151,7 @@ describeOnEngines((engine) => {
       expect(await failure(api().getUnlimitedCode(code))).toMatchObject({ code: 41030, kind: 'refused' });
     });
 
-    it('E-05 neither token nor secret is in what is kept or thrown', async () => {
+    it('REQ-SEC-6 E-05 neither token nor secret is in what is kept or thrown', async () => {
       const [row] = await (nodes[0] as TestApp).database.read.query('SELECT * FROM platform_tokens');
       expect(JSON.stringify(row)).not.toContain('token-');
       wechat.answers.set(SEND, ['hang-up']);

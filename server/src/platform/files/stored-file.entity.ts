@@ -2,7 +2,14 @@ import { Entity, Index } from 'typeorm';
 import { Col, type Grade } from '../database/index.ts';
 
 /** What a file is kept for; decides its retention. */
-export const FILE_PURPOSES = ['LESSON_SOURCE', 'IMPORT', 'EXPORT', 'IMAGE', 'FAKE_REPORT'] as const;
+export const FILE_PURPOSES = [
+  'LESSON_SOURCE',
+  'IMPORT',
+  'EXPORT',
+  'IMAGE',
+  'FAKE_REPORT',
+  'ACCESS_COPY',
+] as const;
 export type FilePurpose = (typeof FILE_PURPOSES)[number];
 
 /** One stored file. Its bytes are on disk under their SHA-256; equal bytes are kept once. */

@@ -1,7 +1,7 @@
 export { Access, type AccessPolicy } from './access.ts';
 export { AppError, PlacedRefusal, ValidationFailed } from './app-error.ts';
 export { Bind, type BindOptions, Bound, type BoundRoute } from './bind.ts';
-export { Caller } from './caller.ts';
+export { Caller, callerOf } from './caller.ts';
 export { decodeCursor, encodeCursor } from './cursor.ts';
 export { HttpModule } from './http.module.ts';
 export { type CallerAudience, type Principal, PrincipalResolver, type Scope } from './principal.ts';

@@ -75,7 +75,7 @@ describeOnEngines((engine) => {
       expect(kept).not.toMatch(/净值|本周/);
     });
 
-    it('E-12 who reads no graded data sees that something was said and not what, and every look is on record', async () => {
+    it('F-08 REQ-SEC-5 E-12 who reads no graded data sees that something was said and not what, and every look is on record', async () => {
       const { rows } = await world.messages('operator');
       expect(rows.map(({ textState, text }) => [textState, text])).toEqual([
         ['NONE', null],
@@ -167,7 +167,7 @@ describeOnEngines((engine) => {
       expect((await coverage()).unread).toEqual({ unknownKey: 0, damaged: 0, keyVersions: [] });
     });
 
-    it('E-12 what staff say is checked as it is kept: compliance finds it, reads it with what stands around it, and handles it once', async () => {
+    it('REQ-ADV-3 E-12 what staff say is checked as it is kept: compliance finds it, reads it with what stands around it, and handles it once', async () => {
       await say({ text: WRONG });
       await say({ by: CUSTOMER, text: '真的保本吗，保本保息？' });
       await world.pull();
@@ -310,7 +310,7 @@ describeOnEngines((engine) => {
       expect(await keeping(id(3))).toMatchObject({ code: 'communities.group_not_found' });
     });
 
-    it('E-12 with the account go the words: that something was said stays, and nobody reads what', async () => {
+    it('F-08 REQ-PI-5 E-12 with the account go the words: that something was said stays, and nobody reads what', async () => {
       const before = await countOf('archive_messages');
       const closing = { closingId: '01930000-0000-7000-8000-0000000000c2' };
       const answer = await fetch(

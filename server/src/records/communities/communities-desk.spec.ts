@@ -186,7 +186,7 @@ describe('groups at the desk', () => {
       });
     });
 
-    it('E-08 a notice is read by members once another person has approved it, and no more once it is withdrawn', async () => {
+    it('REQ-PUB-1 REQ-PUB-3 E-08 a notice is read by members once another person has approved it, and no more once it is withdrawn', async () => {
       const refused = await shen.call('POST', `${GROUPS}/${TIANHE}/notices`, { text: TIP });
       expect(codeOf(refused)).toEqual([422, 'communities.wording_refused']);
       expect(await audited('communities.refuse_wording', TIANHE)).toHaveLength(1);
@@ -261,7 +261,7 @@ describe('groups at the desk', () => {
       expect(await audited('communities.unshare_lesson', TIANHE)).toHaveLength(1);
     });
 
-    it('E-08 a question answered by two at once has one answer, which the member reads, and words that advise are refused', async () => {
+    it('REQ-ADV-2 E-08 a question answered by two at once has one answer, which the member reads, and words that advise are refused', async () => {
       const questionId = await plantQuestion(1);
       const path = `${QUESTIONS}/${questionId}/answer`;
       const open = (await shen.call('GET', QUESTIONS)).body;

@@ -18,6 +18,7 @@ import { communitiesDeskRoutes } from '@siyu/shared/contracts/communities-desk.r
 import type { Role } from '@siyu/shared/contracts/identity.limits';
 import { PublicId } from '@siyu/shared/contracts/primitives';
 import type { z } from 'zod';
+import { NotesReading } from '../../foundation/audit/index.ts';
 import { Access, Bind, Caller, type Principal } from '../../platform/http/index.ts';
 import { RequestKey } from '../../platform/idempotency/index.ts';
 import { PlacementLessons } from '../channels/index.ts';
@@ -142,6 +143,7 @@ export class CommunitiesConsoleController {
 
   @Bind(communitiesDeskRoutes.listQuestions, { response: DeskQuestions })
   @Access({ audience: 'staff', roles: NOTICE_READERS })
+  @NotesReading('communities.list_questions')
   listQuestions(
     @Caller() caller: Principal,
     @Query({ schema: GroupQuestionQuery }) query: z.output<typeof GroupQuestionQuery>,

@@ -1,13 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { KINDS_KEPT_BY_LAW, RECORDED_KIND_OF } from '@siyu/shared/contracts/privacy.limits';
 import { In, Not } from 'typeorm';
 import type { Transaction } from '../../platform/database/index.ts';
 import { Identity } from '../identity/index.ts';
 import { EngagementDay, EngagementEvent, EngagementSuspectDay } from './engagement.entity.ts';
-
-const KEPT_TYPES = Object.entries(RECORDED_KIND_OF).flatMap(([type, kind]) =>
-  KINDS_KEPT_BY_LAW.includes(kind) ? [type] : [],
-);
+import { TYPES_KEPT_BY_LAW } from './types-kept-by-law.ts';
 
 /** What stays of the log of an account that was closed: events that a duty to keep rests on. */
 @Injectable()
@@ -22,7 +18,7 @@ export class ClosedLog implements OnModuleInit {
     const memberNo = In([...memberNos]);
     await manager.delete(EngagementDay, { memberNo });
     await manager.delete(EngagementSuspectDay, { memberNo });
-    await manager.delete(EngagementEvent, { memberNo, type: Not(In(KEPT_TYPES)) });
+    await manager.delete(EngagementEvent, { memberNo, type: Not(In(TYPES_KEPT_BY_LAW)) });
     // Where somebody came from and in which visit proves nothing.
     const origin = { channelId: null, campaignId: null, sessionId: null };
     await manager.update(EngagementEvent, { memberNo }, origin);

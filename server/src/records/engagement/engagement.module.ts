@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { RetentionModule } from '../../foundation/retention/index.ts';
 import { IdentityModule } from '../identity/index.ts';
+import { BehaviourPurge } from './behaviour-purge.ts';
 import { ClosedLog } from './closed-log.ts';
 import { DayCounts } from './day-counts.ts';
 import { EngagementController } from './engagement.controller.ts';
@@ -15,9 +17,10 @@ import { ServiceImport } from './service-import.ts';
 import { ServiceLog } from './service-log.service.ts';
 
 @Module({
-  imports: [IdentityModule],
+  imports: [IdentityModule, RetentionModule],
   controllers: [EngagementController, ServiceEventsController],
   providers: [
+    BehaviourPurge,
     ClosedLog,
     DayCounts,
     Engagement,

@@ -69,6 +69,34 @@ describe('consents', () => {
       ]);
     });
 
+    it('F-08 REQ-PI-2 who refused is not to be asked again for thirty days, held by the server, and may say yes all the time', async () => {
+      const { token } = await world.signIn('seven', []);
+      const askable = async (): Promise<string[]> => {
+        const { body } = await world.call('GET', '/v1/consents', { token });
+        const consents: { purpose: string; mayAsk: boolean }[] = body.consents;
+        return consents.filter(({ mayAsk }) => mayAsk).map(({ purpose }) => purpose);
+      };
+      expect(await askable()).toEqual(['SERVICE', 'PROFILING', 'MARKETING', 'SENSITIVE']);
+      await decide(token, [
+        ['SERVICE', true],
+        ['MARKETING', false],
+        ['PROFILING', true],
+      ]);
+      expect(await askable()).toEqual(['SERVICE', 'PROFILING', 'SENSITIVE']);
+      world.clock.advance(1000);
+      await decide(token, [['PROFILING', false]]);
+      // A withdrawal is a refusal too. The service is not refused to who refuses the rest, nor ever unasked for.
+      expect(await askable()).toEqual(['SERVICE', 'SENSITIVE']);
+      expect((await decide(token, [['PROFILING', true]])).status).toBe(200);
+      await decide(token, [['PROFILING', false]]);
+      await decide(token, [['SERVICE', false]]);
+      expect(await askable()).toEqual(['SERVICE', 'SENSITIVE']);
+      world.clock.advance(30 * 86_400_000);
+      const { token: later } = await world.signIn('seven', []);
+      const { body } = await world.call('GET', '/v1/consents', { token: later });
+      expect(body.consents.every(({ mayAsk }: { mayAsk: boolean }) => mayAsk)).toBe(true);
+    });
+
     it('gives nothing away without SERVICE, and tailors only with PROFILING', async () => {
       const { token, member } = await world.signIn('three', []);
       const memberNo = await world.memberNoOf(member.memberId);

@@ -37,6 +37,7 @@ import { MemberScopes } from './member-scopes.service.ts';
 import { MemberSignIn } from './member-sign-in.service.ts';
 import { ClosedIdentity } from './closed-identity.service.ts';
 import { ComplianceDesk } from './compliance-desk.service.ts';
+import { PresenceChecks } from './presence-checks.service.ts';
 import { Restrictions } from './restrictions.service.ts';
 import { RuntimeController } from './runtime.controller.ts';
 import { OwnSecondFactor } from './own-second-factor.service.ts';
@@ -93,6 +94,7 @@ import { StaffLoginGuard } from './staff-login-guard.service.ts';
     MemberSignIn,
     ComplianceDesk,
     OwnSecondFactor,
+    PresenceChecks,
     Restrictions,
     RoleChangeDesk,
     SecondFactors,
@@ -114,6 +116,7 @@ import { StaffLoginGuard } from './staff-login-guard.service.ts';
     IdentityEvents,
     MemberHistories,
     MemberScopes,
+    PresenceChecks,
     PrincipalResolver,
   ],
 })

@@ -1,17 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { ConsentList, MemberProfile } from '@siyu/shared/contracts/identity';
+import { NOT_ASKED_AGAIN_DAYS } from '@siyu/shared/contracts/identity.limits';
 import { dayOfInstant, formatDay } from '@siyu/shared/time';
 import { StaffDirectory } from '../../foundation/organisation/index.ts';
+import { Clock } from '../../platform/clock/index.ts';
 import { AdviserBook } from './adviser-book.service.ts';
 import { currentConsentTexts } from './consent-texts.ts';
 import { Consents } from './consent.service.ts';
 import { CoreCustomers } from './core-customer.service.ts';
 import { MemberRegister } from './member-register.service.ts';
 
+const NOT_ASKED_AGAIN_MS = NOT_ASKED_AGAIN_DAYS * 86_400_000;
+
 /** What members see of their own account. */
 @Injectable()
 export class MemberProfiles {
   constructor(
+    private readonly clock: Clock,
     private readonly register: MemberRegister,
     private readonly consents: Consents,
     private readonly coreCustomers: CoreCustomers,
@@ -48,6 +53,7 @@ export class MemberProfiles {
   /** Every text in force with the member's decision about it; an agreement to an older text does not count. */
   async consentsOf(memberNo: number): Promise<ConsentList> {
     const current = await this.consents.listCurrent(memberNo);
+    const now = this.clock.now();
     return {
       consents: currentConsentTexts.map(({ purpose, version, sha256, title, text }) => {
         const row = current.get(purpose);
@@ -59,6 +65,12 @@ export class MemberProfiles {
           text,
           isGranted: row !== undefined && row.isGranted && row.textVersion === version,
           decidedAt: row === undefined ? null : new Date(row.decidedAt).toISOString(),
+          // Without the service there is no app: who comes back has to be asked about it.
+          mayAsk:
+            purpose === 'SERVICE' ||
+            row === undefined ||
+            row.isGranted ||
+            now - row.decidedAt >= NOT_ASKED_AGAIN_MS,
         };
       }),
     };

@@ -30,7 +30,7 @@ describe('signing in with a code', () => {
       return codeAt(secret, world.clock.now());
     };
 
-    it('D-04 asks for the code after the password, and takes each code once', async () => {
+    it('REQ-SEC-2 D-04 asks for the code after the password, and takes each code once', async () => {
       const person = await hirePerson(world, 'anna', ['operator']);
       const { secret, code: confirming } = await enrol(person);
       expect((await signInStaff(world, 'anna')).body.code).toBe('identity.code_required');

@@ -87,7 +87,7 @@ describe('the people of the firm', () => {
       );
     });
 
-    it('D-04 nobody grants to themselves, decides alone or about themselves, or is two administrators', async () => {
+    it('REQ-SEC-2 D-04 nobody grants to themselves, decides alone or about themselves, or is two administrators', async () => {
       const both = await hirePerson(world, 'both', ['securityAdmin', 'compliance']);
       const other = await hirePerson(world, 'other', ['service']);
       expect((await ask(both, both.staffId, ['operator'])).body.code).toBe('identity.own_account');

@@ -39,7 +39,7 @@ describe('staff sessions', () => {
       expect((await world.call('GET', '/v1/console/sessions/current', { cookie })).status).toBe(401);
     });
 
-    it('A-06 locks a login name after five wrong passwords, for a while, whether it exists or not', async () => {
+    it('REQ-SEC-2 A-06 locks a login name after five wrong passwords, for a while, whether it exists or not', async () => {
       for (const loginName of ['locked', 'nobody']) {
         const answers = await Promise.all(
           Array.from({ length: 8 }, () => signIn(loginName, 'wrong password')),

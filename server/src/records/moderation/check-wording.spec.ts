@@ -44,6 +44,20 @@ describe('the wording check', () => {
     for (const { start, end, matched } of check(text)) expect(text.slice(start, end)).toBe(matched);
   });
 
+  it.each([
+    ['请把钱转到我的卡，卡号 6222 0212 3456 7890 123，户名张三。', 'private_payment.card_number'],
+    ['扫我的收款码付咨询费就行。', 'private_payment.personal_account'],
+    ['可以绕开公司，直接转给我。', 'private_payment.off_platform'],
+    ['您把交易密码发我，我替您下单。', 'private_payment.account_control'],
+    ['账户交给我操作，赚了分成，亏了我补。', 'promise.profit_shared'],
+    ['分享到三个群就能解锁下一课。', 'inducement.rewarded_sharing'],
+  ])(
+    'F-09 REQ-ADV-6 REQ-ADV-7 REQ-PUB-8 stops private payment, trading for a client and paid sharing: %s',
+    (text, code) => {
+      expect(check(text).map(({ reasonCode }) => reasonCode)).toContain(code);
+    },
+  );
+
   it('D-06 lets pass what is denied, warned of, quoted or only looks alike, and not what pretends to be', () => {
     expect(check('我们从不承诺保本，也没有稳赚不赔的产品。')).toEqual([]);
     expect(check('遇到说“稳赚不赔”的人，请立即拨打热线。')).toEqual([]);

@@ -24,7 +24,7 @@ const rules = fc.record({
 });
 
 describe('the contact budget', () => {
-  it('E-10 nobody is contacted from 21:00 to 08:00 in Shanghai, across midnight and to the minute', () => {
+  it('REQ-PUB-6 E-10 nobody is contacted from 21:00 to 08:00 in Shanghai, across midnight and to the minute', () => {
     const quiet = (...times: string[]) => times.map((each) => isQuiet(at(each), initialContactBudget));
     expect(quiet('20:59', '21:00', '23:59', '00:00', '07:59', '08:00', '12:00')).toEqual([
       false,

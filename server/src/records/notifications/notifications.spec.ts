@@ -66,7 +66,7 @@ describeOnEngines((engine) => {
     memberNo = await world.memberNoOf(session.member.memberId);
   });
 
-  it('E-10 of 50 senders at once no more hold a message than the member allowed, and the balance is never negative', async () => {
+  it('REQ-PUB-7 E-10 of 50 senders at once no more hold a message than the member allowed, and the balance is never negative', async () => {
     for (let accept = 0; accept < 7; accept += 1) await phone(fresh('key'));
     const held = await Promise.all(Array.from({ length: 50 }, () => hold(fresh('notice'))));
     expect(held.filter(Boolean)).toHaveLength(7);
@@ -147,7 +147,7 @@ describeOnEngines((engine) => {
     expect(rows.map(({ reason, times }) => `${reason} ${times}`)).toEqual(['null 1', 'DAY_LIMIT 49']);
   });
 
-  it('E-10 three contacts in seven days at most; the same one asked again counts once; none at night', async () => {
+  it('REQ-PUB-6 E-10 three contacts in seven days at most; the same one asked again counts once; none at night', async () => {
     const verdicts: string[] = [];
     for (let day = 0; day < 8; day += 1) {
       const verdict = await market(`${memberNo}-day-${day}`);
@@ -161,7 +161,7 @@ describeOnEngines((engine) => {
     expect(await market(fresh('night'))).toEqual({ isAdmitted: false, reason: 'QUIET_HOURS' });
   });
 
-  it('E-10 who has withdrawn the consent is left alone at once', async () => {
+  it('REQ-PUB-6 E-10 who has withdrawn the consent is left alone at once', async () => {
     const { body } = await world.call('GET', '/v1/consents', { token });
     const { purpose, textVersion } = body.consents.find(
       (each: { purpose: string }) => each.purpose === 'MARKETING',

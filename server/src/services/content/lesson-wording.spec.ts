@@ -46,7 +46,7 @@ describeOnEngines((engine) => {
   const actionsOn = (lessonId: string) =>
     app.database.read.query('SELECT action FROM audit_rows WHERE subject_id = ? ORDER BY row_id', [lessonId]);
 
-  it('D-06 a lesson with words members may not read is not submitted; each place is named, and the trail keeps it', async () => {
+  it('REQ-ADV-3 D-06 a lesson with words members may not read is not submitted; each place is named, and the trail keeps it', async () => {
     const title = '跟着我们稳 赚 不 赔';
     const quiz = [RIGHT_AND_WRONG, ...draft().quiz.slice(1)];
     const lessonId = await uploaded({ title, summary: '开户送🧧，先到先得。', quiz });

@@ -67,7 +67,8 @@ export class AccessCopies {
     return withinBytes(copy, COPY_FILE_BYTES_MAX);
   }
 
-  private async copyOf(memberNo: number, limit: number): Promise<AccessCopy> {
+  /** @param entries of the log, of which there may be far more than of anything else */
+  async copyOf(memberNo: number, limit: number, entries: number = limit): Promise<AccessCopy> {
     const [member, [, ...others]] = await Promise.all([
       this.identity.getMember(memberNo),
       this.identity.numbersOf(memberNo),
@@ -82,7 +83,7 @@ export class AccessCopies {
       readArrivals(read, numbers, limit),
       readConsents(read, numbers, limit),
       readEventKinds(read, numbers),
-      readEvents(read, numbers, limit),
+      readEvents(read, numbers, entries),
     ]);
     const [lessons, quizzes, notices, groups, scores, holdings, facts] = await Promise.all([
       readLessons(read, numbers, limit),

@@ -1,9 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { AccessCopy } from '@siyu/shared/contracts/privacy';
-import { COPY_FILES_PER_DAY, FEE_SOURCES } from '@siyu/shared/contracts/privacy.limits';
+import { AccessCopy, CopyLink, CopyOrders } from '@siyu/shared/contracts/privacy';
+import {
+  COPY_FILES_PER_DAY,
+  COPY_ORDER_KEPT_DAYS,
+  COPY_SHOWN,
+  FEE_SOURCES,
+} from '@siyu/shared/contracts/privacy.limits';
 import { privacyRoutes } from '@siyu/shared/contracts/privacy.routes';
 import { AppModule } from '../../app.module.ts';
 import { WechatLogin } from '../../foundation/wechat/index.ts';
+import { Jobs } from '../../platform/jobs/index.ts';
+import { EventHistories } from '../../records/engagement/index.ts';
 import { Identity } from '../../records/identity/index.ts';
 import { Transactions } from '../../records/transactions/index.ts';
 import { openMember } from '../../testing/callers.ts';
@@ -138,6 +145,106 @@ describeOnEngines((engine) => {
       expect(noted).toHaveLength(COPY_FILES_PER_DAY);
       server.clock.advance(24 * HOUR);
       expect((await ask('openid-of-the-reader', 'downloadAccessCopy')).status).toBe(200);
+    });
+
+    it('F-08 REQ-PI-4 a file of everything is made in the background in either format, for the member in person only', async () => {
+      const { token } = await openMember(server, 'openid-of-the-reader');
+      const lives = Array.from({ length: 1_100 }, () => ({
+        memberNo: reader.memberNo,
+        type: 'content_viewed' as const,
+        occurredAt: server.clock.now() - HOUR,
+        source: 'phone' as const,
+        contentId: null,
+        value: null,
+      }));
+      await server.database.runInTransaction((tx) => server.app.get(EventHistories).record(tx, lives));
+      const call = async (method: string, path: string, body?: object): Promise<Response> =>
+        fetch(`${server.url}/v1/members/me/copy-orders${path}`, {
+          method,
+          headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) },
+          ...(body && { body: JSON.stringify(body) }),
+        });
+      const idOf = (no: number): string => `01930000-0000-7000-8000-0000000c0de${no}`;
+      const own = { code: 'openid-of-the-reader' };
+      const lent = await call('PUT', `/${idOf(1)}`, { format: 'JSON', code: 'newcomer' });
+      expect([lent.status, await lent.json()]).toMatchObject([403, { code: 'privacy.not_you' }]);
+
+      const fileOf = async (no: number, format: 'JSON' | 'CSV'): Promise<{ name: string; text: string }> => {
+        const asked = await call('PUT', `/${idOf(no)}`, { format, ...own });
+        expect([asked.status, (await asked.json()) as unknown]).toMatchObject([200, { orderId: idOf(no) }]);
+        expect((await call('PUT', `/${idOf(no)}`, { format, ...own })).status).toBe(200);
+        const deadline = performance.now() + 10_000;
+        for (;;) {
+          const { orders } = CopyOrders.parse(await (await call('GET', '')).json());
+          const [order] = orders;
+          if (order?.state === 'DONE') break;
+          if (performance.now() > deadline) throw new Error(`the file is still ${order?.state}`);
+          await new Promise((resolve) => setTimeout(resolve, 10));
+        }
+        const { url, fileName } = CopyLink.parse(await (await call('POST', `/${idOf(no)}/links`)).json());
+        const bytes = await (await fetch(server.url + url)).arrayBuffer();
+        return { name: fileName, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) };
+      };
+      const json = await fileOf(1, 'JSON');
+      const day = new Date(server.clock.now() + 8 * HOUR).toISOString().slice(0, 10);
+      expect(json.name).toBe(`siyu-access-copy-${day}.json`);
+      const whole = AccessCopy.parse(JSON.parse(json.text));
+      const shown = await copyOf('openid-of-the-reader');
+      expect(whole.events.total).toBe(shown.events.total);
+      expect(whole.events.entries).toHaveLength(shown.events.total);
+      expect(whole.events.entries.slice(0, COPY_SHOWN)).toEqual(shown.events.entries);
+      expect({ ...whole, events: null, signIns: null, madeAt: '' }).toEqual({
+        ...shown,
+        events: null,
+        signIns: null,
+        madeAt: '',
+      });
+      expect(JSON.parse(json.text)).toMatchObject({ days: expect.arrayContaining([expect.anything()]) });
+
+      const csv = await fileOf(2, 'CSV');
+      const lines = csv.text.split('\r\n');
+      expect(lines.slice(0, 5)).toEqual([
+        `\uFEFF文件编号,${idOf(2)}`,
+        '内容,我们保存的、与您有关的全部资料。含个人信息，请妥善保管。',
+        '',
+        '部分,第几条,项目,内容',
+        expect.stringMatching(/^,,生成时间,/),
+      ]);
+      expect(lines.filter((line) => /^一条条的记录,[0-9]+,类型,/.test(line))).toHaveLength(
+        shown.events.total,
+      );
+      expect(csv.text).toContain('一条条的记录,1,类型,打开课程');
+      expect(csv.text).toMatch(/交易与持有,[0-9]+,金额（元）,60000.00/);
+
+      // Another member finds nothing there; the fourth file of a day is one too many.
+      const { token: other } = await openMember(server, 'newcomer');
+      const foreign = await fetch(`${server.url}/v1/members/me/copy-orders/${idOf(1)}/links`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${other}` },
+      });
+      expect(foreign.status).toBe(404);
+      await fileOf(3, 'CSV');
+      expect((await call('PUT', `/${idOf(4)}`, { format: 'CSV', ...own })).status).toBe(429);
+      const noted: { action: string; n: number | string }[] = await server.database.read.query(
+        `SELECT action, COUNT(*) AS n FROM audit_rows WHERE action IN ('privacy.order_copy', 'privacy.make_file', 'privacy.fetch_file') GROUP BY action ORDER BY action`,
+      );
+      expect(noted.map(({ action, n }) => [action, Number(n)])).toEqual([
+        ['privacy.fetch_file', 3],
+        ['privacy.make_file', 3],
+        ['privacy.order_copy', 3],
+      ]);
+
+      server.clock.advance(COPY_ORDER_KEPT_DAYS * 24 * HOUR);
+      for (let turn = 0; turn < 6; turn += 1) {
+        server.app.get(Jobs).wake('copy-orders');
+        await server.app.get(Jobs).idle();
+      }
+      const kept: unknown[] = await server.database.read.query(
+        `SELECT id FROM files WHERE purpose = 'ACCESS_COPY'`,
+      );
+      expect(kept).toEqual([]);
+      // A week has passed: the phone signs in anew.
+      reader = await firm.join('openid-of-the-reader');
     });
 
     it('D-02 holds what is kept under every registration of the person, and while the data is restricted', async () => {

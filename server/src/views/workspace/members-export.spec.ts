@@ -108,7 +108,7 @@ describeOnEngines((engine) => {
   const files = () => app.database.read.query<unknown[]>(`SELECT id FROM files WHERE purpose = 'EXPORT'`);
   const drafts = () => readdir(join(app.config.dataDir, 'drafts')).catch(() => []);
 
-  it('D-04 an export waits for a second person, and then is one marked file of what its asker may see', async () => {
+  it('F-08 REQ-SEC-5 D-04 an export waits for a second person, and then is one marked file of what its asker may see', async () => {
     const rows = await Promise.all([1, 2, 3].map(() => askFor('operator', wanted, 'one-key-1')));
     const [first] = rows.map((row) => ExportRow.parse(row));
     expect(new Set(rows.map((row) => ExportRow.parse(row).exportId)).size).toBe(1);

@@ -111,7 +111,7 @@ describeOnEngines((engine) => {
       expect(await noted('workspace.list_member_facts', member)).toBe(2);
     });
 
-    it('D-04 the 360 view tells consents, ties, engagement, learning, scores and the feed, and stands in the trail', async () => {
+    it('F-08 REQ-SEC-5 D-04 the 360 view tells consents, ties, engagement, learning, scores and the feed, and stands in the trail', async () => {
       const member = await firm.join();
       await firm.buy(member, 12 * WAN, 2);
       await firm.database.runInTransaction((tx) => firm.identity.bindAdviser(tx, member.memberNo, adviserId));

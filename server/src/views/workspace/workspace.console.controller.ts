@@ -5,6 +5,7 @@ import { PublicId } from '@siyu/shared/contracts/primitives';
 import { MemberListQuery, MemberRow, MemberRows } from '@siyu/shared/contracts/workspace';
 import { workspaceRoutes } from '@siyu/shared/contracts/workspace.routes';
 import type { z } from 'zod';
+import { NotesReading } from '../../foundation/audit/index.ts';
 import { Access, Bind, Caller, type Principal } from '../../platform/http/index.ts';
 import { GroupMembers } from './group-members.service.ts';
 import { memberReaders } from './member-readers.ts';
@@ -19,6 +20,7 @@ export class WorkspaceConsoleController {
 
   @Bind(workspaceRoutes.listMembers, { response: MemberRows })
   @Access(memberReaders)
+  @NotesReading('workspace.list_members')
   async listMembers(
     @Caller() caller: Principal,
     @Query({ schema: MemberListQuery }) query: MemberListQuery,
@@ -37,6 +39,7 @@ export class WorkspaceConsoleController {
 
   @Bind(communitiesDeskRoutes.listMembers, { response: GroupMemberPage })
   @Access(memberReaders)
+  @NotesReading('workspace.list_group_members')
   listGroupMembers(
     @Caller() caller: Principal,
     @Param('groupId', { schema: PublicId }) groupId: string,

@@ -36,7 +36,7 @@ describeOnEngines((engine) => {
       return workspace.getMember(caller, rows[0]?.memberId ?? '');
     };
 
-    it('A-06 gives each scope its members only, with names as far as the role goes', async () => {
+    it('REQ-SEC-1 A-06 gives each scope its members only, with names as far as the role goes', async () => {
       expect(await namesFor(people.operator)).toEqual(['钱*', '赵*', '王*', '李*', '张*']);
       expect(await namesFor(people.head)).toEqual(['李小四', '张三']);
       expect(await namesFor(people.adviser)).toEqual(['王五', '张三']);
