@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { checkAcceptance, readAcceptance } from './acceptance.ts';
 import { build } from './build.ts';
+import { checkCompliance, readCompliance } from './compliance.ts';
 import { readJestResults, type Results } from './jest-results.ts';
 import { licences } from './licences.ts';
 import { LINT_STAGES } from './lint.ts';
@@ -87,7 +88,10 @@ async function main(): Promise<boolean> {
 
 function report(results: Results, absent: readonly string[]): boolean {
   const count = (outcome: string): number => results.tests.filter((test) => test.outcome === outcome).length;
-  const faults = checkAcceptance(readAcceptance(readFileSync('docs/acceptance.md', 'utf8')), results.tests);
+  const faults = [
+    ...checkAcceptance(readAcceptance(readFileSync('docs/acceptance.md', 'utf8')), results.tests),
+    ...checkCompliance(readCompliance(readFileSync('docs/compliance.md', 'utf8')), results.tests),
+  ];
 
   console.log('\nslowest files         seconds');
   for (const file of [...results.files].sort((a, b) => b.seconds - a.seconds).slice(0, 10)) {
