@@ -73,10 +73,11 @@ export async function gradedAnswers(server: TestApp, member: ThreadMember): Prom
     );
     return Number(rows[0]?.n);
   };
+  const ids = await idsBeside(server, member);
   const found: GradedAnswer[] = [];
   for (const route of allRoutes.filter(({ audience, method }) => audience === 'staff' && method === 'GET')) {
     const before = await acts();
-    const answer = await fetch(server.url + urlOf(route, member.memberId), { headers: { cookie } });
+    const answer = await fetch(server.url + urlOf(route, ids), { headers: { cookie } });
     const text = await answer.text();
     const [given] = [...values].filter(([value]) => isIn(text, value));
     if (given !== undefined)
@@ -85,10 +86,27 @@ export async function gradedAnswers(server: TestApp, member: ThreadMember): Prom
   return found;
 }
 
-function urlOf(route: Route, memberId: string): string {
+/** The member and what the member is in, by the names of parameters. */
+async function idsBeside(
+  { database }: TestApp,
+  { memberId, memberNo }: ThreadMember,
+): Promise<Readonly<Record<string, string>>> {
+  const [seat]: { id: string }[] = await database.read.query(
+    'SELECT group_id AS id FROM group_ties WHERE member_no = ?',
+    [memberNo],
+  );
+  const [stay]: { id: string }[] = await database.read.query(
+    'SELECT segment_key AS id FROM segment_memberships WHERE member_no = ?',
+    [memberNo],
+  );
+  return { memberId, groupId: seat?.id ?? SOME_ID, segmentKey: stay?.id ?? SOME_ID };
+}
+
+function urlOf(route: Route, ids: Readonly<Record<string, string>>): string {
   const names = [...route.path.matchAll(/:([A-Za-z]+)/g)].map(([, name]) => name ?? '');
-  const params = Object.fromEntries(names.map((name) => [name, name === 'memberId' ? memberId : SOME_ID]));
-  return routeUrl(route, { params });
+  return routeUrl(route, {
+    params: Object.fromEntries(names.map((name) => [name, ids[name] ?? SOME_ID])),
+  });
 }
 
 /** As a whole text or a whole number of the answer. */
