@@ -17,6 +17,7 @@ import './styles/configuration.css';
 import './styles/trail.css';
 import './styles/panorama.css';
 import './styles/archive.css';
+import './styles/segment.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

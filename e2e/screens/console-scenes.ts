@@ -8,7 +8,6 @@ import { memberLinksRoutes } from '@siyu/shared/contracts/member-links.routes';
 import { panoramaRoutes } from '@siyu/shared/contracts/panorama.routes';
 import { reviewsRoutes } from '@siyu/shared/contracts/reviews.routes';
 import { retentionRoutes } from '@siyu/shared/contracts/retention.routes';
-import { segmentsRoutes } from '@siyu/shared/contracts/segments.routes';
 import { exportsRoutes } from '@siyu/shared/contracts/exports.routes';
 import { jobsRoutes } from '@siyu/shared/contracts/jobs.routes';
 import { notificationsRoutes } from '@siyu/shared/contracts/notifications.routes';
@@ -135,25 +134,6 @@ export const CONSOLE_SCENES: readonly Scene[] = [
       await page.getByRole('button', { name: '重算核对' }).click();
       await page.getByText('保存的综合分').waitFor();
     },
-  },
-  {
-    name: 'console-segments',
-    title: '运营台 · 客群',
-    surface: 'console',
-    viewer: 'operator',
-    path: () => '/console/segments',
-    ready: 'tbody tr.ant-table-row',
-    source: segmentsRoutes.listSegments,
-  },
-  {
-    name: 'console-segment',
-    title: '运营台 · 客群明细',
-    surface: 'console',
-    viewer: 'operator',
-    path: () => '/console/segments?open=group.POTENTIAL',
-    ready: '.ant-drawer-body .stays li',
-    source: /^[/]v1[/]console[/]segments[/][^/]+[/]members$/,
-    empty: { rows: [], total: 0, nextCursor: null },
   },
   {
     name: 'console-identity',

@@ -1,12 +1,14 @@
 import { CONSOLE_SCENES } from './console-scenes.ts';
 import { MEMBER_SCENES } from './member-scenes.ts';
 import type { Scene } from './scene.ts';
+import { SEGMENT_SCENES } from './segment-scenes.ts';
 import { REPORT_SCENES, STAFF_SCENES } from './staff-scenes.ts';
 
 /** Every page of the thread, and the page of the scoring command line. */
 export const SCENES: readonly Scene[] = [
   ...MEMBER_SCENES,
   ...CONSOLE_SCENES,
+  ...SEGMENT_SCENES,
   ...STAFF_SCENES,
   ...REPORT_SCENES,
 ];

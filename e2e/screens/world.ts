@@ -4,6 +4,7 @@ import { communitiesRoutes } from '@siyu/shared/contracts/communities.routes';
 import { contentRoutes } from '@siyu/shared/contracts/content.routes';
 import { exportsRoutes } from '@siyu/shared/contracts/exports.routes';
 import { feedRoutes } from '@siyu/shared/contracts/feed.routes';
+import { segmentDefinitionsRoutes } from '@siyu/shared/contracts/segment-definitions.routes';
 import { verificationRoutes } from '@siyu/shared/contracts/verification.routes';
 import { workspaceRoutes } from '@siyu/shared/contracts/workspace.routes';
 import type { BrowserContext } from 'playwright-core';
@@ -30,6 +31,8 @@ export interface World {
   readonly memberId: string;
   /** Of the reader's group, in which a question is open and a notice waits for its review. */
   readonly groupId: string;
+  /** A live segment that somebody drew. */
+  readonly segmentId: string;
   readonly imports: HandedIn;
   /** Page that `npm run score --html` made of a made-up file. */
   readonly scoreReportUrl: string;
@@ -107,6 +110,24 @@ export async function enterWorld(whole: Whole): Promise<World> {
     params: { groupId },
     body: { text: '12 月 3 日周四晚七点半直播讲怎样读基金季报，可以先学第一课。' },
   });
+  const { segmentId, revision } = await operator.call(segmentDefinitionsRoutes.createDefinition, {
+    body: {
+      name: '学过课的老朋友',
+      purpose: '请他们参加 12 月的直播答疑，比较来不来的差别。',
+      holdoutPercent: 20,
+      rule: {
+        combinator: 'and',
+        rules: [
+          { field: 'lessonsCompleted', operator: '>=', value: 1 },
+          { field: 'lastActiveAt', operator: 'withinDays', value: 90 },
+        ],
+      },
+    },
+  });
+  await operator.call(segmentDefinitionsRoutes.activateDefinition, {
+    params: { segmentId },
+    body: { revision },
+  });
   const { code: cardCode } = await reader.call(verificationRoutes.getCardCode, {
     params: { kind: 'lesson', key: lessonId },
   });
@@ -120,6 +141,7 @@ export async function enterWorld(whole: Whole): Promise<World> {
     cardCode,
     memberId,
     groupId,
+    segmentId,
     imports: await handInFiles(whole, operator),
     scoreReportUrl: scoreFile(whole.dataDir, 'afb-2023').url,
     enter: async (context, { surface, viewer, isLargeText }) => {

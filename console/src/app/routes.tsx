@@ -26,6 +26,7 @@ import {
   type Page,
 } from './pages.ts';
 import { configurationPath } from '../configuration/configuration-address.ts';
+import { newSegmentPath } from '../segments/segment-address.ts';
 import { NothingHere } from './nothing-here.tsx';
 import { Shell } from './shell.tsx';
 import { SignedIn, useStaff } from './signed-in.tsx';
@@ -36,6 +37,7 @@ const GroupsPage = lazy(() => import('../groups/groups-page.tsx'));
 const MembersPage = lazy(() => import('../members/members-page.tsx'));
 const MemberPage = lazy(() => import('../members/member-page.tsx'));
 const SegmentsPage = lazy(() => import('../segments/segments-page.tsx'));
+const SegmentPage = lazy(() => import('../segments/segment-page.tsx'));
 const IdentityPage = lazy(() => import('../identity/identity-page.tsx'));
 const LessonsPage = lazy(() => import('../lessons/lessons-page.tsx'));
 const LessonPage = lazy(() => import('../lessons/lesson-page.tsx'));
@@ -73,6 +75,11 @@ export function AppRoutes() {
             element={<For page={membersPage} children={<MemberPage />} />}
           />
           <Route path={segmentsPage.path} element={<For page={segmentsPage} children={<SegmentsPage />} />} />
+          <Route path={newSegmentPath} element={<For page={segmentsPage} children={<SegmentPage />} />} />
+          <Route
+            path={`${segmentsPage.path}/:segmentId`}
+            element={<For page={segmentsPage} children={<SegmentPage />} />}
+          />
           <Route path={identityPage.path} element={<For page={identityPage} children={<IdentityPage />} />} />
           <Route path={lessonsPage.path} element={<For page={lessonsPage} children={<LessonsPage />} />} />
           <Route

@@ -7,6 +7,7 @@ import { formatCount } from '../format/figures.ts';
 import { RowDrawer } from '../list/row-drawer.tsx';
 import { segmentMeaning } from './segment-meaning.ts';
 import { segmentName } from './segment-name.ts';
+import { SegmentFlow } from './segment-flow.tsx';
 import { SegmentStays, type Which } from './segment-stays.tsx';
 
 interface SegmentDrawerProps {
@@ -39,6 +40,7 @@ function Opened({ row, tiers, days }: { row: SegmentRow; tiers: SegmentRows['tie
       <p>
         <Link to={`${membersPage.path}?segment=${key}`}>在会员页查看这 {formatCount(members)} 位客户</Link>
       </p>
+      <SegmentFlow segmentKey={key} days={days} endOf={null} />
       <Segmented<Which>
         block
         value={which}

@@ -7,6 +7,7 @@ import { formatCivilDay } from '../format/moments.ts';
 import { FailureState } from '../list/failure-state.tsx';
 import { ListSkeleton } from '../list/list-skeleton.tsx';
 import { MoreRows } from '../list/more-rows.tsx';
+import { boundaryAfter } from './boundary-after.ts';
 
 export type Which = 'present' | 'entered' | 'left';
 const nobody = {
@@ -20,19 +21,28 @@ export function SegmentStays({
   segmentKey,
   which,
   days,
+  endOf = null,
 }: {
   segmentKey: string;
   which: Which;
   days: number;
+  /** The day to look at, as it was when it was over; null: now. */
+  endOf?: string | null;
 }) {
+  const asOf = boundaryAfter(endOf);
   const list = useInfiniteQuery({
-    queryKey: ['segments', 'stays', segmentKey, which, days],
+    queryKey: ['segments', 'stays', segmentKey, which, days, asOf],
     queryFn: ({ pageParam, signal }) =>
       call(
         segmentsRoutes.listSegmentMembers,
         {
           params: { segmentKey },
-          query: { which, days, ...(pageParam !== '' && { cursor: pageParam }) },
+          query: {
+            which,
+            days,
+            ...(asOf !== null && { asOf }),
+            ...(pageParam !== '' && { cursor: pageParam }),
+          },
         },
         signal,
       ),
@@ -49,7 +59,7 @@ export function SegmentStays({
   if (rows.length === 0)
     return (
       <div className="state">
-        <p>{nobody[which]}</p>
+        <p>{asOf === null || which !== 'present' ? nobody[which] : '那一天没有客户在这个客群里。'}</p>
       </div>
     );
   return (

@@ -1,103 +1,48 @@
-import { SEGMENT_KINDS } from '@siyu/shared/contracts/segments.limits';
-import { segmentsRoutes } from '@siyu/shared/contracts/segments.routes';
-import { segmentKindNames } from '@siyu/shared/messages';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Select, type InputRef } from 'antd';
-import { useCallback, useRef } from 'react';
+import { Segmented } from 'antd';
+import { useCallback } from 'react';
 import { useSearchParams } from 'react-router';
-import { call } from '../api/call.ts';
 import { segmentsPage } from '../app/pages.ts';
-import { formatDayBefore } from '../format/moments.ts';
 import { PageHeader } from '../list/page-header.tsx';
-import { RowList } from '../list/row-list.tsx';
 import { SavedViews } from '../list/saved-views.tsx';
-import { SearchField } from '../list/search-field.tsx';
-import { segmentColumns } from './segment-columns.tsx';
-import { SegmentDrawer } from './segment-drawer.tsx';
-import { readView, SEARCH_MAX, writeView, type SegmentView } from './segment-filters.ts';
-import { segmentName } from './segment-name.ts';
+import { BuiltInList } from './built-in-list.tsx';
+import { OwnList } from './own-list.tsx';
+import { useMayLook } from './who-may.ts';
+import { ALL_BUILT_IN, ALL_OWN, readView, writeView, type SegmentView } from './segment-filters.ts';
 
+/** The segments that are there for everybody, and those that were drawn here. */
 export default function SegmentsPage() {
   const [params, setParams] = useSearchParams();
-  const searchRef = useRef<InputRef>(null);
-  const view = readView(params);
-  const { kind, search, open } = view;
-  // All of them are one page; what is shown of it is decided here.
-  const list = useInfiniteQuery({
-    queryKey: ['segments', 'list'],
-    queryFn: async ({ signal }) => {
-      const answer = await call(segmentsRoutes.listSegments, { query: {} }, signal);
-      return { ...answer, total: answer.rows.length, nextCursor: null };
-    },
-    initialPageParam: '',
-    getNextPageParam: () => null,
-    select: (data) => ({
-      ...data,
-      pages: data.pages.map((page) => {
-        const rows = page.rows.filter(
-          (row) => (kind === null || row.kind === kind) && segmentName(row.kind, row.code).includes(search),
-        );
-        return { ...page, rows, total: rows.length };
-      }),
-    }),
-  });
+  const mayLook = useMayLook();
+  const asked = readView(params);
+  const view = mayLook || asked.tab === 'built-in' ? asked : ALL_BUILT_IN;
   const show = (next: SegmentView) => setParams(writeView(next), { replace: true });
   const searchFor = useCallback(
-    (words: string) =>
-      setParams((before) => writeView({ ...readView(before), search: words }), { replace: true }),
+    (search: string) => setParams((before) => writeView({ ...readView(before), search }), { replace: true }),
     [setParams],
   );
-  const page = list.data?.pages[0];
-  const openRow = page?.rows.find(({ key }) => key === open) ?? null;
   return (
     <>
       <PageHeader
         crumb={segmentsPage.stage}
         title={segmentsPage.title}
-        chips={page && <span className="chip">截至 {formatDayBefore(page.asOf)}，含当天</span>}
         actions={<SavedViews list="segments" />}
       />
-      <p className="note">
-        每次评分后自动归入，一位客户在每种分法里至多属于一个客群。只计算同意个性化服务的客户；档位、价值客群和资产分级还需要已关联且同意查看的账户。
-      </p>
-      <div className="filter-bar" role="search">
-        <SearchField
-          fieldRef={searchRef}
-          placeholder="按名称搜索"
-          maxLength={SEARCH_MAX}
-          value={search}
-          onSearch={searchFor}
+      {mayLook && (
+        <Segmented<SegmentView['tab']>
+          className="identity-tabs"
+          value={view.tab}
+          options={[
+            { value: 'built-in', label: '固定分法' },
+            { value: 'own', label: '自定义' },
+          ]}
+          onChange={(tab) => show(tab === 'own' ? ALL_OWN : ALL_BUILT_IN)}
         />
-        <Select
-          aria-label="分法"
-          placeholder="分法"
-          allowClear
-          className="wide"
-          value={kind}
-          options={SEGMENT_KINDS.map((value) => ({ value, label: segmentKindNames[value] }))}
-          onChange={(value) => show({ ...view, kind: value ?? null })}
-        />
-        {(kind !== null || search !== '') && (
-          <Button type="text" onClick={() => show({ kind: null, search: '', open: null })}>
-            清除筛选
-          </Button>
-        )}
-      </div>
-      <RowList
-        list={list}
-        rowId={(row) => row.key}
-        columns={page ? segmentColumns(page.tiers, page.days) : []}
-        searchRef={searchRef}
-        onOpen={(row) => show({ ...view, open: row.key })}
-        openId={open}
-        empty="没有这样的客群，换一个名称或分法试试。"
-      />
-      <SegmentDrawer
-        row={openRow}
-        tiers={page?.tiers ?? null}
-        days={page?.days ?? 0}
-        onClose={() => show({ ...view, open: null })}
-      />
+      )}
+      {view.tab === 'own' ? (
+        <OwnList view={view} show={show} onSearch={searchFor} />
+      ) : (
+        <BuiltInList view={view} show={show} onSearch={searchFor} />
+      )}
     </>
   );
 }

@@ -116,6 +116,7 @@ const TABLE: Readonly<Record<string, readonly Role[]>> = {
   'scoring.getScoreReplay': ['analyst', 'compliance'],
   'segments.listSegments': watchers,
   'segments.listSegmentMembers': watchers,
+  'segments.getSegmentHistory': watchers,
   'segments.listDefinitions': ['operator', 'analyst', 'compliance'],
   'segments.getDefinition': ['operator', 'analyst', 'compliance'],
   'segments.createDefinition': ['operator'],

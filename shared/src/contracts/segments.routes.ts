@@ -1,5 +1,11 @@
 import { defineRoute } from './route.ts';
-import type { SegmentListQuery, SegmentMembersQuery, SegmentRows, SegmentStays } from './segments.ts';
+import type {
+  SegmentHistory,
+  SegmentListQuery,
+  SegmentMembersQuery,
+  SegmentRows,
+  SegmentStays,
+} from './segments.ts';
 
 export const segmentsRoutes = {
   listSegments: defineRoute<{ query: SegmentListQuery }, SegmentRows>(
@@ -12,4 +18,10 @@ export const segmentsRoutes = {
     { params: { segmentKey: string }; query: SegmentMembersQuery },
     SegmentStays
   >('segments.listSegmentMembers', 'staff', 'GET', '/v1/console/segments/:segmentKey/members'),
+  getSegmentHistory: defineRoute<{ params: { segmentKey: string }; query: SegmentListQuery }, SegmentHistory>(
+    'segments.getSegmentHistory',
+    'staff',
+    'GET',
+    '/v1/console/segments/:segmentKey/history',
+  ),
 } as const;

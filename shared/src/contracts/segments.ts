@@ -66,3 +66,19 @@ export const SegmentStays = z
   .object({ rows: z.array(SegmentStay), total: z.number().int(), nextCursor: Cursor.nullable() })
   .meta({ id: 'SegmentStays' });
 export type SegmentStays = z.infer<typeof SegmentStays>;
+
+/** What happened in a segment on one day, and how many were in it when the day was over. */
+export const SegmentDay = z
+  .object({
+    day: CivilDay,
+    members: z.number().int(),
+    entered: z.number().int(),
+    left: z.number().int(),
+  })
+  .meta({ id: 'SegmentDay' });
+export type SegmentDay = z.infer<typeof SegmentDay>;
+/** The days before a day boundary, the earliest first. */
+export const SegmentHistory = z
+  .object({ days: z.array(SegmentDay), asOf: CivilDay })
+  .meta({ id: 'SegmentHistory' });
+export type SegmentHistory = z.infer<typeof SegmentHistory>;

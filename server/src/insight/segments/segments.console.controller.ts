@@ -1,5 +1,6 @@
 import { Controller, Param, Query } from '@nestjs/common';
 import {
+  SegmentHistory,
   SegmentKey,
   SegmentListQuery,
   SegmentMembersQuery,
@@ -8,6 +9,7 @@ import {
 } from '@siyu/shared/contracts/segments';
 import { segmentsRoutes } from '@siyu/shared/contracts/segments.routes';
 import { Access, Bind, Caller, type Principal } from '../../platform/http/index.ts';
+import { SegmentHistories } from './segment-history.ts';
 import { SegmentLists } from './segment-lists.ts';
 
 const access = {
@@ -17,7 +19,10 @@ const access = {
 
 @Controller()
 export class SegmentsConsoleController {
-  constructor(private readonly lists: SegmentLists) {}
+  constructor(
+    private readonly lists: SegmentLists,
+    private readonly histories: SegmentHistories,
+  ) {}
 
   @Bind(segmentsRoutes.listSegments, { response: SegmentRows })
   @Access(access)
@@ -36,5 +41,15 @@ export class SegmentsConsoleController {
     @Query({ schema: SegmentMembersQuery }) query: SegmentMembersQuery,
   ): Promise<SegmentStays> {
     return this.lists.listMembers(scope, segmentKey, query);
+  }
+
+  @Bind(segmentsRoutes.getSegmentHistory, { response: SegmentHistory })
+  @Access(access)
+  getSegmentHistory(
+    @Caller() { scope }: Principal,
+    @Param('segmentKey', { schema: SegmentKey }) segmentKey: string,
+    @Query({ schema: SegmentListQuery }) query: SegmentListQuery,
+  ): Promise<SegmentHistory> {
+    return this.histories.getHistory(scope, segmentKey, query);
   }
 }

@@ -17,6 +17,7 @@ import { SegmentActivation } from './segment-activation.ts';
 import { SegmentDefinitions } from './segment-definitions.ts';
 import { SegmentDefinitionsConsoleController } from './segment-definitions.console.controller.ts';
 import { SegmentDesk } from './segment-desk.ts';
+import { SegmentHistories } from './segment-history.ts';
 import { SegmentLists } from './segment-lists.ts';
 import { SegmentShelf } from './segment-shelf.ts';
 import { SegmentsConsoleController } from './segments.console.controller.ts';
@@ -42,6 +43,7 @@ import { Tiers } from './tiers.ts';
     SegmentActivation,
     SegmentDefinitions,
     SegmentDesk,
+    SegmentHistories,
     SegmentLists,
     Segments,
     SegmentShelf,

@@ -10,6 +10,7 @@ import type { MemberRecord } from '../../records/identity/index.ts';
 import { openStaff } from '../../testing/callers.ts';
 import { describeOnEngines, TEST_NOW } from '../../testing/index.ts';
 import { Scoring } from '../scoring/index.ts';
+import { SegmentHistories } from './segment-history.ts';
 import { SegmentLists } from './segment-lists.ts';
 import { SegmentMembership } from './segment-membership.entity.ts';
 import { all, drawSegments, is } from './testing/defined-segments.ts';
@@ -119,6 +120,31 @@ describeOnEngines((engine) => {
       const then = { asOf: formatDay(addDays(TODAY, 30)) };
       expect(await ids('group.POTENTIAL', then)).toMatchObject([{ leftOn: null }]);
       expect(await ids('group.KEY_DEVELOP', then)).toEqual([]);
+      firm.clock.set(TEST_NOW);
+    });
+
+    it('F-02 day by day tells who came and went, and was on each day as many as the counts of that day say', async () => {
+      firm.clock.set(TEST_NOW + 90 * DAY);
+      const end = addDays(TODAY, 91);
+      const [then, now] = [
+        await countsOf(FIRM, formatDay(addDays(TODAY, 1))),
+        await countsOf(FIRM, formatDay(end)),
+      ];
+      const keys = ['group.POTENTIAL', 'group.KEY_DEVELOP', 'stage.STRANGER'];
+      for (const key of keys) {
+        const query = { asOf: formatDay(end), days: 100 };
+        const { days } = await firm.app.get(SegmentHistories).getHistory(FIRM, key, query);
+        const today = days.find(({ day }) => day === formatDay(TODAY));
+        expect(days.map(({ day }) => day)).toEqual(
+          Array.from({ length: 100 }, (_, at) => formatDay(addDays(end, at - 100))),
+        );
+        expect(days[0]).toMatchObject({ members: 0, entered: 0, left: 0 });
+        expect([today?.members, today?.entered]).toEqual([then[key]?.[0] ?? 0, then[key]?.[1] ?? 0]);
+        const last = days.slice(-30);
+        const sum = (name: 'entered' | 'left') => last.reduce((total, each) => total + each[name], 0);
+        expect([key, last.at(-1)?.members, sum('entered'), sum('left')]).toEqual([key, ...(now[key] ?? [])]);
+      }
+      expect(now['group.POTENTIAL']?.[2]).toBeGreaterThan(0);
       firm.clock.set(TEST_NOW);
     });
 

@@ -1,0 +1,92 @@
+import type {
+  RuleTree,
+  SegmentDefinition,
+  SegmentDefinitionRows,
+} from '@siyu/shared/contracts/segment-definitions';
+import { segmentDefinitionsRoutes } from '@siyu/shared/contracts/segment-definitions.routes';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { call } from '../api/call.ts';
+import { queryClient } from '../api/query-client.ts';
+import type { OwnSegmentsView } from './segment-filters.ts';
+import type { NamedSegment } from './rule-words.ts';
+
+const KEY = 'segments';
+const PAGE = 50;
+/** While the members of a segment are sought, it is looked at again. */
+const PLACING_MS = 2_000;
+
+export const definitionListQuery = ({ state, search }: Pick<OwnSegmentsView, 'state' | 'search'>) =>
+  infiniteQueryOptions({
+    queryKey: [KEY, 'definitions', state, search],
+    queryFn: ({ pageParam, signal }) =>
+      call(
+        segmentDefinitionsRoutes.listDefinitions,
+        {
+          query: {
+            limit: PAGE,
+            ...(state !== null && { state }),
+            ...(search !== '' && { search }),
+            ...(pageParam !== '' && { cursor: pageParam }),
+          },
+        },
+        signal,
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+    refetchInterval: ({ state: { data } }) =>
+      data?.pages.some(({ rows }) => rows.some(({ isPlacing }) => isPlacing)) === true ? PLACING_MS : false,
+  });
+
+export const definitionQuery = (segmentId: string) =>
+  queryOptions({
+    queryKey: [KEY, 'definition', segmentId],
+    queryFn: ({ signal }) => call(segmentDefinitionsRoutes.getDefinition, { params: { segmentId } }, signal),
+    refetchInterval: ({ state: { data } }) => (data?.isPlacing === true ? PLACING_MS : false),
+  });
+
+/** Every segment that is live, page after page: a rule may ask for any of them. */
+export const liveSegmentsQuery = queryOptions({
+  queryKey: [KEY, 'live'],
+  queryFn: async ({ signal }): Promise<readonly NamedSegment[]> => {
+    const found: NamedSegment[] = [];
+    let cursor: string | null = '';
+    do {
+      const page: SegmentDefinitionRows = await call(
+        segmentDefinitionsRoutes.listDefinitions,
+        { query: { state: 'LIVE', limit: PAGE, ...(cursor !== '' && { cursor }) } },
+        signal,
+      );
+      found.push(...page.rows.map(({ key, name }) => ({ key, name })));
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    return found;
+  },
+});
+
+const asked = (rule: RuleTree, segmentId: string | null) => ({
+  body: { rule, ...(segmentId !== null && { segmentId }) },
+});
+
+/** What was counted before stays to be seen until the next count is there; an answer that comes late is another rule's. */
+export const ruleCountQuery = (rule: RuleTree, segmentId: string | null) =>
+  queryOptions({
+    queryKey: [KEY, 'count', segmentId, rule],
+    queryFn: ({ signal }) => call(segmentDefinitionsRoutes.countRule, asked(rule, segmentId), signal),
+    placeholderData: keepPreviousData,
+  });
+
+export const rulePreviewQuery = (rule: RuleTree, segmentId: string | null) =>
+  queryOptions({
+    queryKey: [KEY, 'preview', segmentId, rule],
+    queryFn: ({ signal }) => call(segmentDefinitionsRoutes.previewRule, asked(rule, segmentId), signal),
+    placeholderData: keepPreviousData,
+  });
+
+/** After an act: the segment as it is now, and every list it stands in. */
+export async function takeDefinition(made: SegmentDefinition): Promise<void> {
+  queryClient.setQueryData(definitionQuery(made.segmentId).queryKey, made);
+  await queryClient.invalidateQueries({
+    queryKey: [KEY],
+    predicate: ({ queryKey }) => queryKey[1] !== 'definition' || queryKey[2] !== made.segmentId,
+  });
+}
