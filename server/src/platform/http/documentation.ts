@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { sendFile } from './static-sites.ts';
 
 /** The OpenAPI document of every bound route; answers other than success are problems. */
-export function describeApi(app: NestFastifyApplication): OpenAPIObject {
+function describeApi(app: NestFastifyApplication): OpenAPIObject {
   const config = new DocumentBuilder()
     .setTitle('Siyu')
     .setDescription('Times are ISO 8601, money is in fen, civil days are those of Asia/Shanghai.')
@@ -58,12 +58,12 @@ const page = `<!doctype html>
 `;
 const start = `SwaggerUIBundle({ url: '/docs-json', dom_id: '#swagger-ui', deepLinking: true });\n`;
 
-/** Serves the document at /docs-json and a page to read it at /docs. */
+/** Serves the document at /docs-json and a page to read it at /docs. Made for the first who asks, no start waits for it. */
 export function serveDocumentation(app: NestFastifyApplication): void {
-  const document = describeApi(app);
+  let document: OpenAPIObject | null = null;
   const server = app.getHttpAdapter().getInstance();
   const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
-  server.get('/docs-json', (_, reply) => reply.send(document));
+  server.get('/docs-json', (_, reply) => reply.send((document ??= describeApi(app))));
   server.get('/docs', (_, reply) => reply.type('text/html; charset=utf-8').send(page));
   server.get('/docs/start.js', (_, reply) => reply.type('text/javascript; charset=utf-8').send(start));
   for (const name of ['swagger-ui.css', 'swagger-ui-bundle.js']) {
