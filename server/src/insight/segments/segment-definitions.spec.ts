@@ -162,9 +162,18 @@ describeOnEngines((engine) => {
         [2, draft.rule],
         [1, first],
       ]);
+      const renamed = await desk.ask(routes.saveDraft, {
+        params: { segmentId },
+        body: { ...draft, purpose: '学得很多', revision: second.revision },
+      });
+      expect(renamed.body).toMatchObject({
+        purpose: '学得很多',
+        hasDraft: false,
+        revision: second.revision + 1,
+      });
       const again = desk.ask(routes.activateDefinition, {
         params: { segmentId },
-        body: { revision: second.revision },
+        body: { revision: second.revision + 1 },
       });
       expect(await refused(again)).toMatchObject({ status: 409, body: { code: 'segments.nothing_drafted' } });
       const taken = desk.ask(routes.createDefinition, { body: { name, rule: first } });
@@ -177,6 +186,7 @@ describeOnEngines((engine) => {
         'segments.activate',
         'segments.activate',
         'segments.create',
+        'segments.save_draft',
         'segments.save_draft',
       ]);
     });

@@ -65,7 +65,12 @@ export class SegmentDefinitions {
     const last = found.length > limit ? page.at(-1) : undefined;
     const asOf = this.stays.asOf(day);
     const [countsOf, nameOf] = await Promise.all([
-      this.stays.countAll(scope, asOf, days),
+      this.stays.countIn(
+        page.map(({ segmentNo }) => keyOfSegment(segmentNo)),
+        scope,
+        asOf,
+        days,
+      ),
       this.#namesOf(page.map(({ authorId }) => authorId)),
     ]);
     return {
@@ -81,11 +86,12 @@ export class SegmentDefinitions {
   async getDefinition(scope: Scope, segmentId: string): Promise<SegmentDefinition> {
     const segment = await this.database.read.findOneBy(DefinedSegment, { segmentId });
     if (segment === null) throw segmentNotFound();
+    const key = keyOfSegment(segment.segmentNo);
     const asOf = this.stays.asOf(undefined);
     const [versions, live, countsOf, due, highest, holdout] = await Promise.all([
       this.#versionsOf(segmentId),
       this.live.list(this.database.read),
-      this.stays.countAll(scope, asOf, MOVEMENT_DAYS),
+      this.stays.countIn([key], scope, asOf, MOVEMENT_DAYS),
       this.identity.countDue(asOf),
       this.identity.highestNumber(),
       this.holdouts.countIn(scope, segment),
@@ -94,7 +100,6 @@ export class SegmentDefinitions {
     const nameOf = await this.#namesOf([segment.authorId, ...versions.map(({ authorId }) => authorId)]);
     const own = live.find((each) => each.segmentId === segmentId);
     const names = own?.names ?? segmentsNamed(draftRule);
-    const key = keyOfSegment(segment.segmentNo);
     return {
       ...rowOf(segment, countsOf, nameOf),
       revision: segment.revision,

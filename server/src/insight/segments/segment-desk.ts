@@ -55,12 +55,16 @@ export class SegmentDesk {
       const kept = await this.shelf.take(tx, segmentId, revision);
       if (kept.state === 'RETIRED') throw retired();
       refuseTaken(name, segmentId, others);
-      checkDrawnRule(rule, await this.live.list(tx.manager), segmentId);
+      const live = await this.live.list(tx.manager);
+      checkDrawnRule(rule, live, segmentId);
+      const own = live.find((each) => each.segmentId === segmentId);
+      // What is live already is no draft: a new name needs none, and so a draft is taken back.
+      const isLive = own?.holdoutPercent === holdoutPercent && sha256OfJson(own.tree) === sha256OfJson(rule);
       await this.shelf.change(tx, kept, {
         name,
         purpose,
-        draftRule: rule,
-        draftHoldoutPercent: holdoutPercent,
+        draftRule: isLive ? null : rule,
+        draftHoldoutPercent: isLive ? null : holdoutPercent,
         authorId: caller.id,
       });
       await this.#note(tx, caller, 'segments.save_draft', segmentId, {

@@ -31,7 +31,12 @@ export class SegmentLists {
     const days = Number(query.days);
     const asOf = this.stays.asOf(query.asOf);
     const [countsOf, { value, version }] = await Promise.all([
-      this.stays.countAll(scope, asOf, days),
+      this.stays.countIn(
+        BUILT_IN_SEGMENTS.map(({ key }) => key),
+        scope,
+        asOf,
+        days,
+      ),
       this.tiers.cutsAt(this.clock.now()),
     ]);
     return {

@@ -24,12 +24,18 @@ export class Stays {
     private readonly scopes: MemberScopes,
   ) {}
 
-  /** Of every segment at once; the answer is asked by key. */
-  async countAll(scope: Scope, asOf: EpochDay, days: number): Promise<(key: string) => StayCounts> {
+  /** Of these segments at once; the answer is asked by key. */
+  async countIn(
+    keys: readonly string[],
+    scope: Scope,
+    asOf: EpochDay,
+    days: number,
+  ): Promise<(key: string) => StayCounts> {
+    const countBy = (which: Which) => this.countBy(keys, scope, which, asOf, days);
     const [members, entered, left] = await Promise.all([
-      this.countBy(scope, 'present', asOf, days),
-      this.countBy(scope, 'entered', asOf, days),
-      this.countBy(scope, 'left', asOf, days),
+      countBy('present'),
+      countBy('entered'),
+      countBy('left'),
     ]);
     return (key) => ({
       members: members.get(key) ?? 0,
@@ -77,15 +83,18 @@ export class Stays {
   }
 
   private async countBy(
+    keys: readonly string[],
     scope: Scope,
     which: Which,
     asOf: EpochDay,
     days: number,
   ): Promise<ReadonlyMap<string, number>> {
+    if (keys.length === 0) return new Map();
     const stays = await this.select(scope, which, asOf, days);
     const rows = await stays
       .select('stay.segmentKey', 'segmentKey')
       .addSelect('COUNT(*)', 'total')
+      .andWhere('stay.segmentKey IN (:...keys)', { keys })
       .groupBy('stay.segmentKey')
       .getRawMany<{ segmentKey: string; total: number | string }>();
     return new Map(rows.map(({ segmentKey, total }) => [segmentKey, Number(total)]));
