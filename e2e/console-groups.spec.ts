@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { communitiesRoutes } from '@siyu/shared/contracts/communities.routes';
+import { discussionRoutes } from '@siyu/shared/contracts/discussion.routes';
+import { feedRoutes } from '@siyu/shared/contracts/feed.routes';
 import { groupPageRoutes } from '@siyu/shared/contracts/group-page.routes';
 import type { Page } from 'playwright-core';
 import {
@@ -145,6 +147,43 @@ describeInBrowser('E-08 groups at the desk', () => {
     expect(questions.map(({ declinedReason }) => declinedReason)).toContain(
       '涉及个人账户，请联系您的投资顾问。',
     );
+  });
+
+  it('F-05 a comment that WeChat doubts is passed at the desk and another refused, and a question is answered under a registration number', async () => {
+    const feed = await member.call(feedRoutes.getFeed, { query: {} });
+    const params = { lessonId: feed.cards[0]?.lesson.lessonId ?? '' };
+    const say = (text: string, kind: 'COMMENT' | 'QUESTION' = 'COMMENT') =>
+      member.call(discussionRoutes.writeComment, { params, body: { commentId: randomUUID(), kind, text } });
+    await say('讲得不低俗，很明白。');
+    await say('有人说这一课低俗，我不同意。');
+    await say('定投的日子遇到假期怎么办？', 'QUESTION');
+
+    const operator = await deskOf('operator');
+    await operator.goto(`${whole.url}/console/comments`);
+    await operator.locator('.ant-table-row', { hasText: '很明白' }).click();
+    const drawer = operator.getByRole('dialog', { name: '课程下的评论与提问' });
+    await drawer.getByText('微信的内容安全检查认为要由人看一眼').waitFor();
+    await drawer.getByRole('button', { name: '通过并展示' }).click();
+    await drawer.waitFor({ state: 'hidden' });
+    await operator.locator('.ant-table-row', { hasText: '我不同意' }).click();
+    await drawer.getByRole('button', { name: '不予展示' }).click();
+    await operator.getByLabel(/^原因/).fill('请只谈课程内容。');
+    await operator.getByRole('button', { name: '确认不予展示' }).click();
+    await operator.getByText('没有等待审评的内容').waitFor();
+    await operator.context().close();
+
+    await adviser.goto(`${whole.url}/console/comments`);
+    await adviser.locator('.ant-table-row', { hasText: '定投的日子' }).click();
+    await adviser.getByLabel(/^回答/).fill('顺延到下一个交易日扣款。');
+    await adviser.getByRole('button', { name: '发出回答' }).click();
+    await adviser.getByText('没有等待回答的提问').waitFor();
+
+    const other = await signInMember(whole, 'demo-2', ['SERVICE']);
+    const { comments } = await other.call(discussionRoutes.listComments, { params, query: {} });
+    expect(comments.map(({ text }) => text)).toEqual(['定投的日子遇到假期怎么办？', '讲得不低俗，很明白。']);
+    expect(comments[0]?.answer).toMatchObject({ answererRegistrationNo: expect.stringMatching(/^S\d+$/) });
+    const own = await member.call(discussionRoutes.listComments, { params, query: {} });
+    expect(own.comments.map(({ refusedReason }) => refusedReason)).toContain('请只谈课程内容。');
   });
 
   it('E-08 the operator narrows the list by who looks after a group, and has it fetched from WeCom anew', async () => {

@@ -66,6 +66,11 @@ describeInBrowser('A-11 the journey in the browser', () => {
     await readThrough(page);
     await shown(page, '#finish-lesson').tap();
     await shown(page, '#lesson-finished').waitFor();
+    // F-05: kept, spoken about, and found again.
+    await shown(page, '#toggle-favourite').tap();
+    await shown(page, '#comment-text textarea').fill('三份钱的分法很实用。');
+    await shown(page, '#comment-send').tap();
+    await shown(page, '#lesson-comments').getByText('三份钱的分法很实用。').waitFor();
     await page.goBack();
     await until('another first card', async () => (await firstCard(page)) !== before);
 

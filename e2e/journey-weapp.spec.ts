@@ -126,6 +126,57 @@ describe('the journey in the built weapp bundle', () => {
     expect(app.text(await app.untilId('report-done'))).toContain('已收到');
   }, 60_000);
 
+  it('F-05 D-03 at the end of a lesson it is kept and noted without a network, spoken about, found by a word, and listed under 我的', async () => {
+    phone = takePhone('journey-kept');
+    const app = phone.launch();
+    await enter(app);
+    const lessonId = await openFirstCard(app);
+    const title = app.text(await app.untilId('lesson-title'));
+    await readThrough(app);
+    await app.untilId('no-comments');
+    phone.setOnline(false);
+    await app.tap('toggle-favourite');
+    app.fire(await app.untilId('note-text'), 'input', { value: '周末再读一遍。' });
+    await app.tap('note-save');
+    await app.untilId('network-banner');
+    phone.setOnline(true);
+    await until('nothing that waits', () => app.byId('network-banner') === null, 30_000);
+
+    // Refused with a reason, then in other words; what WeChat doubts waits for a person.
+    const say = async (value: string): Promise<void> => {
+      app.fire(await app.untilId('comment-text'), 'input', { value });
+      await app.tap('comment-send');
+    };
+    await say('这一课讲的是稳赚不赔的办法');
+    expect(app.text(await app.untilId('comment-problem'))).toMatch(/换一种说法/);
+    await app.tap('comment-kind-QUESTION');
+    await say('例子里的三份钱怎么定比例？');
+    await until('the question', () => app.text().includes('例子里的三份钱怎么定比例？'));
+    await say('讲得不低俗，很明白。');
+    await app.untilText('等待查看');
+    const own = app.all(({ uid }) => uid?.startsWith('delete-') === true);
+    expect(own).toHaveLength(2);
+    await app.tap(own[0]?.uid ?? '');
+    await until('one of two', () => app.all(({ uid }) => uid?.startsWith('delete-') === true).length === 1);
+
+    app.navigate('/pages/school/index', 'tab');
+    await app.tap('school-search');
+    await app.untilRoute('lesson/search/index');
+    app.fire(await app.untilId('search-text'), 'input', { value: title.slice(0, 4) });
+    await app.tap('search-go');
+    await app.untilId(`found-${lessonId}`);
+    app.fire(await app.untilId('search-text'), 'input', { value: '没有这样的词' });
+    await app.tap('search-go');
+    await app.untilText('没有找到“没有这样的词”');
+    app.back();
+    app.navigate('/pages/me/index', 'tab');
+    await app.tap('my-notebook');
+    await app.untilRoute('account/notebook/index');
+    await app.untilId(`kept-${lessonId}`);
+    await app.tap('notebook-kind-NOTE');
+    await app.untilText('周末再读一遍。');
+  }, 90_000);
+
   it('D-05 by touches from page to page: the school, privacy, the account, and out again', async () => {
     phone = takePhone('journey-pages');
     const app = phone.launch();

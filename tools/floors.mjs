@@ -37,7 +37,10 @@ export const FLOORS = [
       'entitlements',
     ],
   },
-  { name: 'services', modules: ['content', 'payments', 'tasks', 'care', 'consultations'] },
+  {
+    name: 'services',
+    modules: ['content', 'discussion', 'notebook', 'payments', 'tasks', 'care', 'consultations'],
+  },
   { name: 'insight', modules: ['scoring', 'segments'] },
   { name: 'action', modules: ['feed', 'outreach', 'incentives', 'journeys'] },
   { name: 'views', modules: ['analytics', 'privacy', 'workspace'] },

@@ -3,6 +3,7 @@ import { channelsRoutes } from '@siyu/shared/contracts/channels.routes';
 import { communitiesDeskRoutes } from '@siyu/shared/contracts/communities-desk.routes';
 import { configurationRoutes } from '@siyu/shared/contracts/configuration.routes';
 import { contentRoutes } from '@siyu/shared/contracts/content.routes';
+import { discussionDeskRoutes } from '@siyu/shared/contracts/discussion-desk.routes';
 import { importsRoutes } from '@siyu/shared/contracts/imports.routes';
 import { memberLinksRoutes } from '@siyu/shared/contracts/member-links.routes';
 import { panoramaRoutes } from '@siyu/shared/contracts/panorama.routes';
@@ -89,6 +90,40 @@ export const CONSOLE_SCENES: readonly Scene[] = [
     surface: 'console',
     viewer: 'adviser1',
     path: () => '/console/groups?tab=questions',
+    ready: 'tbody tr.ant-table-row',
+    act: async (page) => {
+      await page.locator('.ant-table-row').first().click();
+      await page.getByRole('button', { name: '发出回答' }).waitFor();
+    },
+  },
+  {
+    name: 'console-comments',
+    title: '运营台 · 审评',
+    surface: 'console',
+    viewer: 'operator',
+    path: () => '/console/comments',
+    ready: 'tbody tr.ant-table-row',
+    source: discussionDeskRoutes.listComments,
+    empty: { rows: [], total: 0, nextCursor: null },
+  },
+  {
+    name: 'console-comment',
+    title: '运营台 · 审评一条评论',
+    surface: 'console',
+    viewer: 'operator',
+    path: () => '/console/comments',
+    ready: 'tbody tr.ant-table-row',
+    act: async (page) => {
+      await page.locator('.ant-table-row').first().click();
+      await page.getByRole('button', { name: '通过并展示' }).waitFor();
+    },
+  },
+  {
+    name: 'console-comment-answer',
+    title: '运营台 · 回答课程下的提问',
+    surface: 'console',
+    viewer: 'adviser1',
+    path: () => '/console/comments',
     ready: 'tbody tr.ant-table-row',
     act: async (page) => {
       await page.locator('.ant-table-row').first().click();

@@ -1,8 +1,11 @@
 import { communitiesRoutes } from '@siyu/shared/contracts/communities.routes';
 import { contentRoutes } from '@siyu/shared/contracts/content.routes';
+import { discussionRoutes } from '@siyu/shared/contracts/discussion.routes';
 import { feedRoutes } from '@siyu/shared/contracts/feed.routes';
 import { identityRoutes } from '@siyu/shared/contracts/identity.routes';
 import { learningRecordRoutes } from '@siyu/shared/contracts/learning-record.routes';
+import { lessonSearchRoutes } from '@siyu/shared/contracts/lesson-search.routes';
+import { notebookRoutes } from '@siyu/shared/contracts/notebook.routes';
 import { notificationsRoutes } from '@siyu/shared/contracts/notifications.routes';
 import { privacyRoutes } from '@siyu/shared/contracts/privacy.routes';
 import { scoringRoutes } from '@siyu/shared/contracts/scoring.routes';
@@ -71,6 +74,47 @@ export const MEMBER_SCENES: readonly Scene[] = [
     path: ({ lessonId }) => `/app/#/lesson/read/index?lessonId=${lessonId}`,
     ready: '#lesson-text',
     source: contentRoutes.getLesson,
+  },
+  {
+    name: 'lesson-end',
+    title: '课文末尾的收藏、笔记与评论',
+    surface: 'member',
+    viewer: READER,
+    path: ({ lessonId }) => `/app/#/lesson/read/index?lessonId=${lessonId}`,
+    ready: '#lesson-text',
+    act: async (page) => {
+      await page.locator('#last-paragraph:visible').scrollIntoViewIfNeeded();
+      await page.locator('#lesson-comments:visible, #no-comments:visible').first().waitFor();
+    },
+    source: discussionRoutes.listComments,
+    empty: { comments: [], nextCursor: null },
+    without: ['loading', 'error'],
+  },
+  {
+    name: 'lesson-search',
+    title: '搜索课程',
+    surface: 'member',
+    viewer: READER,
+    path: () => '/app/#/lesson/search/index',
+    ready: '#search-text',
+    act: async (page) => {
+      await page.locator('#search-text:visible input').fill('基金');
+      await page.locator('#search-go:visible').click();
+      await page.locator('#found-lessons:visible, .blank:visible').first().waitFor();
+    },
+    source: lessonSearchRoutes.searchLessons,
+    empty: { lessons: [], nextCursor: null },
+    without: ['loading', 'error'],
+  },
+  {
+    name: 'notebook',
+    title: '我的收藏与笔记',
+    surface: 'member',
+    viewer: READER,
+    path: () => '/app/#/account/notebook/index',
+    ready: '#notebook-entries',
+    source: notebookRoutes.listEntries,
+    empty: { entries: [], nextCursor: null },
   },
   {
     name: 'quiz',

@@ -2,9 +2,11 @@ import { brakesRoutes } from '@siyu/shared/contracts/brakes.routes';
 import { communitiesDeskRoutes } from '@siyu/shared/contracts/communities-desk.routes';
 import { communitiesRoutes } from '@siyu/shared/contracts/communities.routes';
 import { contentRoutes } from '@siyu/shared/contracts/content.routes';
+import { discussionRoutes } from '@siyu/shared/contracts/discussion.routes';
 import { exportsRoutes } from '@siyu/shared/contracts/exports.routes';
 import { feedRoutes } from '@siyu/shared/contracts/feed.routes';
 import { segmentDefinitionsRoutes } from '@siyu/shared/contracts/segment-definitions.routes';
+import { notebookRoutes } from '@siyu/shared/contracts/notebook.routes';
 import { verificationRoutes } from '@siyu/shared/contracts/verification.routes';
 import { workspaceRoutes } from '@siyu/shared/contracts/workspace.routes';
 import type { BrowserContext } from 'playwright-core';
@@ -128,6 +130,7 @@ export async function enterWorld(whole: Whole): Promise<World> {
     params: { segmentId },
     body: { revision },
   });
+  await sayUnder(reader, lessonId);
   const { code: cardCode } = await reader.call(verificationRoutes.getCardCode, {
     params: { kind: 'lesson', key: lessonId },
   });
@@ -166,4 +169,25 @@ export async function enterWorld(whole: Whole): Promise<World> {
       }, entries);
     },
   };
+}
+
+/** Something in each state under the lesson, and something kept beside it. */
+async function sayUnder(reader: MemberClient, lessonId: string): Promise<void> {
+  const params = { lessonId };
+  const said = [
+    ['COMMENT', '三份钱的分法很实用，准备回家先分一分。'],
+    ['QUESTION', '定投的日子遇到假期，会提前还是顺延？'],
+    // A word that the box's WeChat wants a person to look at.
+    ['COMMENT', '以前觉得讲理财的都低俗，这一课讲得明白。'],
+  ] as const;
+  for (const [index, [kind, text]] of said.entries())
+    await reader.call(discussionRoutes.writeComment, {
+      params,
+      body: { commentId: `01900000-0000-7000-8000-00000000f05${index}`, kind, text },
+    });
+  await reader.call(notebookRoutes.setFavourite, { params, body: { isFavourite: true } });
+  await reader.call(notebookRoutes.writeNote, {
+    params,
+    body: { text: '随时要用的、几年不用的、一辈子的，先分开。' },
+  });
 }

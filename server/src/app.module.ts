@@ -28,6 +28,8 @@ import { NotificationsModule } from './records/notifications/index.ts';
 import { TransactionsModule } from './records/transactions/index.ts';
 import { VerificationModule } from './records/verification/index.ts';
 import { ContentModule } from './services/content/index.ts';
+import { DiscussionModule } from './services/discussion/index.ts';
+import { NotebookModule } from './services/notebook/index.ts';
 import { AnalyticsModule } from './views/analytics/index.ts';
 import { PrivacyModule } from './views/privacy/index.ts';
 import { WorkspaceModule } from './views/workspace/index.ts';
@@ -56,6 +58,8 @@ import { WorkspaceModule } from './views/workspace/index.ts';
     NotificationsModule,
     VerificationModule,
     ContentModule,
+    DiscussionModule,
+    NotebookModule,
     ScoringModule,
     SegmentsModule,
     FeedModule,

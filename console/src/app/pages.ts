@@ -45,6 +45,12 @@ export const lessonsPage: Page = {
   stage: '运营',
   roles: ['operator', 'compliance'],
 };
+export const commentsPage: Page = {
+  path: '/comments',
+  title: '审评',
+  stage: '运营',
+  roles: ['adviser', 'operator', 'compliance'],
+};
 export const noticesPage: Page = {
   path: '/notices',
   title: '通知',
@@ -132,6 +138,7 @@ const pages: readonly Page[] = [
   segmentsPage,
   identityPage,
   lessonsPage,
+  commentsPage,
   noticesPage,
   reviewsPage,
   brakesPage,

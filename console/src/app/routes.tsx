@@ -4,6 +4,7 @@ import {
   archivePage,
   brakesPage,
   channelsPage,
+  commentsPage,
   configurationPage,
   exportsPage,
   fakeReportsPage,
@@ -41,6 +42,7 @@ const SegmentPage = lazy(() => import('../segments/segment-page.tsx'));
 const IdentityPage = lazy(() => import('../identity/identity-page.tsx'));
 const LessonsPage = lazy(() => import('../lessons/lessons-page.tsx'));
 const LessonPage = lazy(() => import('../lessons/lesson-page.tsx'));
+const CommentsPage = lazy(() => import('../comments/comments-page.tsx'));
 const NoticesPage = lazy(() => import('../notices/notices-page.tsx'));
 const ReviewsPage = lazy(() => import('../reviews/reviews-page.tsx'));
 const BrakesPage = lazy(() => import('../brakes/brakes-page.tsx'));
@@ -86,6 +88,7 @@ export function AppRoutes() {
             path={`${lessonsPage.path}/:lessonId`}
             element={<For page={lessonsPage} children={<LessonPage />} />}
           />
+          <Route path={commentsPage.path} element={<For page={commentsPage} children={<CommentsPage />} />} />
           <Route path={noticesPage.path} element={<For page={noticesPage} children={<NoticesPage />} />} />
           <Route path={reviewsPage.path} element={<For page={reviewsPage} children={<ReviewsPage />} />} />
           <Route path={brakesPage.path} element={<For page={brakesPage} children={<BrakesPage />} />} />

@@ -3,14 +3,12 @@ import { communitiesDeskRoutes } from '@siyu/shared/contracts/communities-desk.r
 import { GROUP_ANSWER_MAX } from '@siyu/shared/contracts/communities.limits';
 import type { Role } from '@siyu/shared/contracts/identity.limits';
 import { useMutation } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
-import { useId, useState } from 'react';
 import { call } from '../api/call.ts';
 import { useStaff } from '../app/signed-in.tsx';
 import { formatInstant } from '../format/moments.ts';
+import { AnswerForm } from '../list/answer-form.tsx';
 import { AskReason } from '../list/ask-reason.tsx';
 import { Facts } from '../list/facts.tsx';
-import { FailureNotice } from '../list/failure-notice.tsx';
 import { RowDrawer } from '../list/row-drawer.tsx';
 import { refreshGroups } from './group-queries.ts';
 import { QuestionChip } from './question-columns.tsx';
@@ -58,42 +56,19 @@ function factsOf({ groupName, askedAt, decidedAt, deciderName, state, reply }: D
 }
 
 function AnswerQuestion({ questionId }: { questionId: string }) {
-  const id = useId();
-  const [text, setText] = useState('');
   const answer = useMutation({
-    mutationFn: () =>
-      call(communitiesDeskRoutes.answerQuestion, {
-        params: { questionId },
-        body: { text: text.trim() },
-      }),
+    mutationFn: (text: string) =>
+      call(communitiesDeskRoutes.answerQuestion, { params: { questionId }, body: { text } }),
     onSuccess: refreshGroups,
   });
   return (
-    <div className="own-form">
-      <div className="ask-reason">
-        <label htmlFor={id}>回答（群成员都能看到，附您的姓名和登记编号）</label>
-        <Input.TextArea
-          id={id}
-          rows={5}
-          maxLength={GROUP_ANSWER_MAX}
-          showCount
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-      </div>
-      <p className="note">只讲知识和方法，不谈买卖哪一只、什么时候买卖，也不说收益。</p>
-      <FailureNotice error={answer.error} nameOf={() => '回答'} />
-      <div className="actions">
-        <Button
-          type="primary"
-          disabled={text.trim() === ''}
-          loading={answer.isPending}
-          onClick={() => answer.mutate()}
-        >
-          发出回答
-        </Button>
-      </div>
-    </div>
+    <AnswerForm
+      label="回答（群成员都能看到，附您的姓名和登记编号）"
+      maxLength={GROUP_ANSWER_MAX}
+      isPending={answer.isPending}
+      error={answer.error}
+      onAnswer={(text) => answer.mutate(text)}
+    />
   );
 }
 

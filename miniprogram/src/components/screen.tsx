@@ -26,6 +26,8 @@ type ScreenName =
   | 'notices'
   | 'about'
   | 'verify'
+  | 'search'
+  | 'notebook'
   | 'group'
   | 'groups';
 
@@ -53,6 +55,8 @@ const titles = {
   notices: 'notices.title',
   about: 'about.title',
   verify: 'verify.title',
+  search: 'search.title',
+  notebook: 'notebook.title',
   group: 'group.title',
   groups: 'groups.title',
 } as const satisfies Record<ScreenName, MemberMessage>;

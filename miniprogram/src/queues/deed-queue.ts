@@ -24,8 +24,18 @@ export interface QuizDeed extends OfMember {
   readonly kind: 'quiz';
   readonly answers: SubmitQuiz['answers'];
 }
+/** How it shall be from now on; only the last of a lesson matters. */
+export interface FavouriteDeed extends OfMember {
+  readonly kind: 'favourite';
+  readonly isFavourite: boolean;
+}
+/** An empty text takes the note away. */
+export interface NoteDeed extends OfMember {
+  readonly kind: 'note';
+  readonly text: string;
+}
 /** Something a member did that the server must know: it waits like an event, but has an answer of its own. */
-export type Deed = ProgressDeed | CompletionDeed | QuizDeed;
+export type Deed = ProgressDeed | CompletionDeed | QuizDeed | FavouriteDeed | NoteDeed;
 export type Answer = LessonCompletion | QuizResult | void;
 
 export type Outcome =
@@ -90,7 +100,7 @@ export function createDeedQueue(ports: DeedQueuePorts): DeedQueue {
 
   return {
     async submit(deed) {
-      stored.change((deeds) => [...deeds.filter((each) => !isOlderProgress(each, deed)), deed]);
+      stored.change((deeds) => [...deeds.filter((each) => !isOvertaken(each, deed)), deed]);
       ports.onChange();
       await flush();
       // A flush that was already at its end when the deed came may have missed it.
@@ -109,20 +119,24 @@ export function createDeedQueue(ports: DeedQueuePorts): DeedQueue {
   };
 }
 
-/** Only the latest place in a lesson matters; completions and quizzes are all kept. */
-function isOlderProgress(stored: Deed, added: Deed): boolean {
+/** What a later deed of its kind in the same lesson makes pointless: completions and quizzes are all kept. */
+const LAST_COUNTS: readonly Deed['kind'][] = ['progress', 'favourite', 'note'];
+
+function isOvertaken(stored: Deed, added: Deed): boolean {
   return (
-    stored.kind === 'progress' &&
-    added.kind === 'progress' &&
+    stored.kind === added.kind &&
+    LAST_COUNTS.includes(added.kind) &&
     stored.lessonId === added.lessonId &&
     stored.memberId === added.memberId
   );
 }
 
+const KINDS: readonly unknown[] = ['progress', 'completion', 'quiz', 'favourite', 'note'];
+
 function isDeed(value: unknown): value is Deed {
   return (
     isRecord(value) &&
     ['deedId', 'memberId', 'lessonId'].every((name) => typeof value[name] === 'string') &&
-    (value['kind'] === 'progress' || value['kind'] === 'completion' || value['kind'] === 'quiz')
+    KINDS.includes(value['kind'])
   );
 }

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro';
 import { contentRoutes } from '@siyu/shared/contracts/content.routes';
 import { engagementRoutes } from '@siyu/shared/contracts/engagement.routes';
+import { notebookRoutes } from '@siyu/shared/contracts/notebook.routes';
 import { call } from '../api/call';
 import { connection } from '../phone/connection';
 import { isRecord, phoneStorage } from '../phone/storage';
@@ -102,6 +103,10 @@ function perform(deed: Deed): Promise<Answer> {
         params,
         body: { submissionId: deed.deedId, answers: deed.answers },
       });
+    case 'favourite':
+      return call(notebookRoutes.setFavourite, { params, body: { isFavourite: deed.isFavourite } });
+    case 'note':
+      return call(notebookRoutes.writeNote, { params, body: { text: deed.text } });
   }
 }
 
@@ -109,7 +114,8 @@ function settle(deed: Deed, outcome: Outcome): void {
   if (outcome.state === 'done') {
     if (isRecord(outcome.answer) && 'correct' in outcome.answer)
       keepQuizResult({ memberId: deed.memberId, lessonId: deed.lessonId, result: outcome.answer });
-    queueState.set((before) => ({ ...before, learnt: before.learnt + 1 }));
+    if (deed.kind !== 'favourite' && deed.kind !== 'note')
+      queueState.set((before) => ({ ...before, learnt: before.learnt + 1 }));
   } else if (outcome.state === 'refused' && deed.kind !== 'progress') {
     void Taro.showToast({ title: say('deed.refused', { reason: outcome.sentence }), icon: 'none' });
   }

@@ -3,8 +3,11 @@ import { storedList } from '../queues/stored-list';
 import { phoneStorage } from '../phone/storage';
 
 const PREFIX = 'siyu.seen.';
-/** Every lesson of some paths beside the lists: about 15 KB each, far below the 10 MB that WeChat gives an app. */
-const KEPT = 60;
+/**
+ * Every lesson of some paths with what is kept beside it and said under it, and the lists: about 15 KB for each, far
+ * below the 10 MB that WeChat gives an app.
+ */
+const KEPT = 160;
 
 /** Names of what is kept, oldest first. */
 const names = storedList(

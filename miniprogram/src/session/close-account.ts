@@ -3,7 +3,7 @@ import { accountClosingRoutes } from '@siyu/shared/contracts/account-closing.rou
 import { CLOSING_TEXT_VERSION } from '@siyu/shared/contracts/privacy.limits';
 import { call } from '../api/call';
 import { deedQueue, eventQueue } from '../queues/queues';
-import { forgetQuestionDrafts } from '../queues/question-drafts';
+import { forgetTextDrafts } from '../queues/text-drafts';
 import { forgetQuizDrafts } from '../queues/quiz-drafts';
 import { forgetTouches } from '../queues/touch-list';
 import { session } from './session';
@@ -21,7 +21,7 @@ export async function closeAccount(closingId: string): Promise<void> {
     eventQueue.forget(member.memberId);
     deedQueue.forget(member.memberId);
     forgetQuizDrafts(member.memberId);
-    forgetQuestionDrafts(member.memberId);
+    forgetTextDrafts(member.memberId);
     forgetTouches();
   }
   forgetMember();

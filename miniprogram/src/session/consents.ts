@@ -4,7 +4,7 @@ import { identityRoutes } from '@siyu/shared/contracts/identity.routes';
 import { call } from '../api/call';
 import { deedQueue, eventQueue } from '../queues/queues';
 import { forgetGroupEntry } from '../queues/group-entry';
-import { forgetQuestionDrafts } from '../queues/question-drafts';
+import { forgetTextDrafts } from '../queues/text-drafts';
 import { forgetQuizDrafts } from '../queues/quiz-drafts';
 import { forgetTouches, settleTouches, waitingTouches } from '../queues/touch-list';
 import { dropCached } from '../reading/cached';
@@ -37,7 +37,7 @@ export async function decideConsents(decisions: readonly Decision[]): Promise<re
     eventQueue.forget(member.memberId);
     deedQueue.forget(member.memberId);
     forgetQuizDrafts(member.memberId);
-    forgetQuestionDrafts(member.memberId);
+    forgetTextDrafts(member.memberId);
     forgetTouches();
     forgetGroupEntry();
     dropCached();

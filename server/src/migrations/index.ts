@@ -40,6 +40,8 @@ import { Brakes } from './0147-brakes.ts';
 import { HeldSends } from './0148-held-sends.ts';
 import { Retention } from './0157-retention.ts';
 import { CopyOrders } from './0158-copy-orders.ts';
+import { Discussion } from './0142-discussion.ts';
+import { Notebook } from './0143-notebook.ts';
 
 /** Every migration, in order; a new one is added at its place and never changed afterwards. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -84,4 +86,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   HeldSends,
   Retention,
   CopyOrders,
+  Discussion,
+  Notebook,
 ];

@@ -25,6 +25,7 @@ import { ERASED_TABLES, KEPT, OVERWRITTEN } from './closing-inventory.ts';
 import { describeOnEngines } from './engines.ts';
 import { gradedAnswers } from './graded-answers.ts';
 import { createTestApp, type TestApp } from './test-app.ts';
+import { keepBeside } from './keeping-member.ts';
 import { seatMember } from './seated-member.ts';
 import { tellMember } from './told-member.ts';
 import { openFirm, type ThreadFirm, type ThreadMember } from './thread-firm.ts';
@@ -326,6 +327,7 @@ async function live(server: TestApp, firm: ThreadFirm, member: ThreadMember): Pr
     headers,
     body: JSON.stringify({ submissionId, answers }),
   });
+  await keepBeside(server, headers, lessonId, memberNo);
   await tellMember(server, headers, memberNo);
   await seatMember(server, memberNo);
   const now = server.clock.now();

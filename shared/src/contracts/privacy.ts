@@ -108,6 +108,20 @@ export const AccessCopy = z
         }),
       ),
     }),
+    /** What the member said and asked under lessons, and what they keep beside them. */
+    discussion: z.object({
+      comments: latest(
+        z.object({
+          title: z.string(),
+          text: z.string(),
+          writtenAt: Instant,
+          answer: z.string().nullable(),
+          refusedReason: z.string().nullable(),
+        }),
+      ),
+      favourites: latest(z.object({ title: z.string(), keptAt: Instant })),
+      notes: latest(z.object({ title: z.string(), text: z.string(), writtenAt: Instant })),
+    }),
     /** Scores in whole neutral sentences. */
     scores: z.array(z.object({ title: z.string(), lines: z.array(z.string()) })),
     /** What is held at the firm by the last snapshot, and the one of three steps it makes. */

@@ -10,6 +10,8 @@ import { communitiesDeskRoutes } from './communities-desk.routes.ts';
 import { configurationRoutes } from './configuration.routes.ts';
 import { contentRoutes } from './content.routes.ts';
 import { deskRoutes } from './desk.routes.ts';
+import { discussionDeskRoutes } from './discussion-desk.routes.ts';
+import { discussionRoutes } from './discussion.routes.ts';
 import { engagementRoutes } from './engagement.routes.ts';
 import { exportsRoutes } from './exports.routes.ts';
 import { feedRoutes } from './feed.routes.ts';
@@ -19,8 +21,10 @@ import { identityRoutes } from './identity.routes.ts';
 import { importsRoutes } from './imports.routes.ts';
 import { jobsRoutes } from './jobs.routes.ts';
 import { learningRecordRoutes } from './learning-record.routes.ts';
+import { lessonSearchRoutes } from './lesson-search.routes.ts';
 import { memberLinksRoutes } from './member-links.routes.ts';
 import { moderationRoutes } from './moderation.routes.ts';
+import { notebookRoutes } from './notebook.routes.ts';
 import { notificationsRoutes } from './notifications.routes.ts';
 import { panoramaRoutes } from './panorama.routes.ts';
 import { platformSendsRoutes } from './platform-sends.routes.ts';
@@ -52,6 +56,8 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   configurationRoutes,
   contentRoutes,
   deskRoutes,
+  discussionRoutes,
+  discussionDeskRoutes,
   engagementRoutes,
   exportsRoutes,
   feedRoutes,
@@ -61,8 +67,10 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   importsRoutes,
   jobsRoutes,
   learningRecordRoutes,
+  lessonSearchRoutes,
   memberLinksRoutes,
   moderationRoutes,
+  notebookRoutes,
   notificationsRoutes,
   panoramaRoutes,
   platformSendsRoutes,

@@ -34,8 +34,6 @@ export const groupsMessages = {
   'group.state.OPEN': '我的问题 · 等待回答',
   'group.state.ANSWERED': '我的问题 · 已回答',
   'group.state.DECLINED': '我的问题 · 没有在群里回答',
-  'group.answerer': '{name} · {at}',
-  'group.answerer.registered': '{name} {registrationNo} · {at}',
 
   'group.share': '分享给群友',
   'group.share.to_group': '发到群聊',

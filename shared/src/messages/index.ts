@@ -24,6 +24,12 @@ export { accountOwnerNames, placementStateNames, platformNames } from './channel
 export { groupNoticeStateNames, groupQuestionStateNames, groupStateNames } from './communities-desk.zh-CN.ts';
 export { configStateNames, configurationFieldNames, configurationNames } from './configuration.zh-CN.ts';
 export { copyFieldNames } from './copy-fields.zh-CN.ts';
+export {
+  commentDoubtSentences,
+  commentKindNames,
+  commentQueueNames,
+  commentStateNames,
+} from './discussion-desk.zh-CN.ts';
 export { errorMessages } from './errors.zh-CN.ts';
 export { errorSentence } from './error-sentence.ts';
 export { exportFilterWords } from './export-filter-words.ts';

@@ -1,3 +1,4 @@
+import { discussionMessages } from './discussion.zh-CN.ts';
 import { groupsMessages } from './groups.zh-CN.ts';
 import { noticesMessages } from './notices.zh-CN.ts';
 import { privacyMessages } from './privacy.zh-CN.ts';
@@ -12,6 +13,7 @@ export const memberMessages = {
   ...privacyMessages,
   ...noticesMessages,
   ...groupsMessages,
+  ...discussionMessages,
 
   'app.name': '私域',
   'app.back': '返回',

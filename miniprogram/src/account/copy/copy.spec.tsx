@@ -27,6 +27,7 @@ const bare: AccessCopy = {
   quizzes: none,
   notices: { sent: none, wishes: [], allowed: [] },
   groups: { times: none, questions: none },
+  discussion: { comments: none, favourites: none, notes: none },
   scores: [{ title: '按购买记录的评分', lines: ['没有这一项。'] }],
   holdings: null,
   trades: none,

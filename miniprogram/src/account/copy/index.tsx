@@ -14,6 +14,7 @@ import { CopyFiles } from './copy-files';
 import { Groups } from './groups';
 import { Messages } from './messages';
 import { Fees, ScoresAndTrades } from './money';
+import { SaidAndKept } from './said-and-kept';
 import { takeCopy } from './take-copy';
 import { useCopy } from './use-copy';
 import { WhatYouDid } from './what-you-did';
@@ -36,6 +37,7 @@ export default function CopyPage() {
           <WhatYouDid copy={copy} />
           <Messages notices={copy.notices} />
           <Groups groups={copy.groups} />
+          <SaidAndKept discussion={copy.discussion} />
           <ScoresAndTrades copy={copy} />
           <CopyFiles />
           <TakeAlong />

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import type { GroupQuestion } from '@siyu/shared/contracts/communities';
+import { Answer } from '../../components/answer';
 import { Chip } from '../../components/chip';
 import { momentInWords } from '../../words/dates';
 import { say } from '../../words/say';
@@ -14,25 +15,13 @@ export function Question({ question }: { readonly question: GroupQuestion }) {
       ) : null}
       <Text className="card-title question__text">{text}</Text>
       {answer !== null ? (
-        <>
-          <Text className="question__answer">{answer.text}</Text>
-          <Text className="meta">{answererInWords(answer)}</Text>
-        </>
+        <Answer answer={answer} />
       ) : (
         <>
-          {declinedReason === null ? null : <Text className="question__answer">{declinedReason}</Text>}
+          {declinedReason === null ? null : <Text className="answer">{declinedReason}</Text>}
           <Text className="meta">{momentInWords(askedAt)}</Text>
         </>
       )}
     </View>
   );
-}
-
-/** `沈知行 S0260519080001 · 11月24日 10:05` */
-function answererInWords(answer: NonNullable<GroupQuestion['answer']>): string {
-  const { answererName: name, answererRegistrationNo: registrationNo } = answer;
-  const at = momentInWords(answer.answeredAt);
-  return registrationNo === null
-    ? say('group.answerer', { name, at })
-    : say('group.answerer.registered', { name, registrationNo, at });
 }

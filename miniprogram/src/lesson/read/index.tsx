@@ -10,6 +10,7 @@ import { isSinglePage } from '../../phone/single-page';
 import { openShareKey, withShareKey } from '../../queues/share-key';
 import { recordEvent } from '../../queues/queues';
 import { say } from '../../words/say';
+import { AfterReading } from './after-reading';
 import { Finish } from './finish';
 import { FromMoments } from './from-moments';
 import { Listen } from './listen';
@@ -79,6 +80,7 @@ function Article({ lesson, problem }: { readonly lesson: Lesson; readonly proble
       <LessonText lesson={lesson} />
       {reading.hasSeenLastParagraph ? <CheckCode kind="lesson" cardKey={lesson.lessonId} /> : null}
       <Finish lesson={lesson} reading={reading} />
+      {reading.hasSeenLastParagraph ? <AfterReading lessonId={lesson.lessonId} /> : null}
     </>
   );
 }

@@ -70,6 +70,11 @@ export default function MePage() {
           onTap={() => void Taro.navigateTo({ url: '/account/learning/index' })}
         />
         <Row
+          id="my-notebook"
+          title={say('notebook.title')}
+          onTap={() => void Taro.navigateTo({ url: '/account/notebook/index' })}
+        />
+        <Row
           id="my-groups"
           title={say('groups.title')}
           onTap={() => void Taro.navigateTo({ url: '/community/groups/index' })}

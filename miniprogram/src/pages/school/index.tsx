@@ -49,6 +49,13 @@ function Ready({ lessons, page }: { readonly lessons: Lessons; readonly page: Le
       <Text className="heading">{say('school.heading')}</Text>
       <Text className="sub">{say('school.sub', { completed, total })}</Text>
       <Tap
+        id="school-search"
+        className="link"
+        onTap={() => void Taro.navigateTo({ url: '/lesson/search/index' })}
+      >
+        <Text>{say('search.entry')}</Text>
+      </Tap>
+      <Tap
         id="school-verify"
         className="link"
         onTap={() => void Taro.navigateTo({ url: '/account/verify/index' })}

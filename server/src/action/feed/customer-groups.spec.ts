@@ -247,7 +247,7 @@ describeOnEngines((engine) => {
         { text: '定投之后还可以改金额吗？', answer: '可以，随时改，下一期生效。' },
       ]);
       // While WeChat is away a question waits for staff like any other.
-      await world.sandbox.call('POST', '/__control/faults', { api: 'wxa/msg_sec_check', kind: 'busy' });
+      await world.sandbox.call('POST', '/__control/faults', { api: 'msg_sec_check', kind: 'busy' });
       expect((await ask(asker.token, 4, '赎回几天到账？')).status).toBe(201);
       await world.sandbox.call('DELETE', '/__control/faults');
       for (const n of [5, 6, 7]) expect((await ask(asker.token, n, `再问第 ${n} 个问题`)).status).toBe(201);

@@ -18,14 +18,9 @@ export const registrationRequired = () => new AppError('communities.registration
 export const noticeNotLookedAt = (issues: PlacedRefusal['issues']) =>
   new PlacedRefusal('communities.notice_not_looked_at', 422, issues);
 
-/** Words that may not be said to members, with their places. */
-export class PostRefused extends PlacedRefusal {
-  constructor(
-    code: 'communities.wording_refused' | 'communities.answer_doubtful',
-    issues: PlacedRefusal['issues'],
-    readonly dictionaryVersions: Readonly<Record<string, number>>,
-    readonly reasonCodes: readonly string[],
-  ) {
-    super(code, 422, issues);
-  }
-}
+/** What refusals of wording are called here. */
+export const POST_WORDING = {
+  refused: 'communities.wording_refused',
+  doubtful: 'communities.answer_doubtful',
+  action: 'communities.refuse_wording',
+};

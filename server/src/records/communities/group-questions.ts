@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { AskGroup, GroupQuestion } from '@siyu/shared/contracts/communities';
 import { In, MoreThan } from 'typeorm';
-import { WechatApi, WechatError } from '../../foundation/wechat/index.ts';
 import { Clock } from '../../platform/clock/index.ts';
 import { Config } from '../../platform/config/index.ts';
 import { Database, insertRows, type Transaction } from '../../platform/database/index.ts';
 import { Engagement } from '../engagement/index.ts';
 import { ExternalIds, Identity } from '../identity/index.ts';
-import { Moderation } from '../moderation/index.ts';
+import { MemberTexts } from '../moderation/index.ts';
 import { questionRefused, questionTaken, tooManyQuestions } from './communities.errors.ts';
 import { GroupBoard } from './group-board.ts';
 import { GroupQuestionEntry } from './group-post.entity.ts';
@@ -15,7 +14,6 @@ import { MemberGroups } from './member-groups.ts';
 
 const QUESTIONS_PER_DAY = 5;
 const DAY = 86_400_000;
-const COMMENT = 2;
 /** Whether a thing is promised may well be asked, and staff answers it; these may stand in no question. */
 const REFUSED_FAULTS: readonly string[] = ['private_payment', 'stock_tip', 'inducement'];
 
@@ -29,8 +27,7 @@ export class GroupQuestions {
     private readonly identity: Identity,
     private readonly externalIds: ExternalIds,
     private readonly engagement: Engagement,
-    private readonly moderation: Moderation,
-    private readonly wechat: WechatApi,
+    private readonly texts: MemberTexts,
     private readonly groups: MemberGroups,
     private readonly board: GroupBoard,
   ) {}
@@ -56,19 +53,12 @@ export class GroupQuestions {
 
   /** @returns what WeChat says, or null when it cannot be asked: staff reads every question anyway */
   async #verdictOn(memberNo: number, text: string): Promise<string | null> {
-    const { findings } = await this.moderation.check([{ path: 'text', text, isMarkedWrong: false }]);
-    if (findings.some(({ fault }) => REFUSED_FAULTS.includes(fault))) throw questionRefused();
     const issuer = this.config.wechat.appId;
     const openid = (await this.externalIds.of([memberNo], { kind: 'wechat_openid', issuer })).get(memberNo);
-    if (openid === undefined) return null;
-    try {
-      const { suggest } = await this.wechat.msgSecCheck(openid, text, COMMENT);
-      if (suggest === 'risky') throw questionRefused();
-      return suggest;
-    } catch (error) {
-      if (error instanceof WechatError) return null;
-      throw error;
-    }
+    const { findings, platformVerdict } = await this.texts.read(openid, text);
+    if (platformVerdict === 'risky' || findings.some(({ fault }) => REFUSED_FAULTS.includes(fault)))
+      throw questionRefused();
+    return platformVerdict;
   }
 
   async #write(

@@ -51,7 +51,7 @@ export class NoticeDesk implements OnModuleInit {
   async write(author: Principal, groupId: string, text: string, key: string | null): Promise<string> {
     const group = await this.scope.findGroup(author.scope, groupId);
     if (group.state === 'DISSOLVED') throw groupDissolved();
-    const { secondLooks } = await this.#sayable(author, groupId, text);
+    const secondLooks = await this.#sayable(author, groupId, text);
     const work = async (tx: Transaction) => {
       const noticeId = this.randomness.uuid();
       const now = this.clock.now();
@@ -91,7 +91,7 @@ export class NoticeDesk implements OnModuleInit {
   async revise(author: Principal, noticeId: string, text: string): Promise<void> {
     const { group } = await this.lists.find(author.scope, noticeId);
     const { groupId } = group;
-    const { secondLooks } = await this.#sayable(author, groupId, text);
+    const secondLooks = await this.#sayable(author, groupId, text);
     const contentSha256 = hashOfNotice(groupId, text);
     await this.database.runInTransaction(async (tx) => {
       const draft = await this.#lock(tx, noticeId);
@@ -142,7 +142,7 @@ export class NoticeDesk implements OnModuleInit {
 
   #sayable(author: Principal, groupId: string, text: string) {
     const subject = { subjectKind: 'community_group', subjectId: groupId };
-    return this.wording.noteRefusal(author, subject, () => this.wording.requireSayable(text));
+    return this.wording.noteRefusal(author, subject, () => this.wording.secondLooksAt(text));
   }
 
   /** Two people who work on one notice at once do so one after the other. */

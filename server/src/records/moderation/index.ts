@@ -1,4 +1,6 @@
 export { initialDictionary } from './dictionary/initial-dictionary.ts';
+export { GuardedWording } from './guarded-wording.ts';
+export { type MemberTextReading, MemberTexts } from './member-texts.ts';
 export { ModerationModule } from './moderation.module.ts';
 export { initialLimits } from './second-reader/limits.ts';
 export { checkTexts, Moderation, type PlacedFinding } from './moderation.service.ts';

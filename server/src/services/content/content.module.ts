@@ -18,6 +18,7 @@ import { HeldLessons } from './held-lessons.ts';
 import { LearningHistories } from './learning-histories.service.ts';
 import { LearningRecordController } from './learning-record.controller.ts';
 import { LearningRecords } from './learning-record.ts';
+import { LessonAuthors } from './lesson-authors.ts';
 import { LessonCards } from './lesson-cards.ts';
 import { LessonCatalogue } from './lesson-catalogue.ts';
 import { LessonDesk } from './lesson-desk.ts';
@@ -25,6 +26,8 @@ import { LessonEditing } from './lesson-editing.ts';
 import { LessonPublication } from './lesson-publication.ts';
 import { LessonReading } from './lesson-reading.ts';
 import { LessonReminders } from './lesson-reminders.ts';
+import { LessonSearchController } from './lesson-search.controller.ts';
+import { LessonSearch } from './lesson-search.ts';
 import { LessonShelf } from './lesson-shelf.ts';
 import { LessonTexts } from './lesson-texts.ts';
 import { LessonUpload } from './lesson-upload.ts';
@@ -50,13 +53,19 @@ import { SharedLessons } from './shared-lessons.ts';
     VerificationModule,
     ChannelsModule,
   ],
-  controllers: [ContentController, LearningRecordController, ContentConsoleController],
+  controllers: [
+    ContentController,
+    LearningRecordController,
+    LessonSearchController,
+    ContentConsoleController,
+  ],
   providers: [
     ClosedReading,
     Content,
     HeldLessons,
     LearningHistories,
     LearningRecords,
+    LessonAuthors,
     LessonCards,
     LessonCatalogue,
     LessonDesk,
@@ -64,6 +73,7 @@ import { SharedLessons } from './shared-lessons.ts';
     LessonPublication,
     LessonReading,
     LessonReminders,
+    LessonSearch,
     LessonShelf,
     LessonTexts,
     LessonUpload,
@@ -75,6 +85,15 @@ import { SharedLessons } from './shared-lessons.ts';
     ServiceConsent,
     SharedLessons,
   ],
-  exports: [Content, LearningHistories, LessonEditing, LessonPublication, LessonReading, QuizSubmissions],
+  exports: [
+    Content,
+    LearningHistories,
+    LessonAuthors,
+    LessonEditing,
+    LessonPublication,
+    LessonReading,
+    QuizSubmissions,
+    ServiceConsent,
+  ],
 })
 export class ContentModule {}

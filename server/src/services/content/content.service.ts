@@ -39,6 +39,11 @@ export class Content {
     return this.catalogue.publishedLessons();
   }
 
+  /** One that members may read in the app. @throws {AppError} content.lesson_not_found, content.lesson_paused */
+  getShown(lessonId: string): Promise<PublishedLesson> {
+    return this.catalogue.getShown(lessonId, 'APP');
+  }
+
   /** What the member has finished, under any registration that is theirs, in the order of finishing. */
   async completionsOf(memberNo: number): Promise<readonly Completion[]> {
     return this.reading.completionsOf(await this.identity.numbersOf(memberNo));

@@ -1,3 +1,4 @@
+export { consentRequired } from './content.errors.ts';
 export {
   LESSON_COMPLETED,
   LESSON_PUBLISHED,
@@ -6,6 +7,7 @@ export {
 } from './content.events.ts';
 export { ContentModule } from './content.module.ts';
 export { Content, type Learning } from './content.service.ts';
+export { LessonAuthors } from './lesson-authors.ts';
 export { cardOf, type PublishedLesson } from './lesson-catalogue.ts';
 export { LearningHistories, type PastLesson } from './learning-histories.service.ts';
 export { LessonEditing } from './lesson-editing.ts';
@@ -13,3 +15,4 @@ export { LessonPublication } from './lesson-publication.ts';
 export { LessonReading } from './lesson-reading.ts';
 export { QuizSubmissions } from './quiz-submissions.ts';
 export type { Completion } from './reading-log.ts';
+export { ServiceConsent } from './service-consent.ts';

@@ -64,6 +64,13 @@ export class LessonCatalogue implements OnModuleInit {
     return (await this.#current()).shown;
   }
 
+  /** Published ones that members are shown nowhere now. */
+  async hiddenLessonIds(): Promise<readonly string[]> {
+    const { lessons, shown } = await this.#current();
+    const visible = new Set(shown);
+    return lessons.filter((lesson) => !visible.has(lesson)).map(({ lessonId }) => lessonId);
+  }
+
   /** How many publications there were, to be asked together with other questions and given to `shownAt`. */
   publications(): Question<number> {
     return {

@@ -1,0 +1,1 @@
+export { NotebookModule } from './notebook.module.ts';
