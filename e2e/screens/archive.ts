@@ -44,6 +44,7 @@ const ROWS: readonly FindingRow[] = (
   fault,
   reasonCode,
   state: 'OPEN',
+  contradictedBy: fault === 'stock_tip' ? ['沈知行'] : [],
   handledAt: null,
   handlerName: null,
   note: null,

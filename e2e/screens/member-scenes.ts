@@ -10,6 +10,7 @@ import { notificationsRoutes } from '@siyu/shared/contracts/notifications.routes
 import { privacyRoutes } from '@siyu/shared/contracts/privacy.routes';
 import { scoringRoutes } from '@siyu/shared/contracts/scoring.routes';
 import { DEMO_GROUP } from '../harness/index.ts';
+import { COPY_ORDERS } from './copy-orders.ts';
 import type { Scene } from './scene.ts';
 import { GROUP, GROUP_PAGE, MY_GROUPS } from './groups.ts';
 import { SENT_NOTICES } from './notices.ts';
@@ -174,6 +175,23 @@ export const MEMBER_SCENES: readonly Scene[] = [
     path: () => '/app/#/account/copy/index',
     ready: '#take-copy',
     source: privacyRoutes.getAccessCopy,
+  },
+  {
+    name: 'access-copy-files',
+    title: '我的资料副本 · 文件',
+    surface: 'member',
+    viewer: READER,
+    path: () => '/app/#/account/copy/index',
+    ready: '#order-csv',
+    source: privacyRoutes.listCopyOrders,
+    full: () => COPY_ORDERS,
+    without: ['loading', 'error'],
+    act: async (page) => {
+      await page.locator('#fetch-csv').scrollIntoViewIfNeeded();
+      await page.locator('#copy-files').evaluate((card) => {
+        card.scrollIntoView();
+      });
+    },
   },
   {
     name: 'learning-record',

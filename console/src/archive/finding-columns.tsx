@@ -41,6 +41,9 @@ export const findingColumns: readonly TableColumnType<FindingRow>[] = [
       <>
         <div>{wordingFaultNames[row.fault]}</div>
         <div className="note">{wordingSentence(row.fault, row.reasonCode)}</div>
+        {row.contradictedBy.length > 0 && (
+          <span className="chip chip-error">同日与{row.contradictedBy.join('、')}说法相反</span>
+        )}
       </>
     ),
   },

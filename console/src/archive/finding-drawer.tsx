@@ -48,6 +48,9 @@ function Opened({ finding, onOnlyStaff }: { finding: Finding } & Pick<FindingDra
           ['谁说的', `${finding.staffName} · ${finding.branchName ?? '总部'}`],
           ['对谁', finding.isInGroup ? '客户群' : (finding.memberName ?? '尚未关联的企业微信客户')],
           ['发送时间', formatInstant(finding.sentAt)],
+          ...(finding.contradictedBy.length === 0
+            ? []
+            : ([['同日说法相反', `${finding.contradictedBy.join('、')}，就同一只证券`]] as const)),
           ...(handledAt === null
             ? []
             : ([

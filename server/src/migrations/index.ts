@@ -36,12 +36,13 @@ import { Sidebar } from './0128-sidebar.ts';
 import { ReportPictures } from './0130-report-pictures.ts';
 import { ArrivalIndex } from './0131-arrival-index.ts';
 import { SegmentDefinitions } from './0132-segment-definitions.ts';
+import { Discussion } from './0142-discussion.ts';
+import { Notebook } from './0143-notebook.ts';
 import { Brakes } from './0147-brakes.ts';
 import { HeldSends } from './0148-held-sends.ts';
 import { Retention } from './0157-retention.ts';
 import { CopyOrders } from './0158-copy-orders.ts';
-import { Discussion } from './0142-discussion.ts';
-import { Notebook } from './0143-notebook.ts';
+import { AdviceStances } from './0159-advice-stances.ts';
 
 /** Every migration, in order; a new one is added at its place and never changed afterwards. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -82,10 +83,11 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   ReportPictures,
   ArrivalIndex,
   SegmentDefinitions,
+  Discussion,
+  Notebook,
   Brakes,
   HeldSends,
   Retention,
   CopyOrders,
-  Discussion,
-  Notebook,
+  AdviceStances,
 ];

@@ -1,5 +1,7 @@
 export const FINDING_STATES = ['OPEN', 'HANDLED'] as const;
 export type FindingState = (typeof FINDING_STATES)[number];
+/** Staff named who said the opposite on the same day. */
+export const FINDING_CONTRADICTED_MAX = 5;
 export const FINDING_NOTE_MAX = 200;
 /** Messages of the same chat that are shown before and after one. */
 export const FINDING_CONTEXT = 3;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   ARCHIVE_ALARMS,
   FINDING_CONTEXT,
+  FINDING_CONTRADICTED_MAX,
   FINDING_NOTE_MAX,
   FINDING_STATES,
   SPEAKERS,
@@ -47,6 +48,8 @@ export const FindingRow = z
     fault: z.enum(WORDING_FAULTS),
     reasonCode: z.string(),
     state: z.enum(FINDING_STATES),
+    /** Staff who said the opposite about the same security on the same day: an alert (REQ-ADV-8). */
+    contradictedBy: z.array(z.string()).max(FINDING_CONTRADICTED_MAX),
     handledAt: Instant.nullable(),
     handlerName: z.string().nullable(),
     note: z.string().nullable(),

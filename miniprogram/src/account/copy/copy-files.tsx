@@ -49,7 +49,7 @@ function Order({ order }: { readonly order: CopyOrder }) {
   };
   return (
     <View className="copy__line">
-      <View>
+      <View className="copy__file">
         <Text className="copy__what">
           {say(`copy.file.name.${order.format}`, { date: momentInWords(order.requestedAt) })}
         </Text>

@@ -7,6 +7,7 @@ import { Col } from '../../platform/database/index.ts';
 @Entity('archive_findings')
 @Index('uq_archive_findings_place', ['messageId', 'placeNo'], { unique: true })
 @Index('ix_archive_findings_state', ['state', 'sentAt', 'findingId'])
+@Index('ix_archive_findings_security', ['security', 'sentAt'])
 @Index('ix_archive_findings_user', ['wecomUserId', 'state', 'sentAt'])
 export class ArchiveFinding {
   @Col.publicId({ grade: 'L1', primary: true }) findingId!: string;
@@ -20,6 +21,9 @@ export class ArchiveFinding {
   /** Place in the text, in UTF-16 units, `[startsAt, endsAt)`. */
   @Col.count({ grade: 'L2' }) startsAt!: number;
   @Col.count({ grade: 'L2' }) endsAt!: number;
+  /** The security that a stock tip is about, and what it says to do: BUY or SELL. Null when it cannot be told. */
+  @Col.code(6, { grade: 'L2', nullable: true }) security!: string | null;
+  @Col.code(4, { grade: 'L2', nullable: true }) direction!: 'BUY' | 'SELL' | null;
   /** Which version of each part of the dictionary judged. */
   @Col.json({ grade: 'L1' }) dictionaryVersions!: Readonly<Record<string, number>>;
   @Col.code(16, { grade: 'L2' }) state!: FindingState;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Clock, Randomness } from '../../platform/clock/index.ts';
 import { Database, insertRows, type Transaction, upsertRows } from '../../platform/database/index.ts';
+import { adviceStance } from './advice-stance.ts';
 import { ArchiveConsents } from './archive-consents.ts';
 import { ArchiveCursor, UnreadRecord } from './archive-feed.entity.ts';
 import { ArchiveFinding } from './archive-finding.entity.ts';
@@ -118,10 +119,12 @@ export class ArchiveLog {
   }
 
   #findingsOf(
-    { findings }: HeardMessage,
+    { findings, ...heard }: HeardMessage,
     { messageId, wecomUserId, sentAt }: Pick<ArchiveMessage, 'messageId' | 'wecomUserId' | 'sentAt'>,
     dictionaryVersions: Readonly<Record<string, number>>,
   ) {
+    const text = textOf(heard);
+    const stance = text === null ? null : adviceStance(text);
     return findings.map(({ level, fault, reasonCode, start, end }, placeNo) => ({
       findingId: this.randomness.uuid(),
       messageId,
@@ -133,6 +136,7 @@ export class ArchiveLog {
       reasonCode,
       startsAt: start,
       endsAt: end,
+      ...(fault === 'stock_tip' && stance),
       dictionaryVersions,
       state: 'OPEN',
     }));
@@ -164,7 +168,7 @@ export class ArchiveLog {
   }
 }
 
-const textOf = ({ message: { content } }: HeardMessage): string | null =>
+const textOf = ({ message: { content } }: Pick<HeardMessage, 'message'>): string | null =>
   content.kind === 'said' ? content.text : null;
 /** Texts of staff in a group belong to no customer: they are sealed for the group. */
 const ownerOf = ({ chat }: HeardMessage): string => chat.contactId ?? chat.chatKey;

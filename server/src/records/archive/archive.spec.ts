@@ -210,6 +210,44 @@ describeOnEngines((engine) => {
       ]);
     });
 
+    it('F-09 REQ-ADV-8 two of staff who say the opposite about one security on one day are shown to compliance, and nobody else', async () => {
+      await say({ text: '600519 明天开盘直接买入，目标价两千' });
+      await world.pull();
+      const tips = async () => (await world.findings('?fault=stock_tip')).rows;
+      const [tip] = await tips();
+      expect(tip).toMatchObject({ staffName: '沈知行', contradictedBy: [] });
+      // The other one has no seat, so what they said is put in.
+      let no = 0;
+      const alike = (userId: string, direction: string, days: number) =>
+        world.server.database.runInTransaction(({ manager }) =>
+          manager.query(
+            `INSERT INTO archive_findings (finding_id, message_id, place_no, wecom_user_id, sent_at, level, fault, reason_code, starts_at, ends_at, security, direction, dictionary_versions, state)
+             SELECT ?, ?, 0, ?, sent_at + ?, level, fault, reason_code, starts_at, ends_at, security, ?, dictionary_versions, 'OPEN'
+               FROM archive_findings WHERE finding_id = ?`,
+            [
+              `01930000-0000-7000-8000-00000000ad0${(no += 1)}`,
+              `said-${no}`,
+              userId,
+              days * DAY,
+              direction,
+              tip?.findingId,
+            ],
+          ),
+        );
+      await alike(SEATLESS, 'BUY', 0);
+      await alike(SEATLESS, 'SELL', 1);
+      await alike('adviser1', 'SELL', 0);
+      expect((await tips()).flatMap(({ contradictedBy }) => contradictedBy)).toEqual(['骆安歌', '沈知行']);
+      await alike(SEATLESS, 'SELL', 0);
+      const found = (await tips()).find(({ findingId }) => findingId === tip?.findingId);
+      expect(found?.contradictedBy).toEqual(['骆安歌']);
+      await world.server.database.runInTransaction(({ manager }) =>
+        manager.query(
+          `DELETE FROM archive_findings WHERE finding_id LIKE '01930000-0000-7000-8000-00000000ad0%'`,
+        ),
+      );
+    });
+
     it('E-12 after a no, nothing more of the customer is kept, be it handed over all the same', async () => {
       world.advance(1_000);
       await world.agree(false);

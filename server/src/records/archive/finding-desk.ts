@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Finding, FindingQuery, FindingRow, Findings } from '@siyu/shared/contracts/archive';
+import { FINDING_CONTRADICTED_MAX } from '@siyu/shared/contracts/archive.limits';
 import { parseDay, startOfDay } from '@siyu/shared/time';
 import type { SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
@@ -12,6 +13,7 @@ import { findingHandled, findingNotFound } from './archive.errors.ts';
 import { ArchiveFinding } from './archive-finding.entity.ts';
 import { ArchiveMessage } from './archive-message.entity.ts';
 import { FindingContext } from './finding-context.ts';
+import { listOppositeUsers } from './opposite-advice.query.ts';
 
 const Position = z.tuple([z.int(), z.string().max(36)]);
 const DAY_MS = 86_400_000;
@@ -138,7 +140,11 @@ export class FindingDesk {
 
   async #rowsOf(findings: readonly ArchiveFinding[]): Promise<FindingRow[]> {
     if (findings.length === 0) return [];
-    const users = await this.staff.listByWecomUserIds(findings.map(({ wecomUserId }) => wecomUserId));
+    const opposite = await listOppositeUsers(this.database.read, findings);
+    const users = await this.staff.listByWecomUserIds([
+      ...findings.map(({ wecomUserId }) => wecomUserId),
+      ...[...opposite.values()].flat(),
+    ]);
     const handlers = await this.staff.listStaffByIds(findings.flatMap(({ handlerId }) => handlerId ?? []));
     const inGroups = await this.database.read
       .createQueryBuilder(ArchiveMessage, 'message')
@@ -162,6 +168,9 @@ export class FindingDesk {
         reasonCode,
         state,
         handledAt: handledAt === null ? null : new Date(handledAt).toISOString(),
+        contradictedBy: (opposite.get(findingId) ?? [])
+          .slice(0, FINDING_CONTRADICTED_MAX)
+          .map((userId) => users.get(userId)?.name ?? userId),
         handlerName: handlers.get(finding.handlerId ?? '')?.name ?? null,
         note,
       };
