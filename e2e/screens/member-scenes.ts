@@ -9,12 +9,20 @@ import { notebookRoutes } from '@siyu/shared/contracts/notebook.routes';
 import { notificationsRoutes } from '@siyu/shared/contracts/notifications.routes';
 import { privacyRoutes } from '@siyu/shared/contracts/privacy.routes';
 import { scoringRoutes } from '@siyu/shared/contracts/scoring.routes';
+import type { Page } from 'playwright-core';
 import { DEMO_GROUP } from '../harness/index.ts';
 import { COPY_ORDERS } from './copy-orders.ts';
 import type { Scene } from './scene.ts';
 import { GROUP, GROUP_PAGE, MY_GROUPS } from './groups.ts';
 import { SENT_NOTICES } from './notices.ts';
 import { NEWCOMER, READER } from './world.ts';
+
+/** Scrolls a lesson to its end, where the rest is asked for, and on to a part of that. */
+async function readToEnd(page: Page, part: string): Promise<void> {
+  await page.locator('#last-paragraph:visible').scrollIntoViewIfNeeded();
+  await page.locator('#lesson-comments:visible, #no-comments:visible').first().waitFor();
+  await page.locator(`${part}:visible`).evaluate((element) => element.scrollIntoView({ block: 'center' }));
+}
 
 /** Every page of the app. */
 export const MEMBER_SCENES: readonly Scene[] = [
@@ -78,18 +86,24 @@ export const MEMBER_SCENES: readonly Scene[] = [
   },
   {
     name: 'lesson-end',
-    title: '课文末尾的收藏、笔记与评论',
+    title: '课文末尾的收藏与笔记',
     surface: 'member',
     viewer: READER,
     path: ({ lessonId }) => `/app/#/lesson/read/index?lessonId=${lessonId}`,
     ready: '#lesson-text',
-    act: async (page) => {
-      await page.locator('#last-paragraph:visible').scrollIntoViewIfNeeded();
-      await page.locator('#lesson-comments:visible, #no-comments:visible').first().waitFor();
-    },
+    act: (page) => readToEnd(page, '#keepsakes'),
     source: discussionRoutes.listComments,
     empty: { comments: [], nextCursor: null },
     without: ['loading', 'error'],
+  },
+  {
+    name: 'lesson-comments',
+    title: '课文末尾的评论与提问',
+    surface: 'member',
+    viewer: READER,
+    path: ({ lessonId }) => `/app/#/lesson/read/index?lessonId=${lessonId}`,
+    ready: '#lesson-text',
+    act: (page) => readToEnd(page, '#lesson-comments'),
   },
   {
     name: 'lesson-search',

@@ -48,20 +48,22 @@ function Ready({ lessons, page }: { readonly lessons: Lessons; readonly page: Le
     <>
       <Text className="heading">{say('school.heading')}</Text>
       <Text className="sub">{say('school.sub', { completed, total })}</Text>
-      <Tap
-        id="school-search"
-        className="link"
-        onTap={() => void Taro.navigateTo({ url: '/lesson/search/index' })}
-      >
-        <Text>{say('search.entry')}</Text>
-      </Tap>
-      <Tap
-        id="school-verify"
-        className="link"
-        onTap={() => void Taro.navigateTo({ url: '/account/verify/index' })}
-      >
-        <Text>{say('verify.row')}</Text>
-      </Tap>
+      <View className="school__ways">
+        <Tap
+          id="school-search"
+          className="link"
+          onTap={() => void Taro.navigateTo({ url: '/lesson/search/index' })}
+        >
+          <Text>{say('search.entry')}</Text>
+        </Tap>
+        <Tap
+          id="school-verify"
+          className="link"
+          onTap={() => void Taro.navigateTo({ url: '/account/verify/index' })}
+        >
+          <Text>{say('verify.row')}</Text>
+        </Tap>
+      </View>
       {/* Its own element: a path that joins at the end leaves the data of the rest as it is. */}
       <View>
         {pathsOf(page).map((path) => (
