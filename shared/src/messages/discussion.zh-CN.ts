@@ -1,6 +1,5 @@
 /** What the phone says about comments and questions, favourites, notes, and the search. */
 export const discussionMessages = {
-  'keepsakes.title': '收藏与笔记',
   'keepsakes.favourite': '收藏这一课',
   'keepsakes.note': '我的笔记',
   'keepsakes.note.hint': '记下您想留住的一两句',
