@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { careRoutes } from '@siyu/shared/contracts/care.routes';
 import type { Page } from 'playwright-core';
 import {
   DESK,
   hasChromium,
   openBrowser,
+  sendComplaintPicture,
   sendPicture,
+  signInMember,
   signInStaff,
   startWhole,
   until,
@@ -125,6 +128,73 @@ describeInBrowser('D-04 the audit trail at the desk', () => {
     await drawer.getByText('24 个月').waitFor();
     await drawer.getByText('engagement_events#behaviour').waitFor();
     await page.keyboard.press('Escape');
+  });
+
+  it('F-07 REQ-ADV-9 REQ-ADV-10 complaints are taken down, given to somebody, answered and appealed; a call finds another one', async () => {
+    const member = await signInMember(whole, 'care-desk');
+    await page.goto(`${whole.url}/console/complaints`);
+    await page.getByRole('button', { name: '登记投诉' }).click();
+    await page.getByLabel('客户编号（有小程序账号的填）').fill(member.session.member.memberId);
+    await page.getByLabel('投诉的内容').fill('承诺的回电一直没有来');
+    await page.getByRole('button', { name: /^登\s?记$/ }).click();
+    const drawer = page.locator('.ant-drawer-body');
+    await drawer.getByText('承诺的回电一直没有来').waitFor();
+    await page.getByText('没有超期的，没有快到期的。').waitFor();
+    const give = async (act: string, name: string): Promise<void> => {
+      await drawer.getByRole('button', { name: act }).click();
+      await page.getByLabel('分派给', { exact: true }).fill(name);
+      await page.locator('.ant-select-item-option', { hasText: name }).click();
+      await page.getByRole('button', { name: `确认${act}` }).click();
+    };
+    const say = async (act: string, label: string, words: string): Promise<void> => {
+      await drawer.getByRole('button', { name: act }).click();
+      await page.getByLabel(label).fill(words);
+      await page.getByRole('button', { name: `确认${act}` }).click();
+    };
+    await give('分派', '梁正');
+    await say('记录进展', '进展（记入经过，不给客户看）', '已联系营业部核实');
+    await drawer.getByRole('list', { name: '经过' }).getByText('已联系营业部核实').waitFor();
+    await drawer.getByText('部分属实').click();
+    await drawer.getByLabel('答复（客户看得到）').fill('已核实，今天补回电话。');
+    await drawer.getByRole('button', { name: '发出答复' }).click();
+    await say('登记申诉', '申诉的理由', '还是没有来电');
+    await drawer.getByText('申诉待分派').waitFor();
+    await give('分派', '许慧');
+    await drawer.getByText('申诉复核中').waitFor();
+    await page.goto(`${whole.url}/console/complaints?view=OVERDUE`);
+    await page.getByText('没有符合这些条件的投诉').waitFor();
+
+    const pictureIds = [await sendComplaintPicture(whole, member)];
+    const complaintId = '01900000-0000-7000-8000-00000000f007';
+    await member.call(careRoutes.complain, {
+      body: { complaintId, category: 'FEE', text: '多收了一笔费用', pictureIds },
+    });
+    await page.goto(`${whole.url}/console/complaints?channel=APP`);
+    await rows().first().click();
+    await drawer.getByRole('button', { name: '查看图片 1' }).click();
+    const picture = page
+      .getByRole('dialog', { name: '投诉附图 · 图片 1' })
+      .getByRole('img', { name: '图片 1' });
+    await until('the picture is drawn', () =>
+      picture.evaluate((img: HTMLImageElement) => img.naturalWidth > 0),
+    );
+
+    await page.goto(`${whole.url}/console/members`);
+    await page.getByRole('link', { name: '回访', exact: true }).click();
+    await page.getByRole('button', { name: '安排回访' }).click();
+    await page.getByLabel('客户编号').fill(member.session.member.memberId);
+    await page.getByRole('button', { name: /^安\s?排$/ }).click();
+    await drawer.getByText('待分派').first().waitFor();
+    await give('分派', '梁正');
+    await drawer.getByText('发现问题').click();
+    await drawer.getByLabel('客户怎么说（只能记录一次，不能再改）').fill('没有收到风险揭示书');
+    await drawer.getByLabel('同时登记为投诉').click();
+    await page.locator('.ant-select-item-option', { hasText: '投资顾问' }).click();
+    await drawer.getByRole('button', { name: '记录结果' }).click();
+    await drawer.getByRole('link', { name: '打开投诉' }).click();
+    await drawer.getByText('没有收到风险揭示书').first().waitFor();
+    await page.goto(`${whole.url}/console/audit?action=care.follow_up_call_record`);
+    await rows().filter({ hasText: '记录回访结果' }).waitFor();
   });
 
   it('D-04 no page of the trail logged an error or asked anything off this machine', () => {

@@ -7,6 +7,7 @@ import { SANDBOX_KEYS } from '../tools/sandbox-callbacks.ts';
 import { channelsRoutes } from '@siyu/shared/contracts/channels.routes';
 import { AccessCopy } from '@siyu/shared/contracts/privacy';
 import {
+  answerComplaint,
   recordOf,
   ROOT,
   signInStaff,
@@ -416,6 +417,53 @@ describe('the journey in the built weapp bundle', () => {
     // The same WeChat comes in again and is asked as on the first day.
     await app.tap('sign-in');
     await app.untilId('consent-service');
+  }, 60_000);
+
+  it('F-07 REQ-ADV-10 two touches from 我的 a complaint is written, without a network too, answered, and appealed or accepted', async () => {
+    phone = takePhone('journey-care');
+    const app = phone.launch();
+    await enter(app);
+    app.navigate('/pages/me/index', 'tab');
+    await app.tap('complaints-page');
+    await app.untilId('complaint-call');
+    await app.tap('complaint-write');
+    await app.untilRoute('account/complain/index');
+    const write = async (text: string): Promise<void> => {
+      await app.tap('category-SERVICE');
+      app.fire(await app.untilId('complain-text'), 'input', { value: text });
+      await sleep(20);
+      await app.tap('complain-send');
+      await app.untilRoute('account/complaints/index');
+    };
+    phone.album.set('wxfile://tmp/shot.png', readFileSync(STRANGE_CODE));
+    await app.tap('complain-add');
+    await app.untilId('complain-remove-0');
+    await write('三天没有人回复');
+    await app.untilText('三天没有人回复');
+    expect(app.text()).toMatch(/附图 1 张.*编号 TS\d{8}-\d{4}.*前答复/);
+
+    phone.setOnline(false);
+    await app.tap('complaint-write');
+    await write('电话一直占线');
+    expect(app.text(await app.untilId('complaints-waiting'))).toContain('有 1 条还没送达');
+    phone.setOnline(true);
+    await app.untilText('电话一直占线');
+    const kept = await database.query('SELECT complaint_id, text FROM complaints ORDER BY complaint_no', []);
+    expect(kept.map(({ text }) => text)).toEqual(['三天没有人回复', '电话一直占线']);
+
+    const desk = await signInStaff(whole, 'service');
+    const [first = '', second = ''] = kept.map(({ complaint_id: id }) => String(id));
+    for (const id of [first, second]) await answerComplaint(desk, id, '已核实，当班同事没有及时回复。');
+    app.back();
+    await app.tap('complaints-page');
+    await app.untilText('部分属实');
+    await app.tap(`appeal-${first}`);
+    app.fire(await app.untilId(`appeal-text-${first}`), 'input', { value: '没有说怎么改' });
+    await sleep(20);
+    await app.tap(`appeal-send-${first}`);
+    await app.untilText('复核待分派');
+    await app.tap(`accept-${second}`);
+    await app.untilText('已办结');
   }, 60_000);
 
   it('E-09 a scanned code is kept until the consent, makes the first touch and opens its lesson; a card opened later does not', async () => {

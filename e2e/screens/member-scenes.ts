@@ -1,3 +1,4 @@
+import { careRoutes } from '@siyu/shared/contracts/care.routes';
 import { communitiesRoutes } from '@siyu/shared/contracts/communities.routes';
 import { contentRoutes } from '@siyu/shared/contracts/content.routes';
 import { discussionRoutes } from '@siyu/shared/contracts/discussion.routes';
@@ -260,5 +261,23 @@ export const MEMBER_SCENES: readonly Scene[] = [
     viewer: null,
     path: ({ cardCode }) => `/app/#/account/verify/index?code=${cardCode}`,
     ready: '#verify-outcome',
+  },
+  {
+    name: 'complaints',
+    title: '投诉与建议',
+    surface: 'member',
+    viewer: READER,
+    path: () => '/app/#/account/complaints/index',
+    ready: '#complaints',
+    source: careRoutes.listOwnComplaints,
+    empty: { complaints: [], nextCursor: null },
+  },
+  {
+    name: 'complain',
+    title: '写投诉或建议',
+    surface: 'member',
+    viewer: READER,
+    path: () => '/app/#/account/complain/index',
+    ready: '#complain-send',
   },
 ];

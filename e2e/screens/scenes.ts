@@ -1,3 +1,4 @@
+import { CARE_SCENES } from './care-scenes.ts';
 import { CONSOLE_SCENES } from './console-scenes.ts';
 import { MEMBER_SCENES } from './member-scenes.ts';
 import type { Scene } from './scene.ts';
@@ -9,6 +10,7 @@ export const SCENES: readonly Scene[] = [
   ...MEMBER_SCENES,
   ...CONSOLE_SCENES,
   ...SEGMENT_SCENES,
+  ...CARE_SCENES,
   ...STAFF_SCENES,
   ...REPORT_SCENES,
 ];

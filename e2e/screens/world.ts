@@ -1,4 +1,6 @@
 import { brakesRoutes } from '@siyu/shared/contracts/brakes.routes';
+import { careDeskRoutes } from '@siyu/shared/contracts/care-desk.routes';
+import { careRoutes } from '@siyu/shared/contracts/care.routes';
 import { communitiesDeskRoutes } from '@siyu/shared/contracts/communities-desk.routes';
 import { communitiesRoutes } from '@siyu/shared/contracts/communities.routes';
 import { contentRoutes } from '@siyu/shared/contracts/content.routes';
@@ -11,9 +13,11 @@ import { verificationRoutes } from '@siyu/shared/contracts/verification.routes';
 import { workspaceRoutes } from '@siyu/shared/contracts/workspace.routes';
 import type { BrowserContext } from 'playwright-core';
 import {
+  answerComplaint,
   claimTwice,
   enterFromGroup,
   scoreFile,
+  sendComplaintPicture,
   sendPicture,
   signInMember,
   signInStaff,
@@ -102,6 +106,26 @@ export async function enterWorld(whole: Whole): Promise<World> {
   const compliance = await staffOf('compliance');
   await compliance.call(brakesRoutes.putOn, {
     body: { kind: 'CHANNEL', target: 'WECOM_TASK', reason: '群发话术有客户投诉，先停下核对' },
+  });
+  const [answered, waiting] = [
+    '01900000-0000-7000-8000-00000000f071',
+    '01900000-0000-7000-8000-00000000f072',
+  ] as const;
+  const complain = { category: 'SERVICE', text: '说好周一回电，到周三还没有人联系我。' } as const;
+  await reader.call(careRoutes.complain, { body: { ...complain, complaintId: answered } });
+  const service = await staffOf('service');
+  await answerComplaint(service, answered, '已核实：当班同事漏记了回电，今天下午会由营业部负责人给您回电。');
+  await reader.call(careRoutes.complain, {
+    body: {
+      complaintId: waiting,
+      category: 'FEE',
+      text: '对账单里的一笔费用看不明白。',
+      tradingPlan: '下个月想换一只基金',
+      pictureIds: [await sendComplaintPicture(whole, reader)],
+    },
+  });
+  await service.call(careDeskRoutes.orderCall, {
+    body: { memberId: reader.session.member.memberId, reason: 'SERVICE_CHECK', note: '问问近三个月的服务。' },
   });
   const groupId = await enterFromGroup(whole, reader);
   await reader.call(communitiesRoutes.ask, {

@@ -25,6 +25,8 @@ export default defineAppConfig({
         'notices/index',
         'about/index',
         'verify/index',
+        'complaints/index',
+        'complain/index',
       ],
     },
   ],

@@ -27,6 +27,7 @@ import { IdentityModule } from './records/identity/index.ts';
 import { NotificationsModule } from './records/notifications/index.ts';
 import { TransactionsModule } from './records/transactions/index.ts';
 import { VerificationModule } from './records/verification/index.ts';
+import { CareModule } from './services/care/index.ts';
 import { ContentModule } from './services/content/index.ts';
 import { DiscussionModule } from './services/discussion/index.ts';
 import { NotebookModule } from './services/notebook/index.ts';
@@ -60,6 +61,7 @@ import { WorkspaceModule } from './views/workspace/index.ts';
     ContentModule,
     DiscussionModule,
     NotebookModule,
+    CareModule,
     ScoringModule,
     SegmentsModule,
     FeedModule,

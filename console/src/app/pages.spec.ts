@@ -34,7 +34,7 @@ describe('the navigation', () => {
       '员工与角色',
       '我的登录',
     ]);
-    expect(titles('service')).toEqual(['身份与合并', '我的登录']);
+    expect(titles('service')).toEqual(['身份与合并', '投诉', '回访', '我的登录']);
     expect(titles('compliance')).toContain('会话留痕');
     expect(titles('finance')).toEqual(['我的登录']);
   });

@@ -81,6 +81,18 @@ export const fakeReportsPage: Page = {
   stage: '合规',
   roles: ['compliance'],
 };
+export const complaintsPage: Page = {
+  path: '/complaints',
+  title: '投诉',
+  stage: '合规',
+  roles: ['service', 'branchHead', 'compliance'],
+};
+export const followUpCallsPage: Page = {
+  path: '/follow-up-calls',
+  title: '回访',
+  stage: '合规',
+  roles: complaintsPage.roles,
+};
 export const trailPage: Page = {
   path: '/audit',
   title: '留痕',
@@ -144,6 +156,8 @@ const pages: readonly Page[] = [
   brakesPage,
   archivePage,
   fakeReportsPage,
+  complaintsPage,
+  followUpCallsPage,
   trailPage,
   retentionPage,
   importsPage,

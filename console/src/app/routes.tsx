@@ -5,9 +5,11 @@ import {
   brakesPage,
   channelsPage,
   commentsPage,
+  complaintsPage,
   configurationPage,
   exportsPage,
   fakeReportsPage,
+  followUpCallsPage,
   groupsPage,
   identityPage,
   importsPage,
@@ -53,6 +55,8 @@ const OwnSignInPage = lazy(() => import('../sign-in/own-sign-in-page.tsx'));
 const ArchivePage = lazy(() => import('../archive/archive-page.tsx'));
 const FakeReportsPage = lazy(() => import('../fake-reports/fake-reports-page.tsx'));
 const RetentionPage = lazy(() => import('../retention/retention-page.tsx'));
+const ComplaintsPage = lazy(() => import('../complaints/complaints-page.tsx'));
+const FollowUpCallsPage = lazy(() => import('../follow-up-calls/follow-up-calls-page.tsx'));
 const TrailPage = lazy(() => import('../trail/trail-page.tsx'));
 const ImportsPage = lazy(() => import('../imports/imports-page.tsx'));
 const ExportsPage = lazy(() => import('../exports/exports-page.tsx'));
@@ -108,6 +112,14 @@ export function AppRoutes() {
           <Route
             path={retentionPage.path}
             element={<For page={retentionPage} children={<RetentionPage />} />}
+          />
+          <Route
+            path={complaintsPage.path}
+            element={<For page={complaintsPage} children={<ComplaintsPage />} />}
+          />
+          <Route
+            path={followUpCallsPage.path}
+            element={<For page={followUpCallsPage} children={<FollowUpCallsPage />} />}
           />
           <Route path={trailPage.path} element={<For page={trailPage} children={<TrailPage />} />} />
           <Route path={importsPage.path} element={<For page={importsPage} children={<ImportsPage />} />} />

@@ -29,7 +29,9 @@ type ScreenName =
   | 'search'
   | 'notebook'
   | 'group'
-  | 'groups';
+  | 'groups'
+  | 'complaints'
+  | 'complain';
 
 interface ScreenProps {
   readonly name: ScreenName;
@@ -59,6 +61,8 @@ const titles = {
   notebook: 'notebook.title',
   group: 'group.title',
   groups: 'groups.title',
+  complaints: 'care.title',
+  complain: 'care.form.title',
 } as const satisfies Record<ScreenName, MemberMessage>;
 
 /** A page: size of text, what is known of the network, and nothing of the member before they have entered. */

@@ -1,3 +1,5 @@
+import type { OwnComplaint } from '@siyu/shared/contracts/care';
+import type { ComplaintCategory } from '@siyu/shared/contracts/care.limits';
 import type { LessonCompletion, QuizResult, SubmitQuiz } from '@siyu/shared/contracts/content';
 import { ApiError } from '../api/api-error';
 import { isRecord, type PhoneStorage } from '../phone/storage';
@@ -8,35 +10,45 @@ export const DEEDS_KEY = 'siyu.deeds';
 interface OfMember {
   readonly deedId: string;
   readonly memberId: string;
+}
+interface OfLesson extends OfMember {
   readonly lessonId: string;
 }
-export interface ProgressDeed extends OfMember {
+export interface ProgressDeed extends OfLesson {
   readonly kind: 'progress';
   readonly readPercent: number;
 }
-export interface CompletionDeed extends OfMember {
+export interface CompletionDeed extends OfLesson {
   readonly kind: 'completion';
   readonly readPercent: number;
   readonly hasSeenLastParagraph: boolean;
   readonly occurredAt: string;
 }
-export interface QuizDeed extends OfMember {
+export interface QuizDeed extends OfLesson {
   readonly kind: 'quiz';
   readonly answers: SubmitQuiz['answers'];
 }
 /** How it shall be from now on; only the last of a lesson matters. */
-export interface FavouriteDeed extends OfMember {
+export interface FavouriteDeed extends OfLesson {
   readonly kind: 'favourite';
   readonly isFavourite: boolean;
 }
 /** An empty text takes the note away. */
-export interface NoteDeed extends OfMember {
+export interface NoteDeed extends OfLesson {
   readonly kind: 'note';
   readonly text: string;
 }
+/** A complaint; its id is that of the deed. */
+export interface ComplaintDeed extends OfMember {
+  readonly kind: 'complaint';
+  readonly category: ComplaintCategory;
+  readonly text: string;
+  readonly tradingPlan: string | null;
+  readonly pictureIds: readonly string[];
+}
 /** Something a member did that the server must know: it waits like an event, but has an answer of its own. */
-export type Deed = ProgressDeed | CompletionDeed | QuizDeed | FavouriteDeed | NoteDeed;
-export type Answer = LessonCompletion | QuizResult | void;
+export type Deed = ProgressDeed | CompletionDeed | QuizDeed | FavouriteDeed | NoteDeed | ComplaintDeed;
+export type Answer = LessonCompletion | QuizResult | OwnComplaint | void;
 
 export type Outcome =
   | { readonly state: 'done'; readonly answer: Answer }
@@ -125,18 +137,20 @@ const LAST_COUNTS: readonly Deed['kind'][] = ['progress', 'favourite', 'note'];
 function isOvertaken(stored: Deed, added: Deed): boolean {
   return (
     stored.kind === added.kind &&
+    stored.kind !== 'complaint' &&
+    added.kind !== 'complaint' &&
     LAST_COUNTS.includes(added.kind) &&
     stored.lessonId === added.lessonId &&
     stored.memberId === added.memberId
   );
 }
 
-const KINDS: readonly unknown[] = ['progress', 'completion', 'quiz', 'favourite', 'note'];
+const LESSON_DEEDS: readonly unknown[] = ['progress', 'completion', 'quiz', 'favourite', 'note'];
 
 function isDeed(value: unknown): value is Deed {
-  return (
-    isRecord(value) &&
-    ['deedId', 'memberId', 'lessonId'].every((name) => typeof value[name] === 'string') &&
-    KINDS.includes(value['kind'])
-  );
+  if (!isRecord(value)) return false;
+  const holds = (...names: readonly string[]): boolean =>
+    names.every((name) => typeof value[name] === 'string');
+  if (value['kind'] === 'complaint') return holds('deedId', 'memberId', 'category', 'text');
+  return holds('deedId', 'memberId', 'lessonId') && LESSON_DEEDS.includes(value['kind']);
 }

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { careRoutes } from '@siyu/shared/contracts/care.routes';
 import { contentRoutes } from '@siyu/shared/contracts/content.routes';
 import { engagementRoutes } from '@siyu/shared/contracts/engagement.routes';
 import { notebookRoutes } from '@siyu/shared/contracts/notebook.routes';
@@ -16,8 +17,8 @@ import { keepQuizResult } from './quiz-results';
 import { createRetry } from './retry';
 import { deliverTouches } from './touch-list';
 
-/** What screens show of the queues: how many deeds wait, and the number of the last change of learning. */
-export const queueState = createStore({ waiting: 0, learnt: 0 });
+/** What screens show of the queues: deeds of learning and complaints that wait, and the last change of learning. */
+export const queueState = createStore({ waiting: 0, complaints: 0, learnt: 0 });
 
 const makeId = (): string => uuidV7(Date.now());
 
@@ -81,12 +82,21 @@ export function startDelivery(): void {
 
 function countWaiting(): void {
   const memberId = recordableMember();
-  const waiting =
-    memberId === null ? 0 : deedQueue.waiting(memberId).filter(({ kind }) => kind !== 'progress').length;
-  if (queueState.get().waiting !== waiting) queueState.set((before) => ({ ...before, waiting }));
+  const deeds = memberId === null ? [] : deedQueue.waiting(memberId);
+  const complaints = deeds.filter(({ kind }) => kind === 'complaint').length;
+  const waiting = deeds.filter(({ kind }) => kind !== 'progress' && kind !== 'complaint').length;
+  const { waiting: shown, complaints: shownComplaints } = queueState.get();
+  if (shown !== waiting || shownComplaints !== complaints)
+    queueState.set((before) => ({ ...before, waiting, complaints }));
 }
 
 function perform(deed: Deed): Promise<Answer> {
+  if (deed.kind === 'complaint') {
+    const { deedId: complaintId, category, text, tradingPlan, pictureIds } = deed;
+    return call(careRoutes.complain, {
+      body: { complaintId, category, text, tradingPlan, pictureIds: [...pictureIds] },
+    });
+  }
   const params = { lessonId: deed.lessonId };
   switch (deed.kind) {
     case 'progress':
@@ -112,11 +122,15 @@ function perform(deed: Deed): Promise<Answer> {
 
 function settle(deed: Deed, outcome: Outcome): void {
   if (outcome.state === 'done') {
-    if (isRecord(outcome.answer) && 'correct' in outcome.answer)
+    if (deed.kind === 'complaint') return;
+    if (deed.kind === 'quiz' && isRecord(outcome.answer) && 'correct' in outcome.answer)
       keepQuizResult({ memberId: deed.memberId, lessonId: deed.lessonId, result: outcome.answer });
     if (deed.kind !== 'favourite' && deed.kind !== 'note')
       queueState.set((before) => ({ ...before, learnt: before.learnt + 1 }));
   } else if (outcome.state === 'refused' && deed.kind !== 'progress') {
-    void Taro.showToast({ title: say('deed.refused', { reason: outcome.sentence }), icon: 'none' });
+    const title = say(deed.kind === 'complaint' ? 'care.refused' : 'deed.refused', {
+      reason: outcome.sentence,
+    });
+    void Taro.showToast({ title, icon: 'none' });
   }
 }

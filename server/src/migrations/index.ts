@@ -40,6 +40,8 @@ import { Discussion } from './0142-discussion.ts';
 import { Notebook } from './0143-notebook.ts';
 import { Brakes } from './0147-brakes.ts';
 import { HeldSends } from './0148-held-sends.ts';
+import { Complaints } from './0153-complaints.ts';
+import { FollowUpCallTables } from './0154-follow-up-calls.ts';
 import { Retention } from './0157-retention.ts';
 import { CopyOrders } from './0158-copy-orders.ts';
 import { AdviceStances } from './0159-advice-stances.ts';
@@ -87,6 +89,8 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Notebook,
   Brakes,
   HeldSends,
+  Complaints,
+  FollowUpCallTables,
   Retention,
   CopyOrders,
   AdviceStances,

@@ -58,6 +58,8 @@ const SUITABILITY =
   'Suitability measures 32 and Securities Law 137: 20 years; kept under a number without a name, restricted';
 const ARCHIVE =
   'Securities Law 137: that and when staff talked with a customer of WeCom, 20 years; the words are unreadable';
+const COMPLAINTS =
+  'Securities Law 137 and the rules on complaints and follow-up calls: 20 years; restricted, read by compliance only';
 const OF_STAFF = 'of staff, not of a member';
 
 /** Columns that stay, each with its ground. Rows under a customer's account are the firm's own business records. */
@@ -73,6 +75,10 @@ export const KEPT: Readonly<Record<string, string>> = {
   'archive_unread_records.encrypted_message':
     'records nobody could read, of whoever they are; gone when they are read',
   'audit_rows.inputs': 'Cybersecurity Law 21 and Securities Law 137: hashes, versions and codes, 20 years',
+  'care_steps.text': COMPLAINTS,
+  'complaints.complainant': COMPLAINTS,
+  'complaints.text': COMPLAINTS,
+  'complaints.trading_plan': COMPLAINTS,
   'core_accounts.core_customer_id': `${SECURITIES_LAW}; no longer tied to the app's member`,
   'engagement_events.type': SUITABILITY,
   'engagement_events.occurred_at': SUITABILITY,
@@ -84,6 +90,7 @@ export const KEPT: Readonly<Record<string, string>> = {
   'fake_reports.checked_text':
     'Anti-telecom-fraud Law: reports of impostors; whose report it is, is not recorded',
   'fake_reports.text': 'Anti-telecom-fraud Law: reports of impostors; whose report it is, is not recorded',
+  'follow_up_calls.trading_plan': COMPLAINTS,
   'import_rejects.text': `${SECURITIES_LAW}; lines of the core system, tied to no member`,
   'platform_events.facts': 'what a platform told, encrypted and tied to no member; gone after 30 days',
   'platform_tokens.sealed': 'tokens of the software, of nobody',

@@ -21,6 +21,9 @@ const watchers = [
 /** Who talks with customers in WeCom. */
 const talkers = ['adviser', 'relationshipManager'] as const;
 
+/** Who takes complaints and calls clients; those who look after clients do not. */
+const carers = ['service', 'branchHead', 'compliance'] as const;
+
 /** Who may call which staff route, written down by hand: a policy that drifts from it is found, in either direction. */
 const TABLE: Readonly<Record<string, readonly Role[]>> = {
   'analytics.getLessonReach': ['operator', 'compliance'],
@@ -38,6 +41,16 @@ const TABLE: Readonly<Record<string, readonly Role[]>> = {
   'brakes.askRelease': ['branchHead', 'operator', 'compliance'],
   'brakes.listTargets': ['branchHead', 'operator', 'compliance'],
   'brakes.getFirmBrake': everybody,
+  'care.listComplaints': carers,
+  'care.registerComplaint': carers,
+  'care.getComplaint': carers,
+  'care.takeComplaintStep': carers,
+  'care.openComplaintPicture': carers,
+  'care.listCandidates': carers,
+  'care.listCalls': carers,
+  'care.orderCall': carers,
+  'care.getCall': carers,
+  'care.takeCallStep': carers,
   'channels.listAccounts': ['branchHead', 'operator', 'analyst', 'compliance'],
   'channels.getAccount': ['branchHead', 'operator', 'analyst', 'compliance'],
   'channels.listOwners': ['branchHead', 'operator'],

@@ -8,6 +8,8 @@ export const VIEWED_LISTS = [
   'lessons',
   'notices',
   'reviews',
+  'complaints',
+  'follow-up-calls',
   'imports',
   'jobs',
   'platform-sends',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { COMPLAINT_STATES } from './care.limits.ts';
 import { TOUCH_KINDS } from './channels.limits.ts';
 import { EVENT_SOURCES } from './engagement.limits.ts';
 import { CONSENT_PURPOSES, LOGIN_CODE_MAX, RESTRICTION_REASONS } from './identity.limits.ts';
@@ -121,6 +122,28 @@ export const AccessCopy = z
       ),
       favourites: latest(z.object({ title: z.string(), keptAt: Instant })),
       notes: latest(z.object({ title: z.string(), text: z.string(), writtenAt: Instant })),
+    }),
+    /** What the member complained of and what became of it, and when the firm called to ask. */
+    care: z.object({
+      complaints: latest(
+        z.object({
+          complaintNo: z.string(),
+          text: z.string(),
+          tradingPlan: z.string().nullable(),
+          state: z.enum(COMPLAINT_STATES),
+          complainedAt: Instant,
+          /** Answers, and what was said in an appeal, in their order. */
+          said: z.array(z.string()),
+        }),
+      ),
+      calls: latest(
+        z.object({
+          calledAt: Instant.nullable(),
+          orderedAt: Instant,
+          result: z.string().nullable(),
+          tradingPlan: z.string().nullable(),
+        }),
+      ),
     }),
     /** Scores in whole neutral sentences. */
     scores: z.array(z.object({ title: z.string(), lines: z.array(z.string()) })),

@@ -13,6 +13,7 @@ export const RETENTION_LINES = [
   'conversations',
   'publications',
   'reports',
+  'complaints',
   'trail',
   'passing',
   'house',

@@ -4,6 +4,8 @@ import { analyticsRoutes } from './analytics.routes.ts';
 import { archiveRoutes } from './archive.routes.ts';
 import { brakesRoutes } from './brakes.routes.ts';
 import { callbacksRoutes } from './callbacks.routes.ts';
+import { careRoutes } from './care.routes.ts';
+import { careDeskRoutes } from './care-desk.routes.ts';
 import { channelsRoutes } from './channels.routes.ts';
 import { communitiesRoutes } from './communities.routes.ts';
 import { communitiesDeskRoutes } from './communities-desk.routes.ts';
@@ -50,6 +52,8 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   archiveRoutes,
   brakesRoutes,
   callbacksRoutes,
+  careRoutes,
+  careDeskRoutes,
   channelsRoutes,
   communitiesRoutes,
   communitiesDeskRoutes,

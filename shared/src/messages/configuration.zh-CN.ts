@@ -1,6 +1,10 @@
 /** What the business sets, for staff, by the key of the configuration. */
 export const configurationNames: Readonly<Record<string, { readonly name: string; readonly what: string }>> =
   {
+    'care.periods': {
+      name: '投诉与回访期限',
+      what: '各渠道的投诉、申诉和回访要在几个工作日内办完，以及还剩几个工作日算快到期。工作日按交易所休市日计算。',
+    },
     'channels.attribution': {
       name: '渠道归因窗口',
       what: '加入之前多少天内的来访算数。新会员的首次来源和最近来源都在这个窗口里找，找不到就记为自然进入。',
@@ -57,6 +61,17 @@ export const configurationNames: Readonly<Record<string, { readonly name: string
 
 /** Names of the fields of configuration values; a field without one shows as it is stored. */
 export const configurationFieldNames: Readonly<Record<string, string>> = {
+  answerWorkingDays: '答复（工作日）',
+  appealWorkingDays: '申诉复核（工作日）',
+  appealWindowWorkingDays: '可以申诉（工作日）',
+  callWorkingDays: '回访（工作日）',
+  soonWorkingDays: '快到期（工作日）',
+  source: '依据',
+  APP: '小程序',
+  PHONE: '电话',
+  BRANCH: '营业部',
+  HOTLINE_12386: '12386',
+  FOLLOW_UP: '回访发现',
   affluentFromFen: '富裕起点',
   aHigh: '数量高档起点',
   amount: '数量权重',

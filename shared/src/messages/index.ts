@@ -20,6 +20,20 @@ export {
   brakeStateNames,
   heldNames,
 } from './brakes.zh-CN.ts';
+export {
+  callActNames,
+  callOutcomeNames,
+  callReasonNames,
+  callStateNames,
+  callViewNames,
+  complaintActNames,
+  complaintCategoryNames,
+  complaintChannelNames,
+  complaintOutcomeNames,
+  complaintStateNames,
+  complaintViewNames,
+  toldByNames,
+} from './care-desk.zh-CN.ts';
 export { accountOwnerNames, placementStateNames, platformNames } from './channels.zh-CN.ts';
 export { groupNoticeStateNames, groupQuestionStateNames, groupStateNames } from './communities-desk.zh-CN.ts';
 export { configStateNames, configurationFieldNames, configurationNames } from './configuration.zh-CN.ts';

@@ -30,6 +30,7 @@ export const jobNames: Readonly<Record<string, { readonly name: string; readonly
     name: '清理举报图片',
     does: '每小时删除没有提交的图片，以及处理满半年的举报的图片。',
   },
+  'purge-complaint-pictures': { name: '清理投诉图片', does: '每小时删除上传后没有提交的图片。' },
   'notice-rounds': { name: '新课提醒', does: '新课上线后，逐批通知要过提醒的客户。' },
   'outbox:lesson-reminders': { name: '新课上线', does: '课程发布后，准备新课提醒。' },
   'platform-sends': { name: '平台发送', does: '把计划好的消息发给微信和企业微信，每条至多一次。' },

@@ -1,3 +1,4 @@
+import { careMessages } from './care.zh-CN.ts';
 import { discussionMessages } from './discussion.zh-CN.ts';
 import { groupsMessages } from './groups.zh-CN.ts';
 import { noticesMessages } from './notices.zh-CN.ts';
@@ -12,6 +13,7 @@ export const memberMessages = {
   ...recordedMessages,
   ...privacyMessages,
   ...noticesMessages,
+  ...careMessages,
   ...groupsMessages,
   ...discussionMessages,
 
@@ -231,7 +233,7 @@ export const memberMessages = {
   'verify.not_found': '未查到，请勿转账',
   'verify.not_found.hint':
     '本公司没有这个人员、群、账号、内容或链接。请不要付款，也不要告诉对方验证码和密码，先打电话问清楚。',
-  'verify.call': '拨打 {phone}',
+  'app.call': '拨打 {phone}',
   'verify.kind.adviser': '投资顾问',
   'verify.kind.lesson': '学习内容',
   'verify.kind.group': '客户群',
@@ -250,9 +252,9 @@ export const memberMessages = {
   'verify.report.hint': '不需要登录，我们不会记录您是谁。合规同事会逐条查看。',
   'verify.report.text': '发生了什么（可以不填）',
   'verify.report.text.hint': '对方怎么联系您，要您做什么',
-  'verify.report.picture': '截图 {n}',
-  'verify.report.picture.add': '添加截图',
-  'verify.report.picture.remove': '移除',
+  'pictures.one': '图片 {n}',
+  'pictures.add': '添加图片',
+  'pictures.remove': '移除',
   'verify.report.picture.hint':
     '可以不加，最多三张，每张不超过 5 MB。图片里的拍摄地点和时间会先去掉。请遮住您自己的账号和证件号。',
   'verify.report.send': '提交举报',

@@ -57,6 +57,11 @@ export const retentionWords: Readonly<Record<RetentionLineCode, RetentionWords>>
     what: '收到的举报及其处理；不记举报人。',
     ground: '《反电信网络诈骗法》：配合查处。' + SECURITIES_LAW,
   },
+  complaints: {
+    name: '投诉与回访',
+    what: '投诉和回访的登记、经过、结果和附图；注销后只供合规查阅。',
+    ground: SECURITIES_LAW + '投诉处理和客户回访的监管规定：登记留存。',
+  },
   trail: {
     name: '留痕与复核',
     what: '员工做过的事、复核、导出、导入和配置的版本。',

@@ -1,4 +1,5 @@
 export { addDays } from './add-days.ts';
+export { addWorkingDays } from './add-working-days.ts';
 export { dayOfInstant } from './day-of-instant.ts';
 export { earlierDay } from './earlier-day.ts';
 export { EPOCH_DAY_MAX, EPOCH_DAY_MIN, epochDay, isEpochDay, type EpochDay } from './epoch-day.ts';

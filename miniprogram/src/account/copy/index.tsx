@@ -10,6 +10,7 @@ import { session } from '../../session/session';
 import { momentInWords } from '../../words/dates';
 import { say } from '../../words/say';
 import { AboutYou } from './about-you';
+import { Complaints } from './complaints';
 import { CopyFiles } from './copy-files';
 import { Groups } from './groups';
 import { Messages } from './messages';
@@ -38,6 +39,7 @@ export default function CopyPage() {
           <Messages notices={copy.notices} />
           <Groups groups={copy.groups} />
           <SaidAndKept discussion={copy.discussion} />
+          <Complaints care={copy.care} />
           <ScoresAndTrades copy={copy} />
           <CopyFiles />
           <TakeAlong />

@@ -1,13 +1,10 @@
 import { Text, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import type { PublicCard } from '@siyu/shared/contracts/verification';
 import { platformNames } from '@siyu/shared/messages';
-import { Button } from '../../components/button';
 import { Row } from '../../components/row';
-import { useStore } from '../../phone/store';
-import { session } from '../../session/session';
 import { dayInWords } from '../../words/dates';
 import { say } from '../../words/say';
+import { CallUs } from '../call-us';
 import type { Checked } from './use-check';
 
 /** What the firm says of what was asked. */
@@ -20,7 +17,7 @@ export function Outcome({ checked }: { readonly checked: Checked }) {
       {cards.map((card) => (
         <Facts key={`${card.kind} ${card.registrationNo ?? card.name} ${card.platform ?? ''}`} card={card} />
       ))}
-      {outcome === 'not_found' ? <CallUs /> : null}
+      {outcome === 'not_found' ? <CallUs id="verify-call" /> : null}
     </View>
   );
 }
@@ -37,19 +34,5 @@ function Facts({ card }: { readonly card: PublicCard }) {
       {publishedOn === null ? null : <Row title={say('verify.published')} value={dayInWords(publishedOn)} />}
       {isRetired ? <Row title={say('verify.state')} value={say('verify.retired')} /> : null}
     </View>
-  );
-}
-
-/** The number of the firm, not one that somebody sent. */
-export function CallUs() {
-  const phoneNumber = useStore(session).runtime?.complaintPhone;
-  if (phoneNumber === undefined) return null;
-  return (
-    <Button
-      id="verify-call"
-      kind="line"
-      text={say('verify.call', { phone: phoneNumber })}
-      onTap={() => void Taro.makePhoneCall({ phoneNumber }).catch(() => undefined)}
-    />
   );
 }

@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components';
-import { FAKE_REPORT_TEXT_MAX } from '@siyu/shared/contracts/verification.limits';
+import { FAKE_REPORT_TEXT_MAX, REPORT_PICTURES_MAX } from '@siyu/shared/contracts/verification.limits';
 import { useState } from 'react';
 import { Button } from '../../components/button';
 import { TextField } from '../../components/field';
 import { say } from '../../words/say';
-import { CallUs } from './outcome';
-import { ReportPictures } from './report-pictures';
+import { CallUs } from '../call-us';
+import { PickedPictures } from '../pictures/picked-pictures';
 import { useReport } from './use-report';
 
 /** Tells the firm of somebody who pretends to be it: one press, and words only from those who have some. */
@@ -19,7 +19,7 @@ export function Report({ checkedText }: { readonly checkedText: string | null })
       <View id="report-done" className="card">
         <Text className="verify__outcome">{say('verify.report.done')}</Text>
         <Text className="verify__words">{say('verify.report.done.hint')}</Text>
-        <CallUs />
+        <CallUs id="verify-call" />
       </View>
     );
   return (
@@ -35,7 +35,14 @@ export function Report({ checkedText }: { readonly checkedText: string | null })
         isDisabled={state === 'sending'}
         onChange={setText}
       />
-      <ReportPictures paths={pictures} isDisabled={state === 'sending'} onChange={setPictures} />
+      <PickedPictures
+        name="report"
+        max={REPORT_PICTURES_MAX}
+        hint="verify.report.picture.hint"
+        paths={pictures}
+        isDisabled={state === 'sending'}
+        onChange={setPictures}
+      />
       {problem === null ? null : <Text className="verify__problem">{problem}</Text>}
       <Button
         id="report-send"

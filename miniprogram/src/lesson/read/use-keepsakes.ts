@@ -32,7 +32,7 @@ export function useKeepsakes(lessonId: string): Keepsakes {
     phase === 'entered',
   );
   const waiting = (memberId === null ? [] : deedQueue.waiting(memberId)).filter(
-    (deed) => deed.lessonId === lessonId,
+    (deed) => deed.kind !== 'complaint' && deed.lessonId === lessonId,
   );
   const base = data ?? (problem === null ? null : NOTHING);
 

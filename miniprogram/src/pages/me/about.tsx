@@ -11,6 +11,12 @@ export function About() {
   const complaintPhone = runtime?.complaintPhone;
   return (
     <View id="about" className="card card--rows">
+      <Row
+        id="complaints-page"
+        title={say('care.title')}
+        value={say('care.row.value')}
+        onTap={() => void Taro.navigateTo({ url: '/account/complaints/index' })}
+      />
       {complaintPhone === undefined ? null : (
         <Row
           id="complaint-phone"

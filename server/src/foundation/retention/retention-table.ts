@@ -126,6 +126,12 @@ export const RETENTION_TABLE: readonly RetentionLine[] = [
   },
   { code: 'reports', end: 'LAW', keptMonths: TWENTY_YEARS, tables: ['fake_reports'] },
   {
+    code: 'complaints',
+    end: 'LAW',
+    keptMonths: TWENTY_YEARS,
+    tables: ['care_steps', 'complaint_numbers', 'complaint_pictures', 'complaints', 'follow_up_calls'],
+  },
+  {
     code: 'trail',
     end: 'LAW',
     keptMonths: TWENTY_YEARS,

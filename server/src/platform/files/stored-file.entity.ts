@@ -8,6 +8,7 @@ export const FILE_PURPOSES = [
   'EXPORT',
   'IMAGE',
   'FAKE_REPORT',
+  'COMPLAINT',
   'ACCESS_COPY',
 ] as const;
 export type FilePurpose = (typeof FILE_PURPOSES)[number];

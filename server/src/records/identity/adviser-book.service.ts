@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull } from 'typeorm';
+import { type EntityManager, In, IsNull } from 'typeorm';
 import { Clock, Randomness } from '../../platform/clock/index.ts';
 import { among, Database, selectRows, type Transaction } from '../../platform/database/index.ts';
 import { IdentityEvents } from './identity.events.ts';
@@ -54,11 +54,14 @@ export class AdviserBook {
   }
 
   /** Present advisers (staff ids) of those members who have one, under any of their registrations. */
-  async advisersOf(memberNos: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  async advisersOf(
+    memberNos: readonly number[],
+    manager: EntityManager = this.database.read,
+  ): Promise<ReadonlyMap<number, string>> {
     if (memberNos.length === 0) return new Map();
     const persons = await this.links.personsOf(memberNos);
     const numbers = [...new Set([...persons.values()].flatMap((person) => person.numbers))];
-    const rows = await this.database.read.findBy(MemberAdviser, {
+    const rows = await manager.findBy(MemberAdviser, {
       memberNo: In(numbers),
       unboundAt: IsNull(),
     });

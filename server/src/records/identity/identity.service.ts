@@ -249,9 +249,9 @@ export class Identity {
     return this.book.bind(tx, memberNo, staffId);
   }
 
-  /** Staff id of the present adviser, for those members who have one. */
-  advisersOf(memberNos: readonly number[]): Promise<ReadonlyMap<number, string>> {
-    return this.book.advisersOf(memberNos);
+  /** Staff id of the present adviser, for those members who have one; inside a transaction that binds pass its manager. */
+  advisersOf(memberNos: readonly number[], manager?: EntityManager): Promise<ReadonlyMap<number, string>> {
+    return this.book.advisersOf(memberNos, manager);
   }
 
   /** Every binding of these numbers to an adviser, former ones too, with the clock values a replay needs. */

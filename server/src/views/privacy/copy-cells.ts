@@ -10,6 +10,7 @@ const CODES = [
   'copy.fee.',
   'copy.arrival.',
   'copy.identifier.',
+  'care.state.',
 ] as const;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
