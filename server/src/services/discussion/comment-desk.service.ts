@@ -8,7 +8,7 @@ import type { Principal } from '../../platform/http/index.ts';
 import { AnswerWording } from './answer-wording.ts';
 import { CommentAnswerers } from './comment-answerers.ts';
 import { DeskCommentLists } from './desk-comment-lists.ts';
-import { commentDecided, registrationRequired } from './discussion.errors.ts';
+import { commentDecided, commentNotFound, registrationRequired } from './discussion.errors.ts';
 import { LessonCommentEntry } from './lesson-comment.entity.ts';
 
 const SUBJECT = 'lesson_comment';
@@ -106,7 +106,9 @@ export class CommentDesk {
       let changed = 0;
       for (const where of open)
         changed += (await tx.manager.update(LessonCommentEntry, where, change)).affected ?? 0;
-      const kept = await tx.manager.findOneByOrFail(LessonCommentEntry, { commentId });
+      const kept = await tx.manager.findOneBy(LessonCommentEntry, { commentId });
+      // The account may have been closed meanwhile.
+      if (kept === null) throw commentNotFound();
       const { lessonId, memberNo } = kept;
       const subject = { subjectKind: SUBJECT, subjectId: commentId, subjectNo: memberNo };
       if (changed > 0)
