@@ -82,6 +82,10 @@ describeInBrowser('D-04 the people at the desk', () => {
     await drawer.getByLabel('企业微信账号').fill('LinXia');
     await drawer.getByRole('button', { name: '保存企业微信账号' }).click();
     await drawer.getByText('LinXia', { exact: true }).waitFor();
+    await drawer.getByLabel('登记编码').fill('S1234567890123');
+    await drawer.getByLabel('有效期至').fill('2099-12-31');
+    await drawer.getByRole('button', { name: '保存登记' }).click();
+    await drawer.getByText('S1234567890123，有效期至 2099-12-31').waitFor();
 
     const person = await desk('/', LOGIN, oneTimePassword);
     await person.getByRole('heading', { name: '换掉一次性密码' }).waitFor();

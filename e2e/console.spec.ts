@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { contentRoutes } from '@siyu/shared/contracts/content.routes';
 import { feedRoutes } from '@siyu/shared/contracts/feed.routes';
+import { identityRoutes } from '@siyu/shared/contracts/identity.routes';
 import { notificationsRoutes } from '@siyu/shared/contracts/notifications.routes';
 import type { BrowserContext, Page } from 'playwright-core';
 import {
@@ -155,6 +156,13 @@ describeInBrowser('A-02 the console at the desk', () => {
 
     await operator.goto(lessonUrl);
     await operator.getByText('内容客观，可以发布。').waitFor();
+    // A moment is planned, and given up again.
+    await operator.getByRole('button', { name: '约定发布' }).click();
+    const soon = new Date(Date.now() + 32 * 3_600_000).toISOString().slice(0, 16);
+    await operator.getByLabel('发布时间（北京时间）').fill(soon);
+    await operator.getByRole('button', { name: '确认约定' }).click();
+    await operator.getByText('自动发布').first().waitFor();
+    await operator.getByRole('button', { name: '取消约定' }).click();
     await operator.getByRole('button', { name: '发布', exact: true }).click();
     await operator.getByRole('button', { name: '确认发布' }).click();
     await operator.getByText('正在给客户看').waitFor();
@@ -170,6 +178,41 @@ describeInBrowser('A-02 the console at the desk', () => {
     await notice.getByText(`新一课：${TITLE}`).waitFor();
     await operator.goto(`${whole.url}/console/notices?messageClass=SAFETY`);
     await operator.getByText('没有符合这些条件的通知。').waitFor();
+  });
+
+  it('F-03 compliance withdraws a published lesson with a correction, sees who read it, and keeps the advisory contracts of a member', async () => {
+    const member = await signInMember(whole, 'demo-2');
+    const { lessons } = await member.call(contentRoutes.listLessons, { query: { limit: 50 } });
+    const lessonId = lessons.find(({ title }) => title === TITLE)?.lessonId ?? '';
+    await member.call(contentRoutes.recordProgress, { params: { lessonId }, body: { readPercent: 30 } });
+    const compliance = await desk(`/lessons/${lessonId}`);
+    await signIn(compliance, 'compliance');
+    const readers = compliance.getByRole('region', { name: '读过的客户' });
+    await readers.getByRole('button', { name: '查看读过的客户' }).click();
+    await readers.getByText('读到 30%').waitFor();
+    await compliance.getByRole('button', { name: '撤下' }).click();
+    const dialog = compliance.getByRole('dialog');
+    await dialog.getByLabel(/撤下的原因/).fill('费率写错');
+    await dialog.getByLabel(/更正说明/).fill('第二段的费率写错了，正确的以基金合同为准。');
+    await dialog.getByRole('button', { name: '确认撤下' }).click();
+    await compliance.getByText('费率写错', { exact: false }).first().waitFor();
+    await compliance.getByText('已撤下').first().waitFor();
+    const left = await member.call(contentRoutes.listLessons, { query: { limit: 50 } });
+    expect(left.lessons.map(({ title }) => title)).not.toContain(TITLE);
+
+    const { memberId } = await member.call(identityRoutes.getMe, {});
+    await compliance.goto(`${whole.url}/console/members/${memberId}`);
+    const contracts = compliance.getByRole('region', { name: '投顾合约' });
+    await contracts.getByText('没有登记投顾合约').waitFor();
+    await contracts.getByLabel('合约编号').fill('TG-2026-0042');
+    await contracts.getByLabel('第一天').fill('2020-01-01');
+    await contracts.getByLabel('最后一天').fill('2099-12-31');
+    await contracts.getByRole('button', { name: '登记合约' }).click();
+    await contracts.getByText('有效', { exact: true }).waitFor();
+    await contracts.getByRole('button', { name: '终止合约' }).click();
+    await compliance.getByLabel('终止的原因').fill('客户书面解约');
+    await compliance.getByRole('button', { name: '确认终止' }).click();
+    await contracts.getByText('已终止', { exact: true }).waitFor();
   });
 
   it('D-04 tells in the lesson editor, and to the second person, whom a text would reach', async () => {

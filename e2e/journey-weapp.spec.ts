@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { demoLessons } from '../server/src/demo/demo-lessons.ts';
 import { SANDBOX_KEYS } from '../tools/sandbox-callbacks.ts';
 import { channelsRoutes } from '@siyu/shared/contracts/channels.routes';
+import { contentRoutes } from '@siyu/shared/contracts/content.routes';
 import { AccessCopy } from '@siyu/shared/contracts/privacy';
 import {
   answerComplaint,
@@ -509,6 +510,31 @@ describe('the journey in the built weapp bundle', () => {
       return /[?&]k=[0-9A-Za-z]{10}$/.exec((card as { path?: string } | null)?.path ?? '');
     });
     expect(shared[0]).not.toContain(one);
+  }, 60_000);
+
+  it('F-03 whoever read a lesson that is withdrawn finds the correction from the home page, and has seen it then', async () => {
+    phone = takePhone('journey-11');
+    const app = phone.launch();
+    await enter(app);
+    const lessonId = await openFirstCard(app);
+    await readThrough(app);
+    await app.tap('finish-lesson');
+    await app.untilId('lesson-finished');
+    const compliance = await signInStaff(whole, 'compliance');
+    const correction = '第二段的费率写错了，正确的以基金合同为准。';
+    await compliance.call(contentRoutes.withdrawLesson, {
+      params: { lessonId },
+      body: { reason: '费率写错', correction },
+    });
+    const receipts = `SELECT seen_at AS seen FROM correction_receipts WHERE member_no = (SELECT member_no FROM member_identities WHERE external_id = 'osbx-journey-11')`;
+    await until('the correction', async () => (await database.query(receipts)).length === 1);
+    const again = phone.launch();
+    await again.untilId('feed');
+    expect(again.all(({ uid }) => uid === `card-${lessonId}`)).toEqual([]);
+    await again.tap('home-corrections');
+    await again.untilRoute('account/corrections/index');
+    await again.untilText(correction);
+    await until('that it was seen', async () => (await database.query(receipts))[0]?.['seen'] !== null);
   }, 60_000);
 
   itKeepsTheBudgets(BUNDLE, (account) => (phone = takePhone(account)));

@@ -11,6 +11,7 @@ const lessons = Array.from({ length: LONG }, (_, index): LessonCard => {
   const path = Math.floor(index / PER_PATH) + 1;
   return {
     lessonId: `01a22684-796f-7000-83d5-${String(index).padStart(12, '0')}`,
+    label: 'education',
     pathCode: `path-${path}`,
     pathTitle: `第 ${path} 条学习路径`,
     position: (index % PER_PATH) + 1,
@@ -20,6 +21,7 @@ const lessons = Array.from({ length: LONG }, (_, index): LessonCard => {
     publishedOn: '2026-11-24',
     readPercent: 0,
     isCompleted: false,
+    signedBy: null,
   };
 });
 
@@ -39,7 +41,14 @@ export function answerOfLongLists(url: string): FeedPage | LessonPage | null {
       lesson,
       reason: { code: 'suits_stage' as const, params: { stage: 'STRANGER' } },
     }));
-    return { cards, nextCursor, continueLesson: null, isPersonalised: true, isPaused: false };
+    return {
+      cards,
+      nextCursor,
+      continueLesson: null,
+      isPersonalised: true,
+      isPaused: false,
+      unseenCorrections: 0,
+    };
   }
   if (pathname !== '/v1/lessons') return null;
   const paths = [...new Set(page.map(({ pathCode }) => pathCode))];

@@ -21,6 +21,8 @@ export const MY_GROUPS: MyGroups = {
 
 const lesson = (position: number, title: string, readPercent: number) => ({
   lessonId: id(`a${position}`),
+  label: 'education' as const,
+  signedBy: null,
   pathCode: 'FUND',
   pathTitle: '基金入门',
   position,

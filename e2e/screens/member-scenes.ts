@@ -15,6 +15,7 @@ import { DEMO_GROUP } from '../harness/index.ts';
 import { COPY_ORDERS } from './copy-orders.ts';
 import type { Scene } from './scene.ts';
 import { GROUP, GROUP_PAGE, MY_GROUPS } from './groups.ts';
+import { CORRECTIONS } from './corrections.ts';
 import { SENT_NOTICES } from './notices.ts';
 import { NEWCOMER, READER } from './world.ts';
 
@@ -53,7 +54,14 @@ export const MEMBER_SCENES: readonly Scene[] = [
     path: () => '/app/#/pages/home/index',
     ready: '#feed',
     source: feedRoutes.getFeed,
-    empty: { cards: [], nextCursor: null, continueLesson: null, isPersonalised: true, isPaused: false },
+    empty: {
+      cards: [],
+      nextCursor: null,
+      continueLesson: null,
+      isPersonalised: true,
+      isPaused: false,
+      unseenCorrections: 0,
+    },
   },
   {
     name: 'home-from-group',
@@ -217,6 +225,17 @@ export const MEMBER_SCENES: readonly Scene[] = [
     ready: '#learning-entries',
     source: learningRecordRoutes.getLearningRecord,
     empty: { entries: [], nextCursor: null },
+  },
+  {
+    name: 'corrections',
+    title: '更正说明',
+    surface: 'member',
+    viewer: READER,
+    path: () => '/app/#/account/corrections/index',
+    ready: '#correction-0',
+    source: contentRoutes.listCorrections,
+    full: () => CORRECTIONS,
+    empty: { corrections: [], nextCursor: null },
   },
   {
     name: 'account-closing',

@@ -27,6 +27,7 @@ export default defineAppConfig({
         'verify/index',
         'complaints/index',
         'complain/index',
+        'corrections/index',
       ],
     },
   ],

@@ -19,6 +19,7 @@ import { SegmentsModule } from './insight/segments/index.ts';
 import { migrations } from './migrations/index.ts';
 import type { Config } from './platform/config/index.ts';
 import { PlatformModule } from './platform/platform.module.ts';
+import { AdvisoryModule } from './records/advisory/index.ts';
 import { ArchiveModule } from './records/archive/index.ts';
 import { ChannelsModule } from './records/channels/index.ts';
 import { CommunitiesModule } from './records/communities/index.ts';
@@ -53,6 +54,7 @@ import { WorkspaceModule } from './views/workspace/index.ts';
     ChannelsModule,
     IdentityModule,
     EngagementModule,
+    AdvisoryModule,
     TransactionsModule,
     CommunitiesModule,
     ArchiveModule,

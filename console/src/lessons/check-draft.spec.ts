@@ -22,6 +22,7 @@ const draft: LessonDraft = {
   riskNote: '投资有风险，决定前请了解清楚。',
   stages: [],
   groups: [],
+  label: 'education',
   quiz: ['q1', 'q2', 'q3'].map((questionId) => ({ ...question, questionId })),
 };
 const withFirst = (change: Partial<typeof question>): LessonDraft => ({

@@ -8,6 +8,7 @@ const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.st
  */
 export function draftChanges(stored: LessonDraft, edited: LessonDraft): string[] {
   const fields = [
+    'label',
     'title',
     'summary',
     'pathTitle',

@@ -1,5 +1,8 @@
+import type { LessonRow } from '@siyu/shared/contracts/content';
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
+import { ScheduleLesson } from './schedule-lesson.tsx';
+import { WithdrawLesson } from './withdraw-lesson.tsx';
 import type { LessonAct } from './next-step.ts';
 import type { LessonActsState } from './use-lesson-acts.ts';
 
@@ -8,20 +11,14 @@ interface LessonActsProps {
   readonly acts: LessonActsState;
   readonly isEdited: boolean;
   readonly onSave: () => void;
-  readonly title: string;
-  readonly version: number;
+  readonly row: LessonRow;
 }
 
-export function LessonActs({ act, acts, isEdited, onSave, title, version }: LessonActsProps) {
-  const [isAsking, setIsAsking] = useState(false);
-  const reset = () => {
-    acts.save.reset();
-    acts.submit.reset();
-    acts.publish.reset();
-  };
-  return (
-    <div className="actions">
-      {isEdited && (
+export function LessonActs({ act, acts, isEdited, onSave, row }: LessonActsProps) {
+  const { reset } = acts;
+  if (isEdited)
+    return (
+      <div className="actions">
         <Button
           type="primary"
           loading={acts.save.isPending}
@@ -32,8 +29,12 @@ export function LessonActs({ act, acts, isEdited, onSave, title, version }: Less
         >
           保存草稿
         </Button>
-      )}
-      {!isEdited && act === 'submit' && (
+      </div>
+    );
+  return (
+    <div className="actions">
+      {row.publishedAt !== null && <WithdrawLesson row={row} />}
+      {act === 'submit' && (
         <Button
           type="primary"
           loading={acts.submit.isPending}
@@ -45,27 +46,50 @@ export function LessonActs({ act, acts, isEdited, onSave, title, version }: Less
           提交复核
         </Button>
       )}
-      {!isEdited && act === 'publish' && (
+      {act === 'publish' && (
         <>
-          <Button type="primary" loading={acts.publish.isPending} onClick={() => setIsAsking(true)}>
-            发布
-          </Button>
-          <Modal
-            open={isAsking}
-            title={`发布《${title}》第 ${version} 版`}
-            okText="确认发布"
-            cancelText="再看看"
-            onCancel={() => setIsAsking(false)}
-            onOk={() => {
-              setIsAsking(false);
-              reset();
-              acts.publish.mutate();
-            }}
-          >
-            发布后客户马上能在首页和学堂看到。
-          </Modal>
+          <ScheduleLesson acts={acts} row={row} />
+          <Publish acts={acts} row={row} />
         </>
       )}
+      {act === 'unschedule' && (
+        <Button
+          loading={acts.unschedule.isPending}
+          onClick={() => {
+            reset();
+            acts.unschedule.mutate();
+          }}
+        >
+          取消约定
+        </Button>
+      )}
     </div>
+  );
+}
+
+function Publish({ acts, row }: Pick<LessonActsProps, 'acts' | 'row'>) {
+  const [isAsking, setIsAsking] = useState(false);
+  return (
+    <>
+      <Button type="primary" loading={acts.publish.isPending} onClick={() => setIsAsking(true)}>
+        发布
+      </Button>
+      <Modal
+        open={isAsking}
+        title={`发布《${row.title}》第 ${row.version} 版`}
+        okText="确认发布"
+        cancelText="再看看"
+        onCancel={() => setIsAsking(false)}
+        onOk={() => {
+          setIsAsking(false);
+          acts.reset();
+          acts.publish.mutate();
+        }}
+      >
+        {row.label === 'advice'
+          ? '发布后，有有效投顾合约的客户马上能看到，其他客户看不到。'
+          : '发布后客户马上能在首页和学堂看到。'}
+      </Modal>
+    </>
   );
 }

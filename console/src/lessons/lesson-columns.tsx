@@ -1,4 +1,5 @@
 import type { LessonRow } from '@siyu/shared/contracts/content';
+import { contentLabelNames } from '@siyu/shared/messages';
 import type { TableColumnType } from 'antd';
 import { formatShortInstant } from '../format/moments.ts';
 import { StateChip } from './state-chip.tsx';
@@ -16,7 +17,24 @@ export const lessonColumns: readonly TableColumnType<LessonRow>[] = [
       </>
     ),
   },
-  { key: 'state', title: '状态', width: 140, render: (_, row) => <StateChip state={row.state} /> },
+  {
+    key: 'label',
+    title: '类别',
+    width: 110,
+    render: (_, row) => contentLabelNames[row.label],
+  },
+  {
+    key: 'state',
+    title: '状态',
+    width: 150,
+    render: (_, row) => (
+      <>
+        <StateChip state={row.state} />
+        {row.scheduledFor !== null && <div className="note">{formatShortInstant(row.scheduledFor)} 发布</div>}
+        {row.refusal !== null && <div className="note">到时没有发布</div>}
+      </>
+    ),
+  },
   { key: 'version', title: '版本', width: 90, render: (_, row) => `第 ${row.version} 版` },
   { key: 'author', title: '作者', width: 110, render: (_, row) => row.authorName },
   {

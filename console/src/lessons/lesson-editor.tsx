@@ -1,4 +1,5 @@
 import type { LessonDetail } from '@siyu/shared/contracts/content';
+import { errorSentence } from '@siyu/shared/messages';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { formatInstant } from '../format/moments.ts';
@@ -11,6 +12,7 @@ import { LessonActs } from './lesson-acts.tsx';
 import { lessonCrumb } from './lesson-crumb.tsx';
 import { LessonFields } from './lesson-fields.tsx';
 import { LessonPreview } from './lesson-preview.tsx';
+import { LessonReaders } from './lesson-readers.tsx';
 import { LessonReachFigures } from './lesson-reach.tsx';
 import { nextStep } from './next-step.ts';
 import { placeName } from './place-name.ts';
@@ -18,17 +20,18 @@ import { QuizFields } from './quiz-fields.tsx';
 import { StateChip } from './state-chip.tsx';
 import { useLessonActs } from './use-lesson-acts.ts';
 import { useWording } from './use-wording.ts';
+import { WithdrawalNotice } from './withdrawal-notice.tsx';
 import { WordingContext, WordingNotice } from './wording-marks.tsx';
 
 export function LessonEditor({ detail }: { detail: LessonDetail }) {
-  const { row, draft: stored, lastReview } = detail;
+  const { row, draft: stored, lastReview, withdrawal } = detail;
   const { draft, setDraft, isEdited, giveUp } = useKeptDraft(row.lessonId, row.contentSha256, stored);
   const [showsPlaces, setShowsPlaces] = useState(false);
   const acts = useLessonActs(row.lessonId);
   const wording = useWording(draft);
   const places = checkDraft(draft);
   const changes = draftChanges(stored, draft);
-  const step = nextStep(row.state, row.version);
+  const step = nextStep(row);
   const save = () => {
     setShowsPlaces(true);
     if (places.length === 0) acts.save.mutate(draft);
@@ -45,20 +48,18 @@ export function LessonEditor({ detail }: { detail: LessonDetail }) {
             {isEdited && <span className="chip chip-warning">有 {changes.length} 处未保存</span>}
           </>
         }
-        actions={
-          <LessonActs
-            act={step.act}
-            acts={acts}
-            isEdited={isEdited}
-            onSave={save}
-            title={row.title}
-            version={row.version}
-          />
-        }
+        actions={<LessonActs act={step.act} acts={acts} isEdited={isEdited} onSave={save} row={row} />}
       />
       <div className="notice" role="status">
         {step.sentence}
       </div>
+      {withdrawal && <WithdrawalNotice withdrawal={withdrawal} />}
+      {row.refusal && (
+        <div className="notice notice-warning" role="alert">
+          {formatInstant(row.refusal.at)} 没有按约定发布：
+          {errorSentence(row.refusal.code, { name: row.authorName, count: '若干' })}
+        </div>
+      )}
       {lastReview && (
         <div className={`notice ${lastReview.isApproved ? 'notice-success' : 'notice-warning'}`}>
           {`${lastReview.reviewerName}于 ${formatInstant(lastReview.decidedAt)} ${lastReview.isApproved ? '通过' : '退回'}`}
@@ -92,10 +93,12 @@ export function LessonEditor({ detail }: { detail: LessonDetail }) {
           />
         </section>
         <section className="card editor-preview" aria-label="预览" tabIndex={0}>
-          <LessonReachFigures lessonId={row.lessonId} draft={draft} />
+          {/* Whom advice reaches is for the contracts to say, not for stages and groups. */}
+          {draft.label === 'education' && <LessonReachFigures lessonId={row.lessonId} draft={draft} />}
           <LessonPreview draft={draft} />
         </section>
       </div>
+      <LessonReaders lessonId={row.lessonId} />
     </WordingContext.Provider>
   );
 }

@@ -1,7 +1,12 @@
 import type { LessonDraft } from '@siyu/shared/contracts/content';
-import { LESSON_BODY_MAX, LESSON_SUMMARY_MAX, LESSON_TITLE_MAX } from '@siyu/shared/contracts/content.limits';
+import {
+  CONTENT_LABELS,
+  LESSON_BODY_MAX,
+  LESSON_SUMMARY_MAX,
+  LESSON_TITLE_MAX,
+} from '@siyu/shared/contracts/content.limits';
 import { GROUPS, STAGES } from '@siyu/shared/contracts/scoring.limits';
-import { groupNames, stageNames } from '@siyu/shared/messages';
+import { contentLabelNames, groupNames, stageNames } from '@siyu/shared/messages';
 import { Input, InputNumber, Select } from 'antd';
 import type { Place } from './check-draft.ts';
 import { Field } from './field.tsx';
@@ -55,6 +60,21 @@ export function LessonFields({ draft, places, onChange }: LessonFieldsProps) {
   );
   return (
     <>
+      <Field label="内容类别" path="label" places={places}>
+        {(id) => (
+          <Select
+            id={id}
+            value={draft.label}
+            options={CONTENT_LABELS.map((value) => ({ value, label: contentLabelNames[value] }))}
+            onChange={(label) => onChange({ ...draft, label })}
+          />
+        )}
+      </Field>
+      <p className="note">
+        {draft.label === 'advice'
+          ? '只给有有效投顾合约的客户，由有登记编码的投资顾问署名。'
+          : '给所有客户，不能推动购买，不能给出买卖意见。'}
+      </p>
       {text('title', '标题', LESSON_TITLE_MAX)}
       {area('summary', '摘要', LESSON_SUMMARY_MAX, 2)}
       <div className="field-row">

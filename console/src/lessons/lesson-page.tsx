@@ -8,11 +8,16 @@ import { lessonCrumb } from './lesson-crumb.tsx';
 import { LessonEditor } from './lesson-editor.tsx';
 import { LessonPreview } from './lesson-preview.tsx';
 import { lessonQuery } from './lesson-queries.ts';
+import { LessonReaders } from './lesson-readers.tsx';
 import { StateChip } from './state-chip.tsx';
+import { WithdrawalNotice } from './withdrawal-notice.tsx';
+import { WithdrawLesson } from './withdraw-lesson.tsx';
 
 export default function LessonPage() {
   const { lessonId = '' } = useParams();
-  const canWrite = useStaff().roles.includes('operator');
+  const { roles } = useStaff();
+  const canWrite = roles.includes('operator');
+  const mayWithdraw = roles.includes('compliance');
   const lesson = useQuery(lessonQuery(lessonId));
   if (!lesson.data)
     return (
@@ -27,7 +32,7 @@ export default function LessonPage() {
         </div>
       </>
     );
-  const { row, draft } = lesson.data;
+  const { row, draft, withdrawal } = lesson.data;
   // A new stored text starts a new editor; the old one's edits belong to the old text.
   if (canWrite) return <LessonEditor key={`${row.lessonId} ${row.contentSha256}`} detail={lesson.data} />;
   return (
@@ -41,10 +46,13 @@ export default function LessonPage() {
             <StateChip state={row.state} />
           </>
         }
+        actions={mayWithdraw && row.publishedAt !== null && <WithdrawLesson row={row} />}
       />
+      {withdrawal && <WithdrawalNotice withdrawal={withdrawal} />}
       <div className="card">
         <LessonPreview draft={draft} />
       </div>
+      <LessonReaders lessonId={row.lessonId} />
     </>
   );
 }

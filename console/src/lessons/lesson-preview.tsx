@@ -1,4 +1,5 @@
 import type { LessonDraft } from '@siyu/shared/contracts/content';
+import { contentLabelNames } from '@siyu/shared/messages';
 import { paragraphs } from './paragraphs.ts';
 
 const LETTERS = ['A', 'B', 'C', 'D', 'E'] as const;
@@ -7,6 +8,11 @@ const LETTERS = ['A', 'B', 'C', 'D', 'E'] as const;
 export function LessonPreview({ draft }: { draft: LessonDraft }) {
   return (
     <article className="preview" aria-label="课程预览">
+      <div>
+        <span className={`chip ${draft.label === 'advice' ? 'chip-gold' : ''}`}>
+          {contentLabelNames[draft.label]}
+        </span>
+      </div>
       <div className="note">
         {draft.pathTitle} · 第 {draft.position} 课 · 约 {draft.minutes} 分钟
       </div>

@@ -1,6 +1,7 @@
-import type { LessonState } from '@siyu/shared/contracts/content.limits';
+import type { LessonRow } from '@siyu/shared/contracts/content';
+import { formatInstant } from '../format/moments.ts';
 
-export type LessonAct = 'submit' | 'publish';
+export type LessonAct = 'submit' | 'publish' | 'unschedule';
 
 interface NextStep {
   /** What can be done with the stored version now; null when it is somebody else's turn. */
@@ -9,7 +10,11 @@ interface NextStep {
 }
 
 /** What comes next for a lesson, and what saving a change would do, for the person who writes. */
-export function nextStep(state: LessonState, version: number): NextStep {
+export function nextStep({
+  state,
+  version,
+  scheduledFor,
+}: Pick<LessonRow, 'state' | 'version' | 'scheduledFor'>): NextStep {
   switch (state) {
     case 'DRAFT':
       return { act: 'submit', sentence: '提交后由合规同事复核；通过后您再发布，客户才能看到。' };
@@ -21,7 +26,12 @@ export function nextStep(state: LessonState, version: number): NextStep {
     case 'APPROVED':
       return {
         act: 'publish',
-        sentence: `第 ${version} 版已通过复核，发布后客户马上能看到。现在保存修改会让它回到草稿，需要重新复核。`,
+        sentence: `第 ${version} 版已通过复核，可以马上发布，也可以约定时间。现在保存修改会让它回到草稿，需要重新复核。`,
+      };
+    case 'SCHEDULED':
+      return {
+        act: 'unschedule',
+        sentence: `第 ${version} 版会在 ${scheduledFor === null ? '约定的时间' : formatInstant(scheduledFor)} 自动发布；到时再核对一次作者登记和措辞。现在保存修改会让它回到草稿。`,
       };
     case 'PUBLISHED':
       return {
@@ -29,6 +39,8 @@ export function nextStep(state: LessonState, version: number): NextStep {
         sentence: `第 ${version} 版正在给客户看。保存修改会成为新的一版草稿，通过复核并发布前，线上不变。`,
       };
     case 'RETIRED':
-      return { act: null, sentence: '这一课已下架，客户看不到。' };
+      return { act: null, sentence: '这一版已被新的一版替换，客户看不到。' };
+    case 'WITHDRAWN':
+      return { act: null, sentence: '这一课已撤下，客户看不到。保存修改会成为新的一版草稿。' };
   }
 }

@@ -11,6 +11,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   riskNote: '风险提示',
   stages: '适合的阶段',
   groups: '适合的客群',
+  label: '内容类别',
   quiz: '小测',
   questionId: '题号',
   question: '题目',

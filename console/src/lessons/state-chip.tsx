@@ -5,8 +5,10 @@ const tones = {
   DRAFT: '',
   IN_REVIEW: 'chip-warning',
   APPROVED: 'chip-gold',
+  SCHEDULED: 'chip-gold',
   PUBLISHED: 'chip-success',
   RETIRED: 'chip-quiet',
+  WITHDRAWN: 'chip-error',
 } as const satisfies Record<LessonState, string>;
 
 export function StateChip({ state }: { state: LessonState }) {

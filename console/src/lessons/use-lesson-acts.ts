@@ -10,7 +10,7 @@ const reload = () =>
     queryClient.invalidateQueries({ queryKey: ['reviews'] }),
   ]);
 
-/** Saving, submitting and publishing one lesson; each shows the stored truth again when it is done. */
+/** Saving, submitting, planning and publishing one lesson; each shows the stored truth again when it is done. */
 export function useLessonActs(lessonId: string) {
   const params = { lessonId };
   const save = useMutation({
@@ -25,6 +25,26 @@ export function useLessonActs(lessonId: string) {
     mutationFn: () => call(contentRoutes.publishLesson, { params }),
     onSuccess: reload,
   });
-  return { save, submit, publish, error: save.error ?? submit.error ?? publish.error };
+  const schedule = useMutation({
+    mutationFn: (publishAt: string) => call(contentRoutes.scheduleLesson, { params, body: { publishAt } }),
+    onSuccess: reload,
+  });
+  const unschedule = useMutation({
+    mutationFn: () => call(contentRoutes.unscheduleLesson, { params }),
+    onSettled: reload,
+  });
+  const all = [save, submit, publish, schedule, unschedule];
+  return {
+    save,
+    submit,
+    publish,
+    schedule,
+    unschedule,
+    error: all.find(({ error }) => error !== null)?.error ?? null,
+    /** Forgets what went wrong before, so that only the next act is spoken of. */
+    reset: () => {
+      for (const act of all) act.reset();
+    },
+  };
 }
 export type LessonActsState = ReturnType<typeof useLessonActs>;

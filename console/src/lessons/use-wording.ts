@@ -1,4 +1,5 @@
 import type { LessonDraft } from '@siyu/shared/contracts/content';
+import type { ContentLabel } from '@siyu/shared/contracts/content.limits';
 import { textsOfLesson } from '@siyu/shared/contracts/content.texts';
 import type { WordingText } from '@siyu/shared/contracts/moderation';
 import { moderationRoutes } from '@siyu/shared/contracts/moderation.routes';
@@ -23,16 +24,20 @@ export function useWording(draft: LessonDraft): Wording {
     const timer = setTimeout(() => setSettled(draft), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [draft]);
-  const check = useQuery({ ...wordingQuery(textsOfLesson(settled)), placeholderData: keepPreviousData });
+  const check = useQuery({
+    ...wordingQuery(textsOfLesson(settled), settled.label),
+    placeholderData: keepPreviousData,
+  });
   return { places: check.data ?? NOTHING, hasFailed: check.isError };
 }
 
-/** What the server finds in texts, by their places. */
-export function wordingQuery(texts: readonly WordingText[]) {
+/** What the server finds in texts, by their places; those of a lesson are read by its label. */
+export function wordingQuery(texts: readonly WordingText[], label?: ContentLabel) {
   return queryOptions({
-    queryKey: ['wording', texts],
+    queryKey: ['wording', texts, label],
     queryFn: async ({ signal }) => {
-      const { findings } = await call(moderationRoutes.checkWording, { body: { texts: [...texts] } }, signal);
+      const body = { texts: [...texts], ...(label !== undefined && { label }) };
+      const { findings } = await call(moderationRoutes.checkWording, { body }, signal);
       return wordingPlaces(texts, findings);
     },
   });

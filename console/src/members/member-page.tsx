@@ -3,10 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { call } from '../api/call.ts';
 import { membersPage } from '../app/pages.ts';
+import { useStaff } from '../app/signed-in.tsx';
 import { formatInstant } from '../format/moments.ts';
 import { FailureState } from '../list/failure-state.tsx';
 import { ListSkeleton } from '../list/list-skeleton.tsx';
 import { PageHeader } from '../list/page-header.tsx';
+import { AdvisoryContracts } from './advisory-contracts.tsx';
 import { MemberEvents } from './member-events.tsx';
 import { MemberMessages } from './member-messages.tsx';
 import { MemberFactList } from './member-fact-list.tsx';
@@ -29,6 +31,8 @@ const crumb = (
 /** Everything the house knows of one member, each figure with its source and time. */
 export default function MemberPage() {
   const { memberId = '' } = useParams();
+  // Analysts count people; what somebody signed is not theirs to read.
+  const mayReadContracts = useStaff().roles.some((role) => role !== 'analyst');
   const member = useQuery({
     queryKey: ['members', 'one', memberId],
     queryFn: ({ signal }) => call(workspaceRoutes.getMember, { params: { memberId } }, signal),
@@ -129,6 +133,12 @@ export default function MemberPage() {
             restriction={view.restriction}
           />
         </section>
+        {mayReadContracts && (
+          <section className="card" aria-label="投顾合约">
+            <h2>投顾合约</h2>
+            <AdvisoryContracts key={memberId} memberId={memberId} />
+          </section>
+        )}
         <section className="card" aria-label="关联与归属">
           <h2>关联与归属</h2>
           <Ties view={view} row={row} />

@@ -88,11 +88,14 @@ function ReviewedLesson({ review, detail, onDecided }: ReviewedLessonProps) {
           {block}
         </div>
       )}
-      {review.state === 'OPEN' && <LessonReachFigures lessonId={detail.row.lessonId} draft={detail.draft} />}
+      {review.state === 'OPEN' && detail.draft.label === 'education' && (
+        <LessonReachFigures lessonId={detail.row.lessonId} draft={detail.draft} />
+      )}
       <LessonPreview draft={detail.draft} />
       {block === null && (
         <SecondLooks
           texts={textsOfLesson(detail.draft)}
+          label={detail.draft.label}
           nameOf={placeName}
           reviewId={review.reviewId}
           seenSha256={seenSha256}

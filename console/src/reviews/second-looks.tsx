@@ -1,3 +1,4 @@
+import type { ContentLabel } from '@siyu/shared/contracts/content.limits';
 import type { WordingText } from '@siyu/shared/contracts/moderation';
 import { useQuery } from '@tanstack/react-query';
 import { Checkbox } from 'antd';
@@ -9,6 +10,8 @@ import { DecisionForm } from './decision-form.tsx';
 
 interface SecondLooksProps {
   readonly texts: readonly WordingText[];
+  /** Of a lesson. */
+  readonly label?: ContentLabel;
   /** What a text is called, by its path. */
   readonly nameOf: (path: string) => string;
   readonly reviewId: string;
@@ -17,8 +20,8 @@ interface SecondLooksProps {
 }
 
 /** The places of what is reviewed that read like a fault, each to be ticked before it can be approved, and the decision. */
-export function SecondLooks({ texts, nameOf, ...decision }: SecondLooksProps) {
-  const wording = useQuery(wordingQuery(texts));
+export function SecondLooks({ texts, label, nameOf, ...decision }: SecondLooksProps) {
+  const wording = useQuery(wordingQuery(texts, label));
   const [looked, setLooked] = useState<readonly string[]>([]);
   if (wording.error) return <FailureState error={wording.error} onRetry={() => void wording.refetch()} />;
   if (!wording.data) return <ListSkeleton rows={2} />;

@@ -8,6 +8,7 @@ import { FailureState } from '../list/failure-state.tsx';
 import { ListSkeleton } from '../list/list-skeleton.tsx';
 import { RowDrawer } from '../list/row-drawer.tsx';
 import { AccountActs } from './account-acts.tsx';
+import { RegistrationForm } from './registration-form.tsx';
 import { RoleChangeForm } from './role-change-form.tsx';
 import { rolesInWords, StaffStateChip } from './staff-columns.tsx';
 import { staffRowQuery } from './staff-queries.ts';
@@ -50,6 +51,7 @@ function Person({ row, onReset }: { row: StaffRow; onReset: StaffDrawerProps['on
           ['范围', staffScopeNames[row.scopeKind]],
           ['营业部', row.branchName ?? '总部'],
           ['企业微信账号', row.wecomUserId ?? '未登记'],
+          ['登记编码', registrationInWords(row)],
           ['两步验证', row.hasSecondFactor ? '已绑定' : '未绑定'],
           ['开通', formatInstant(row.createdAt)],
         ]}
@@ -61,9 +63,25 @@ function Person({ row, onReset }: { row: StaffRow; onReset: StaffDrawerProps['on
       ) : (
         <AccountActs row={row} onReset={onReset} />
       )}
-      {!isOwn && me.roles.includes('systemAdmin') && <WecomUserForm row={row} />}
+      {!isOwn && me.roles.includes('systemAdmin') && (
+        <>
+          <RegistrationForm row={row} />
+          <WecomUserForm row={row} />
+        </>
+      )}
       {!isOwn && me.roles.includes('securityAdmin') && <RoleChangeForm row={row} />}
       <SessionsOf staffId={row.staffId} />
     </>
   );
+}
+
+/** @example registrationInWords({ registrationNo: null, registrationUntil: null, isRegistered: false }) // => '未登记' */
+function registrationInWords({
+  registrationNo,
+  registrationUntil,
+  isRegistered,
+}: Pick<StaffRow, 'registrationNo' | 'registrationUntil' | 'isRegistered'>): string {
+  if (registrationNo === null) return '未登记';
+  const until = registrationUntil === null ? '' : `，有效期至 ${registrationUntil}`;
+  return `${registrationNo}${until}${isRegistered ? '' : '（已失效）'}`;
 }

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import type { LessonCard } from '@siyu/shared/contracts/content';
+import { labelInWords, signatureInWords } from '../reading/label-in-words';
 import { openLesson } from '../reading/open-lesson';
 import { say } from '../words/say';
 import { Tap } from './tap';
@@ -12,6 +13,7 @@ export function LessonRow({ lesson }: { readonly lesson: LessonCard }) {
     : lesson.readPercent > 0
       ? say('lesson.read_to', { percent: lesson.readPercent })
       : say('lesson.meta', { minutes: lesson.minutes });
+  const signature = signatureInWords(lesson);
   return (
     <Tap
       id={`lesson-${lesson.lessonId}`}
@@ -25,7 +27,8 @@ export function LessonRow({ lesson }: { readonly lesson: LessonCard }) {
       </View>
       <View className="lesson-row__words">
         <Text className="lesson-row__title">{lesson.title}</Text>
-        <Text className="meta">{note}</Text>
+        <Text className="meta">{signature === null ? note : `${labelInWords(lesson)} · ${note}`}</Text>
+        {signature === null ? null : <Text className="meta">{signature}</Text>}
       </View>
     </Tap>
   );

@@ -21,6 +21,7 @@ type ScreenName =
   | 'privacy'
   | 'copy'
   | 'learning'
+  | 'corrections'
   | 'closing'
   | 'link'
   | 'notices'
@@ -52,6 +53,7 @@ const titles = {
   privacy: 'privacy.title',
   copy: 'copy.page',
   learning: 'me.learned',
+  corrections: 'corrections.title',
   closing: 'closing.page',
   link: 'link.title',
   notices: 'notices.title',

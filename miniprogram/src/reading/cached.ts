@@ -31,6 +31,12 @@ export function keepCached(name: string, value: object): void {
   names.change(() => all.slice(-KEPT));
 }
 
+/** Forgets what is no longer there for this member. */
+export function forgetCached(name: string): void {
+  phoneStorage.remove(`${PREFIX}${name}`);
+  names.change((before) => before.filter((each) => each !== name));
+}
+
 /** Forgets all of it: another person may hold the phone next. */
 export function dropCached(): void {
   names.read().forEach((each) => {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { sentenceOfError } from '../api/api-error';
-import { findCached, keepCached } from './cached';
+import { ApiError, sentenceOfError } from '../api/api-error';
+import { findCached, forgetCached, keepCached } from './cached';
 
 export interface Loaded<T> {
   readonly data: T | null;
@@ -13,7 +13,7 @@ export interface Loaded<T> {
 
 /**
  * Something from the server with its states. The last answer under `name` shows at once and stays when a
- * reload fails, so a page never goes blank that had something to say.
+ * reload fails, so a page never goes blank that had something to say; unless the server says that it is gone.
  */
 export function useLoaded<T extends object>(
   name: string,
@@ -38,7 +38,11 @@ export function useLoaded<T extends object>(
       setProblem(null);
     } catch (error) {
       if (mine !== turn.current) return;
-      setData((before) => before ?? findCached<T>(name));
+      // What the server says is not there, or not for this member any more, is not shown from memory either.
+      if (isGone(error)) {
+        forgetCached(name);
+        setData(null);
+      } else setData((before) => before ?? findCached<T>(name));
       setProblem(sentenceOfError(error));
     }
     setLoading(false);
@@ -53,3 +57,6 @@ export function useLoaded<T extends object>(
   }, []);
   return { data, problem, isLoading, reload, change };
 }
+
+const isGone = (error: unknown): boolean =>
+  error instanceof ApiError && (error.status === 404 || error.status === 410);

@@ -3,6 +3,7 @@ import type { Lesson } from '@siyu/shared/contracts/content';
 /** A short lesson with two questions, for specs of its screens. */
 export const lesson: Lesson = {
   lessonId: '019ab000-0000-7000-8000-0000000000a1',
+  label: 'education',
   pathCode: 'FUND',
   pathTitle: '基金入门',
   position: 2,
@@ -12,6 +13,7 @@ export const lesson: Lesson = {
   publishedOn: '2026-10-08',
   readPercent: 0,
   isCompleted: false,
+  signedBy: null,
   paragraphs: [
     { kind: 'heading', text: '从一篮子股票说起' },
     { kind: 'text', text: '指数把许多股票的价格合成一个数字。' },

@@ -19,13 +19,13 @@ interface DemoStaff {
   readonly registrationNo: string | null;
 }
 
-const atHeadOffice = (loginName: Role, name: string): DemoStaff => ({
+const atHeadOffice = (loginName: Role, name: string, registrationNo: string | null = null): DemoStaff => ({
   loginName,
   name,
   roles: [loginName],
   scopeKind: 'firm',
   branch: null,
-  registrationNo: null,
+  registrationNo,
 });
 
 /** Names by branch, in the order of their login names. */
@@ -43,7 +43,7 @@ const ADVISERS: readonly (readonly [string, number])[] = [
 const HEADS = ['罗启明', '冯静姝', '邓怀远', '阮德昭', '秦若谷'] as const;
 
 export const demoStaff: readonly DemoStaff[] = [
-  atHeadOffice('operator', '唐晓芸'),
+  atHeadOffice('operator', '唐晓芸', 'S0000000000021'),
   atHeadOffice('compliance', '梁正'),
   atHeadOffice('analyst', '苏见微'),
   atHeadOffice('finance', '孔令仪'),

@@ -36,6 +36,10 @@ import { Sidebar } from './0128-sidebar.ts';
 import { ReportPictures } from './0130-report-pictures.ts';
 import { ArrivalIndex } from './0131-arrival-index.ts';
 import { SegmentDefinitions } from './0132-segment-definitions.ts';
+import { Registrations } from './0136-registrations.ts';
+import { Labels } from './0137-labels.ts';
+import { Advisory } from './0138-advisory.ts';
+import { Withdrawals } from './0139-withdrawals.ts';
 import { Discussion } from './0142-discussion.ts';
 import { Notebook } from './0143-notebook.ts';
 import { Brakes } from './0147-brakes.ts';
@@ -85,6 +89,10 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   ReportPictures,
   ArrivalIndex,
   SegmentDefinitions,
+  Registrations,
+  Labels,
+  Advisory,
+  Withdrawals,
   Discussion,
   Notebook,
   Brakes,

@@ -360,6 +360,12 @@ async function live(server: TestApp, firm: ThreadFirm, member: ThreadMember): Pr
     draft_bytes: 0,
     downloads: 0,
   });
+  await insert('correction_receipts', {
+    member_no: memberNo,
+    withdrawal_id: id('8'),
+    told_at: now,
+    seen_at: null,
+  });
   await insert('account_link_attempts', {
     member_no: memberNo,
     first_at: now,

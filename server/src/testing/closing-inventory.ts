@@ -8,6 +8,7 @@ export const ERASED_TABLES: Readonly<Record<string, 'member_no' | 'principal_id'
   account_link_attempts: 'member_no',
   contact_turns: 'member_no',
   copy_orders: 'member_no',
+  correction_receipts: 'member_no',
   current_consents: 'member_no',
   engagement_days: 'member_no',
   engagement_suspect_days: 'member_no',
@@ -64,6 +65,11 @@ const OF_STAFF = 'of staff, not of a member';
 
 /** Columns that stay, each with its ground. Rows under a customer's account are the firm's own business records. */
 export const KEPT: Readonly<Record<string, string>> = {
+  'advisory_contracts.contract_no': SECURITIES_LAW,
+  'advisory_contracts.valid_from': SECURITIES_LAW,
+  'advisory_contracts.valid_until': SECURITIES_LAW,
+  'advisory_contracts.ended_at': SECURITIES_LAW,
+  'advisory_contracts.end_reason': SECURITIES_LAW,
   'archive_consents.contact_id': ARCHIVE,
   'archive_keys.owner_id': ARCHIVE,
   'archive_messages.chat_key': ARCHIVE,

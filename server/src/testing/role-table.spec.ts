@@ -26,6 +26,9 @@ const carers = ['service', 'branchHead', 'compliance'] as const;
 
 /** Who may call which staff route, written down by hand: a policy that drifts from it is found, in either direction. */
 const TABLE: Readonly<Record<string, readonly Role[]>> = {
+  'advisory.listContracts': ['adviser', 'relationshipManager', 'branchHead', 'operator', 'compliance'],
+  'advisory.enterContract': ['branchHead', 'compliance'],
+  'advisory.endContract': ['branchHead', 'compliance'],
   'analytics.getLessonReach': ['operator', 'compliance'],
   'analytics.computeConfigImpact': ['operator', 'systemAdmin'],
   'analytics.getLinkImpact': ['service', 'branchHead', 'operator', 'compliance'],
@@ -86,6 +89,10 @@ const TABLE: Readonly<Record<string, readonly Role[]>> = {
   'content.saveDraft': ['operator'],
   'content.submitLesson': ['operator'],
   'content.publishLesson': ['operator'],
+  'content.scheduleLesson': ['operator'],
+  'content.unscheduleLesson': ['operator'],
+  'content.withdrawLesson': ['operator', 'compliance'],
+  'content.listLessonReaders': ['operator', 'compliance'],
   'desk.listViews': everybody,
   'desk.saveView': everybody,
   'desk.deleteView': everybody,
@@ -155,6 +162,7 @@ const TABLE: Readonly<Record<string, readonly Role[]>> = {
   'staff.createStaff': ['systemAdmin'],
   'staff.setStaffState': ['systemAdmin'],
   'staff.setWecomUser': ['systemAdmin'],
+  'staff.setRegistration': ['systemAdmin'],
   'staff.resetPassword': ['systemAdmin'],
   'staff.removeSecondFactor': ['securityAdmin'],
   'staff.requestRoleChange': ['securityAdmin'],

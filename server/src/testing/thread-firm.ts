@@ -43,7 +43,13 @@ export async function openFirm({ app, url, clock, database }: TestApp): Promise<
     const staff = { password: 'thread-firm-2026', scopeKind: 'firm', branchId: null } as const;
     const organisation = app.get(Organisation);
     return [
-      await organisation.createStaff(tx, { ...staff, loginName: 'author', name: '作者', roles: ['adviser'] }),
+      await organisation.createStaff(tx, {
+        ...staff,
+        loginName: 'author',
+        name: '作者',
+        roles: ['adviser'],
+        registrationNo: 'S0000000000001',
+      }),
       await organisation.createStaff(tx, {
         ...staff,
         loginName: 'reviewer',
@@ -154,6 +160,7 @@ function draftOf(lesson: (typeof LESSONS)[number]): LessonDraft {
     body: `## 开头\n\n${lesson.title}。${BODY}`,
     source: '规格说明自拟',
     riskNote: '本课为投资者教育内容，不构成投资建议。',
+    label: 'education',
     quiz: [1, 2, 3].map((number) => ({
       questionId: `q${number}`,
       question: `第 ${number} 题选哪个？`,

@@ -9,8 +9,24 @@ export const QUIZ_QUESTIONS_MIN = 3;
 export const QUIZ_QUESTIONS_MAX = 5;
 export const QUIZ_OPTIONS_MIN = 2;
 export const QUIZ_OPTIONS_MAX = 5;
-export const LESSON_STATES = ['DRAFT', 'IN_REVIEW', 'APPROVED', 'PUBLISHED', 'RETIRED'] as const;
+export const LESSON_STATES = [
+  'DRAFT',
+  'IN_REVIEW',
+  'APPROVED',
+  'SCHEDULED',
+  'PUBLISHED',
+  'RETIRED',
+  'WITHDRAWN',
+] as const;
 export type LessonState = (typeof LESSON_STATES)[number];
+/** What a text is: education for everybody, or advice for those under an advisory contract. */
+export const CONTENT_LABELS = ['education', 'advice'] as const;
+export type ContentLabel = (typeof CONTENT_LABELS)[number];
+/** A publication can be planned this far ahead. */
+export const SCHEDULE_DAYS_MAX = 90;
+export const WITHDRAWAL_REASON_MAX = 200;
+export const CORRECTION_MIN = 10;
+export const CORRECTION_MAX = 500;
 /** A lesson counts as finished at this share of its text, in percent, with its last paragraph seen. */
 export const COMPLETION_PERCENT = 90;
 /** For whom a lesson is meant first; empty lists mean everyone. */

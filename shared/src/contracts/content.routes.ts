@@ -1,5 +1,7 @@
 import type {
   CompleteLesson,
+  CorrectionPage,
+  CorrectionQuery,
   Lesson,
   LessonCompletion,
   LessonDetail,
@@ -7,12 +9,16 @@ import type {
   LessonListQuery,
   LessonPage,
   LessonQuery,
+  LessonReaders,
+  LessonReadersQuery,
   LessonRow,
   LessonRows,
   QuizResult,
   RecordProgress,
+  ScheduleLesson,
   SharedLesson,
   SubmitQuiz,
+  WithdrawLesson,
 } from './content.ts';
 import { defineRoute } from './route.ts';
 
@@ -53,6 +59,18 @@ export const contentRoutes = {
     'POST',
     '/v1/lessons/:lessonId/quiz-submissions',
   ),
+  listCorrections: defineRoute<{ query: CorrectionQuery }, CorrectionPage>(
+    'content.listCorrections',
+    'member',
+    'GET',
+    '/v1/corrections',
+  ),
+  noteCorrectionSeen: defineRoute<{ params: { readonly correctionId: string } }, void>(
+    'content.noteCorrectionSeen',
+    'member',
+    'PUT',
+    '/v1/corrections/:correctionId/seen',
+  ),
   listLessonRows: defineRoute<{ query: LessonListQuery }, LessonRows>(
     'content.listLessonRows',
     'staff',
@@ -92,5 +110,29 @@ export const contentRoutes = {
     'staff',
     'POST',
     '/v1/console/lessons/:lessonId/publication',
+  ),
+  withdrawLesson: defineRoute<ById & { body: WithdrawLesson }, LessonRow>(
+    'content.withdrawLesson',
+    'staff',
+    'POST',
+    '/v1/console/lessons/:lessonId/withdrawal',
+  ),
+  listLessonReaders: defineRoute<ById & { query: LessonReadersQuery }, LessonReaders>(
+    'content.listLessonReaders',
+    'staff',
+    'GET',
+    '/v1/console/lessons/:lessonId/readers',
+  ),
+  scheduleLesson: defineRoute<ById & { body: ScheduleLesson }, LessonRow>(
+    'content.scheduleLesson',
+    'staff',
+    'PUT',
+    '/v1/console/lessons/:lessonId/schedule',
+  ),
+  unscheduleLesson: defineRoute<ById, LessonRow>(
+    'content.unscheduleLesson',
+    'staff',
+    'DELETE',
+    '/v1/console/lessons/:lessonId/schedule',
   ),
 } as const;

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import {
+  CONTENT_LABELS,
+  CORRECTION_MAX,
+  CORRECTION_MIN,
   LESSON_BODY_MAX,
   LESSON_BODY_MIN,
   LESSON_STATES,
@@ -9,6 +12,7 @@ import {
   QUIZ_OPTIONS_MIN,
   QUIZ_QUESTIONS_MAX,
   QUIZ_QUESTIONS_MIN,
+  WITHDRAWAL_REASON_MAX,
 } from './content.limits.ts';
 import { CivilDay, Cursor, Instant, PageQuery, PublicId } from './primitives.ts';
 import { GROUPS, STAGES } from './scoring.limits.ts';
@@ -18,6 +22,7 @@ import { GROUPS, STAGES } from './scoring.limits.ts';
 export const LessonCard = z
   .object({
     lessonId: PublicId,
+    label: z.enum(CONTENT_LABELS),
     pathCode: z.string(),
     pathTitle: z.string(),
     /** Position inside the path, from 1. */
@@ -28,6 +33,8 @@ export const LessonCard = z
     publishedOn: CivilDay,
     readPercent: z.number().int(),
     isCompleted: z.boolean(),
+    /** Who signs, with the number of the registration: advice is never shown without (REQ-ADV-1). */
+    signedBy: z.object({ name: z.string(), registrationNo: z.string() }).nullable(),
   })
   .meta({ id: 'LessonCard' });
 export type LessonCard = z.infer<typeof LessonCard>;
@@ -67,6 +74,7 @@ export type Lesson = z.infer<typeof Lesson>;
 /** A published lesson as anybody reads it who opens it from Moments: its text, and nothing of any member. */
 export const SharedLesson = Lesson.pick({
   lessonId: true,
+  label: true,
   pathTitle: true,
   position: true,
   title: true,
@@ -136,6 +144,26 @@ export const QuizResult = z
   .meta({ id: 'QuizResult' });
 export type QuizResult = z.infer<typeof QuizResult>;
 
+/** What is told of a lesson that the member read and that was withdrawn. */
+export const Correction = z
+  .object({
+    correctionId: PublicId,
+    title: z.string(),
+    correction: z.string(),
+    withdrawnAt: Instant,
+    isSeen: z.boolean(),
+  })
+  .meta({ id: 'Correction' });
+export type Correction = z.infer<typeof Correction>;
+export const CorrectionPage = z
+  .object({ corrections: z.array(Correction), nextCursor: Cursor.nullable() })
+  .meta({ id: 'CorrectionPage' });
+export type CorrectionPage = z.infer<typeof CorrectionPage>;
+export const CorrectionQuery = PageQuery.extend({
+  limit: z.coerce.number().int().min(1).max(20).default(20),
+});
+export type CorrectionQuery = z.input<typeof CorrectionQuery>;
+
 // --- what staff write
 
 const question = {
@@ -177,6 +205,8 @@ export const LessonDraft = z
     stages: z.array(z.enum(STAGES)).max(STAGES.length),
     groups: z.array(z.enum(GROUPS)).max(GROUPS.length),
     quiz: z.array(QuizQuestion).min(QUIZ_QUESTIONS_MIN).max(QUIZ_QUESTIONS_MAX),
+    /** Texts from before there were labels are education. */
+    label: z.enum(CONTENT_LABELS).default('education'),
   })
   .meta({ id: 'LessonDraft' });
 export type LessonDraft = z.infer<typeof LessonDraft>;
@@ -194,6 +224,11 @@ export const LessonRow = z
     publishedAt: Instant.nullable(),
     contentSha256: z.string(),
     reviewId: PublicId.nullable(),
+    label: z.enum(CONTENT_LABELS),
+    /** When it is to go to the members by itself. */
+    scheduledFor: Instant.nullable(),
+    /** Why it did not at that moment; the code of an error. */
+    refusal: z.object({ code: z.string(), at: Instant }).nullable(),
   })
   .meta({ id: 'LessonRow' });
 export type LessonRow = z.infer<typeof LessonRow>;
@@ -201,6 +236,52 @@ export const LessonRows = z
   .object({ rows: z.array(LessonRow), total: z.number().int(), nextCursor: Cursor.nullable() })
   .meta({ id: 'LessonRows' });
 export type LessonRows = z.infer<typeof LessonRows>;
+/** A lesson taken away from members, and how far its readers have been told. */
+export const LessonWithdrawal = z
+  .object({
+    version: z.number().int(),
+    reason: z.string(),
+    correction: z.string(),
+    withdrawnBy: z.string(),
+    withdrawnAt: Instant,
+    told: z.number().int(),
+    seen: z.number().int(),
+    /** Not all have been told yet. */
+    isTelling: z.boolean(),
+  })
+  .meta({ id: 'LessonWithdrawal' });
+export type LessonWithdrawal = z.infer<typeof LessonWithdrawal>;
+export const WithdrawLesson = z
+  .object({
+    /** For the house only. */
+    reason: z.string().trim().min(2).max(WITHDRAWAL_REASON_MAX),
+    /** For everybody who read it. */
+    correction: z.string().trim().min(CORRECTION_MIN).max(CORRECTION_MAX),
+  })
+  .meta({ id: 'WithdrawLesson' });
+export type WithdrawLesson = z.infer<typeof WithdrawLesson>;
+
+/** Who read a lesson, without names. */
+export const LessonReaders = z
+  .object({
+    readers: z.array(
+      z.object({
+        member: z.object({ memberId: PublicId, displayName: z.string() }),
+        readPercent: z.number().int(),
+        isFinished: z.boolean(),
+        lastReadAt: Instant,
+      }),
+    ),
+    total: z.number().int(),
+    nextCursor: Cursor.nullable(),
+  })
+  .meta({ id: 'LessonReaders' });
+export type LessonReaders = z.infer<typeof LessonReaders>;
+export const LessonReadersQuery = PageQuery.extend({
+  limit: z.coerce.number().int().min(1).max(50).default(50),
+});
+export type LessonReadersQuery = z.input<typeof LessonReadersQuery>;
+
 export const LessonDetail = z
   .object({
     row: LessonRow,
@@ -208,9 +289,15 @@ export const LessonDetail = z
     lastReview: z
       .object({ isApproved: z.boolean(), comment: z.string(), reviewerName: z.string(), decidedAt: Instant })
       .nullable(),
+    /** The last one, also when a newer version is published again. */
+    withdrawal: LessonWithdrawal.nullable(),
   })
   .meta({ id: 'LessonDetail' });
 export type LessonDetail = z.infer<typeof LessonDetail>;
+
+export const ScheduleLesson = z.object({ publishAt: Instant }).meta({ id: 'ScheduleLesson' });
+export type ScheduleLesson = z.infer<typeof ScheduleLesson>;
+
 export const LessonListQuery = z.object({
   limit: z.coerce.number().int().min(1).max(50).default(50),
   cursor: Cursor.optional(),

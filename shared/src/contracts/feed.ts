@@ -31,6 +31,8 @@ export const FeedPage = z
     isPersonalised: z.boolean(),
     /** There are lessons, and all of them are stopped for now. */
     isPaused: z.boolean(),
+    /** Corrections of lessons the member read, not seen yet. */
+    unseenCorrections: z.number().int(),
   })
   .meta({ id: 'FeedPage' });
 export type FeedPage = z.infer<typeof FeedPage>;

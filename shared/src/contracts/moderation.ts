@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CONTENT_LABELS } from './content.limits.ts';
 import { WORDING_FAULTS, WORDING_LEVELS, WORDING_TEXT_MAX, WORDING_TEXTS_MAX } from './moderation.limits.ts';
 
 /** One text of several, by the place it has on its page. */
@@ -11,7 +12,11 @@ export const WordingText = z.object({
 export type WordingText = z.infer<typeof WordingText>;
 
 export const CheckWording = z
-  .object({ texts: z.array(WordingText).min(1).max(WORDING_TEXTS_MAX) })
+  .object({
+    texts: z.array(WordingText).min(1).max(WORDING_TEXTS_MAX),
+    /** Education may not push to buy; advice may speak of a security. Without one the text is neither. */
+    label: z.enum(CONTENT_LABELS).optional(),
+  })
   .meta({ id: 'CheckWording' });
 export type CheckWording = z.infer<typeof CheckWording>;
 

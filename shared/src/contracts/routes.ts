@@ -1,5 +1,6 @@
 import { accountClosingRoutes } from './account-closing.routes.ts';
 import { accountLinkRoutes } from './account-link.routes.ts';
+import { advisoryRoutes } from './advisory.routes.ts';
 import { analyticsRoutes } from './analytics.routes.ts';
 import { archiveRoutes } from './archive.routes.ts';
 import { brakesRoutes } from './brakes.routes.ts';
@@ -48,6 +49,7 @@ import { workspaceRoutes } from './workspace.routes.ts';
 const modules: readonly Readonly<Record<string, Route>>[] = [
   accountClosingRoutes,
   accountLinkRoutes,
+  advisoryRoutes,
   analyticsRoutes,
   archiveRoutes,
   brakesRoutes,

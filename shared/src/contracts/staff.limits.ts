@@ -4,6 +4,9 @@ export const LOGIN_NAME_PATTERN = /^[A-Za-z0-9][A-Za-z0-9._-]{1,63}$/;
 /** As WeCom allows them. */
 export const WECOM_USER_ID_PATTERN = /^[A-Za-z0-9][A-Za-z0-9_@.-]{0,63}$/;
 export const WECOM_USER_ID_MAX = 64;
+/** Of the securities association: the letter and thirteen digits. */
+export const REGISTRATION_NO_PATTERN = /^S[0-9]{13}$/;
+export const REGISTRATION_NO_LENGTH = 14;
 /** Of a password that a person chooses; the one-time one is made by the server. */
 export const PASSWORD_MIN = 12;
 /** Of an authenticator app. */

@@ -5,6 +5,7 @@ import type {
   OneTimePassword,
   RequestRoleChange,
   RoleChange,
+  SetRegistration,
   SetStaffState,
   SetWecomUser,
   StaffListQuery,
@@ -41,6 +42,12 @@ export const staffRoutes = {
     'staff',
     'PUT',
     '/v1/console/staff/:staffId/wecom-user',
+  ),
+  setRegistration: defineRoute<OfStaff & { body: SetRegistration }, StaffRow>(
+    'staff.setRegistration',
+    'staff',
+    'PUT',
+    '/v1/console/staff/:staffId/registration',
   ),
   resetPassword: defineRoute<OfStaff, OneTimePassword>(
     'staff.resetPassword',

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { LOGIN_NAME_MAX, ROLES } from './identity.limits.ts';
-import { Cursor, Instant, PublicId } from './primitives.ts';
+import { CivilDay, Cursor, Instant, PublicId } from './primitives.ts';
 import {
   LOGIN_NAME_PATTERN,
+  REGISTRATION_NO_PATTERN,
   ROLE_CHANGE_STATES,
   ROLE_REASON_MAX,
   STAFF_NAME_MAX,
@@ -27,6 +28,11 @@ export const StaffRow = NamedStanding.extend({
   state: z.enum(STAFF_STATES),
   /** What WeCom calls the person. */
   wecomUserId: z.string().nullable(),
+  registrationNo: z.string().nullable(),
+  /** Last day of the registration; null: open. */
+  registrationUntil: CivilDay.nullable(),
+  /** What the person writes may reach customers: serves, has a number, and its last day has not passed. */
+  isRegistered: z.boolean(),
   hasSecondFactor: z.boolean(),
   /** True from an account's making, or a new one-time password, until the person has chosen their own. */
   mustChangePassword: z.boolean(),
@@ -75,6 +81,15 @@ export const SetWecomUser = z
   .object({ wecomUserId: z.string().regex(WECOM_USER_ID_PATTERN).nullable() })
   .meta({ id: 'SetWecomUser' });
 export type SetWecomUser = z.infer<typeof SetWecomUser>;
+
+/** Without a number the person is not registered; without a last day the registration is open. */
+export const SetRegistration = z
+  .object({
+    registrationNo: z.string().regex(REGISTRATION_NO_PATTERN).nullable(),
+    registrationUntil: CivilDay.nullable(),
+  })
+  .meta({ id: 'SetRegistration' });
+export type SetRegistration = z.infer<typeof SetRegistration>;
 
 export const RequestRoleChange = Standing.extend({
   reason: z.string().trim().min(1).max(ROLE_REASON_MAX),

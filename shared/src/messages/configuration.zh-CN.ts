@@ -27,6 +27,10 @@ export const configurationNames: Readonly<Record<string, { readonly name: string
       what: '写给客户的内容里不能出现的私下收款或联系的说法。',
     },
     'moderation.promise': { name: '措辞检查：承诺', what: '写给客户的内容里不能出现的承诺收益的说法。' },
+    'moderation.purchase-push': {
+      name: '措辞检查：推动购买',
+      what: '标为投资者教育的内容里不能出现的推动购买、开户的说法。',
+    },
     'moderation.second-reader': {
       name: '措辞检查：第二读者的界限',
       what: '整句读起来有多像违规说法时不能发布、需要再看一眼，以及随软件来的词典找到的说法何时只需再看一眼。',

@@ -92,7 +92,9 @@ export { scoreStepMessages } from './score-steps.zh-CN.ts';
 export { presetNames, scoreMessages } from './score.zh-CN.ts';
 export { actorKindNames, trailActionNames, trailBreakNames, trailSubjectNames } from './trail.zh-CN.ts';
 export {
+  advisoryStateNames,
   benefitSourceNames,
+  contentLabelNames,
   groupNames,
   importKindNames,
   importStateNames,

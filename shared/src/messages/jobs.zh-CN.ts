@@ -33,6 +33,11 @@ export const jobNames: Readonly<Record<string, { readonly name: string; readonly
   'purge-complaint-pictures': { name: '清理投诉图片', does: '每小时删除上传后没有提交的图片。' },
   'notice-rounds': { name: '新课提醒', does: '新课上线后，逐批通知要过提醒的客户。' },
   'outbox:lesson-reminders': { name: '新课上线', does: '课程发布后，准备新课提醒。' },
+  'lesson-corrections': { name: '更正说明', does: '内容撤下后，逐批告诉读过的客户。' },
+  'scheduled-lessons': {
+    name: '定时发布',
+    does: '到了约定的时间，发布已通过复核的内容；作者登记失效的不发布，并告诉作者。',
+  },
   'platform-sends': { name: '平台发送', does: '把计划好的消息发给微信和企业微信，每条至多一次。' },
   'purge-platform-events': { name: '清理平台通知', does: '每小时删除过期的平台通知和签名记录。' },
   'outbox:settle-subscribe-sends': { name: '订阅消息结果', does: '按微信的通知核定结果未知的订阅消息。' },

@@ -1,4 +1,5 @@
-import type { LessonState } from '../contracts/content.limits.ts';
+import type { AdvisoryState } from '../contracts/advisory.limits.ts';
+import type { ContentLabel, LessonState } from '../contracts/content.limits.ts';
 import type { ImportKindCode, ImportState } from '../contracts/imports.limits.ts';
 import type { Role } from '../contracts/identity.limits.ts';
 import type { GroupCode, StageCode } from '../contracts/scoring.limits.ts';
@@ -66,9 +67,25 @@ export const lessonStateNames = {
   DRAFT: '草稿',
   IN_REVIEW: '复核中',
   APPROVED: '已通过，待发布',
+  SCHEDULED: '已约定发布',
   PUBLISHED: '已发布',
-  RETIRED: '已下架',
+  RETIRED: '已被新版替换',
+  WITHDRAWN: '已撤下',
 } as const satisfies Record<LessonState, string>;
+
+/** What a text is, the same for staff and members. */
+export const contentLabelNames = {
+  education: '投资者教育',
+  advice: '投资建议',
+} as const satisfies Record<ContentLabel, string>;
+
+/** Where an advisory contract stands. */
+export const advisoryStateNames = {
+  ACTIVE: '有效',
+  NOT_YET: '未到生效日',
+  EXPIRED: '已到期',
+  ENDED: '已终止',
+} as const satisfies Record<AdvisoryState, string>;
 
 /** Where a review stands. */
 export const reviewStateNames = {

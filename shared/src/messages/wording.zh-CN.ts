@@ -47,6 +47,7 @@ export const wordingReasons: Readonly<Record<string, string>> = {
   'inducement.chance': '含抽奖等碰运气的奖励',
   'inducement.rewarded_sharing': '用奖励换取分享、拉人',
   'inducement.pressure': '用限时、限量催促',
+  'inducement.purchase_push': '投资者教育不能推动购买',
   'inducement.contest': '按交易排名给奖',
   'inducement.assessment': '影响风险测评的结果',
   'inducement.paid_praise': '用好处换好评',

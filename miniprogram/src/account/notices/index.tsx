@@ -54,6 +54,11 @@ function Settings({ loaded }: { readonly loaded: Loaded<NoticeSettings> }) {
       ))}
       <View className="card card--rows">
         <Row
+          id="notices-corrections"
+          title={say('corrections.title')}
+          onTap={() => void Taro.navigateTo({ url: '/account/corrections/index' })}
+        />
+        <Row
           id="notices-marketing"
           title={say('notices.marketing')}
           value={say(data.isMarketingAllowed ? 'notices.marketing.on' : 'notices.marketing.off')}

@@ -80,7 +80,10 @@ function Article({ lesson, problem }: { readonly lesson: Lesson; readonly proble
       <LessonText lesson={lesson} />
       {reading.hasSeenLastParagraph ? <CheckCode kind="lesson" cardKey={lesson.lessonId} /> : null}
       <Finish lesson={lesson} reading={reading} />
-      {reading.hasSeenLastParagraph ? <AfterReading lessonId={lesson.lessonId} /> : null}
+      {/* What is said under a lesson is for all its readers; of advice nothing is. */}
+      {reading.hasSeenLastParagraph && lesson.label !== 'advice' ? (
+        <AfterReading lessonId={lesson.lessonId} />
+      ) : null}
     </>
   );
 }

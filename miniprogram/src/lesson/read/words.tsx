@@ -1,7 +1,9 @@
 import { Text, View } from '@tarojs/components';
 import type { SharedLesson } from '@siyu/shared/contracts/content';
+import { Chip } from '../../components/chip';
 import { preferences } from '../../phone/preferences';
 import { useStore } from '../../phone/store';
+import { labelInWords } from '../../reading/label-in-words';
 import { dayInWords, monthInWords } from '../../words/dates';
 import { say } from '../../words/say';
 
@@ -17,6 +19,9 @@ export function LessonHead({ lesson }: WordsProps) {
       <Text id="lesson-title" className="heading lesson__title">
         {lesson.title}
       </Text>
+      <View id="lesson-label">
+        <Chip text={labelInWords(lesson)} tone={lesson.label === 'advice' ? 'gold' : 'ink'} />
+      </View>
       <Text className="meta lesson__meta">
         {lesson.pathTitle} · {say('lesson.meta', { minutes: lesson.minutes })} ·{' '}
         {say('lesson.published', { date: dayInWords(lesson.publishedOn) })}

@@ -4,12 +4,14 @@ import { STAGES } from '@siyu/shared/contracts/scoring.limits';
 import { stageNames } from '@siyu/shared/messages';
 import { Chip } from '../../components/chip';
 import { Tap } from '../../components/tap';
+import { labelInWords, signatureInWords } from '../../reading/label-in-words';
 import { openLesson } from '../../reading/open-lesson';
 import { dayInWords } from '../../words/dates';
 import { say } from '../../words/say';
 
 export function FeedCardView({ card }: { readonly card: FeedCard }) {
   const { lesson } = card;
+  const signature = signatureInWords(lesson);
   return (
     <Tap
       id={`card-${card.cardId}`}
@@ -23,17 +25,19 @@ export function FeedCardView({ card }: { readonly card: FeedCard }) {
       <View className="feed-card__summary">{firstLines(lesson.summary)}</View>
       <Text className="meta">
         {[
+          labelInWords(lesson),
           lesson.pathTitle,
           say('lesson.meta', { minutes: lesson.minutes }),
           say('lesson.published', { date: dayInWords(lesson.publishedOn) }),
         ].join(' · ')}
       </Text>
+      {signature === null ? null : <Text className="meta">{signature}</Text>}
     </Tap>
   );
 }
 
 /** Two lines are shown, on a large phone this much; the rest would only be carried to the screen in vain. */
-const SUMMARY_SHOWN = 52;
+const SUMMARY_SHOWN = 46;
 const firstLines = (summary: string): string =>
   summary.length > SUMMARY_SHOWN ? `${summary.slice(0, SUMMARY_SHOWN)}…` : summary;
 

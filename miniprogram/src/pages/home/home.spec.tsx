@@ -39,6 +39,7 @@ describe('home', () => {
         continueLesson: begun,
         isPersonalised: true,
         isPaused,
+        unseenCorrections: 0,
       };
       return { statusCode: 200, data: page };
     };

@@ -14,6 +14,7 @@ import { goToSchool } from '../../reading/open-lesson';
 import { session } from '../../session/session';
 import { say } from '../../words/say';
 import { ContinueCard } from './continue-card';
+import { CorrectionRow } from './correction-row';
 import { FeedCardView } from './feed-card';
 import { GroupRow } from './group-row';
 import { nextThing } from './next-thing';
@@ -67,6 +68,7 @@ function Ready({ feed, page }: { readonly feed: Feed; readonly page: FeedPage })
         </Tap>
       </View>
 
+      <CorrectionRow count={page.unseenCorrections} />
       {page.continueLesson === null ? null : <ContinueCard lesson={page.continueLesson} />}
       <GroupRow />
 

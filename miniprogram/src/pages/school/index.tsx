@@ -68,7 +68,10 @@ function Ready({ lessons, page }: { readonly lessons: Lessons; readonly page: Le
       <View>
         {pathsOf(page).map((path) => (
           <PathCard key={path.code} path={path} inAll={page.lessons.length}>
-            <PathReminder pathCode={path.code} notices={notices} />
+            {/* New advice is announced to nobody: a message may be read by others. */}
+            {path.lessons.every(({ label }) => label === 'advice') ? null : (
+              <PathReminder pathCode={path.code} notices={notices} />
+            )}
           </PathCard>
         ))}
       </View>

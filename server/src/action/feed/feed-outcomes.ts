@@ -48,7 +48,7 @@ export class FeedOutcomes implements OnModuleInit {
     if (!permitted().has('SERVICE')) return;
     const audience = permitted().has('PROFILING') ? known() : null;
     const [lessons, completions, { value: weights, version }] = await Promise.all([
-      this.content.publishedLessons(),
+      this.content.lessonsFor(memberNo),
       this.content.completionsOf(memberNo),
       this.configuration.weightsAt(occurredAt),
     ]);

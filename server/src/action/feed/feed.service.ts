@@ -59,6 +59,7 @@ export class Feed {
       continueLesson: lastBegun(progress, cardOf),
       isPersonalised,
       isPaused,
+      unseenCorrections: shelf.unseenCorrections,
     };
   }
 }

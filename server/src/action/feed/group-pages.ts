@@ -21,7 +21,9 @@ export class GroupPages {
       questionsCursor,
     );
     const cards = lessonIds.length === 0 ? [] : await this.content.cardsOf(memberNo);
-    const cardOf = new Map(cards.map((card) => [card.lessonId, card]));
+    // Whatever a text was when somebody shared it: advice is for one member, never for a group (REQ-ADV-2).
+    const education = cards.filter(({ label }) => label === 'education');
+    const cardOf = new Map(education.map((card) => [card.lessonId, card]));
     return {
       group,
       notices: [...notices],

@@ -79,10 +79,10 @@ export class InsertGate {
   }
 }
 
-/** An adviser without a number is suspended whatever the text says; advice is for advisers with one (REQ-ADV-1). */
+/** An adviser without a registration in force is suspended whatever the text says; advice is for advisers with one (REQ-ADV-1). */
 function licenceRefusal({ staff, isAdvice }: JudgedText): InsertRefusal | null {
   const isAdviser = staff?.roles.includes('adviser') === true;
-  if (staff === null || (isAdviser && staff.registrationNo === null)) return 'NO_LICENCE';
+  if (staff === null || (isAdviser && !staff.isRegistered)) return 'NO_LICENCE';
   return isAdvice && !isAdviser ? 'ADVISER_ONLY' : null;
 }
 

@@ -31,6 +31,8 @@ export interface NewStaff {
   readonly scopeKind: ScopeKind;
   readonly branchId: string | null;
   readonly registrationNo?: string | null;
+  /** Last day of the registration, epoch day. */
+  readonly registrationUntil?: number | null;
   /** What WeCom calls the person. */
   readonly wecomUserId?: string | null;
   /** Last day, epoch day. */
@@ -101,6 +103,7 @@ export class Organisation {
       scopeKind,
       branchId,
       registrationNo: staff.registrationNo ?? null,
+      registrationUntil: staff.registrationUntil ?? null,
       wecomUserId,
       validUntil: staff.validUntil ?? null,
       isActive: true,

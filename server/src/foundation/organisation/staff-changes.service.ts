@@ -16,6 +16,12 @@ export interface Standing {
   readonly branchId: string | null;
 }
 
+/** Registration with the securities association; the last day as epoch day. */
+export interface Registration {
+  readonly registrationNo: string | null;
+  readonly registrationUntil: number | null;
+}
+
 /** What changes about the people of the firm. Each change counts at their next request. */
 @Injectable()
 export class StaffChanges {
@@ -87,6 +93,23 @@ export class StaffChanges {
       subjectKind: 'staff',
       subjectId: staffId,
       inputs: { wecomUserId },
+    });
+  }
+
+  /** Under which number the person is registered, and until when: what they write reaches customers only meanwhile. */
+  async setRegistration(
+    tx: Transaction,
+    staffId: string,
+    { registrationNo, registrationUntil }: Registration,
+    actor: Principal,
+  ): Promise<void> {
+    await this.#update(tx, staffId, { registrationNo, registrationUntil });
+    await this.audit.record(tx, {
+      actor,
+      action: 'organisation.set_registration',
+      subjectKind: 'staff',
+      subjectId: staffId,
+      inputs: { registrationNo, registrationUntil },
     });
   }
 

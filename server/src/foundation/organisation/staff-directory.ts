@@ -7,7 +7,7 @@ import { Branch } from './branch.entity.ts';
 import { staffNotFound } from './organisation.errors.ts';
 import { isPasswordOf } from './password.ts';
 import { StaffMember } from './staff-member.entity.ts';
-import { staffOf, type Staff } from './staff.ts';
+import { isServingOn, staffOf, type Staff } from './staff.ts';
 
 /** Who works for the firm, where, in which roles. */
 @Injectable()
@@ -21,7 +21,7 @@ export class StaffDirectory {
   async verifyPassword(loginName: string, password: string): Promise<Staff | null> {
     const member = await this.database.read.findOneBy(StaffMember, { loginName });
     const isRight = await isPasswordOf(member?.passwordHash ?? null, password);
-    if (member === null || !isRight || !this.#isServing(member)) return null;
+    if (member === null || !isRight || !isServingOn(member, this.#today())) return null;
     const [staff] = await this.#withBranches(this.database.read, [member]);
     return staff ?? null;
   }
@@ -114,22 +114,21 @@ export class StaffDirectory {
     const staff = await this.#withBranches(this.database.read, members);
     return staff.filter(
       (each) =>
-        each.isServing &&
+        each.isRegistered &&
         each.roles.includes('adviser') &&
         ('name' in one ? each.name === one.name : each.registrationNo === one.registrationNo),
     );
   }
 
-  #isServing({ isActive, validUntil }: StaffMember): boolean {
-    return isActive && (validUntil === null || dayOfInstant(this.clock.now()) <= validUntil);
+  #today(): number {
+    return dayOfInstant(this.clock.now());
   }
 
   async #withBranches(manager: EntityManager, members: readonly StaffMember[]): Promise<Staff[]> {
     const branchIds = members.flatMap(({ branchId }) => branchId ?? []);
     const branches = branchIds.length === 0 ? [] : await manager.findBy(Branch, { branchId: In(branchIds) });
     const branchOf = new Map(branches.map((branch) => [branch.branchId, branch]));
-    return members.map((member) =>
-      staffOf(member, branchOf.get(member.branchId ?? '') ?? null, this.#isServing(member)),
-    );
+    const today = this.#today();
+    return members.map((member) => staffOf(member, branchOf.get(member.branchId ?? '') ?? null, today));
   }
 }

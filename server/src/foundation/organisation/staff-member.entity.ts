@@ -18,9 +18,11 @@ export class StaffMember {
   @Col.publicId({ grade: 'L2', nullable: true }) branchId!: string | null;
   /** Number of the practising registration; advisers and reviewers have one. */
   @Col.code(32, { grade: 'L1', nullable: true }) registrationNo!: string | null;
+  /** Last day of that registration, epoch day; null while nobody has noted one. */
+  @Col.day({ grade: 'L1', nullable: true }) registrationUntil!: number | null;
   /** What WeCom calls the person; null: nobody there, or not known yet. */
   @Col.code(64, { grade: 'L2', nullable: true }) wecomUserId!: string | null;
-  /** Last day of the employment or registration, epoch day; null while open. */
+  /** Last day of the employment, epoch day; null while open. */
   @Col.day({ grade: 'L2', nullable: true }) validUntil!: number | null;
   @Col.flag({ grade: 'L2' }) isActive!: boolean;
   /** The password was made by somebody else; null for people from before there were such. */

@@ -16,14 +16,20 @@ export interface Staff {
   readonly branchPath: string | null;
   readonly branchName: string | null;
   readonly registrationNo: string | null;
+  /** Last day of the registration, epoch day; null: open. */
+  readonly registrationUntil: number | null;
+  /** Serves, has a number, and its last day has not passed (REQ-ADV-1). */
+  readonly isRegistered: boolean;
   readonly wecomUserId: string | null;
   readonly isServing: boolean;
   readonly mustChangePassword: boolean;
   readonly createdAt: number;
 }
 
-export function staffOf(member: StaffMember, branch: Branch | null, isServing: boolean): Staff {
+export function staffOf(member: StaffMember, branch: Branch | null, today: number): Staff {
   const { staffId, name, loginName, roles, scopeKind, branchId, registrationNo, wecomUserId } = member;
+  const isServing = isServingOn(member, today);
+  const { registrationUntil } = member;
   return {
     staffId,
     name,
@@ -35,9 +41,18 @@ export function staffOf(member: StaffMember, branch: Branch | null, isServing: b
     branchPath: branch?.path ?? null,
     branchName: branch?.name ?? null,
     registrationNo,
+    registrationUntil,
+    isRegistered: isServing && registrationNo !== null && !isPast(registrationUntil, today),
     wecomUserId,
     isServing,
     mustChangePassword: member.mustChangePassword === true,
     createdAt: member.createdAt,
   };
 }
+
+/** May work on an epoch day: not switched off, and their last day has not passed. */
+export function isServingOn({ isActive, validUntil }: StaffMember, day: number): boolean {
+  return isActive && !isPast(validUntil, day);
+}
+
+const isPast = (lastDay: number | null, today: number): boolean => lastDay !== null && today > lastDay;

@@ -31,6 +31,7 @@ export const RETENTION_TABLE: readonly RetentionLine[] = [
     tables: [
       'account_link_attempts',
       'contact_turns',
+      'correction_receipts',
       'current_consents',
       'feed_outcomes',
       'first_touches',
@@ -76,6 +77,7 @@ export const RETENTION_TABLE: readonly RetentionLine[] = [
     keptMonths: TWENTY_YEARS,
     tables: [
       'account_closings',
+      'advisory_contracts',
       'core_accounts',
       'member_advisers',
       'member_clocks',
@@ -119,6 +121,7 @@ export const RETENTION_TABLE: readonly RetentionLine[] = [
       'group_notice_drafts',
       'group_notices',
       'lesson_versions',
+      'lesson_withdrawals',
       'lessons',
       'placements',
       'verification_cards',

@@ -130,7 +130,7 @@ export class QuestionDesk {
   /** An adviser whose registration is in force: education too is given under a name. */
   async #isRegistered({ id, roles }: Principal): Promise<boolean> {
     if (!roles.includes('adviser')) return false;
-    return ((await this.staff.findServingStaff(id))?.registrationNo ?? null) !== null;
+    return (await this.staff.findServingStaff(id))?.isRegistered === true;
   }
 
   async #find(scope: Scope, questionId: string): Promise<void> {

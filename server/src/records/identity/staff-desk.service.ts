@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { CreateStaff, OneTimePassword } from '@siyu/shared/contracts/staff';
+import type { CreateStaff, OneTimePassword, SetRegistration } from '@siyu/shared/contracts/staff';
+import { parseDay } from '@siyu/shared/time';
 import { Audit } from '../../foundation/audit/index.ts';
 import { Organisation, StaffChanges } from '../../foundation/organisation/index.ts';
 import { Randomness } from '../../platform/clock/index.ts';
@@ -60,6 +61,19 @@ export class StaffDesk {
   async setWecomUser(caller: Principal, staffId: string, wecomUserId: string | null): Promise<void> {
     refuseOwn(caller, staffId);
     await this.database.runInTransaction((tx) => this.changes.setWecomUser(tx, staffId, wecomUserId, caller));
+  }
+
+  /** Nobody registers themselves: under this number goes what the person tells customers (REQ-ADV-1). */
+  async setRegistration(
+    caller: Principal,
+    staffId: string,
+    { registrationNo, registrationUntil }: SetRegistration,
+  ): Promise<void> {
+    refuseOwn(caller, staffId);
+    const until = registrationUntil === null ? null : parseDay(registrationUntil);
+    await this.database.runInTransaction((tx) =>
+      this.changes.setRegistration(tx, staffId, { registrationNo, registrationUntil: until }, caller),
+    );
   }
 
   async resetPassword(caller: Principal, staffId: string): Promise<OneTimePassword> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Role } from '@siyu/shared/contracts/identity.limits';
 import type { BranchList, StaffRow, StaffRows } from '@siyu/shared/contracts/staff';
+import { epochDay, formatDay } from '@siyu/shared/time';
 import { z } from 'zod';
 import { Organisation, type Staff, StaffDirectory } from '../../foundation/organisation/index.ts';
 import { decodeCursor, encodeCursor } from '../../platform/http/index.ts';
@@ -81,6 +82,9 @@ function rowOf(staff: Staff, confirmed: ReadonlySet<string>, pending: ReadonlySe
     branchName,
     state: stateOf(staff),
     wecomUserId: staff.wecomUserId,
+    registrationNo: staff.registrationNo,
+    registrationUntil: staff.registrationUntil === null ? null : formatDay(epochDay(staff.registrationUntil)),
+    isRegistered: staff.isRegistered,
     hasSecondFactor: confirmed.has(staffId),
     mustChangePassword,
     isChangePending: pending.has(staffId),

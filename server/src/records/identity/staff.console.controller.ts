@@ -6,6 +6,7 @@ import {
   OneTimePassword,
   RequestRoleChange,
   RoleChange,
+  SetRegistration,
   SetStaffState,
   SetWecomUser,
   StaffListQuery,
@@ -83,6 +84,17 @@ export class StaffConsoleController {
     @Body({ schema: SetWecomUser }) { wecomUserId }: SetWecomUser,
   ): Promise<StaffRow> {
     await this.desk.setWecomUser(caller, staffId, wecomUserId);
+    return this.list.getRow(staffId);
+  }
+
+  @Bind(staffRoutes.setRegistration, { response: StaffRow })
+  @Access(accounts)
+  async setRegistration(
+    @Caller() caller: Principal,
+    @Param('staffId', Id) staffId: string,
+    @Body({ schema: SetRegistration }) registration: SetRegistration,
+  ): Promise<StaffRow> {
+    await this.desk.setRegistration(caller, staffId, registration);
     return this.list.getRow(staffId);
   }
 

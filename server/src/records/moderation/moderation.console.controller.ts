@@ -10,8 +10,8 @@ export class ModerationConsoleController {
 
   @Bind(moderationRoutes.checkWording, { response: WordingCheck })
   @Access({ audience: 'staff', roles: ['operator', 'compliance'] })
-  async checkWording(@Body({ schema: CheckWording }) { texts }: CheckWording): Promise<WordingCheck> {
-    const { dictionaryVersions, findings } = await this.moderation.check(texts);
+  async checkWording(@Body({ schema: CheckWording }) { texts, label }: CheckWording): Promise<WordingCheck> {
+    const { dictionaryVersions, findings } = await this.moderation.check(texts, label);
     return {
       dictionaryVersions,
       findings: findings.map(({ isNamed: _, ...finding }) => ({ ...finding, pieces: [...finding.pieces] })),

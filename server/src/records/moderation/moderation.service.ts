@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { ContentLabel } from '@siyu/shared/contracts/content.limits';
 import type { WordingText } from '@siyu/shared/contracts/moderation';
 import { Configuration, type ConfigurationKey } from '../../foundation/configuration/index.ts';
 import { Clock } from '../../platform/clock/index.ts';
 import { initialDictionary } from './dictionary/initial-dictionary.ts';
+import { initialPurchasePush } from './dictionary/purchase-push.ts';
 import { type JudgedFinding, judgeWording } from './judge-wording.ts';
+import { PurchasePushes } from './purchase-pushes.ts';
 import { initialLimits, SecondReaderLimits } from './second-reader/limits.ts';
 import { SecondReader } from './second-reader/second-reader.ts';
 import { trained } from './second-reader/trained.ts';
@@ -43,6 +46,8 @@ export class Moderation {
   readonly #context: ConfigurationKey<WordingContext>;
   readonly #limits: ConfigurationKey<SecondReaderLimits>;
   readonly #rules: Readonly<Record<Fault, ConfigurationKey<WordingRules>>>;
+  readonly #purchasePush: ConfigurationKey<WordingRules>;
+  readonly #pushes = new PurchasePushes();
   /** The dictionary last used: it is readied for use once for its versions. */
   #latest: { readonly versions: string; readonly dictionary: WordingDictionary } | null = null;
 
@@ -51,6 +56,11 @@ export class Moderation {
     private readonly configuration: Configuration,
   ) {
     const { rules, ...context } = initialDictionary;
+    this.#purchasePush = configuration.register(
+      'moderation.purchase-push',
+      WordingRules,
+      initialPurchasePush,
+    );
     const register = (key: string, fault: Fault) => configuration.register(key, WordingRules, rules[fault]);
     this.#context = configuration.register('moderation.context', WordingContext, context);
     this.#limits = configuration.register('moderation.second-reader', SecondReaderLimits, initialLimits);
@@ -62,9 +72,26 @@ export class Moderation {
     };
   }
 
-  async check(texts: readonly WordingText[]): Promise<WordingVerdict> {
+  /**
+   * @param label of what the texts belong to: education may not push to buy either (REQ-PUB-4), advice may speak of a
+   * security, since only those under a contract get it (REQ-ADV-2)
+   */
+  async check(texts: readonly WordingText[], label?: ContentLabel): Promise<WordingVerdict> {
     const { dictionaryVersions, ...readers } = await this.#readersInForce();
-    return { dictionaryVersions, findings: checkTexts(texts, readers) };
+    const findings = checkTexts(texts, readers);
+    switch (label) {
+      case undefined:
+        return { dictionaryVersions, findings };
+      case 'advice':
+        return { dictionaryVersions, findings: findings.filter(({ fault }) => fault !== 'stock_tip') };
+      case 'education': {
+        const push = await this.configuration.get(this.#purchasePush, this.clock.now());
+        return {
+          dictionaryVersions: { ...dictionaryVersions, [this.#purchasePush.name]: push.version },
+          findings: [...findings, ...this.#pushes.find(texts, readers.dictionary, push)],
+        };
+      }
+    }
   }
 
   /**
@@ -81,6 +108,8 @@ export class Moderation {
   }
 
   #changed({ dictionary, limits }: Readers, key: string, value: object): Readers {
+    // Lessons are weighed against the parts that hold for every text.
+    if (key === this.#purchasePush.name) return { dictionary, limits };
     if (key === this.#limits.name) return { dictionary, limits: SecondReaderLimits.parse(value) };
     if (key === this.#context.name)
       return { dictionary: { ...dictionary, ...WordingContext.parse(value) }, limits };

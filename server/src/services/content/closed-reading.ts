@@ -3,6 +3,7 @@ import { In } from 'typeorm';
 import { Identity } from '../../records/identity/index.ts';
 import { PathCompletion } from './path-completion.entity.ts';
 import { LessonCompleted, LessonProgress, QuizSubmission } from './reading.entity.ts';
+import { CorrectionReceipt } from './withdrawal.entity.ts';
 
 /** Nothing of what a member has read and answered outlives the account. */
 @Injectable()
@@ -12,7 +13,13 @@ export class ClosedReading implements OnModuleInit {
   onModuleInit(): void {
     this.identity.onAccountClosed(async ({ manager }, memberNos) => {
       const memberNo = In([...memberNos]);
-      for (const entity of [LessonProgress, LessonCompleted, QuizSubmission, PathCompletion])
+      for (const entity of [
+        LessonProgress,
+        LessonCompleted,
+        QuizSubmission,
+        PathCompletion,
+        CorrectionReceipt,
+      ])
         await manager.delete(entity, { memberNo });
     });
   }

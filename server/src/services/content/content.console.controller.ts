@@ -3,8 +3,12 @@ import {
   LessonDetail,
   LessonDraft,
   LessonListQuery,
+  LessonReaders,
+  LessonReadersQuery,
   LessonRow,
   LessonRows,
+  ScheduleLesson,
+  WithdrawLesson,
 } from '@siyu/shared/contracts/content';
 import { contentRoutes } from '@siyu/shared/contracts/content.routes';
 import { PublicId } from '@siyu/shared/contracts/primitives';
@@ -17,6 +21,9 @@ import { fileMissing } from './content.errors.ts';
 import { LessonDesk } from './lesson-desk.ts';
 import { LessonEditing } from './lesson-editing.ts';
 import { LessonPublication } from './lesson-publication.ts';
+import { LessonReaderDesk } from './lesson-readers.ts';
+import { LessonSchedule } from './lesson-schedule.ts';
+import { LessonWithdrawals } from './lesson-withdrawal.ts';
 import { LessonWording } from './lesson-wording.ts';
 import { LessonUpload } from './lesson-upload.ts';
 
@@ -27,6 +34,9 @@ export class ContentConsoleController {
     private readonly desk: LessonDesk,
     private readonly editing: LessonEditing,
     private readonly publication: LessonPublication,
+    private readonly schedules: LessonSchedule,
+    private readonly withdrawals: LessonWithdrawals,
+    private readonly readers: LessonReaderDesk,
     private readonly uploads: LessonUpload,
     private readonly wording: LessonWording,
   ) {}
@@ -87,6 +97,46 @@ export class ContentConsoleController {
     return this.wording.noteRefusal(publisher, lessonId, () =>
       this.#act(lessonId, (tx) => this.publication.publish(tx, lessonId, publisher)),
     );
+  }
+
+  @Bind(contentRoutes.scheduleLesson, { response: LessonRow })
+  @Access({ audience: 'staff', roles: ['operator'] })
+  scheduleLesson(
+    @Caller() caller: Principal,
+    @Param('lessonId', { schema: PublicId }) lessonId: string,
+    @Body({ schema: ScheduleLesson }) { publishAt }: ScheduleLesson,
+  ): Promise<LessonRow> {
+    return this.#act(lessonId, (tx) => this.schedules.schedule(tx, lessonId, Date.parse(publishAt), caller));
+  }
+
+  @Bind(contentRoutes.unscheduleLesson, { response: LessonRow })
+  @Access({ audience: 'staff', roles: ['operator'] })
+  unscheduleLesson(
+    @Caller() caller: Principal,
+    @Param('lessonId', { schema: PublicId }) lessonId: string,
+  ): Promise<LessonRow> {
+    return this.#act(lessonId, (tx) => this.schedules.unschedule(tx, lessonId, caller));
+  }
+
+  /** Whoever finds the fault stops it: either of the two who brought it out may. */
+  @Bind(contentRoutes.withdrawLesson, { response: LessonRow })
+  @Access({ audience: 'staff', roles: ['operator', 'compliance'] })
+  withdrawLesson(
+    @Caller() caller: Principal,
+    @Param('lessonId', { schema: PublicId }) lessonId: string,
+    @Body({ schema: WithdrawLesson }) body: WithdrawLesson,
+  ): Promise<LessonRow> {
+    return this.#act(lessonId, (tx) => this.withdrawals.withdraw(tx, lessonId, body, caller));
+  }
+
+  @Bind(contentRoutes.listLessonReaders, { response: LessonReaders })
+  @Access({ audience: 'staff', roles: ['operator', 'compliance'] })
+  listLessonReaders(
+    @Caller() caller: Principal,
+    @Param('lessonId', { schema: PublicId }) lessonId: string,
+    @Query({ schema: LessonReadersQuery }) { limit, cursor }: z.output<typeof LessonReadersQuery>,
+  ): Promise<LessonReaders> {
+    return this.readers.list(caller, lessonId, limit, cursor);
   }
 
   async #act(lessonId: string, work: (tx: Transaction) => Promise<unknown>): Promise<LessonRow> {

@@ -1,6 +1,8 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
 import {
   CompleteLesson,
+  CorrectionPage,
+  CorrectionQuery,
   Lesson,
   LessonCompletion,
   LessonPage,
@@ -15,6 +17,7 @@ import { PublicId } from '@siyu/shared/contracts/primitives';
 import type { z } from 'zod';
 import { Access, Bind, Caller, type Principal } from '../../platform/http/index.ts';
 import { LessonReading } from './lesson-reading.ts';
+import { MemberCorrections } from './member-corrections.ts';
 import { MemberLessons } from './member-lessons.ts';
 import { QuizSubmissions } from './quiz-submissions.ts';
 import { ServiceConsent } from './service-consent.ts';
@@ -28,6 +31,7 @@ export class ContentController {
     private readonly reading: LessonReading,
     private readonly quizzes: QuizSubmissions,
     private readonly shared: SharedLessons,
+    private readonly corrections: MemberCorrections,
   ) {}
 
   @Bind(contentRoutes.listLessons, { response: LessonPage })
@@ -82,5 +86,23 @@ export class ContentController {
     @Body({ schema: SubmitQuiz }) body: SubmitQuiz,
   ): Promise<QuizResult> {
     return this.quizzes.submit(await this.consent.memberNoOf(caller), lessonId, body);
+  }
+
+  @Bind(contentRoutes.listCorrections, { response: CorrectionPage })
+  @Access({ audience: 'member' })
+  async listCorrections(
+    @Caller() caller: Principal,
+    @Query({ schema: CorrectionQuery }) { limit, cursor }: z.output<typeof CorrectionQuery>,
+  ): Promise<CorrectionPage> {
+    return this.corrections.list(await this.consent.memberNoOf(caller), limit, cursor);
+  }
+
+  @Bind(contentRoutes.noteCorrectionSeen)
+  @Access({ audience: 'member' })
+  async noteCorrectionSeen(
+    @Caller() caller: Principal,
+    @Param('correctionId', { schema: PublicId }) correctionId: string,
+  ): Promise<void> {
+    await this.corrections.noteSeen(await this.consent.memberNoOf(caller), correctionId);
   }
 }

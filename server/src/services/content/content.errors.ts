@@ -11,6 +11,19 @@ export const quizMismatch = (questionId: string) =>
 /** The same submission id came before with other answers. */
 export const submissionDiffers = () => new AppError('content.submission_differs', 422);
 export const notADraft = () => new AppError('content.not_a_draft', 409);
+/** Whose registration is missing or past signs nothing that goes to members (REQ-ADV-1). */
+export const authorNotRegistered = (name: string) =>
+  new AppError('content.author_not_registered', 409, { name });
+/** Advice is an adviser's to give. */
+export const adviserRequired = (name: string) => new AppError('content.adviser_required', 409, { name });
+/** Not in the future, or too far in it. */
+export const scheduleOutOfRange = (days: number) =>
+  new AppError('content.schedule_out_of_range', 422, { days });
+export const notPublished = () => new AppError('content.not_published', 409);
+/** What the readers would be told may not be said to members. */
+export const correctionRefused = () => new AppError('content.correction_refused', 422);
+export const correctionNotFound = () => new AppError('content.correction_not_found', 404);
+export const notScheduled = () => new AppError('content.not_scheduled', 409);
 export const notApproved = () => new AppError('content.not_approved', 409);
 /** The text is no longer the one that was approved. */
 export const changedSinceReview = () => new AppError('content.changed_since_review', 409);

@@ -4,6 +4,7 @@ import { BrakesModule } from '../../foundation/brakes/index.ts';
 import { OrganisationModule } from '../../foundation/organisation/index.ts';
 import { ReviewsModule } from '../../foundation/reviews/index.ts';
 import { FilesModule } from '../../platform/files/index.ts';
+import { AdvisoryModule } from '../../records/advisory/index.ts';
 import { ChannelsModule } from '../../records/channels/index.ts';
 import { EngagementModule } from '../../records/engagement/index.ts';
 import { IdentityModule } from '../../records/identity/index.ts';
@@ -24,17 +25,23 @@ import { LessonCatalogue } from './lesson-catalogue.ts';
 import { LessonDesk } from './lesson-desk.ts';
 import { LessonEditing } from './lesson-editing.ts';
 import { LessonPublication } from './lesson-publication.ts';
+import { LessonReaderDesk } from './lesson-readers.ts';
 import { LessonReading } from './lesson-reading.ts';
 import { LessonReminders } from './lesson-reminders.ts';
 import { LessonSearchController } from './lesson-search.controller.ts';
 import { LessonSearch } from './lesson-search.ts';
+import { LessonSchedule } from './lesson-schedule.ts';
 import { LessonShelf } from './lesson-shelf.ts';
+import { LessonSigning } from './lesson-signing.ts';
 import { LessonTexts } from './lesson-texts.ts';
 import { LessonUpload } from './lesson-upload.ts';
+import { LessonWithdrawals } from './lesson-withdrawal.ts';
 import { LessonWording } from './lesson-wording.ts';
+import { MemberCorrections } from './member-corrections.ts';
 import { MemberLessons } from './member-lessons.ts';
 import { PathLog } from './path-log.ts';
 import { QuizSubmissions } from './quiz-submissions.ts';
+import { ReadableLessons } from './readable-lessons.ts';
 import { ReadingLog } from './reading-log.ts';
 import { ServiceConsent } from './service-consent.ts';
 import { SharedLessons } from './shared-lessons.ts';
@@ -52,6 +59,7 @@ import { SharedLessons } from './shared-lessons.ts';
     NotificationsModule,
     VerificationModule,
     ChannelsModule,
+    AdvisoryModule,
   ],
   controllers: [
     ContentController,
@@ -71,16 +79,22 @@ import { SharedLessons } from './shared-lessons.ts';
     LessonDesk,
     LessonEditing,
     LessonPublication,
+    LessonReaderDesk,
     LessonReading,
     LessonReminders,
     LessonSearch,
+    LessonSchedule,
     LessonShelf,
+    LessonSigning,
     LessonTexts,
     LessonUpload,
+    LessonWithdrawals,
     LessonWording,
+    MemberCorrections,
     MemberLessons,
     PathLog,
     QuizSubmissions,
+    ReadableLessons,
     ReadingLog,
     ServiceConsent,
     SharedLessons,

@@ -3,7 +3,10 @@ import type { LessonCard } from '@siyu/shared/contracts/content';
 import type { Question } from '../../platform/database/index.ts';
 import { Identity } from '../../records/identity/index.ts';
 import { cardOf, LessonCatalogue, type PublishedLesson } from './lesson-catalogue.ts';
+import { AdvisoryContracts } from '../../records/advisory/index.ts';
+import { MemberCorrections } from './member-corrections.ts';
 import { PathLog } from './path-log.ts';
+import { ReadableLessons } from './readable-lessons.ts';
 import { type Completion, type Reading, ReadingLog } from './reading-log.ts';
 
 /** What one member has learned. */
@@ -22,6 +25,9 @@ export interface FinishedPath {
 /** What one member has read, with the state of the catalogue it was read beside. */
 interface Shelf extends Reading {
   readonly publications: number;
+  /** Whether an advisory contract of theirs is in force. */
+  readonly mayHaveAdvice: boolean;
+  readonly unseenCorrections: number;
 }
 
 /** Front door of content: what is published and what members have read of it. */
@@ -32,9 +38,12 @@ export class Content {
     private readonly catalogue: LessonCatalogue,
     private readonly reading: ReadingLog,
     private readonly paths: PathLog,
+    private readonly readable: ReadableLessons,
+    private readonly contracts: AdvisoryContracts,
+    private readonly corrections: MemberCorrections,
   ) {}
 
-  /** In the order of their paths; cheap enough to ask for every page. */
+  /** What everybody may read, in the order of the paths; cheap enough to ask for every page. */
   publishedLessons(): Promise<readonly PublishedLesson[]> {
     return this.catalogue.publishedLessons();
   }
@@ -42,6 +51,11 @@ export class Content {
   /** One that members may read in the app. @throws {AppError} content.lesson_not_found, content.lesson_paused */
   getShown(lessonId: string): Promise<PublishedLesson> {
     return this.catalogue.getShown(lessonId, 'APP');
+  }
+
+  /** What this member may read: advice too while an advisory contract is in force. */
+  lessonsFor(memberNo: number): Promise<readonly PublishedLesson[]> {
+    return this.readable.listFor(memberNo);
   }
 
   /** What the member has finished, under any registration that is theirs, in the order of finishing. */
@@ -52,22 +66,27 @@ export class Content {
   /** What a page about a member's lessons needs, to be asked together with the questions of others. */
   shelfOf(memberNo: number): Question<Shelf> {
     const publications = this.catalogue.publications();
+    const contracts = this.contracts.activeFor(this.identity.numbersTable(memberNo));
+    const unseen = this.corrections.unseenOf(this.identity.numbersTable(memberNo));
     const reading = this.reading.readingOf(this.identity.numbersTable(memberNo));
-    const own = publications.selects.length;
     return {
-      selects: [...publications.selects, ...reading.selects],
-      read: (tables) => ({
-        publications: publications.read(tables.slice(0, own)),
-        ...reading.read(tables.slice(own)),
+      selects: [publications, contracts, unseen, reading].flatMap(({ selects }) => selects),
+      // One table each, and the rest for the last.
+      read: ([published, active, corrected, ...rest]) => ({
+        publications: publications.read([published ?? []]),
+        mayHaveAdvice: contracts.read([active ?? []]),
+        unseenCorrections: unseen.read([corrected ?? []]),
+        ...reading.read(rest),
       }),
     };
   }
 
-  /** The lessons that members are shown, as of a shelf, and whether it is a brake that leaves none. */
+  /** The lessons that this member is shown, as of a shelf, and whether it is a brake that leaves none. */
   lessonsBeside({
     publications,
+    mayHaveAdvice,
   }: Shelf): Promise<{ readonly shown: readonly PublishedLesson[]; readonly isPaused: boolean }> {
-    return this.catalogue.shownAt(publications);
+    return this.catalogue.shownAt(publications, mayHaveAdvice);
   }
 
   /** What scoring needs of many members at once; those who finished nothing are absent. */
@@ -94,7 +113,7 @@ export class Content {
   async cardsOf(memberNo: number): Promise<readonly LessonCard[]> {
     const numbers = await this.identity.numbersOf(memberNo);
     const [lessons, progress, completions] = await Promise.all([
-      this.catalogue.shownLessons(),
+      this.readable.shownFor(memberNo),
       this.reading.progressOf(numbers),
       this.reading.completionsOf(numbers),
     ]);

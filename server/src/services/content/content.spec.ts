@@ -287,7 +287,7 @@ describeOnEngines((engine) => {
 
     it('D-01 a lesson of one explanation per question goes on as it was reviewed, and so do results given before', async () => {
       const { lessonId } = LessonRow.parse((await upload(operator, draft({ pathCode: 'older' }))).body);
-      const { quiz, ...text } = draft({ pathCode: 'older' });
+      const { quiz, label: _label, ...text } = draft({ pathCode: 'older' });
       const oldQuiz = quiz.map(({ explanations: _, ...question }) => ({
         ...question,
         explanation: '旧解释。',

@@ -7,9 +7,11 @@ import { StaffDirectory } from '../../foundation/organisation/index.ts';
 import { ReviewList } from '../../foundation/reviews/index.ts';
 import { Database } from '../../platform/database/index.ts';
 import { decodeCursor, encodeCursor } from '../../platform/http/index.ts';
+import { labelOf } from './content-label.ts';
 import { lessonNotFound } from './content.errors.ts';
 import { draftOf } from './lesson-draft.ts';
 import { LESSON_SUBJECT } from './lesson-editing.ts';
+import { LessonReaderDesk } from './lesson-readers.ts';
 import { Lesson, LessonVersion } from './lesson.entity.ts';
 
 const ROW_COLUMNS = [
@@ -23,6 +25,10 @@ const ROW_COLUMNS = [
   'updatedAt',
   'contentSha256',
   'reviewId',
+  'label',
+  'scheduledFor',
+  'refusedCode',
+  'refusedAt',
 ] as const satisfies readonly (keyof LessonVersion)[];
 
 /** Moment of the last change and id of the last lesson of a page. */
@@ -41,6 +47,7 @@ export class LessonDesk {
     private readonly database: Database,
     private readonly staff: StaffDirectory,
     private readonly reviews: ReviewList,
+    private readonly readers: LessonReaderDesk,
   ) {}
 
   async listRows({ limit, cursor, state, search }: LessonFilter): Promise<LessonRows> {
@@ -85,11 +92,12 @@ export class LessonDesk {
 
   async getDetail(lessonId: string): Promise<LessonDetail> {
     const row = await this.getRow(lessonId);
-    const [text, lastReview] = await Promise.all([
+    const [text, lastReview, withdrawal] = await Promise.all([
       this.database.read.findOneByOrFail(LessonVersion, { lessonId, version: row.version }),
       this.reviews.findLastDecision(LESSON_SUBJECT, lessonId),
+      this.readers.findWithdrawal(lessonId),
     ]);
-    return { row, draft: draftOf(text), lastReview };
+    return { row, draft: draftOf(text), lastReview, withdrawal };
   }
 
   /** The version being worked on of every lesson, without its text. */
@@ -122,6 +130,12 @@ export class LessonDesk {
         publishedAt: published === null ? null : new Date(published).toISOString(),
         contentSha256: text.contentSha256,
         reviewId: text.reviewId,
+        label: labelOf(text.label),
+        scheduledFor: text.scheduledFor === null ? null : new Date(text.scheduledFor).toISOString(),
+        refusal:
+          text.refusedCode === null
+            ? null
+            : { code: text.refusedCode, at: new Date(text.refusedAt ?? text.updatedAt).toISOString() },
       };
     });
   }

@@ -17,6 +17,7 @@ type DraftColumns = Pick<
   | 'stages'
   | 'groups'
   | 'quiz'
+  | 'label'
 >;
 
 const OldDraft = LessonDraft.extend({ quiz: z.array(SingleExplanationQuestion) });
@@ -36,7 +37,13 @@ export function draftOf(version: DraftColumns): LessonDraft {
 }
 
 export function hashOfDraft(draft: LessonDraft): string {
-  return sha256OfJson(draft);
+  return sha256OfJson(hashed(draft));
+}
+
+/** Education is hashed as it was before there were labels, so that every hash a reviewer ever saw still holds. */
+function hashed(text: Pick<LessonDraft, 'label'>): object {
+  const { label, ...rest } = text;
+  return label === 'education' ? rest : text;
 }
 
 /**
@@ -45,7 +52,7 @@ export function hashOfDraft(draft: LessonDraft): string {
  */
 export function hashOfVersion(version: DraftColumns): string {
   const old = OldDraft.safeParse(version);
-  return sha256OfJson(old.success ? old.data : LessonDraft.parse(version));
+  return sha256OfJson(hashed(old.success ? old.data : LessonDraft.parse(version)));
 }
 
 export function columnsOf(draft: LessonDraft): DraftColumns & Pick<LessonVersion, 'contentSha256'> {

@@ -7,12 +7,21 @@ import type { Transaction } from '../../platform/database/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
 import { lessonNotFound, notADraft } from './content.errors.ts';
 import { columnsOf, draftOf, hashOfDraft, hashOfVersion } from './lesson-draft.ts';
+import { LessonSigning } from './lesson-signing.ts';
 import { LessonWording } from './lesson-wording.ts';
 import { Lesson, LessonVersion } from './lesson.entity.ts';
 
 /** Kind of subject under which lessons are reviewed and audited. */
 export const LESSON_SUBJECT = 'lesson';
-const STILL_OPEN: readonly string[] = ['DRAFT', 'IN_REVIEW', 'APPROVED'];
+const STILL_OPEN: readonly string[] = ['DRAFT', 'IN_REVIEW', 'APPROVED', 'SCHEDULED'];
+/** What a text that is being worked on again has no more. */
+const UNDECIDED = {
+  reviewId: null,
+  reviewedAt: null,
+  scheduledFor: null,
+  refusedCode: null,
+  refusedAt: null,
+} as const;
 
 /** Writing lessons, up to the request for a review. */
 @Injectable()
@@ -23,6 +32,7 @@ export class LessonEditing {
     private readonly audit: Audit,
     private readonly reviews: Reviews,
     private readonly wording: LessonWording,
+    private readonly signing: LessonSigning,
   ) {}
 
   /** @returns the id of the new lesson. */
@@ -56,7 +66,7 @@ export class LessonEditing {
       await tx.manager
         .createQueryBuilder()
         .update(LessonVersion)
-        .set({ ...columns, state: 'DRAFT', editorIds, reviewId: null, reviewedAt: null, updatedAt })
+        .set({ ...columns, ...UNDECIDED, state: 'DRAFT', editorIds, updatedAt })
         .where({ lessonId, version: latest.version })
         .execute();
     } else {
@@ -70,12 +80,14 @@ export class LessonEditing {
   /**
    * Asks for a second pair of eyes.
    * @returns the id of the review.
-   * @throws {AppError} `content.wording_refused` with the places of words that may not reach members.
+   * @throws {AppError} `content.wording_refused` with the places of words that may not reach members,
+   * `content.author_not_registered` and `content.adviser_required` when nobody may sign it.
    */
   async submit(tx: Transaction, lessonId: string, requester: Principal): Promise<string> {
     const latest = await this.#lockLatest(tx, lessonId);
     if (latest.state !== 'DRAFT') throw notADraft();
     const { version, title } = latest;
+    await this.signing.requireSigner(tx, latest);
     const { dictionaryVersions, secondLooks } = await this.wording.requireSayable(draftOf(latest));
     const sha256 = hashOfVersion(latest);
     const reviewId = await this.reviews.request(tx, {
@@ -127,9 +139,10 @@ export class LessonEditing {
       state: 'DRAFT',
       authorId: author.id,
       editorIds: [author.id],
-      reviewId: null,
-      reviewedAt: null,
+      ...UNDECIDED,
       publishedAt: null,
+      signedName: null,
+      signedNo: null,
       updatedAt,
     };
     await manager.createQueryBuilder().insert().into(LessonVersion).values(row).updateEntity(false).execute();

@@ -10,8 +10,11 @@ import { LESSON_PUBLISHED, type LessonPublishedPayload } from './content.events.
 import { LessonCatalogue } from './lesson-catalogue.ts';
 import { draftOf, hashOfVersion } from './lesson-draft.ts';
 import { LESSON_SUBJECT } from './lesson-editing.ts';
+import { LessonSigning } from './lesson-signing.ts';
 import { LessonWording } from './lesson-wording.ts';
 import { Lesson, LessonVersion } from './lesson.entity.ts';
+
+const PUBLISHABLE: readonly string[] = ['APPROVED', 'SCHEDULED'];
 
 /** From the reviewer's decision to what members read (REQ-PUB-1). */
 @Injectable()
@@ -23,6 +26,7 @@ export class LessonPublication implements OnModuleInit {
     private readonly outbox: Outbox,
     private readonly catalogue: LessonCatalogue,
     private readonly wording: LessonWording,
+    private readonly signing: LessonSigning,
   ) {}
 
   onModuleInit(): void {
@@ -30,10 +34,10 @@ export class LessonPublication implements OnModuleInit {
   }
 
   /**
-   * Gives the approved text to members, and only that text: its hash is computed again, and its wording is checked
-   * again, since the dictionary may have changed.
+   * Gives the approved text to members, and only that text: its hash is computed again, and its wording and its
+   * signature are checked again, since the dictionary may have changed and a registration may have ended.
    */
-  async publish(tx: Transaction, lessonId: string, actor: Principal): Promise<void> {
+  async publish(tx: Transaction, lessonId: string, actor: Principal | 'system'): Promise<void> {
     const { manager } = tx;
     const publishedAt = this.clock.now();
     // The write comes first: it makes two publishers wait for each other.
@@ -42,17 +46,25 @@ export class LessonPublication implements OnModuleInit {
     if (lesson === null) throw lessonNotFound();
     const version = lesson.latestVersion;
     const text = await manager.findOneByOrFail(LessonVersion, { lessonId, version });
-    if (text.state !== 'APPROVED') throw notApproved();
+    if (!PUBLISHABLE.includes(text.state)) throw notApproved();
+    const signature = await this.signing.requireSigner(tx, text);
     const draft = draftOf(text);
     const sha256 = hashOfVersion(text);
     if (sha256 !== text.contentSha256) throw changedSinceReview();
-    const { dictionaryVersions } = await this.wording.requireSayable(draft);
     // The rules may have changed since: then a place may need a look that nobody gave it.
     const lookedAt = text.reviewId === null ? [] : await this.reviews.lookedAt(tx, text.reviewId);
-    await this.wording.requireLookedAt(draft, lookedAt);
+    const { dictionaryVersions } = await this.wording.requirePublishable(draft, lookedAt);
 
     await manager.update(LessonVersion, { lessonId, state: 'PUBLISHED' }, { state: 'RETIRED' });
-    const published = { state: 'PUBLISHED', publishedAt, updatedAt: publishedAt };
+    const published = {
+      ...signature,
+      state: 'PUBLISHED',
+      publishedAt,
+      updatedAt: publishedAt,
+      scheduledFor: null,
+      refusedCode: null,
+      refusedAt: null,
+    };
     await manager.update(LessonVersion, { lessonId, version }, published);
     await manager.update(Lesson, { lessonId }, { publishedVersion: version, publishedAt });
     await this.catalogue.countPublication(tx);
@@ -61,7 +73,15 @@ export class LessonPublication implements OnModuleInit {
       action: 'content.publish',
       subjectKind: LESSON_SUBJECT,
       subjectId: lessonId,
-      inputs: { version, sha256, dictionaryVersions, lookedAt: [...lookedAt], reviewId: text.reviewId },
+      inputs: {
+        version,
+        sha256,
+        label: text.label,
+        signedNo: signature.signedNo,
+        dictionaryVersions,
+        lookedAt: [...lookedAt],
+        reviewId: text.reviewId,
+      },
     });
     await this.outbox.publish(tx, {
       type: LESSON_PUBLISHED,

@@ -10,8 +10,8 @@ import { Identity } from '../../records/identity/index.ts';
 import { Content } from './content.service.ts';
 import { consentRequired, notReadToEnd } from './content.errors.ts';
 import { LESSON_COMPLETED, type LessonCompletedPayload } from './content.events.ts';
-import { LessonCatalogue } from './lesson-catalogue.ts';
 import { PathLog } from './path-log.ts';
+import { ReadableLessons } from './readable-lessons.ts';
 import { ReadingLog } from './reading-log.ts';
 import { LessonCompleted } from './reading.entity.ts';
 
@@ -25,14 +25,14 @@ export class LessonReading {
     private readonly identity: Identity,
     private readonly engagement: Engagement,
     private readonly outbox: Outbox,
-    private readonly catalogue: LessonCatalogue,
+    private readonly readable: ReadableLessons,
     private readonly log: ReadingLog,
     private readonly content: Content,
     private readonly paths: PathLog,
   ) {}
 
   async recordProgress(memberNo: number, lessonId: string, readPercent: number): Promise<void> {
-    await this.catalogue.getPublished(lessonId);
+    await this.readable.getFor(memberNo, lessonId);
     const updatedAt = this.clock.now();
     await this.database.runInTransaction(async (tx) => {
       // Who withdraws or closes the account meanwhile leaves nothing behind.
@@ -53,7 +53,7 @@ export class LessonReading {
     completedAt: number = this.clock.now(),
   ): Promise<LessonCompletion> {
     const { readPercent, hasSeenLastParagraph } = report;
-    const { version } = await this.catalogue.getPublished(lessonId);
+    const { version } = await this.readable.getFor(memberNo, lessonId);
     if (readPercent < COMPLETION_PERCENT || !hasSeenLastParagraph) throw notReadToEnd(readPercent);
     const eventId = this.randomness.uuid();
     const row = {

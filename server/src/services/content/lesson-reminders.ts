@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { LessThan } from 'typeorm';
+import { In, LessThan } from 'typeorm';
 import { z } from 'zod';
 import type { Transaction } from '../../platform/database/index.ts';
 import { type DeliveredEvent, Outbox } from '../../platform/outbox/index.ts';
@@ -31,7 +31,7 @@ export class LessonReminders implements OnModuleInit {
   /** A better text of a lesson that was there already is no new lesson. */
   async #announce(tx: Transaction, { payload, occurredAt }: DeliveredEvent): Promise<void> {
     const { lessonId, lessonVersion } = Published.parse(payload);
-    const before = { lessonId, version: LessThan(lessonVersion), state: 'RETIRED' };
+    const before = { lessonId, version: LessThan(lessonVersion), state: In(['RETIRED', 'WITHDRAWN']) };
     if (await tx.manager.existsBy(LessonVersion, before)) return;
     const lesson = await this.catalogue.findPublished(lessonId);
     if (lesson === null) return;

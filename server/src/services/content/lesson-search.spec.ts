@@ -29,6 +29,12 @@ const lesson = (last: number, changes: Partial<LessonVersion>): LessonVersion =>
   reviewedAt: 0,
   publishedAt: 0,
   updatedAt: 0,
+  label: 'education',
+  scheduledFor: null,
+  refusedCode: null,
+  refusedAt: null,
+  signedName: null,
+  signedNo: null,
   ...changes,
 });
 const LONG = '随时要用的钱，取得出来最要紧。'.repeat(10);

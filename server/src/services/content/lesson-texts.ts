@@ -21,14 +21,21 @@ export class LessonTexts {
   async getText(lessonId: string, version: number): Promise<{ words: LessonWords; text: LessonVersion }> {
     const text = await this.database.read.findOneBy(LessonVersion, { lessonId, version });
     if (text === null) throw lessonNotFound();
-    const { name, registrationNo } = await this.staff.getStaff(text.authorId);
+    const author = await this.#authorOf(text);
     const words = {
       paragraphs: parseLessonBody(text.body),
       source: text.source,
       reviewedOn: formatDay(dayOfInstant(text.reviewedAt ?? text.updatedAt)),
       riskNote: text.riskNote,
-      author: { name, registrationNo },
+      author,
     };
     return { words, text };
+  }
+
+  /** Who signed on the day of publication; of what went out before signatures were noted, who wrote it. */
+  async #authorOf({ authorId, signedName, signedNo }: LessonVersion): Promise<LessonWords['author']> {
+    if (signedName !== null) return { name: signedName, registrationNo: signedNo };
+    const { name, registrationNo } = await this.staff.getStaff(authorId);
+    return { name, registrationNo };
   }
 }

@@ -4,8 +4,8 @@ import { textsOfLesson } from '@siyu/shared/contracts/content.texts';
 import { wordingMark } from '@siyu/shared/contracts/moderation.limits';
 import { Audit } from '../../foundation/audit/index.ts';
 import { Database } from '../../platform/database/index.ts';
-import type { Principal } from '../../platform/http/index.ts';
-import { Moderation, wordingIssueOf } from '../../records/moderation/index.ts';
+import { AppError, type Principal } from '../../platform/http/index.ts';
+import { Moderation, wordingIssueOf, type WordingVerdict } from '../../records/moderation/index.ts';
 import { wordingNotLookedAt, WordingRefused } from './content.errors.ts';
 
 const ISSUES_MAX = 50;
@@ -31,16 +31,7 @@ export class LessonWording {
    * @throws {WordingRefused} with the place of each finding that cannot reach members.
    */
   async requireSayable(draft: LessonDraft): Promise<Sayable> {
-    const { dictionaryVersions, findings } = await this.moderation.check(textsOfLesson(draft));
-    const refused = findings.filter(({ level }) => level === 'refused');
-    if (refused.length > 0) {
-      throw new WordingRefused(
-        refused.slice(0, ISSUES_MAX).map(wordingIssueOf),
-        dictionaryVersions,
-        refused.map(({ reasonCode }) => reasonCode),
-      );
-    }
-    return { dictionaryVersions, secondLooks: findings.map(wordingMark) };
+    return sayableOf(await this.moderation.check(textsOfLesson(draft), draft.label));
   }
 
   /**
@@ -48,15 +39,18 @@ export class LessonWording {
    * @throws {AppError} `content.wording_not_looked_at` with the places nobody ticked.
    */
   async requireLookedAt(draft: LessonDraft, lookedAt: readonly string[]): Promise<void> {
-    const { findings } = await this.moderation.check(textsOfLesson(draft));
-    const ticked = new Set(lookedAt);
-    const open = findings.filter(
-      (finding) => finding.level === 'review' && !ticked.has(wordingMark(finding)),
-    );
-    if (open.length > 0) throw wordingNotLookedAt(open.slice(0, ISSUES_MAX).map(wordingIssueOf));
+    refuseUnseen(await this.moderation.check(textsOfLesson(draft), draft.label), lookedAt);
   }
 
-  /** Does a piece of work; a refusal of wording leaves a row in the audit trail, since its transaction left nothing. */
+  /** Both at once, with one reading of the text. */
+  async requirePublishable(draft: LessonDraft, lookedAt: readonly string[]): Promise<Sayable> {
+    const verdict = await this.moderation.check(textsOfLesson(draft), draft.label);
+    const sayable = sayableOf(verdict);
+    refuseUnseen(verdict, lookedAt);
+    return sayable;
+  }
+
+  /** Does a piece of work; a refusal of words or of who signs leaves a row in the trail, since its transaction left nothing. */
   async noteRefusal<Result>(
     actor: Principal,
     lessonId: string,
@@ -65,19 +59,45 @@ export class LessonWording {
     try {
       return await work();
     } catch (error) {
-      if (error instanceof WordingRefused) {
-        const { dictionaryVersions, reasonCodes } = error;
+      const refusal = refusalOf(error);
+      if (refusal !== null)
         await this.database.runInTransaction((tx) =>
-          this.audit.record(tx, {
-            actor,
-            action: 'content.refuse_wording',
-            subjectKind: 'lesson',
-            subjectId: lessonId,
-            inputs: { dictionaryVersions, reasonCodes: [...reasonCodes] },
-          }),
+          this.audit.record(tx, { actor, ...refusal, subjectKind: 'lesson', subjectId: lessonId }),
         );
-      }
       throw error;
     }
   }
+}
+
+function sayableOf({ dictionaryVersions, findings }: WordingVerdict): Sayable {
+  const refused = findings.filter(({ level }) => level === 'refused');
+  if (refused.length > 0) {
+    throw new WordingRefused(
+      refused.slice(0, ISSUES_MAX).map(wordingIssueOf),
+      dictionaryVersions,
+      refused.map(({ reasonCode }) => reasonCode),
+    );
+  }
+  return { dictionaryVersions, secondLooks: findings.map(wordingMark) };
+}
+
+function refuseUnseen({ findings }: WordingVerdict, lookedAt: readonly string[]): void {
+  const ticked = new Set(lookedAt);
+  const open = findings.filter((finding) => finding.level === 'review' && !ticked.has(wordingMark(finding)));
+  if (open.length > 0) throw wordingNotLookedAt(open.slice(0, ISSUES_MAX).map(wordingIssueOf));
+}
+
+const UNSIGNED: readonly string[] = ['content.author_not_registered', 'content.adviser_required'];
+
+function refusalOf(error: unknown) {
+  if (error instanceof WordingRefused) {
+    const { dictionaryVersions, reasonCodes } = error;
+    return {
+      action: 'content.refuse_wording',
+      inputs: { dictionaryVersions, reasonCodes: [...reasonCodes] },
+    };
+  }
+  if (error instanceof AppError && UNSIGNED.includes(error.code))
+    return { action: 'content.refuse_signature', inputs: { code: error.code } };
+  return null;
 }

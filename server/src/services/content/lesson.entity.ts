@@ -43,6 +43,16 @@ export class LessonVersion {
   @Col.instant({ grade: 'L1', nullable: true }) reviewedAt!: number | null;
   @Col.instant({ grade: 'L1', nullable: true }) publishedAt!: number | null;
   @Col.instant({ grade: 'L1' }) updatedAt!: number;
+  /** `education` or `advice`. */
+  @Col.code(16, { grade: 'L1' }) label!: string;
+  /** When it goes to members by itself, in state SCHEDULED only. */
+  @Col.instant({ grade: 'L1', nullable: true }) scheduledFor!: number | null;
+  /** Why it did not go then, and when that was. */
+  @Col.code(64, { grade: 'L1', nullable: true }) refusedCode!: string | null;
+  @Col.instant({ grade: 'L1', nullable: true }) refusedAt!: number | null;
+  /** Who signed for it on the day of publication, with the number of that day. */
+  @Col.text(40, { grade: 'L1', nullable: true }) signedName!: string | null;
+  @Col.code(32, { grade: 'L1', nullable: true }) signedNo!: string | null;
 }
 
 /** One row that counts publications: while it stands still, what was read of the catalogue still holds. */

@@ -5,8 +5,8 @@ import { decodeCursor, encodeCursor } from '../../platform/http/index.ts';
 import { Content } from './content.service.ts';
 import { lessonNotFound } from './content.errors.ts';
 import { draftOf } from './lesson-draft.ts';
-import { LessonCatalogue } from './lesson-catalogue.ts';
 import { LessonTexts } from './lesson-texts.ts';
+import { ReadableLessons } from './readable-lessons.ts';
 import { withoutAnswers } from './quiz.ts';
 
 /** Path, position and id of the last lesson of a page. */
@@ -30,7 +30,7 @@ const finishedOf = (cards: readonly LessonCard[]): { completed: number; total: n
 export class MemberLessons {
   constructor(
     private readonly content: Content,
-    private readonly catalogue: LessonCatalogue,
+    private readonly readable: ReadableLessons,
     private readonly texts: LessonTexts,
   ) {}
 
@@ -60,7 +60,7 @@ export class MemberLessons {
 
   /** The published version, whatever is being written meanwhile; the quiz without its answers. */
   async getLesson(memberNo: number, lessonId: string): Promise<Lesson> {
-    const { version } = await this.catalogue.getShown(lessonId, 'APP');
+    const { version } = await this.readable.getShownFor(memberNo, lessonId);
     const [{ words, text }, cards] = await Promise.all([
       this.texts.getText(lessonId, version),
       this.content.cardsOf(memberNo),

@@ -6,10 +6,10 @@ import { Database } from '../../platform/database/index.ts';
 import { Engagement } from '../../records/engagement/index.ts';
 import { Identity } from '../../records/identity/index.ts';
 import { lessonNotFound, quizMismatch, submissionDiffers } from './content.errors.ts';
-import { LessonCatalogue } from './lesson-catalogue.ts';
 import { draftOf } from './lesson-draft.ts';
 import { LessonVersion } from './lesson.entity.ts';
 import { findQuizMismatch, gradeQuiz, type QuizQuestion } from './quiz.ts';
+import { ReadableLessons } from './readable-lessons.ts';
 import { QuizSubmission } from './reading.entity.ts';
 
 /** Grades what members answer. */
@@ -20,7 +20,7 @@ export class QuizSubmissions {
     private readonly clock: Clock,
     private readonly identity: Identity,
     private readonly engagement: Engagement,
-    private readonly catalogue: LessonCatalogue,
+    private readonly readable: ReadableLessons,
   ) {}
 
   /**
@@ -34,7 +34,7 @@ export class QuizSubmissions {
     submittedAt: number = this.clock.now(),
   ): Promise<QuizResult> {
     const { submissionId } = submission;
-    const { version } = await this.catalogue.getPublished(lessonId);
+    const { version } = await this.readable.getFor(memberNo, lessonId);
     const quiz = await this.#quizOf(lessonId, version);
     const bodySha256 = sha256OfJson({ lessonId, answers: submission.answers });
     return this.database.runInTransaction(async (tx) => {

@@ -26,8 +26,8 @@ export class SharedLessons {
     const kept = this.#kept.get(lessonId);
     if (kept?.version === version) return kept.lesson;
     const { words } = await this.texts.getText(lessonId, version);
-    const { pathTitle, position, title, minutes, publishedOn } = cardOf(published, 0, false);
-    const lesson = { lessonId, pathTitle, position, title, minutes, publishedOn, ...words };
+    const { label, pathTitle, position, title, minutes, publishedOn } = cardOf(published, 0, false);
+    const lesson = { lessonId, label, pathTitle, position, title, minutes, publishedOn, ...words };
     this.#kept.delete(lessonId);
     this.#kept.set(lessonId, { version, lesson });
     for (const oldest of this.#kept.keys()) {

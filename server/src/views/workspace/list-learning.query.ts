@@ -30,13 +30,13 @@ export async function listLearning(
        SELECT 'reading', v.title, p.read_percent, p.updated_at
          FROM lesson_progress p
          JOIN lessons l ON l.lesson_id = p.lesson_id
-         JOIN lesson_versions v ON v.lesson_id = l.lesson_id AND v.version = l.published_version
+         JOIN lesson_versions v ON v.lesson_id = l.lesson_id AND v.version = COALESCE(l.published_version, l.latest_version)
          WHERE p.member_no IN (${marks}) AND NOT EXISTS (
            SELECT 1 FROM lesson_completions d WHERE d.member_no IN (${marks}) AND d.lesson_id = p.lesson_id)
        UNION ALL
        SELECT 'path', COALESCE((
            SELECT MAX(v.path_title) FROM lessons l
-           JOIN lesson_versions v ON v.lesson_id = l.lesson_id AND v.version = l.published_version
+           JOIN lesson_versions v ON v.lesson_id = l.lesson_id AND v.version = COALESCE(l.published_version, l.latest_version)
            WHERE v.path_code = f.path_code), f.path_code), NULL, f.completed_at
          FROM path_completions f WHERE f.member_no IN (${marks})
      ) learnt ORDER BY at DESC LIMIT ${limit}`,

@@ -41,7 +41,7 @@ export async function listMemberEvents(
        e.is_clock_suspect AS isClockSuspect
      FROM engagement_events e
      LEFT JOIN lessons l ON l.lesson_id = e.content_id
-     LEFT JOIN lesson_versions v ON v.lesson_id = l.lesson_id AND v.version = l.published_version
+     LEFT JOIN lesson_versions v ON v.lesson_id = l.lesson_id AND v.version = COALESCE(l.published_version, l.latest_version)
      WHERE e.member_no IN (${numbers.map(() => '?').join(',')}) ${beyond.sql}
      ORDER BY e.occurred_at DESC, e.event_id DESC, e.member_no DESC LIMIT ${limit}`,
     [...numbers, ...beyond.values],

@@ -35,6 +35,7 @@ export function draft(changes: Partial<LessonDraft> = {}): LessonDraft {
     riskNote: '本课只讲方法，不构成任何投资建议，市场有风险。',
     stages: [],
     groups: [],
+    label: 'education',
     quiz: ['q1', 'q2', 'q3'].map((questionId, right) => ({
       questionId,
       question: '三份钱首先按什么来分？',
@@ -85,6 +86,7 @@ export function contentFirm({ app, url, database }: TestApp): ContentFirm {
         password: PASSWORD,
         scopeKind: 'firm',
         branchId: null,
+        registrationNo: 'S0000000000001',
       } as const;
       await database.runInTransaction((tx) => app.get(Organisation).createStaff(tx, person));
       const cookie = await cookieOf(loginName);

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { AdvisoryContracts } from '../../records/advisory/index.ts';
+import { lessonNotFound } from './content.errors.ts';
+import { LessonCatalogue, type PublishedLesson } from './lesson-catalogue.ts';
+
+/** What one member may read now: education, and advice for as long as an advisory contract is in force (REQ-ADV-2). */
+@Injectable()
+export class ReadableLessons {
+  constructor(
+    private readonly catalogue: LessonCatalogue,
+    private readonly contracts: AdvisoryContracts,
+  ) {}
+
+  /** In the order of their paths; stopped ones too. */
+  async listFor(memberNo: number): Promise<readonly PublishedLesson[]> {
+    const all = await this.catalogue.lessonsAndAdvice();
+    return (await this.#mayHave(memberNo, all)) ? all : this.catalogue.publishedLessons();
+  }
+
+  /** Those that the member is shown in lists. */
+  async shownFor(memberNo: number): Promise<readonly PublishedLesson[]> {
+    const all = await this.catalogue.shownLessons(true);
+    return (await this.#mayHave(memberNo, all)) ? all : this.catalogue.shownLessons(false);
+  }
+
+  /** @throws content.lesson_not_found also for advice the member may not have: that it exists is theirs only */
+  async getFor(memberNo: number, lessonId: string): Promise<PublishedLesson> {
+    const lesson = await this.catalogue.findLessonOrAdvice(lessonId);
+    if (lesson === null || !(await this.#mayHave(memberNo, [lesson]))) throw lessonNotFound();
+    return lesson;
+  }
+
+  /** One to be read in the app. @throws content.lesson_not_found, content.lesson_paused */
+  async getShownFor(memberNo: number, lessonId: string): Promise<PublishedLesson> {
+    await this.getFor(memberNo, lessonId);
+    return this.catalogue.getShown(lessonId, 'APP', true);
+  }
+
+  /** Most firms publish no advice, and then no contract has to be looked for. */
+  async #mayHave(memberNo: number, lessons: readonly PublishedLesson[]): Promise<boolean> {
+    return lessons.every(({ label }) => label === 'education') || this.contracts.isActiveFor(memberNo);
+  }
+}
