@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { heavyCheck } from '../tools/heavy-check.ts';
 import { hasMariaDb, removeTemplate, startMariaDb, type MariaDb } from '../tools/mariadb.ts';
-import { compareEffects, planFor, READY_MS_MAX, runCrash, signInAll, untilCaughtUp } from './crash/index.ts';
+import {
+  compareEffects,
+  planFor,
+  READY_MS_MAX,
+  runCrash,
+  signInAll,
+  untilCaughtUp,
+  wrongPublications,
+} from './crash/index.ts';
 import { signInStaff, startWhole, type Whole } from './harness/index.ts';
 import { compareWithDatabase, Reporters } from './ingest-kill/index.ts';
 
@@ -15,6 +23,7 @@ const SIZES = {
     concurrency: 16,
     lessonsEach: 2,
     purchaseBatches: 10,
+    retitled: 6,
     withinMs: 180_000,
   },
   full: {
@@ -25,6 +34,7 @@ const SIZES = {
     concurrency: 24,
     lessonsEach: 8,
     purchaseBatches: 120,
+    retitled: 12,
     withinMs: 1_800_000,
   },
 } as const;
@@ -40,6 +50,7 @@ const NOTHING_WRONG = {
   lessons: [],
   purchases: [],
   scores: [],
+  publications: [],
 };
 
 /** The demo firm brings lessons and an analyst; of its members as few as it has. */
@@ -65,7 +76,7 @@ describeOnMariaDb(hasMariaDb() ? title : `${title}: skipped, no MariaDB is insta
   });
 
   it(
-    'C-10 C-11 fault 01 fault 02 fault 03 loses nothing that was acknowledged and does nothing twice',
+    'C-10 C-11 F-11 fault 01 fault 02 fault 03 loses nothing that was acknowledged and does nothing twice',
     async () => {
       const whole = await startOn(database, 'full');
       try {
@@ -78,13 +89,19 @@ describeOnMariaDb(hasMariaDb() ? title : `${title}: skipped, no MariaDB is insta
   );
 
   async function crash(whole: Whole): Promise<void> {
-    const { members, reporters, deeds, strikes, before } = await runCrash(whole, database, size, check.seed);
+    const { members, reporters, deeds, desk, strikes, before } = await runCrash(
+      whole,
+      database,
+      size,
+      check.seed,
+    );
     const view = await whole.openDatabase();
     await untilCaughtUp(view);
     const differences = {
       ...(await compareWithDatabase(view, reporters.acknowledged, before)),
       recordedTwice: [...reporters.recordedTwice],
       ...(await compareEffects(view, deeds, members, await signInStaff(whole, 'analyst'))),
+      publications: await wrongPublications(view, desk),
     };
     await view.close();
 
@@ -102,16 +119,18 @@ describeOnMariaDb(hasMariaDb() ? title : `${title}: skipped, no MariaDB is insta
       kills_of_both: killsOf('both').length,
       unanswered_at_kills: strikes.reduce((sum, strike) => sum + strike.unanswered, 0),
       open_transactions_at_kills: strikes.reduce((sum, strike) => sum + strike.openTransactions, 0),
-      requests_sent_again: reporters.unansweredRequests + deeds.unanswered,
+      requests_sent_again: reporters.unansweredRequests + deeds.unanswered + desk.unanswered,
       reposted_events: reporters.repostedEvents,
       lessons: deeds.lessons.length,
       purchases: deeds.purchases.size,
+      publications: desk.published.length,
       ready_ms_max_after_database: Math.max(...readyMs),
     });
     expect(differences).toEqual(NOTHING_WRONG);
     expect(reporters.acknowledged.size).toBe(size.events);
     expect(deeds.lessons).toHaveLength(size.members * size.lessonsEach);
     expect(deeds.purchases.size).toBeGreaterThanOrEqual(size.purchaseBatches);
+    expect(desk.published).toHaveLength(size.retitled);
     expect(strikes).toHaveLength(size.kills);
     expect(hits).toBeGreaterThanOrEqual(size.hitsMin);
     expect(strikes.flatMap(({ faults }) => faults)).toEqual([]);

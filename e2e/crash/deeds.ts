@@ -20,6 +20,8 @@ export interface DeedsOptions {
   readonly lessonIds: readonly string[];
   readonly lessonsEach: number;
   readonly purchaseBatches: number;
+  /** What else is done meanwhile. */
+  readonly others: readonly (() => Promise<void>)[];
   readonly seed: number;
   readonly now: number;
 }
@@ -47,7 +49,7 @@ export class Deeds {
   constructor(options: DeedsOptions) {
     this.#options = options;
     this.#random = randomFrom(options.seed ^ 0xdeed);
-    const { members, lessonIds, lessonsEach, purchaseBatches } = options;
+    const { members, lessonIds, lessonsEach, purchaseBatches, others } = options;
     const lessons = members.flatMap((member) =>
       lessonIds.slice(0, lessonsEach).map((lessonId) => () => this.#finish(member, lessonId)),
     );
@@ -55,7 +57,7 @@ export class Deeds {
       const purchases = this.#planPurchases(index);
       return () => this.#tell(purchases);
     });
-    this.#waiting = shuffled([...lessons, ...batches], this.#random);
+    this.#waiting = shuffled([...lessons, ...batches, ...others], this.#random);
     this.#all = this.#waiting.length;
   }
 

@@ -1,10 +1,11 @@
 import { contentRoutes } from '@siyu/shared/contracts/content.routes';
 import type { ConsentPurpose } from '@siyu/shared/contracts/identity.limits';
 import type { MariaDb } from '../../tools/mariadb.ts';
-import { signInMember, type MemberClient, type Whole } from '../harness/index.ts';
+import { signInMember, signInStaff, type MemberClient, type Whole } from '../harness/index.ts';
 import { planBatches, Reporters, standOf, type Stand } from '../ingest-kill/index.ts';
 import { Assassin, type Strike } from './assassin.ts';
 import { Deeds } from './deeds.ts';
+import { Desk } from './desk.ts';
 import { type Kill, planKills } from './plan-kills.ts';
 
 export interface CrashSize {
@@ -15,11 +16,13 @@ export interface CrashSize {
   readonly concurrency: number;
   readonly lessonsEach: number;
   readonly purchaseBatches: number;
+  readonly retitled: number;
 }
 export interface Crashed {
   readonly members: readonly MemberClient[];
   readonly reporters: Reporters;
   readonly deeds: Deeds;
+  readonly desk: Desk;
   readonly strikes: readonly Strike[];
   /** What was there before the first event. */
   readonly before: Stand;
@@ -55,8 +58,11 @@ export async function runCrash(
   const witness = members[0]!;
   const { lessons } = await witness.call(contentRoutes.listLessons, { query: { limit: 50 } });
   const lessonIds = lessons.map(({ lessonId }) => lessonId);
+  const desk = new Desk(await signInStaff(whole, 'operator'), await signInStaff(whole, 'compliance'));
+  const others = lessonIds.slice(0, size.retitled).map((lessonId) => () => desk.retitle(lessonId));
   const { lessonsEach, purchaseBatches } = size;
-  const deeds = new Deeds({ whole, members, lessonIds, lessonsEach, purchaseBatches, seed, now: Date.now() });
+  const plan = { members, lessonIds, lessonsEach, purchaseBatches, others };
+  const deeds = new Deeds({ whole, ...plan, seed, now: Date.now() });
   await deeds.linkAccounts();
   const view = await whole.openDatabase();
   const before = await standOf(view);
@@ -99,7 +105,7 @@ export async function runCrash(
     stopTelling();
   }
   if (failures.length > 0) throw failures[0];
-  return { members, reporters, deeds, strikes, before };
+  return { members, reporters, deeds, desk, strikes, before };
 }
 
 function tellProgress(size: CrashSize, reporters: Reporters, strikes: readonly Strike[]): () => void {
