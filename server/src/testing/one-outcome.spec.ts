@@ -21,7 +21,7 @@ const wechat = {
   },
 };
 const ALL = ['SERVICE', 'PROFILING', 'MARKETING', 'SENSITIVE'] as const;
-const ROUNDS = 4;
+const ROUNDS = 3;
 
 describeOnEngines((engine) => {
   describe('two at once', () => {
@@ -106,6 +106,28 @@ describeOnEngines((engine) => {
               [lessonId],
             ),
           ).toEqual([{ sha: contentSha256 }]);
+      }
+    });
+
+    it('F-11 withdrawn twice and edited at once, a lesson is withdrawn once and its readers are owed one correction', async () => {
+      for (let round = 0; round < ROUNDS; round += 1) {
+        const lesson = await submitted(`同时撤下第 ${round} 课`);
+        const { lessonId } = lesson;
+        await decide(reviewers[0] ?? operator, lesson, true);
+        expect((await operator('POST', `/v1/console/lessons/${lessonId}/publication`)).status).toBe(200);
+        const body = { reason: '数据有误', correction: '这一课里的费率写错了，以公告为准。' };
+        const [one, other, edited] = await Promise.all([
+          operator('POST', `/v1/console/lessons/${lessonId}/withdrawal`, body),
+          editor('POST', `/v1/console/lessons/${lessonId}/withdrawal`, body),
+          editor('PUT', `/v1/console/lessons/${lessonId}/draft`, titled(`改过费率的第 ${round} 课`)),
+        ]);
+        expect([one.status, other.status].sort()).toEqual([200, 409]);
+        expect(edited.status).toBe(200);
+        expect(await statesOf(lessonId)).toEqual(['WITHDRAWN', 'DRAFT']);
+        expect(await notesOf(lessonId, 'content.withdraw')).toBe(1);
+        expect(await rows('SELECT version FROM lesson_withdrawals WHERE lesson_id = ?', [lessonId])).toEqual([
+          { version: 1 },
+        ]);
       }
     });
 
