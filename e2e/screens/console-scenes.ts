@@ -1,4 +1,3 @@
-import { brakesRoutes } from '@siyu/shared/contracts/brakes.routes';
 import { channelsRoutes } from '@siyu/shared/contracts/channels.routes';
 import { communitiesDeskRoutes } from '@siyu/shared/contracts/communities-desk.routes';
 import { configurationRoutes } from '@siyu/shared/contracts/configuration.routes';
@@ -7,20 +6,14 @@ import { discussionDeskRoutes } from '@siyu/shared/contracts/discussion-desk.rou
 import { importsRoutes } from '@siyu/shared/contracts/imports.routes';
 import { memberLinksRoutes } from '@siyu/shared/contracts/member-links.routes';
 import { panoramaRoutes } from '@siyu/shared/contracts/panorama.routes';
-import { reviewsRoutes } from '@siyu/shared/contracts/reviews.routes';
-import { retentionRoutes } from '@siyu/shared/contracts/retention.routes';
 import { exportsRoutes } from '@siyu/shared/contracts/exports.routes';
 import { jobsRoutes } from '@siyu/shared/contracts/jobs.routes';
 import { notificationsRoutes } from '@siyu/shared/contracts/notifications.routes';
 import { platformSendsRoutes } from '@siyu/shared/contracts/platform-sends.routes';
-import { trailRoutes } from '@siyu/shared/contracts/trail.routes';
 import { workspaceRoutes } from '@siyu/shared/contracts/workspace.routes';
-import { archiveRoutes } from '@siyu/shared/contracts/archive.routes';
-import { archiveAnswer, FINDINGS } from './archive.ts';
 import { RUNNING, UNDERWAY } from './import-files.ts';
 import { NOTICE_ROWS } from './notices.ts';
 import { SENDS, UNKNOWN_SEND } from './platform-sends.ts';
-import { verificationRoutes } from '@siyu/shared/contracts/verification.routes';
 import type { Scene } from './scene.ts';
 
 /** The pages of the desk for members, content and what was handed in. */
@@ -210,135 +203,6 @@ export const CONSOLE_SCENES: readonly Scene[] = [
     path: ({ rowLessonId }) => `/console/lessons/${rowLessonId}`,
     ready: 'main form, main .editor',
     source: contentRoutes.getLessonDetail,
-  },
-  {
-    name: 'console-reviews',
-    title: '运营台 · 审核',
-    surface: 'console',
-    viewer: 'compliance',
-    path: () => '/console/reviews',
-    ready: 'tbody tr.ant-table-row',
-    source: reviewsRoutes.listReviews,
-    empty: { rows: [], total: 0, nextCursor: null },
-  },
-  {
-    name: 'console-archive',
-    title: '运营台 · 会话留痕',
-    surface: 'console',
-    viewer: 'compliance',
-    path: () => '/console/archive',
-    ready: 'tbody tr.ant-table-row',
-    source: archiveRoutes.listFindings,
-    full: () => FINDINGS,
-    empty: { rows: [], total: 0, nextCursor: null },
-  },
-  {
-    name: 'console-archive-finding',
-    title: '运营台 · 会话里的一句话',
-    surface: 'console',
-    viewer: 'compliance',
-    path: () => `/console/archive?open=${FINDINGS.rows[0]?.findingId ?? ''}`,
-    ready: '.ant-drawer-body .facts',
-    source: /^[/]v1[/]console[/]archive[/]/,
-    full: archiveAnswer,
-    without: ['loading', 'error'],
-  },
-  {
-    name: 'console-review-notice',
-    title: '运营台 · 复核群公告',
-    surface: 'console',
-    viewer: 'compliance',
-    path: () => '/console/reviews',
-    ready: 'tbody tr.ant-table-row',
-    act: async (page) => {
-      await page.locator('.ant-table-row', { hasText: '群公告' }).first().click();
-      await page.getByRole('button', { name: '通过', exact: true }).waitFor();
-    },
-  },
-  {
-    name: 'console-brakes',
-    title: '运营台 · 停发',
-    surface: 'console',
-    viewer: 'compliance',
-    path: () => '/console/brakes',
-    ready: 'tbody tr.ant-table-row',
-    source: brakesRoutes.listBrakes,
-    empty: { rows: [], total: 0, nextCursor: null },
-  },
-  {
-    name: 'console-brake',
-    title: '运营台 · 一次停发',
-    surface: 'console',
-    viewer: 'compliance',
-    path: () => '/console/brakes',
-    ready: 'tbody tr.ant-table-row',
-    act: async (page) => {
-      await page.locator('.ant-table-row').first().click();
-      await page.getByRole('button', { name: '申请恢复' }).waitFor();
-    },
-  },
-  {
-    name: 'console-brake-put-on',
-    title: '运营台 · 一键停发，全公司停发时的提示',
-    surface: 'console',
-    viewer: 'compliance',
-    path: () => '/console/brakes',
-    ready: 'tbody tr.ant-table-row',
-    act: async (page) => {
-      const json = {
-        brake: { putOnAt: '2026-11-24T02:00:00.000Z', putOnByName: '梁正', reason: '监管要求先停下自查' },
-      };
-      await page.route(
-        (url) => url.pathname === brakesRoutes.getFirmBrake.path,
-        (route) => route.fulfill({ json }),
-      );
-      await page.reload();
-      await page.getByText('全公司停发中').waitFor();
-      await page.getByRole('button', { name: '一键停发' }).click();
-      await page.getByRole('radio', { name: '产品' }).check();
-      await page.getByLabel('产品代码').waitFor();
-    },
-  },
-  {
-    name: 'console-fake-reports',
-    title: '运营台 · 假冒举报',
-    surface: 'console',
-    viewer: 'compliance',
-    path: () => '/console/fake-reports',
-    ready: 'tbody tr.ant-table-row',
-    source: verificationRoutes.listFakeReports,
-    empty: { rows: [], total: 0, nextCursor: null },
-  },
-  {
-    name: 'console-fake-report',
-    title: '运营台 · 一条假冒举报',
-    surface: 'console',
-    viewer: 'compliance',
-    path: () => '/console/fake-reports',
-    ready: 'tbody tr.ant-table-row',
-    act: async (page) => {
-      await page.locator('.ant-table-row').first().click();
-      await page.getByRole('button', { name: '查看图片 1' }).waitFor();
-    },
-  },
-  {
-    name: 'console-audit',
-    title: '运营台 · 留痕',
-    surface: 'console',
-    viewer: 'compliance',
-    path: () => '/console/audit',
-    ready: 'tbody tr.ant-table-row',
-    source: trailRoutes.listTrail,
-    empty: { rows: [], total: 0, nextCursor: null },
-  },
-  {
-    name: 'console-retention',
-    title: '运营台 · 留存期限',
-    surface: 'console',
-    viewer: 'compliance',
-    path: () => '/console/retention',
-    ready: 'tbody tr.ant-table-row',
-    source: retentionRoutes.listRetention,
   },
   {
     name: 'console-configuration',

@@ -1,4 +1,5 @@
 import { CARE_SCENES } from './care-scenes.ts';
+import { COMPLIANCE_SCENES } from './compliance-scenes.ts';
 import { CONSOLE_SCENES } from './console-scenes.ts';
 import { MEMBER_SCENES } from './member-scenes.ts';
 import type { Scene } from './scene.ts';
@@ -9,6 +10,7 @@ import { REPORT_SCENES, STAFF_SCENES } from './staff-scenes.ts';
 export const SCENES: readonly Scene[] = [
   ...MEMBER_SCENES,
   ...CONSOLE_SCENES,
+  ...COMPLIANCE_SCENES,
   ...SEGMENT_SCENES,
   ...CARE_SCENES,
   ...STAFF_SCENES,
