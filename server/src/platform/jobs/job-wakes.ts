@@ -1,6 +1,3 @@
-import type { Config } from '../config/index.ts';
-import type { Logger } from '../logging/index.ts';
-
 /** What carries wake-ups and schedules to the processes that do the work. The truth stays in the rows. */
 export abstract class JobWakes {
   /** Whether schedules come from elsewhere just now; then the timers of this process only make sure. */
@@ -16,16 +13,9 @@ export abstract class JobWakes {
 export type WakeHere = (name: string) => Promise<boolean>;
 
 /** Without Redis: timers of this process, and the rows that others look at. */
-const NO_CARRIER: JobWakes = {
+export const NO_CARRIER: JobWakes = {
   isCarried: false,
   start: () => undefined,
   wake: () => undefined,
   stop: async () => undefined,
 };
-
-/** BullMQ and what comes with it are a quarter of the code a process loads: only one that has a Redis does. */
-export async function openWakes(config: Config, logger: Logger): Promise<JobWakes> {
-  if (config.redisUrl === null) return NO_CARRIER;
-  const { RedisWakes } = await import('./redis-wakes.ts');
-  return new RedisWakes(config.redisUrl, logger);
-}
