@@ -10,7 +10,7 @@ import type { World } from './world.ts';
 
 /** Tallest picture; a long lesson is cut there. */
 const HEIGHT_MAX = 1_500;
-const QUALITY = 40;
+const QUALITY = 30;
 /** Targets of the console are hit with a mouse (WCAG 2.5.8), those of the phone with a thumb. */
 const TARGETS = { console: 24, normal: 44, large: 48 };
 
