@@ -8,10 +8,9 @@ import { ruleOperatorName } from './rule-operators.zh-CN.ts';
  * Says a rule as a person would, without a full stop at the end. Parts of parts stand in brackets, so that no sentence
  * can be read in two ways.
  *
+ * Such as 同行阶段是熟悉，并且学完的课不少于 3 课，并且最近一次活动在近 90 天内.
+ *
  * @param words of its fields by key; a field without words goes by its key
- * @example
- * // stage = FAMILIAR and lessonsCompleted >= 3 and lastActiveAt withinDays 90
- * ruleSentence(rule) // => '同行阶段是熟悉，并且学完的课不少于 3 课，并且最近一次活动在近 90 天内'
  */
 export function ruleSentence(
   rule: CheckedGroup,
@@ -116,7 +115,7 @@ function valueSaid(
   }
 }
 
-/** @example grouped('1234567.5') // => '1,234,567.5' */
+/** With a comma after every three digits before the point: 1,234,567.5. */
 function grouped(figure: string): string {
   const [whole = '', ...rest] = figure.split('.');
   return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...rest].join('.');

@@ -9,6 +9,7 @@ const THURSDAY = 4;
  * is late on the day after. Saturdays and Sundays are never working days, since the exchanges do not open on the
  * weekends that the state makes up for holidays with.
  *
+ * @param count working days, from 1
  * @param isHoliday whether a weekday is none, from the exchanges' calendar
  * @throws RangeError when `count` is no whole number above zero
  * @example

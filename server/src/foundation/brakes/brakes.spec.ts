@@ -401,6 +401,10 @@ describeOnEngines((engine) => {
     expect(await msUntil(async () => (await sendState('周三晚八点开课'))?.recall === 'OVER')).toBeLessThan(
       IN_FORCE_MS,
     );
+    // Written down after the call.
+    expect(
+      await msUntil(async () => (await sendState('周四晚八点开课'))?.recall === 'RECALLED'),
+    ).toBeLessThan(IN_FORCE_MS);
     expect(await sendState('周四晚八点开课')).toEqual({
       state: 'SENT',
       held_by_id: brake.brakeId,
