@@ -103,7 +103,7 @@ export const errorMessages: Readonly<Record<string, string>> = {
   'communities.registration_required': '只有登记在案的投资顾问才能回答，请联系管理员核对您的登记编号。',
   'communities.wording_refused': '有 {count} 处说法不能给客户看，请改好再提交。',
   'communities.answer_doubtful': '有 {count} 处读起来像投资建议，请换个说法，只讲知识和方法。',
-  'discussion.asks_for_payment': '这段话涉及转账、收款或私人联系方式，为了大家的资金安全，不能放在这里。',
+  'discussion.asks_for_payment': '为了大家的资金安全，课程下面不谈钱款往来，也不留个人的联络办法，请改一改再发。',
   'discussion.names_stocks': '这段话说到了具体的证券或操作时机，课程下面只谈知识和方法，请换一种说法。',
   'discussion.promises_returns': '这段话把结果说得太肯定，市场没有这样的保证，请换一种说法。',
   'discussion.lures_people': '这段话里有拉人参加或送好处一类的说法，请去掉后再发。',
