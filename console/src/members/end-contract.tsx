@@ -50,7 +50,7 @@ export function EndContract({ contract: { contractId, contractNo }, onEnded }: E
               onChange={(event) => setReason(event.target.value)}
             />
           </div>
-          <p className="note">终止后马上生效，这位客户不再看到投资建议；终止不能撤销。</p>
+          <p className="note">终止后马上生效：建议类内容不再展示给这位客户，也不能恢复。</p>
         </div>
       </Modal>
     </>

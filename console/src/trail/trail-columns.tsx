@@ -8,6 +8,9 @@ export const actorOf = ({ actorKind, actorId, actorName }: TrailRow): string =>
   actorName ??
   `${actorKindNames[actorKind] ?? actorKind}${actorKind === 'machine' ? ` ${actorId ?? ''}` : ''}`;
 
+/** Which one of its kind: a list that was read goes by what reading it is called. */
+export const subjectOf = ({ subjectId }: TrailRow): string => trailActionNames[subjectId] ?? subjectId;
+
 export const trailColumns: readonly TableColumnType<TrailRow>[] = [
   { key: 'time', title: '时间', width: 180, render: (_, row) => formatInstant(row.recordedAt) },
   { key: 'actor', title: '谁', width: 130, render: (_, row) => actorOf(row) },
@@ -24,10 +27,10 @@ export const trailColumns: readonly TableColumnType<TrailRow>[] = [
   {
     key: 'subject',
     title: '对象',
-    render: (_, { subjectKind, subjectId }) => (
+    render: (_, row) => (
       <>
-        <div>{trailSubjectNames[subjectKind] ?? subjectKind}</div>
-        <div className="note">{subjectId}</div>
+        <div>{trailSubjectNames[row.subjectKind] ?? row.subjectKind}</div>
+        <div className="note">{subjectOf(row)}</div>
       </>
     ),
   },

@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { formatInstant } from '../format/moments.ts';
 import { Facts } from '../list/facts.tsx';
 import { RowDrawer } from '../list/row-drawer.tsx';
-import { actorOf } from './trail-columns.tsx';
+import { actorOf, subjectOf } from './trail-columns.tsx';
 
 interface TrailDrawerProps {
   readonly row: TrailRow | null;
@@ -27,7 +27,7 @@ export function TrailDrawer({ row, onClose, onSubject }: TrailDrawerProps) {
             facts={[
               ['时间', formatInstant(row.recordedAt)],
               ['谁', `${actorOf(row)}${row.actorId === null ? '' : ` · ${row.actorId}`}`],
-              ['对象', `${trailSubjectNames[row.subjectKind] ?? row.subjectKind} · ${row.subjectId}`],
+              ['对象', `${trailSubjectNames[row.subjectKind] ?? row.subjectKind} · ${subjectOf(row)}`],
               ['原因代码', row.reasonCode ?? '—'],
               ['封存', row.isSealed ? '已封存' : '待封存'],
               ['编号', row.rowId],
