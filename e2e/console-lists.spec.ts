@@ -314,6 +314,8 @@ describeInBrowser('D-04 the list idiom at the desk', () => {
     await page.goto(`${whole.url}/console/members`);
     await page.getByRole('navigation').getByRole('link', { name: '客群', exact: true }).click();
     await page.waitForURL(/segments/);
+    // Until the new page is there the old one stays, with rows of its own.
+    await page.getByRole('heading', { name: '客群', exact: true }).waitFor();
     await rows().first().click();
     const drawer = page.locator('.ant-drawer');
     await drawer.getByRole('link', { name: /在会员页查看这 [0-9,]+ 位客户/ }).waitFor();

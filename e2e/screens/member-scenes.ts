@@ -233,8 +233,9 @@ export const MEMBER_SCENES: readonly Scene[] = [
     viewer: READER,
     path: () => '/app/#/account/corrections/index',
     ready: '#correction-0',
-    source: contentRoutes.listCorrections,
-    full: () => CORRECTIONS,
+    // To be read is told at once, and nobody was ever owed the one in the picture.
+    source: /^\/v1\/corrections/,
+    full: (pathname) => (pathname.endsWith('/seen') ? {} : CORRECTIONS),
     empty: { corrections: [], nextCursor: null },
   },
   {

@@ -8,7 +8,8 @@ import { firmBrakeQuery } from './brake-queries.ts';
 /** Stands above every page while everything is stopped: whoever wonders why nothing goes out finds it here. */
 export function FirmBrakeBanner() {
   const { roles } = useStaff();
-  const brake = useQuery(firmBrakeQuery).data?.brake ?? null;
+  // Who has no role yet may ask nothing.
+  const brake = useQuery({ ...firmBrakeQuery, enabled: roles.length > 0 }).data?.brake ?? null;
   if (brake === null) return null;
   return (
     <div className="firm-brake" role="alert">

@@ -1,7 +1,6 @@
+import { unknownError } from './client-errors.zh-CN.ts';
 import { errorMessages } from './errors.zh-CN.ts';
 import { fillTemplate } from './fill-template.ts';
-
-const unknownError = '操作没有完成，请稍后再试。';
 
 /**
  * The Chinese sentence for an error code, with its details filled in.

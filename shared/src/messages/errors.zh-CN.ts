@@ -1,8 +1,11 @@
+import { clientErrorMessages } from './client-errors.zh-CN.ts';
+
 /**
  * What went wrong and what to do next, by error code. `{name}` is filled from the error's details.
  * The server sends these sentences as the title of a problem, the console shows them.
  */
 export const errorMessages: Readonly<Record<string, string>> = {
+  ...clientErrorMessages,
   'http.validation_failed': '填写的内容有几处需要修改，请按提示更正。',
   'http.bad_request': '请求的格式不对，请刷新页面后再试。',
   'http.unauthenticated': '登录已失效，请重新登录。',
@@ -11,14 +14,8 @@ export const errorMessages: Readonly<Record<string, string>> = {
   'http.not_found': '没有找到您要的内容，它可能已被移走。',
   'http.method_not_allowed': '这个地址不支持这样的操作。',
   'http.conflict': '内容刚刚被别人改过，请刷新后再试。',
-  'http.payload_too_large': '内容太大了，请缩小后再提交。',
   'http.unsupported_media_type': '文件或内容的类型不对。',
-  'http.too_many_requests': '操作太频繁，请稍等一会儿再试。',
   'http.internal': '系统出了点问题，已经记录下来，请稍后再试。',
-  'http.unavailable': '服务正在启动或维护，请稍后再试。',
-  'client.offline': '网络连接不上，请检查网络后重试。',
-  'client.timeout': '等待太久没有回应，请重试。',
-  'client.unreadable': '服务器的回应读不懂，请刷新页面后再试。',
   'identity.member_not_found': '没有找到这位客户。',
   'identity.consent_required': '请先阅读并同意服务协议与隐私政策。',
   'identity.service_consent_missing': '请先同意服务协议与隐私政策，再决定其他事项。',
@@ -103,7 +100,8 @@ export const errorMessages: Readonly<Record<string, string>> = {
   'communities.registration_required': '只有登记在案的投资顾问才能回答，请联系管理员核对您的登记编号。',
   'communities.wording_refused': '有 {count} 处说法不能给客户看，请改好再提交。',
   'communities.answer_doubtful': '有 {count} 处读起来像投资建议，请换个说法，只讲知识和方法。',
-  'discussion.asks_for_payment': '为了大家的资金安全，课程下面不谈钱款往来，也不留个人的联络办法，请改一改再发。',
+  'discussion.asks_for_payment':
+    '为了大家的资金安全，课程下面不谈钱款往来，也不留个人的联络办法，请改一改再发。',
   'discussion.names_stocks': '这段话说到了具体的证券或操作时机，课程下面只谈知识和方法，请换一种说法。',
   'discussion.promises_returns': '这段话把结果说得太肯定，市场没有这样的保证，请换一种说法。',
   'discussion.lures_people': '这段话里有拉人参加或送好处一类的说法，请去掉后再发。',
