@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { createTestApp, describeOnEngines, type TestApp } from '../../testing/index.ts';
@@ -145,11 +146,11 @@ describeOnEngines((engine) => {
   it('A-06 the command reads beside the running server and exits 1 naming the altered row', async () => {
     const [first = ''] = await recordThree();
     const command = async () => {
-      const child = spawn(process.execPath, ['--import', 'tsx', 'server/src/cli/audit-verify.ts'], {
+      const program = 'server/dist/cli/audit-verify.js';
+      if (!existsSync(program)) throw new Error(`${program} is not built: npm run build`);
+      const child = spawn(process.execPath, [program], {
         env: {
           PATH: process.env['PATH'],
-          NODE_OPTIONS: '--conditions=siyu-source',
-          TSX_TSCONFIG_PATH: 'server/tsconfig.json',
           SIYU_DATA_DIR: app.config.dataDir,
           DATABASE_URL: app.config.databaseUrl ?? '',
         },
