@@ -1,4 +1,4 @@
-import { runBin, runTsc } from './run.ts';
+import { ROOMY, runBin, runTsc } from './run.ts';
 import { stages } from './stages.ts';
 
 /** The quick checks, in the order in which they are cheapest to mend. */
@@ -12,7 +12,9 @@ export const LINT_STAGES = {
     return 0;
   },
   lint: () =>
-    runBin('eslint', ['--max-warnings', '0', '.'], { env: { NODE_OPTIONS: '--max-old-space-size=4096' } }),
+    runBin('eslint', ['--max-warnings', '0', '.'], {
+      env: { NODE_OPTIONS: `--max-old-space-size=4096 ${ROOMY}` },
+    }),
   boundaries: () =>
     runBin('depcruise', [
       '--config',

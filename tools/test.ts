@@ -7,7 +7,7 @@ import { licences } from './licences.ts';
 import { LINT_STAGES } from './lint.ts';
 import { hasMariaDb, removeTemplate, startMariaDb, type MariaDb } from './mariadb.ts';
 import { RECORDED_REQUESTS } from './recorded-place.ts';
-import { run } from './run.ts';
+import { ROOMY, run } from './run.ts';
 import { printStageSeconds, stages } from './stages.ts';
 import { installSystemPackages } from './system.ts';
 
@@ -36,7 +36,7 @@ function jest(
       `--maxWorkers=${workers}`,
       '--ci',
     ],
-    { env: { NODE_OPTIONS: '--experimental-vm-modules', SIYU_ENV: 'test', ...env } },
+    { env: { NODE_OPTIONS: `--experimental-vm-modules ${ROOMY}`, SIYU_ENV: 'test', ...env } },
   );
 }
 
