@@ -231,7 +231,9 @@ describeInBrowser('A-02 the console at the desk', () => {
     await reachOf(operator).getByText('还没有发布过').waitFor();
     // The figures follow the draft, before it is saved.
     await operator.getByLabel(/先推给哪些阶段/).click();
-    await operator.getByRole('option', { name: '结识' }).or(operator.getByTitle('结识')).last().click();
+    await operator
+      .locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: '结识' })
+      .click();
     await operator.keyboard.press('Escape');
     await reachOf(operator).getByText('因为阶段或客群相符').waitFor();
     const figures = await reachOf(operator).locator('.defined-figure').allInnerTexts();

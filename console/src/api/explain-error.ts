@@ -1,4 +1,4 @@
-import { clientErrorMessages, unknownError } from '@siyu/shared/messages';
+import { clientErrorSentence } from '@siyu/shared/messages';
 import { ProblemError } from './problem-error.ts';
 
 export interface Explanation {
@@ -13,11 +13,9 @@ export interface Explanation {
 /** The one interpreter of errors: every page shows its failures through it. */
 export function explainError(error: unknown): Explanation {
   if (!(error instanceof ProblemError))
-    return { sentence: sentenceOf('client.unreadable'), places: [], canRetry: true };
+    return { sentence: clientErrorSentence('client.unreadable'), places: [], canRetry: true };
   const { status, places } = error;
-  const sentence = error.sentence ?? sentenceOf(error.code);
+  // Every other sentence comes with the server's answer: a page needs no catalogue of them.
+  const sentence = error.sentence ?? clientErrorSentence(error.code);
   return { sentence, places, canRetry: status === 0 || status === 429 || status >= 500 };
 }
-
-/** Every other sentence comes with the server's answer: a page needs no catalogue of them. */
-const sentenceOf = (code: string): string => clientErrorMessages[code] ?? unknownError;

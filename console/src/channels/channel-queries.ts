@@ -4,6 +4,7 @@ import { channelsRoutes } from '@siyu/shared/contracts/channels.routes';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { call } from '../api/call.ts';
 import { queryClient } from '../api/query-client.ts';
+import { putAnswer } from '../api/put-answer.ts';
 import { USUAL_WINDOW } from './channel-view.ts';
 
 export const accountQuery = (accountId: string, days: ArrivalWindow) =>
@@ -31,7 +32,7 @@ export const placementLessonsQuery = (search: string) =>
 /** After an act: the account as it is now, and everything that was made from the old one. */
 export function takeAccount(made: ChannelAccount): void {
   const { accountId } = made.account;
-  queryClient.setQueryData(accountQuery(accountId, USUAL_WINDOW).queryKey, made);
+  putAnswer(accountQuery(accountId, USUAL_WINDOW).queryKey, made);
   void queryClient.invalidateQueries({ queryKey: ['channels', 'list'] });
   void queryClient.invalidateQueries({ queryKey: ['channels', 'account', accountId] });
 }

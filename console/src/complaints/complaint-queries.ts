@@ -3,6 +3,7 @@ import { careDeskRoutes } from '@siyu/shared/contracts/care-desk.routes';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from '../api/call.ts';
 import { queryClient } from '../api/query-client.ts';
+import { putAnswer } from '../api/put-answer.ts';
 import type { ComplaintView } from './complaint-view.ts';
 
 const KEY = 'complaints';
@@ -37,7 +38,7 @@ export const complaintQuery = (complaintId: string) =>
 
 /** After an act: the complaint as it is now, and the lists that were made from the old one. */
 export function takeComplaint(detail: ComplaintDetail): void {
-  queryClient.setQueryData(complaintQuery(detail.row.complaintId).queryKey, detail);
+  putAnswer(complaintQuery(detail.row.complaintId).queryKey, detail);
   void queryClient.invalidateQueries({ queryKey: [KEY, 'list'] });
 }
 

@@ -4,7 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Select, type InputRef } from 'antd';
 import { useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { queryClient } from '../api/query-client.ts';
+import { putAnswer } from '../api/put-answer.ts';
 import { importsPage } from '../app/pages.ts';
 import { ListTotal } from '../list/list-total.tsx';
 import { PageHeader } from '../list/page-header.tsx';
@@ -89,7 +89,7 @@ export default function ImportsPage() {
         onClose={() => setUploading(false)}
         onUploaded={(row) => {
           setUploading(false);
-          queryClient.setQueryData(importQuery(row.importId).queryKey, row);
+          putAnswer(importQuery(row.importId).queryKey, row);
           // Whatever the filters leave out, the new one is to be seen.
           show({ ...wholeList, open: row.importId });
         }}

@@ -6,6 +6,7 @@ import { useId, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { call } from '../api/call.ts';
 import { queryClient } from '../api/query-client.ts';
+import { putAnswer } from '../api/put-answer.ts';
 import { FailureNotice } from './failure-notice.tsx';
 import { viewOf } from './view-of.ts';
 
@@ -35,13 +36,13 @@ function Views({ list, onChosen }: { list: ViewedList; onChosen: () => void }) {
   const save = useMutation({
     mutationFn: () => call(deskRoutes.saveView, { body: { list, name: name.trim(), query } }),
     onSuccess: (data) => {
-      queryClient.setQueryData(queryKey, data);
+      putAnswer(queryKey, data);
       setName('');
     },
   });
   const remove = useMutation({
     mutationFn: (viewId: string) => call(deskRoutes.deleteView, { params: { viewId } }),
-    onSuccess: (data) => queryClient.setQueryData(queryKey, data),
+    onSuccess: (data) => putAnswer(queryKey, data),
     onError: () => void queryClient.invalidateQueries({ queryKey }),
   });
   const kept = views.data?.views ?? [];

@@ -1,6 +1,6 @@
 import type { RoleChange } from '@siyu/shared/contracts/staff';
 import { staffRoutes } from '@siyu/shared/contracts/staff.routes';
-import { errorSentence, staffScopeNames } from '@siyu/shared/messages';
+import { clientErrorSentence, staffScopeNames } from '@siyu/shared/messages';
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../api/call.ts';
 import { useStaff } from '../app/signed-in.tsx';
@@ -39,7 +39,7 @@ export function RoleReview({ review, onDecided }: ReviewedProps) {
   const { name, loginName, before, after, reason, sha256 } = change.data;
   const block =
     staffId === staff.staffId
-      ? errorSentence('identity.own_account')
+      ? clientErrorSentence('identity.own_account')
       : decisionBlock({ review, staff, seenSha256: sha256 });
   return (
     <>

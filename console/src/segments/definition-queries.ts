@@ -7,6 +7,7 @@ import { segmentDefinitionsRoutes } from '@siyu/shared/contracts/segment-definit
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { call } from '../api/call.ts';
 import { queryClient } from '../api/query-client.ts';
+import { putAnswer } from '../api/put-answer.ts';
 import type { OwnSegmentsView } from './segment-filters.ts';
 import type { NamedSegment } from './rule-words.ts';
 
@@ -84,7 +85,7 @@ export const rulePreviewQuery = (rule: RuleTree, segmentId: string | null) =>
 
 /** After an act: the segment as it is now, and every list it stands in. */
 export async function takeDefinition(made: SegmentDefinition): Promise<void> {
-  queryClient.setQueryData(definitionQuery(made.segmentId).queryKey, made);
+  putAnswer(definitionQuery(made.segmentId).queryKey, made);
   await queryClient.invalidateQueries({
     queryKey: [KEY],
     predicate: ({ queryKey }) => queryKey[1] !== 'definition' || queryKey[2] !== made.segmentId,

@@ -2,7 +2,7 @@ import { signInRoutes } from '@siyu/shared/contracts/sign-in.routes';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { call } from '../api/call.ts';
-import { queryClient } from '../api/query-client.ts';
+import { putAnswer } from '../api/put-answer.ts';
 import { FailureNotice } from '../list/failure-notice.tsx';
 import { FailureState } from '../list/failure-state.tsx';
 import { ListSkeleton } from '../list/list-skeleton.tsx';
@@ -18,7 +18,7 @@ export function OwnSessions() {
       sessionId === null
         ? call(signInRoutes.endOtherSessions, {})
         : call(signInRoutes.endOwnSession, { params: { sessionId } }),
-    onSuccess: (left) => queryClient.setQueryData(ownSessionsQuery.queryKey, left),
+    onSuccess: (left) => putAnswer(ownSessionsQuery.queryKey, left),
     onError: () => list.refetch(),
   });
   if (!list.data)

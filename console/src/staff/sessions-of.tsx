@@ -2,7 +2,7 @@ import { staffRoutes } from '@siyu/shared/contracts/staff.routes';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { call } from '../api/call.ts';
-import { queryClient } from '../api/query-client.ts';
+import { putAnswer } from '../api/put-answer.ts';
 import { FailureNotice } from '../list/failure-notice.tsx';
 import { FailureState } from '../list/failure-state.tsx';
 import { ListSkeleton } from '../list/list-skeleton.tsx';
@@ -14,7 +14,7 @@ export function SessionsOf({ staffId }: { staffId: string }) {
   const list = useQuery(sessionsOfQuery(staffId));
   const end = useMutation({
     mutationFn: () => call(staffRoutes.endSessionsOf, { params: { staffId } }),
-    onSuccess: (left) => queryClient.setQueryData(sessionsOfQuery(staffId).queryKey, left),
+    onSuccess: (left) => putAnswer(sessionsOfQuery(staffId).queryKey, left),
   });
   const sessions = list.data?.sessions;
   return (

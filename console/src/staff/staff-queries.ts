@@ -3,6 +3,7 @@ import { staffRoutes } from '@siyu/shared/contracts/staff.routes';
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '../api/call.ts';
 import { queryClient } from '../api/query-client.ts';
+import { putAnswer } from '../api/put-answer.ts';
 
 export const staffRowQuery = (staffId: string) =>
   queryOptions({
@@ -22,7 +23,7 @@ export const sessionsOfQuery = (staffId: string) =>
 
 /** After an act: the row as it is now, and everything that was made from the old one. */
 export function takeRow(row: StaffRow): void {
-  queryClient.setQueryData(staffRowQuery(row.staffId).queryKey, row);
+  putAnswer(staffRowQuery(row.staffId).queryKey, row);
   void queryClient.invalidateQueries({ queryKey: ['staff', 'list'] });
   void queryClient.invalidateQueries({ queryKey: ['staff', 'sessions', row.staffId] });
 }

@@ -37,7 +37,7 @@ export {
 export { accountOwnerNames, placementStateNames, platformNames } from './channels.zh-CN.ts';
 export { groupNoticeStateNames, groupQuestionStateNames, groupStateNames } from './communities-desk.zh-CN.ts';
 export { configStateNames, configurationFieldNames, configurationNames } from './configuration.zh-CN.ts';
-export { clientErrorMessages, unknownError } from './client-errors.zh-CN.ts';
+export { clientErrorSentence } from './client-errors.zh-CN.ts';
 export { copyFieldNames } from './copy-fields.zh-CN.ts';
 export {
   commentDoubtSentences,
