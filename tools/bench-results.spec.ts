@@ -69,6 +69,16 @@ describe('the recorded figures of bench/results.json', () => {
     (engine) => expect(named(`channel-list-${engine}`)?.median).toBeLessThanOrEqual(200),
   );
 
+  it.each(['mariadb', 'sqlite'])(
+    'F-02 counts whom a drawn rule holds of 100,000 members within 300 ms on %s',
+    (engine) => expect(named(`segment-count-${engine}`)?.median).toBeLessThanOrEqual(300),
+  );
+
+  it.each(['mariadb', 'sqlite'])(
+    'F-02 the change of 2,000 members is seen in a segment within a second on %s',
+    (engine) => expect(named(`segment-intake-${engine}`)?.median).toBeLessThanOrEqual(1_000),
+  );
+
   it('C-13 an event costs beside ten million stored ones what it costs beside a hundred thousand', () => {
     const row = named('ingest-stored');
     expect((row?.median ?? Infinity) / (row?.peers[0]?.median ?? 0)).toBeLessThanOrEqual(1.2);
