@@ -20,7 +20,7 @@ import { createEmptyPlace, describeOnEngines, type TestPlace } from './index.ts'
 
 const check = heavyCheck('migration-kill');
 /** Statements between two kills: each of them at full size, now and then one of them otherwise. */
-const STRIDE_MAX = check.size === 'full' ? 1 : 24;
+const STRIDE_MAX = check.size === 'full' ? 1 : 16;
 const WITHIN_MS = check.size === 'full' ? 900_000 : 240_000;
 const WRITES = /^\s*(CREATE|ALTER|DROP|RENAME|INSERT|UPDATE|DELETE|REPLACE)/i;
 /** A database of an earlier issue, with rows in all of its tables. */
