@@ -83,6 +83,14 @@ export class Phone {
     return answer;
   }
 
+  /** WeChat's own calls about lives of Channels. */
+  async askChannels(what: string, asked: object): Promise<Record<string, unknown>> {
+    const answer = await this.askBox(`channels/${what}`, asked);
+    const [, refusal] = /:fail (.*)$/.exec(String(answer['errMsg'])) ?? [];
+    if (refusal !== undefined) throw new Error(refusal);
+    return answer;
+  }
+
   private async askBox(what: string, asked: object): Promise<Record<string, unknown>> {
     const response = await fetch(`${this.options.sandboxUrl}/__phone/${what}`, {
       method: 'POST',

@@ -5,6 +5,7 @@ import type { Phone } from './phone.ts';
 import type { Sight } from './sight.ts';
 import { isSinglePage, type StartOptions } from './start-options.ts';
 import { chatMembers } from './wx-chat.ts';
+import { liveMembers } from './wx-live.ts';
 import { wxRequest } from './wx-request.ts';
 import { wxUpload } from './wx-upload.ts';
 
@@ -115,6 +116,7 @@ export function createWx(services: AppServices): object {
     getAppAuthorizeSetting: () => ({}),
     canIUse: (name: string) => phone.knows(name),
     ...chatMembers(services, asynchronous),
+    ...liveMembers(services, asynchronous),
     nextTick: (run: () => void) => setImmediate(() => isAlive() && run()),
     getUpdateManager: () => ({
       onCheckForUpdate: () => undefined,

@@ -12,15 +12,20 @@ declare namespace NodeJS {
   }
 }
 
-interface ChatToolEnd {
+interface WeChatEnd {
   readonly success?: () => void;
   readonly fail?: (reason: { readonly errMsg: string }) => void;
 }
 
-/** Of WeChat's own object only what Taro does not pass on: the chat tool in its open mode (base library 3.12.0). */
+/**
+ * Of WeChat's own object only what Taro does not pass on, or not with how it ended: the chat tool in its open mode
+ * (base library 3.12.0), and lives of Channels (2.19.0).
+ */
 declare const wx: {
   isChatTool(): boolean;
-  enterChatToolMode(options: ChatToolEnd & { readonly singleChatRoom: boolean }): void;
-  shareAppMessageToGroup(options: ChatToolEnd & { readonly title: string; readonly path: string }): void;
-  exitChatTool(options: ChatToolEnd): void;
+  enterChatToolMode(options: WeChatEnd & { readonly singleChatRoom: boolean }): void;
+  shareAppMessageToGroup(options: WeChatEnd & { readonly title: string; readonly path: string }): void;
+  exitChatTool(options: WeChatEnd): void;
+  reserveChannelsLive(options: WeChatEnd & { readonly noticeId: string }): void;
+  openChannelsLive(options: WeChatEnd & { readonly finderUserName: string }): void;
 };

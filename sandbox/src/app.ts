@@ -4,6 +4,7 @@ import { controlRoutes } from './control.routes.ts';
 import { coreRoutes } from './core.routes.ts';
 import { miniProgramRoutes } from './mini-program.routes.ts';
 import { phoneRoutes } from './phone.routes.ts';
+import { sampleStreamRoutes } from './sample-stream.routes.ts';
 import { snsRoutes } from './sns.routes.ts';
 import { wecomRoutes } from './wecom/wecom.routes.ts';
 import { templateDeskRoutes } from './subscribe/template-desk.routes.ts';
@@ -21,6 +22,7 @@ export function createSandbox(world: World, appUrl: string | null = null): Fasti
   miniProgramRoutes(app, world);
   controlRoutes(app, world);
   templateDeskRoutes(app, world);
+  sampleStreamRoutes(app);
   boxPageRoutes(app, appUrl);
   wecomRoutes(app, world);
   return app;

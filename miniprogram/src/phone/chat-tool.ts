@@ -1,7 +1,5 @@
 import Taro from '@tarojs/taro';
-
-/** What comes of a card that was to go into a chat; `refused`: WeChat does not let this app, or not here. */
-export type CardOutcome = 'sent' | 'left' | 'refused';
+import { type Outcome, outcomeOf } from './outcome';
 
 /** Whether this WeChat knows the chat tool in its open mode; whether the firm may use it shows when it is asked. */
 export function hasChatTool(): boolean {
@@ -15,13 +13,13 @@ export function hasChatTool(): boolean {
 export async function sendCardToGroup(card: {
   readonly title: string;
   readonly path: string;
-}): Promise<CardOutcome> {
+}): Promise<Outcome> {
   const isBound = wx.isChatTool();
   if (!isBound) {
     const entered = await outcomeOf((end) => {
       wx.enterChatToolMode({ singleChatRoom: true, ...end });
     });
-    if (entered !== 'sent') return entered;
+    if (entered !== 'done') return entered;
   }
   const sent = await outcomeOf((end) => {
     wx.shareAppMessageToGroup({ ...card, ...end });
@@ -29,18 +27,4 @@ export async function sendCardToGroup(card: {
   // In the mode nothing is shared the ordinary way, so whoever was not in it before is not left in it.
   if (!isBound) wx.exitChatTool({});
   return sent;
-}
-
-/** None of these calls gives a promise. */
-function outcomeOf(ask: (end: ChatToolEnd) => void): Promise<CardOutcome> {
-  return new Promise((resolve) => {
-    ask({
-      success: () => {
-        resolve('sent');
-      },
-      fail: ({ errMsg }) => {
-        resolve(errMsg.includes('cancel') ? 'left' : 'refused');
-      },
-    });
-  });
 }

@@ -171,7 +171,7 @@ describe('a card into the chat', () => {
   let refusals: Record<string, string | null>;
   let isBound = false;
   const calls: string[] = [];
-  const ending = (name: string) => (options: ChatToolEnd) => {
+  const ending = (name: string) => (options: WeChatEnd) => {
     calls.push(name);
     const refused = refusals[name] ?? null;
     if (refused === null) options.success?.();

@@ -22,7 +22,7 @@ export function ShareGroup({ title, path }: ShareGroupProps) {
   if (process.env.TARO_ENV !== 'weapp') return null;
   const send = async (): Promise<void> => {
     const outcome = await sendCardToGroup({ title, path });
-    if (outcome === 'sent') void Taro.showToast({ title: say('group.share.sent'), icon: 'none' });
+    if (outcome === 'done') void Taro.showToast({ title: say('group.share.sent'), icon: 'none' });
     else if (outcome === 'refused') setWay('refused');
   };
   if (way === 'chat-tool')
