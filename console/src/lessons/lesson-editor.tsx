@@ -7,7 +7,7 @@ import { FailureNotice } from '../list/failure-notice.tsx';
 import { PageHeader } from '../list/page-header.tsx';
 import { checkDraft } from './check-draft.ts';
 import { draftChanges } from './draft-changes.ts';
-import { useKeptDraft } from './kept-draft.ts';
+import { useKeptDraft } from '../editor/kept-draft.ts';
 import { LessonActs } from './lesson-acts.tsx';
 import { lessonCrumb } from './lesson-crumb.tsx';
 import { LessonFields } from './lesson-fields.tsx';
