@@ -70,7 +70,7 @@ describe('Channels lives', () => {
   });
 
   it('F-04 the stream of a live of our own is some seconds of video, the same for everybody', async () => {
-    const { status, type, bytes } = await box.call('GET', '/__live/sample.webm');
+    const { status, type, bytes } = await box.call('GET', '/__stream/sample.webm');
     expect([status, type]).toEqual([200, 'video/webm']);
     // What every file of Matroska begins with.
     expect(bytes.subarray(0, 4).toString('hex')).toBe('1a45dfa3');
