@@ -383,6 +383,14 @@ describeInBrowser('D-04 the list idiom at the desk', () => {
     await choose('条件 1：内容', '学过两课的老朋友');
     await page.getByText('不在客群「学过两课的老朋友」里。', { exact: true }).waitFor();
     expect(await counted()).toBeGreaterThan(0);
+    const others = await counted();
+    await acts('加条件').click();
+    await choose('条件 2：看什么', '随机分组');
+    await page.getByText('请填写内容。').waitFor();
+    await page.getByLabel('条件 2：内容（分组名）').fill('A/B 三月');
+    await page.getByLabel('条件 2：内容（到）').fill('60');
+    await page.getByText(/，并且在随机分组「A[/]B 三月」的第 1–60 份里。/).waitFor();
+    expect(await counted()).toBeLessThanOrEqual(others);
     await page.getByLabel('名称', { exact: true }).fill('其余的客户');
     await choose('对照组', '留出 20%，不对他们做任何动作');
     await acts('保存草稿').click();

@@ -61,6 +61,11 @@ export const SEGMENT_SCENES: readonly Scene[] = [
     act: async (page) => {
       await chooseStage(page);
       await page.getByText('同行阶段是熟悉').waitFor();
+      await page.getByRole('button', { name: '加条件', exact: true }).click();
+      await page.getByLabel('条件 2：看什么').click();
+      await page.locator('.ant-select-item-option:visible', { hasText: '随机分组' }).click();
+      await page.getByLabel('条件 2：内容（分组名）').fill('A/B 三月');
+      await page.getByText('的第 1–50 份里').waitFor();
     },
   },
   {

@@ -30,6 +30,8 @@ describe('a rule in the builder', () => {
     ['lastPurchaseOn', '<', 90, null],
     ['isAccountLinked', '=', 'yes', null],
     ['isAccountLinked', '=', false, false],
+    ['randomBucket', 'notDrawn', { split: '甲', from: 1, to: 50 }, { split: '甲', from: 1, to: 50 }],
+    ['randomBucket', 'drawn', [1, 50], null],
     ['segment', 'notIn', ['rule.3', 4], ['rule.3']],
   ])('F-02 %s %s keeps of %j what fits: %j', (field, operator, value, expected) => {
     expect(valueOf(fittedTree(one(field, operator, value)))).toEqual(expected);

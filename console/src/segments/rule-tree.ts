@@ -47,6 +47,7 @@ function fittedValue({ field, operator, value: kept }: RuleType): unknown {
       return null;
     case 'one':
     case 'days':
+    case 'share':
       return values[0] ?? null;
     case 'two':
       return [values[0] ?? null, values[1] ?? null];
@@ -64,6 +65,7 @@ const KINDS = {
   money: 'number',
   hundredths: 'number',
   flag: 'boolean',
+  lot: 'object',
 } as const satisfies Record<FieldType, string>;
 
 function kindOf(field: string, takes: Takes): string {

@@ -15,6 +15,7 @@ import type { ValueEditorProps } from 'react-querybuilder';
 import { DayField } from '../list/day-field.tsx';
 import { faultSentences, RuleFaults } from './rule-controls.tsx';
 import { placeName } from './rule-place.ts';
+import { SplitShare } from './split-share.tsx';
 
 /** Segments that a rule may ask for, by key and name. */
 export const SegmentChoices = createContext<readonly { readonly key: string; readonly name: string }[]>([]);
@@ -61,6 +62,8 @@ function Values(props: Entry & { field: Field; takes: ReturnType<typeof takesOf>
       return null;
     case 'days':
       return <Whole {...props} min={1} max={RULE_LIMITS.days} unit="天" />;
+    case 'share':
+      return <SplitShare {...props} />;
     case 'one':
       return <One {...props} field={field} />;
     case 'list':
@@ -140,6 +143,9 @@ function One({ field, ...entry }: Entry & { field: Field }) {
       );
     case 'whole':
       return <Whole {...entry} unit={words?.unit ?? ''} />;
+    // A lot is asked for a share, not for one value.
+    case 'lot':
+      return null;
   }
 }
 

@@ -28,4 +28,5 @@ export const memberFields = fieldCatalogue([
   { key: 'tieBand', type: 'whole', column: 'tie_band' },
   { key: 'assetsFen', type: 'money', column: 'assets_fen' },
   { key: 'tier', type: 'choice', column: 'tier', choices: TIERS },
+  { key: 'randomBucket', type: 'lot', column: 'member_no' },
 ]);

@@ -46,5 +46,6 @@ export const memberFieldWords: Readonly<Record<string, FieldWords>> = {
   tieBand: { name: '联系强度', unit: '档', isLevel: true },
   assetsFen: { name: '在本公司持有的资产' },
   tier: { name: '资产分级', choices: tierNames },
+  randomBucket: { name: '随机分组' },
   segment: { name: '自定义客群' },
 };

@@ -16,6 +16,8 @@ const names = {
   beginsWith: '开头是',
   withinDays: '在最近几天内',
   longerAgoThanDays: '在几天以前',
+  drawn: '在其中几份里',
+  notDrawn: '不在其中几份里',
   missing: '未知',
   present: '已知',
 } as const satisfies Record<OperatorName, string>;

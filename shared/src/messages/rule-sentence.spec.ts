@@ -12,9 +12,11 @@ const FIELDS = fieldCatalogue([
   { key: 'lastPurchaseOn', type: 'day', column: 'last_purchase_on' },
   { key: 'lastActiveAt', type: 'instant', column: 'last_active_at' },
   { key: 'isAccountLinked', type: 'flag', column: 'is_account_linked' },
+  { key: 'randomBucket', type: 'lot', column: 'member_no' },
   { key: 'unheardOf', type: 'whole', column: 'unheard_of' },
 ]);
 const is = (field: string, operator: string, value: unknown = null) => ({ field, operator, value });
+const march = (from: number, to: number) => ({ split: 'A/B 三月', from, to });
 const all = (...rules: readonly unknown[]) => ({ combinator: 'and', rules });
 const any = (...rules: readonly unknown[]) => ({ combinator: 'or', rules });
 const not = (group: object) => ({ ...group, not: true });
@@ -60,6 +62,8 @@ describe('a rule as a sentence', () => {
     [is('preset', 'beginsWith', '论文'), '评分的分档方案开头是「论文」'],
     [is('lastPurchaseOn', 'missing'), '最近一次购买未知'],
     [is('score', 'present'), '综合分已知'],
+    [is('randomBucket', 'drawn', march(1, 50)), '在随机分组「A/B 三月」的第 1–50 份里'],
+    [is('randomBucket', 'notDrawn', march(7, 7)), '不在随机分组「A/B 三月」的第 7 份里'],
     [is('unheardOf', '=', 3), 'unheardOf是 3'],
   ])('F-02 %j', (condition, expected) => {
     expect(said(all(condition))).toBe(expected);

@@ -78,6 +78,10 @@ function conditionSaid({ field, operator, operands }: Condition, words: FieldWor
       return `${name}在近 ${operands[0]} 天内`;
     case 'longerAgoThanDays':
       return `${name}在 ${operands[0]} 天以前`;
+    case 'drawn':
+      return shareSaid(operands, name);
+    case 'notDrawn':
+      return `不${shareSaid(operands, name)}`;
     case 'missing':
     case 'present':
       return `${name}${ruleOperatorName(operator, field.type, isLevel)}`;
@@ -88,6 +92,9 @@ function conditionSaid({ field, operator, operands }: Condition, words: FieldWor
 
 const flagSaid = (isSo: boolean, { name, yes, no }: FieldWords): string =>
   isSo ? (yes ?? `是${name}`) : (no ?? `不是${name}`);
+
+const shareSaid = ([split, from, to]: readonly Operand[], name: string): string =>
+  `在${name}「${split}」的第 ${from === to ? from : `${from}–${to}`} 份里`;
 
 function valueSaid(
   type: Condition['field']['type'],
@@ -111,6 +118,7 @@ function valueSaid(
     case 'choice':
     case 'text':
     case 'flag':
+    case 'lot':
       return String(operand);
   }
 }

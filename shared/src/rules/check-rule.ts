@@ -1,6 +1,6 @@
 import type { CheckedGroup, CheckedRule, Operand } from './checked-rule.ts';
 import type { Field, FieldCatalogue } from './fields.ts';
-import { isOperatorName, OPERATORS, type OperatorName } from './operators.ts';
+import { isOperatorName, OPERATORS, SPLIT_PARTS, type OperatorName } from './operators.ts';
 import { isParts, type Parts } from './parts.ts';
 import { readValue } from './read-value.ts';
 import type { RuleFault, RuleFaultCode } from './rule-fault.ts';
@@ -20,6 +20,9 @@ export type RuleVerdict =
 /** What react-querybuilder writes into a group and into a rule; anything else is refused, since it could mean something. */
 const GROUP_PARTS: readonly string[] = ['id', 'combinator', 'not', 'rules'];
 const RULE_PARTS: readonly string[] = ['id', 'field', 'operator', 'value', 'valueSource'];
+/** What says whom a lot draws. */
+const SHARE_PARTS: readonly string[] = ['split', 'from', 'to'];
+const SPLIT_NAME = { key: 'split', type: 'text', column: 'split' } as const;
 /** Marks of a part that its author has switched off; it is refused instead of being left out or counted in. */
 const SWITCHES: readonly string[] = ['disabled', 'muted'];
 
@@ -116,6 +119,7 @@ class Checker {
         ? []
         : this.#refuse(place, 'value_not_wanted');
     if (takes === 'days') return this.#days(value, place);
+    if (takes === 'share') return this.#share(value, place);
     if (takes === 'one') return this.#all(field, [value], () => place);
     if (!Array.isArray(value)) return this.#refuse(place, takes === 'two' ? 'half_between' : 'not_a_list');
     const at = (index: number): string => `${place}[${index}]`;
@@ -138,6 +142,28 @@ class Checker {
     if (typeof value !== 'number' || !Number.isInteger(value))
       return this.#refuse(place, 'value_of_another_type');
     return value >= 1 && value <= RULE_LIMITS.days ? [value] : this.#refuse(place, 'value_out_of_range');
+  }
+
+  /** A split by its name, and the parts of it from one to another. */
+  #share(value: unknown, place: string): readonly Operand[] | null {
+    if (value === null || value === undefined || value === '') return this.#refuse(place, 'value_missing');
+    if (!isParts(value)) return this.#refuse(place, 'value_of_another_type');
+    this.#checkParts(value, SHARE_PARTS, (name) => `${place}.${name}`);
+    const { split, from, to } = value;
+    // What looks the same is one split.
+    const name = readValue(SPLIT_NAME, typeof split === 'string' ? split.trim().normalize('NFC') : split);
+    if (!name.isGood) this.#refuse(`${place}.split`, name.code);
+    const first = this.#splitPart(from, `${place}.from`);
+    const last = this.#splitPart(to, `${place}.to`);
+    if (!name.isGood || first === null || last === null) return null;
+    return first > last ? this.#refuse(place, 'between_reversed') : [name.operand, first, last];
+  }
+
+  #splitPart(value: unknown, place: string): number | null {
+    if (value === null || value === undefined || value === '') return this.#refuse(place, 'value_missing');
+    if (typeof value !== 'number') return this.#refuse(place, 'value_of_another_type');
+    const isPart = Number.isInteger(value) && value >= 1 && value <= SPLIT_PARTS;
+    return isPart ? value : this.#refuse(place, 'value_out_of_range');
   }
 
   #all(field: Field, values: readonly unknown[], at: (index: number) => string): readonly Operand[] | null {

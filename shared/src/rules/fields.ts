@@ -1,8 +1,9 @@
 /**
  * What a field holds: a code out of a list, any text, a whole number, money in fen, hundredths (a score), a civil day
- * (Shanghai, epoch day), an instant (epoch ms), yes or no.
+ * (Shanghai, epoch day), an instant (epoch ms), yes or no; of a lot the number that it is drawn from.
  */
-export type FieldType = 'choice' | 'text' | 'whole' | 'money' | 'hundredths' | 'day' | 'instant' | 'flag';
+export type FieldType =
+  'choice' | 'text' | 'whole' | 'money' | 'hundredths' | 'day' | 'instant' | 'flag' | 'lot';
 
 /** One thing a rule can ask about a member. */
 export interface Field {

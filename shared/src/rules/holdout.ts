@@ -8,7 +8,7 @@ const SUSPICIOUS = 10.828;
  *
  * @param percent share that is held out
  * @example
- * isHeldOut('01900000-0000-7000-8000-000000000001', 7, 10) // => false
+ * isHeldOut('01900000-0000-7000-8000-000000000001', 7, 10) // => true
  */
 export function isHeldOut(salt: string, memberNo: number, percent: number): boolean {
   return bucketOf(salt, memberNo) < (percent / 100) * BUCKETS;

@@ -5,7 +5,14 @@ export { compileRule, type FulfilsRule } from './compile-rule.ts';
 export { fieldCatalogue, type Field, type FieldCatalogue, type FieldType } from './fields.ts';
 export { isHeldOut, isRatioSuspicious } from './holdout.ts';
 export { isDated, nextChangeOf } from './next-change.ts';
-export { isOperatorName, operatorsOf, takesOf, type OperatorName, type Takes } from './operators.ts';
+export {
+  isOperatorName,
+  operatorsOf,
+  SPLIT_PARTS,
+  takesOf,
+  type OperatorName,
+  type Takes,
+} from './operators.ts';
 export { TEXT_MAX } from './read-value.ts';
 export { RULE_FAULTS, type RuleFault, type RuleFaultCode } from './rule-fault.ts';
 export { ruleToSql, type RuleSql } from './rule-to-sql.ts';

@@ -1,9 +1,16 @@
+import { bucketOf, bucketSql, coefficientsOf } from './bucket-of.ts';
 import { epochDay, startOfDay, type EpochDay } from '../time/index.ts';
 import type { Operand, Stored } from './checked-rule.ts';
 import type { FieldType } from './fields.ts';
 
-/** How many values an operator takes; `days` is a whole number of days before the day of the question. */
-export type Takes = 'nothing' | 'one' | 'two' | 'list' | 'days';
+/**
+ * How many values an operator takes; `days` is a whole number of days before the day of the question, `share` the name of
+ * a split and the first and last of its parts.
+ */
+export type Takes = 'nothing' | 'one' | 'two' | 'list' | 'days' | 'share';
+
+/** Parts of a split that rules can ask for, from 1 on. */
+export const SPLIT_PARTS = 100;
 
 /** One operator, twice: as a question to a value in memory, and as SQL. Both must say the same. */
 interface OperatorRow {
@@ -38,6 +45,20 @@ const same = (column: string): string => `(${column} = ? AND LENGTH(${column}) =
 
 const isWithin = (value: Stored, [from, before]: readonly Operand[]): boolean =>
   from !== undefined && before !== undefined && value !== null && value >= from && value < before;
+
+// A split is no segment: what the holdout of one draws says nothing about the other.
+const saltOf = (split: Operand | undefined): string => `split:${split}`;
+
+const isDrawn = (value: Stored, [split, from, to]: readonly Operand[]): boolean => {
+  const part = bucketOf(saltOf(split), Number(value), SPLIT_PARTS) + 1;
+  return part >= Number(from) && part <= Number(to);
+};
+
+const drawn = (column: string): string => `${bucketSql(column, SPLIT_PARTS)} + 1 BETWEEN ? AND ?`;
+const bindDrawn = ([split, ...ends]: readonly Operand[]): readonly Operand[] => [
+  ...coefficientsOf(saltOf(split)),
+  ...ends,
+];
 
 /** Every operator there is. `missing` and `present` are the only ones that a missing value can fulfil. */
 const rows = {
@@ -115,6 +136,15 @@ const rows = {
     holds: (value, [from]) => from !== undefined && value < from,
     sql: (column) => `${column} < ?`,
     bind: ([from]) => (from === undefined ? [] : [from]),
+  },
+  /** By lot in these parts of a split, and in no other by another name of the split. */
+  drawn: { types: ['lot'], takes: 'share', holds: isDrawn, sql: drawn, bind: bindDrawn },
+  notDrawn: {
+    types: ['lot'],
+    takes: 'share',
+    holds: (value, share) => !isDrawn(value, share),
+    sql: (column) => `NOT (${drawn(column)})`,
+    bind: bindDrawn,
   },
   missing: {
     types: ['choice', 'text', 'whole', 'money', 'hundredths', 'day', 'instant', 'flag'],

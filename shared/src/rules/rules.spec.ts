@@ -20,10 +20,12 @@ const FIELDS = fieldCatalogue([
   { key: 'lastPurchaseOn', type: 'day', column: 'last_purchase_on' },
   { key: 'lastActiveAt', type: 'instant', column: 'last_active_at' },
   { key: 'isCore', type: 'flag', column: 'is_core' },
+  { key: 'randomBucket', type: 'lot', column: 'member_no' },
 ]);
 const day = (text: string) => parseDay(text) ?? epochDay(0);
 const AS_OF = day('2026-11-30');
 
+const drawn = (operator: string, value?: unknown) => ({ field: 'randomBucket', operator, value });
 const is = (field: string, operator: string, value?: unknown) => ({ field, operator, value });
 const all = (...rules: readonly unknown[]) => ({ combinator: 'and', rules });
 const any = (...rules: readonly unknown[]) => ({ combinator: 'or', rules });
@@ -166,6 +168,18 @@ describe('a rule', () => {
     [all(is('lessons', 'between', '3,4')), ['rules[0].value: half_between']],
     [all(is('lessons', 'between', [9, 3])), ['rules[0].value: between_reversed']],
     [all(is('lessons', 'missing', 3)), ['rules[0].value: value_not_wanted']],
+    [all(drawn('drawn')), ['rules[0].value: value_missing']],
+    [all(drawn('drawn', [1, 50])), ['rules[0].value: value_of_another_type']],
+    [
+      all(drawn('drawn', { split: ' ', from: 1 })),
+      ['rules[0].value.split: value_missing', 'rules[0].value.to: value_missing'],
+    ],
+    [all(drawn('drawn', { split: '甲', from: 0, to: 50 })), ['rules[0].value.from: value_out_of_range']],
+    [all(drawn('drawn', { split: '甲', from: 51, to: 101 })), ['rules[0].value.to: value_out_of_range']],
+    [all(drawn('drawn', { split: '甲', from: 51, to: 50 })), ['rules[0].value: between_reversed']],
+    [all(drawn('drawn', { split: '甲', from: 1, to: 50, seed: 7 })), ['rules[0].value.seed: unknown_part']],
+    [all(drawn('=', 7)), ['rules[0].operator: operator_of_another_type']],
+    [all(drawn('missing')), ['rules[0].operator: operator_of_another_type']],
     [
       any(is('a', '=', 1), is('lessons', '>', 'b')),
       ['rules[0].field: unknown_field', 'rules[1].value: value_of_another_type'],
@@ -240,9 +254,28 @@ describe('a rule', () => {
     ]);
   });
 
+  it('F-02 a rule draws its share of a named split by lot: each member is in one part for ever, another split divides anew', () => {
+    const inPart = (no: number, share: object, operator = 'drawn'): boolean =>
+      fulfils(all(drawn(operator, share)), { randomBucket: no });
+    const members = Array.from({ length: 4_000 }, (_, at) => at + 1);
+    const half = { split: 'A/B 三月', from: 1, to: 50 };
+    const drawnOnes = members.filter((no) => inPart(no, half));
+    expect(drawnOnes.slice(0, 5)).toEqual([1, 2, 3, 4, 6]);
+    expect(drawnOnes.length / 4_000).toBeCloseTo(0.5, 1);
+    expect(members.filter((no) => inPart(no, { ...half, from: 51, to: 100 }))).toEqual(
+      members.filter((no) => inPart(no, half, 'notDrawn')),
+    );
+    // The same split, however it was typed.
+    expect(members.filter((no) => inPart(no, { ...half, split: ' A/B 三月 ' }))).toEqual(drawnOnes);
+    const both = drawnOnes.filter((no) => inPart(no, { ...half, split: 'A/B 四月' }));
+    expect(both.length / 4_000).toBeCloseTo(0.25, 1);
+    expect(fulfils(all(drawn('notDrawn', half)), {})).toBe(false);
+  });
+
   it('F-01 every type has operators to offer, and can be asked whether it is known', () => {
     for (const { type } of FIELDS.values())
-      expect(operatorsOf(type)).toEqual(expect.arrayContaining(['missing', 'present']));
+      if (type !== 'lot') expect(operatorsOf(type)).toEqual(expect.arrayContaining(['missing', 'present']));
+    expect(operatorsOf('lot')).toEqual(['drawn', 'notDrawn']);
     expect(operatorsOf('flag')).toEqual(['=', '!=', 'missing', 'present']);
   });
 });

@@ -232,6 +232,36 @@ describeOnEngines((engine) => {
       await goTo(TODAY);
     });
 
+    it('F-02 a rule draws a part of a named split by lot, the same members now, overnight and in another segment', async () => {
+      const people = [await buyer(WAN), await buyer(WAN), await buyer(WAN), await buyer(WAN)];
+      const ids = people.map(({ memberId }) => memberId);
+      const half = (from: number, to: number) => is('randomBucket', 'drawn', { split: 'A/B 三月', from, to });
+      const count = async (rule: Readonly<Record<string, unknown>>): Promise<number> =>
+        RuleCount.parse((await desk.ask(routes.countRule, { body: { rule: all(rule) } })).body).members;
+      const [everybody, first, second] = [
+        await count(half(1, 100)),
+        await count(half(1, 50)),
+        await count(half(51, 100)),
+      ];
+      expect(first + second).toBe(everybody);
+      const drawn = await desk.open('三月甲组', all(half(1, 50), is('amountFen', '>=', WAN)));
+      const others = await desk.open('三月乙组', all(half(51, 100), is('amountFen', '>=', WAN)));
+      await desk.seek();
+      const inBoth = [await idsIn(drawn.key), await idsIn(others.key)];
+      expect(
+        inBoth
+          .flat()
+          .filter((id) => ids.includes(id))
+          .sort(),
+      ).toEqual([...ids].sort());
+      // What happens to a member moves nobody into the other part.
+      await goTo(TODAY + 3);
+      for (const person of people) await firm.buy(person, WAN, 1);
+      await firm.drain();
+      expect([await idsIn(drawn.key), await idsIn(others.key)]).toEqual(inBoth);
+      await goTo(TODAY);
+    });
+
     it('F-02 a segment of segments follows what it asks for; circles and the end of one in use are refused', async () => {
       const [small, large] = [await buyer(2 * WAN), await buyer(40 * WAN)];
       const base = await desk.open('基础', all(is('amountFen', '>=', 30 * WAN)));

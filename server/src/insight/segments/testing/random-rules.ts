@@ -44,6 +44,7 @@ function storedOf({ type, choices = [] }: Field): fc.Arbitrary<string | number> 
   if (type === 'choice') return fc.constantFrom(...choices);
   if (type === 'text') return TEXTS;
   if (type === 'flag') return fc.constantFrom(0, 1);
+  if (type === 'lot') return fc.integer({ min: 1, max: 2_147_483_647 });
   if (type === 'day') return DAYS;
   if (type === 'instant')
     return fc.tuple(DAYS, fc.constantFrom(-1, 0, 1, 43_200_000)).map(([day, by]) => startOfDay(day) + by);
@@ -62,6 +63,14 @@ function askedOf(field: Field): fc.Arbitrary<string | number | boolean> {
 function valueOf(field: Field, operator: OperatorName): fc.Arbitrary<unknown> {
   if (operator === 'missing' || operator === 'present') return fc.constant(null);
   if (operator === 'withinDays' || operator === 'longerAgoThanDays') return fc.integer({ min: 1, max: 9 });
+  if (operator === 'drawn' || operator === 'notDrawn')
+    return fc
+      .tuple(
+        fc.constantFrom('A', 'a', '春季对照'),
+        fc.integer({ min: 1, max: 100 }),
+        fc.integer({ min: 1, max: 100 }),
+      )
+      .map(([split, one, other]) => ({ split, from: Math.min(one, other), to: Math.max(one, other) }));
   if (operator === 'in' || operator === 'notIn')
     return fc.array(askedOf(field), { minLength: 1, maxLength: 3 });
   if (operator === 'between')
@@ -137,6 +146,7 @@ const BREAK_RULE: readonly ((rule: RawRule) => string)[] = [
   (rule) => ((rule.operator = ''), 'operator'),
   (rule) => ((rule.operator = 'toString'), 'operator'),
   (rule) => ((rule.value = { $gt: '' }), 'value'),
+  (rule) => ((rule.value = { split: '', from: 0, to: 101 }), 'value'),
   (rule) => ((rule.value = ['nobody', 'nobody', 'nobody']), 'value'),
   (rule) => (Object.assign(rule, { valueSource: 'field' }), 'valueSource'),
   (rule) => (Object.assign(rule, { disabled: true }), 'disabled'),
