@@ -1,4 +1,4 @@
-import { excusesOf } from './excuses.ts';
+import { type Excuses, excusesOf, readyExcuses } from './excuses.ts';
 import { asRead, type Letter, readLetters } from './letters.ts';
 import { matchPattern, occurrencesByPart, type Match } from './match-pattern.ts';
 import { quantitiesIn } from './quantities.ts';
@@ -28,8 +28,7 @@ interface Compiled {
   readonly index: WordIndex;
   readonly groupsOf: ReadonlyMap<string, readonly string[]>;
   readonly harmless: ReadonlySet<string>;
-  /** Names of the excuses a word belongs to, whatever their reach. */
-  readonly excusesOf: ReadonlyMap<string, readonly string[]>;
+  readonly excuses: Excuses;
   readonly patterns: readonly WordingPattern[];
 }
 const compiled = new WeakMap<WordingDictionary, Compiled>();
@@ -56,29 +55,19 @@ function compile(dictionary: WordingDictionary): Compiled {
       return { ...pattern, fault, parts };
     }),
   );
-  const excuses = [...dictionary.excuses.flatMap(({ words }) => words), ...dictionary.noExcuses];
+  const excuses = readyExcuses(dictionary);
+  const harmless = new Set(dictionary.harmless.map(asRead));
   const plain = new Set(
-    [...dictionary.harmless, ...excuses].map(asRead).filter((word) => !groupsOf.has(word)),
+    [...harmless, ...excuses.byWord.keys(), ...excuses.noExcuses].filter((word) => !groupsOf.has(word)),
   );
   const index = new WordIndex(
     [...groupsOf.keys(), ...plain],
     plain,
     new Set(dictionary.asWritten.map(asRead)),
   );
-  const harmless = new Set(dictionary.harmless.map(asRead));
-  const made = { index, groupsOf, patterns, harmless, excusesOf: excuseNames(dictionary) };
+  const made = { index, groupsOf, patterns, harmless, excuses };
   compiled.set(dictionary, made);
   return made;
-}
-
-function excuseNames({ excuses, noExcuses }: WordingDictionary): ReadonlyMap<string, readonly string[]> {
-  const names = new Map<string, string[]>();
-  const put = (words: readonly string[], name: string): void => {
-    for (const word of words.map(asRead)) names.set(word, [...(names.get(word) ?? []), name]);
-  };
-  for (const { name, words } of excuses) put(words, name);
-  put(noExcuses, 'NONE');
-  return names;
 }
 
 /** Two faults may call different groups the same; quantities are the same everywhere. */
@@ -99,7 +88,7 @@ export function checkWording(text: string, dictionary: WordingDictionary): Wordi
 
 /** Reads a text once for everybody who judges it. */
 export function readWording(text: string, dictionary: WordingDictionary): WordingReading {
-  const { index, groupsOf, harmless, patterns, excusesOf: namesOf } = compile(dictionary);
+  const { index, groupsOf, harmless, patterns, excuses } = compile(dictionary);
   const letters = readLetters(text, dictionary.signs);
   const occurrences = index.occurrencesIn(letters);
   const shields = occurrences.filter(({ word }) => harmless.has(word));
@@ -112,7 +101,7 @@ export function readWording(text: string, dictionary: WordingDictionary): Wordin
   };
   for (const each of seen) for (const group of groupsOf.get(each.word) ?? []) put(group, each);
   for (const each of quantitiesIn(letters)) put(each.word, each);
-  const isExcused = excusesOf(letters, occurrences, dictionary);
+  const isExcused = excusesOf(letters, occurrences, excuses);
   const occurrencesOf = occurrencesByPart(byGroup);
   const matches = patterns
     .flatMap((pattern) => matchPattern(pattern, occurrencesOf, letters))
@@ -120,14 +109,14 @@ export function readWording(text: string, dictionary: WordingDictionary): Wordin
   return {
     letters,
     matches: withoutOverlaps(matches),
-    sentences: sentencesOf(letters, occurrences, namesOf),
+    sentences: sentencesOf(letters, occurrences, excuses),
   };
 }
 
 function sentencesOf(
   letters: readonly Letter[],
   occurrences: readonly Occurrence[],
-  namesOf: ReadonlyMap<string, readonly string[]>,
+  { byWord, noExcuses }: Excuses,
 ): Stretch[] {
   const sentences: { from: number; to: number; excuses: Set<string> }[] = [];
   letters.forEach(({ sentence }, at) => {
@@ -136,7 +125,9 @@ function sentencesOf(
     else open.to = at + 1;
   });
   for (const { word, from } of occurrences) {
-    for (const name of namesOf.get(word) ?? []) sentences[letters[from]?.sentence ?? 0]?.excuses.add(name);
+    const names = sentences[letters[from]?.sentence ?? 0]?.excuses;
+    for (const { name } of byWord.get(word) ?? []) names?.add(name);
+    if (noExcuses.has(word)) names?.add('NONE');
   }
   return sentences;
 }

@@ -11,24 +11,35 @@ interface Excusing {
   readonly place: Occurrence;
 }
 
+/** The excuses of a dictionary by the words that bring them, readied once. */
+export interface Excuses {
+  readonly byWord: ReadonlyMap<string, readonly WordingExcuse[]>;
+  readonly noExcuses: ReadonlySet<string>;
+}
+
+/** Readies the excuses of a dictionary: a word that was entered in another writing is the same word. */
+export function readyExcuses({
+  excuses,
+  noExcuses,
+}: Pick<WordingDictionary, 'excuses' | 'noExcuses'>): Excuses {
+  const byWord = new Map<string, WordingExcuse[]>();
+  for (const excuse of excuses)
+    for (const word of excuse.words.map(asRead)) byWord.set(word, [...(byWord.get(word) ?? []), excuse]);
+  return { byWord, noExcuses: new Set(noExcuses.map(asRead)) };
+}
+
 /** Tells of each match whether words around it excuse it: what is denied, warned of or quoted is not said. */
 export function excusesOf(
   letters: readonly Letter[],
   occurrences: readonly Occurrence[],
-  dictionary: WordingDictionary,
+  { byWord, noExcuses }: Excuses,
 ): (match: Match) => boolean {
-  const noExcuses = new Set(dictionary.noExcuses.map(asRead));
   const shields = occurrences.filter(({ word }) => noExcuses.has(word));
   const shielded = new Set<number>();
   for (const { from, to } of shields) for (let at = from; at < to; at += 1) shielded.add(at);
-  const excusesByWord = new Map<string, WordingExcuse[]>();
-  for (const excuse of dictionary.excuses) {
-    for (const word of excuse.words.map(asRead))
-      excusesByWord.set(word, [...(excusesByWord.get(word) ?? []), excuse]);
-  }
   const bySentence = new Map<number, Excusing[]>();
   for (const place of occurrences) {
-    const excuses = excusesByWord.get(place.word);
+    const excuses = byWord.get(place.word);
     if (excuses === undefined || shielded.has(place.from)) continue;
     const sentence = letters[place.from]?.sentence ?? 0;
     const list = bySentence.get(sentence) ?? [];
