@@ -9,6 +9,7 @@ import { Reviews, type DecidedReview } from '../reviews/index.ts';
 import { ConfigVersion } from './config-version.entity.ts';
 import type { ConfigurationKey, Configured } from './configuration-key.ts';
 import { notConfigured, versionAltered, versionNotFound } from './configuration.errors.ts';
+import { frozen } from './frozen.ts';
 
 /** Another node's new version is seen after this long at most. */
 const FRESH_MS = 5000;
@@ -20,6 +21,8 @@ interface Live {
   readonly version: number;
   readonly validFrom: number;
   readonly json: object;
+  /** The hash of the JSON, which was looked at when it was loaded. */
+  readonly sha256: string;
 }
 
 /** What the business decides, by key and moment. Every decision stores the version it used. */
@@ -27,6 +30,8 @@ interface Live {
 export class Configuration implements OnApplicationBootstrap {
   readonly #initial = new Map<string, { readonly key: ConfigurationKey<object>; readonly json: object }>();
   readonly #live = new Map<string, { readonly loadedAt: number; readonly versions: readonly Live[] }>();
+  /** What was read of a version, by key and hash: a version that was live never changes, and some are long to read. */
+  readonly #read = new Map<string, object>();
 
   constructor(
     private readonly database: Database,
@@ -83,7 +88,7 @@ export class Configuration implements OnApplicationBootstrap {
     const versions = await this.#versionsOf(name);
     const found = versions.filter(({ validFrom }) => validFrom <= at).at(-1) ?? versions[0];
     if (found === undefined) throw notConfigured(name);
-    return { version: found.version, value: schema.parse(found.json) };
+    return { version: found.version, value: this.#valueOf(name, schema, found) };
   }
 
   /**
@@ -193,6 +198,13 @@ export class Configuration implements OnApplicationBootstrap {
     }
     this.#live.set(name, { loadedAt: now, versions: rows });
     return rows;
+  }
+
+  #valueOf(name: string, schema: z.ZodType<object>, { json, sha256 }: Live): object {
+    const place = `${name} ${sha256}`;
+    const value = this.#read.get(place) ?? frozen(schema.parse(json));
+    this.#read.set(place, value);
+    return value;
   }
 
   /** Two processes that start at once both try; UNIQUE (key, version) lets one of them in. */
