@@ -75,6 +75,8 @@ export class Database {
 
   async close(): Promise<void> {
     await this.#parts.close();
+    // Until then each promise of the whole process is asked for it (Node 20).
+    this.#inside.disable();
   }
 
   async #attempt<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {

@@ -112,6 +112,8 @@ async function openMysql(
     bigNumberStrings: false,
     connectTimeout: Math.min(CONNECT_MS, waitMs ?? CONNECT_MS),
     poolSize: 10,
+    // Else each statement takes a picture of the stack in case it fails; TypeORM has its own.
+    trace: false,
     extra: { decimalNumbers: true, connectionLimit: 10, maxIdle: 10, enableKeepAlive: true },
   } as const;
   const line = new WaitingLine();
