@@ -21,19 +21,28 @@ export interface RecordedPage {
 const isParameter = (part: string): boolean => part.startsWith(':');
 const noted = new Set<string>();
 
+interface Known {
+  readonly route: Route;
+  readonly parts: readonly string[];
+  readonly parameters: number;
+}
+const shapeOf = (method: string, parts: readonly string[]): string => `${method} ${parts.length}`;
+const knownByShape = new Map<string, Known[]>();
+for (const route of allRoutes) {
+  const parts = route.path.split('/');
+  const known = { route, parts, parameters: parts.filter(isParameter).length };
+  const alike = knownByShape.get(shapeOf(route.method, parts)) ?? [];
+  knownByShape.set(
+    shapeOf(route.method, parts),
+    [...alike, known].sort((a, b) => a.parameters - b.parameters),
+  );
+}
+
 /** The route that answers a path without query; a literal part goes before a parameter. */
 export function routeOf(method: string, path: string): Route | undefined {
-  const parts = path.split('/');
-  const fits = (route: Route): boolean => {
-    const own = route.path.split('/');
-    return (
-      route.method === method &&
-      own.length === parts.length &&
-      own.every((part, at) => isParameter(part) || part === parts[at])
-    );
-  };
-  const parameters = (route: Route): number => route.path.split('/').filter(isParameter).length;
-  return allRoutes.filter(fits).sort((a, b) => parameters(a) - parameters(b))[0];
+  const asked = path.split('/');
+  const fits = ({ parts }: Known) => parts.every((part, at) => isParameter(part) || part === asked[at]);
+  return knownByShape.get(shapeOf(method, asked))?.find(fits)?.route;
 }
 
 /** Notes a request that was answered without an error, once for this process and asker. */
