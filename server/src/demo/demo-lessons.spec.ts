@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { textsOfLesson } from '@siyu/shared/contracts/content.texts';
+import { textsOfContent } from '@siyu/shared/contracts/content.texts';
 import { checkTexts, initialDictionary, initialLimits } from '../records/moderation/index.ts';
 import { demoLessons } from './demo-lessons.ts';
 
@@ -60,10 +60,12 @@ describe('the lessons of the demo firm', () => {
 
   it('D-01 D-06 pass the wording check, every text of theirs, and a planted promise does not', () => {
     for (const lesson of lessons) {
-      const found = checkTexts(textsOfLesson(lesson), readers);
+      const found = checkTexts(textsOfContent(lesson), readers);
       expect(found.map(({ path, matched }) => `${lesson.title} ${path}: ${matched}`)).toEqual([]);
       const planted = { ...lesson, body: `${lesson.body}\n\n跟着我们，稳赚不赔。` };
-      expect(checkTexts(textsOfLesson(planted), readers)).toMatchObject([{ path: 'body', level: 'refused' }]);
+      expect(checkTexts(textsOfContent(planted), readers)).toMatchObject([
+        { path: 'body', level: 'refused' },
+      ]);
     }
   });
 

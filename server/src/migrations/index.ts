@@ -49,6 +49,7 @@ import { FollowUpCallTables } from './0154-follow-up-calls.ts';
 import { Retention } from './0157-retention.ts';
 import { CopyOrders } from './0158-copy-orders.ts';
 import { AdviceStances } from './0159-advice-stances.ts';
+import { ContentKinds } from './0162-content-kinds.ts';
 
 /** Every migration, in order; a new one is added at its place and never changed afterwards. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -102,4 +103,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Retention,
   CopyOrders,
   AdviceStances,
+  ContentKinds,
 ];

@@ -116,7 +116,7 @@ describeOnEngines((engine) => {
       expect(cards[0]?.reason.code).toBe('suits_activity');
 
       const { token } = await openMember(server, 'answers-large');
-      const lessonId = cards[0]?.lesson.lessonId ?? '';
+      const lessonId = cards[0]?.content.lessonId ?? '';
       const answered: string[] = [];
       for (const route of allRoutes.filter((each) => isMember(each) && each.method === 'GET')) {
         const url =

@@ -153,6 +153,7 @@ export async function openFirm({ app, url, clock, database }: TestApp): Promise<
 
 function draftOf(lesson: (typeof LESSONS)[number]): LessonDraft {
   return {
+    kind: 'lesson',
     ...lesson,
     pathTitle: `${lesson.pathCode} 路线`,
     summary: '为规格说明而写的课程。',

@@ -1,9 +1,19 @@
 import type { GroupCode, StageCode } from './scoring.limits.ts';
 
+/** What the firm says to its members under its own name; all kinds have one life. */
+export const CONTENT_KINDS = ['lesson', 'article', 'card', 'poster'] as const;
+export type ContentKind = (typeof CONTENT_KINDS)[number];
 export const LESSON_TITLE_MAX = 60;
 export const LESSON_SUMMARY_MAX = 200;
 export const LESSON_BODY_MIN = 200;
 export const LESSON_BODY_MAX = 20_000;
+/** A card or a poster is read at one glance. */
+export const CARD_TITLE_MAX = 30;
+export const CARD_TEXT_MAX = 120;
+export const POSTER_ALT_MAX = 200;
+export const POSTER_BYTES_MAX = 2_097_152;
+export const POSTER_PIXELS_MAX = 8_192;
+export const POSTER_TYPES = ['image/png', 'image/jpeg', 'image/webp'] as const;
 export const LESSON_FILE_BYTES_MAX = 262_144;
 export const QUIZ_QUESTIONS_MIN = 3;
 export const QUIZ_QUESTIONS_MAX = 5;

@@ -1,12 +1,15 @@
+import type { UploadedPicture } from './content-kinds.ts';
 import type {
+  ArticlePage,
+  ArticleQuery,
   CompleteLesson,
+  ContentDraft,
   CorrectionPage,
   CorrectionQuery,
-  Lesson,
   LessonCompletion,
   LessonDetail,
-  LessonDraft,
   LessonListQuery,
+  LessonOrArticle,
   LessonPage,
   LessonQuery,
   LessonReaders,
@@ -33,7 +36,25 @@ export const contentRoutes = {
     'GET',
     '/v1/lessons',
   ),
-  getLesson: defineRoute<ById, Lesson>('content.getLesson', 'member', 'GET', '/v1/lessons/:lessonId'),
+  getLesson: defineRoute<ById, LessonOrArticle>(
+    'content.getLesson',
+    'member',
+    'GET',
+    '/v1/lessons/:lessonId',
+  ),
+  listArticles: defineRoute<{ query: ArticleQuery }, ArticlePage>(
+    'content.listArticles',
+    'member',
+    'GET',
+    '/v1/articles',
+  ),
+  /** The picture of a published poster, for anybody: it is made to be carried on. */
+  openPicture: defineRoute<{ params: { readonly pictureId: string } }, unknown>(
+    'content.openPicture',
+    'public',
+    'GET',
+    '/v1/content-pictures/:pictureId',
+  ),
   /** For WeChat's single page, which knows nobody. */
   getSharedLesson: defineRoute<ById, SharedLesson>(
     'content.getSharedLesson',
@@ -41,6 +62,7 @@ export const contentRoutes = {
     'GET',
     '/v1/shared-lessons/:lessonId',
   ),
+  /** How far a lesson or an article was read; of a card or a poster, 100 the first time that it was on the screen. */
   recordProgress: defineRoute<ById & { body: RecordProgress }, void>(
     'content.recordProgress',
     'member',
@@ -87,13 +109,34 @@ export const contentRoutes = {
     'POST',
     '/v1/console/lesson-uploads',
   ),
+  /** A draft of any kind. Takes an Idempotency-Key: a repeat makes no second draft. */
+  createDraft: defineRoute<{ body: ContentDraft }, LessonRow>(
+    'content.createDraft',
+    'staff',
+    'POST',
+    '/v1/console/lessons',
+  ),
+  /** multipart: one `file` part, a PNG, JPEG or WebP for a poster that is being written. */
+  uploadPicture: defineRoute<{}, UploadedPicture>(
+    'content.uploadPicture',
+    'staff',
+    'POST',
+    '/v1/console/content-pictures',
+  ),
+  /** Any picture of a poster, published or not: to look at, and to carry into a group. */
+  openDraftPicture: defineRoute<{ params: { readonly pictureId: string } }, unknown>(
+    'content.openDraftPicture',
+    'staff',
+    'GET',
+    '/v1/console/content-pictures/:pictureId',
+  ),
   getLessonDetail: defineRoute<ById, LessonDetail>(
     'content.getLessonDetail',
     'staff',
     'GET',
     '/v1/console/lessons/:lessonId',
   ),
-  saveDraft: defineRoute<ById & { body: LessonDraft }, LessonRow>(
+  saveDraft: defineRoute<ById & { body: ContentDraft }, LessonRow>(
     'content.saveDraft',
     'staff',
     'PUT',

@@ -1,5 +1,16 @@
 import { z } from 'zod';
 import {
+  ArticleCard,
+  ArticleDraft,
+  CardDraft,
+  ContentTarget,
+  PosterCard,
+  PosterDraft,
+  Published,
+  ShortCard,
+} from './content-kinds.ts';
+import {
+  CONTENT_KINDS,
   CONTENT_LABELS,
   CORRECTION_MAX,
   CORRECTION_MIN,
@@ -21,23 +32,24 @@ import { GROUPS, STAGES } from './scoring.limits.ts';
 
 export const LessonCard = z
   .object({
-    lessonId: PublicId,
-    label: z.enum(CONTENT_LABELS),
+    kind: z.literal('lesson'),
+    ...Published,
     pathCode: z.string(),
     pathTitle: z.string(),
     /** Position inside the path, from 1. */
     position: z.number().int(),
-    title: z.string(),
     summary: z.string(),
     minutes: z.number().int(),
-    publishedOn: CivilDay,
     readPercent: z.number().int(),
     isCompleted: z.boolean(),
-    /** Who signs, with the number of the registration: advice is never shown without (REQ-ADV-1). */
-    signedBy: z.object({ name: z.string(), registrationNo: z.string() }).nullable(),
   })
   .meta({ id: 'LessonCard' });
 export type LessonCard = z.infer<typeof LessonCard>;
+/** Any published item as it stands in a list. */
+export const ContentCard = z
+  .discriminatedUnion('kind', [LessonCard, ArticleCard, ShortCard, PosterCard])
+  .meta({ id: 'ContentCard' });
+export type ContentCard = z.infer<typeof ContentCard>;
 
 /** How much of a path, or of everything, one member has finished. */
 const Finished = { completed: z.number().int(), total: z.number().int() };
@@ -60,32 +72,58 @@ export const LessonQuery = PageQuery.extend({
 });
 export type LessonQuery = z.input<typeof LessonQuery>;
 
-export const Lesson = LessonCard.extend({
+/** What is read on the page of a lesson or an article. */
+const Text = {
   paragraphs: z.array(z.object({ kind: z.enum(['heading', 'text']), text: z.string() })),
   source: z.string(),
   reviewedOn: CivilDay,
   riskNote: z.string(),
   author: z.object({ name: z.string(), registrationNo: z.string().nullable() }),
+};
+export const Lesson = LessonCard.extend({
+  ...Text,
   contentSha256: z.string(),
   quiz: z.array(z.object({ questionId: z.string(), question: z.string(), options: z.array(z.string()) })),
 }).meta({ id: 'Lesson' });
 export type Lesson = z.infer<typeof Lesson>;
+export const Article = ArticleCard.extend({ ...Text, contentSha256: z.string() }).meta({ id: 'Article' });
+export type Article = z.infer<typeof Article>;
+export const LessonOrArticle = z
+  .discriminatedUnion('kind', [Lesson, Article])
+  .meta({ id: 'LessonOrArticle' });
+export type LessonOrArticle = z.infer<typeof LessonOrArticle>;
 
-/** A published lesson as anybody reads it who opens it from Moments: its text, and nothing of any member. */
-export const SharedLesson = Lesson.pick({
+/** The latest first. */
+export const ArticlePage = z
+  .object({ articles: z.array(ArticleCard), nextCursor: Cursor.nullable() })
+  .meta({ id: 'ArticlePage' });
+export type ArticlePage = z.infer<typeof ArticlePage>;
+export const ArticleQuery = PageQuery.extend({
+  limit: z.coerce.number().int().min(1).max(50).default(10),
+});
+export type ArticleQuery = z.input<typeof ArticleQuery>;
+
+const SHARED = {
+  kind: true,
   lessonId: true,
   label: true,
-  pathTitle: true,
-  position: true,
   title: true,
   minutes: true,
   publishedOn: true,
+  firmName: true,
   paragraphs: true,
   source: true,
   reviewedOn: true,
   riskNote: true,
   author: true,
-}).meta({ id: 'SharedLesson' });
+} as const;
+/** A published text as anybody reads it who opens it from Moments, and nothing of any member. */
+export const SharedLesson = z
+  .discriminatedUnion('kind', [
+    Lesson.pick({ ...SHARED, pathTitle: true, position: true }),
+    Article.pick(SHARED),
+  ])
+  .meta({ id: 'SharedLesson' });
 export type SharedLesson = z.infer<typeof SharedLesson>;
 
 export const RecordProgress = z
@@ -192,6 +230,8 @@ export const SingleExplanationQuestion = z.object({ ...question, explanation: Ex
 
 export const LessonDraft = z
   .object({
+    /** A file of a lesson needs not say so. */
+    kind: z.literal('lesson').default('lesson'),
     pathCode: z.string().regex(/^[a-z0-9-]{2,32}$/),
     pathTitle: z.string().min(2).max(30),
     position: z.number().int().min(1).max(999),
@@ -210,12 +250,19 @@ export const LessonDraft = z
   })
   .meta({ id: 'LessonDraft' });
 export type LessonDraft = z.infer<typeof LessonDraft>;
+/** A text of any kind as staff write it. */
+export const ContentDraft = z
+  .discriminatedUnion('kind', [LessonDraft, ArticleDraft, CardDraft, PosterDraft])
+  .meta({ id: 'ContentDraft' });
+export type ContentDraft = z.infer<typeof ContentDraft>;
 
 export const LessonRow = z
   .object({
     lessonId: PublicId,
+    kind: z.enum(CONTENT_KINDS),
     version: z.number().int(),
     title: z.string(),
+    /** Of a lesson; empty and 0 for what is in no path. */
     pathTitle: z.string(),
     position: z.number().int(),
     state: z.enum(LESSON_STATES),
@@ -285,7 +332,9 @@ export type LessonReadersQuery = z.input<typeof LessonReadersQuery>;
 export const LessonDetail = z
   .object({
     row: LessonRow,
-    draft: LessonDraft,
+    draft: ContentDraft,
+    /** What a card or a poster leads to, while it is published. */
+    target: ContentTarget.nullable(),
     lastReview: z
       .object({ isApproved: z.boolean(), comment: z.string(), reviewerName: z.string(), decidedAt: Instant })
       .nullable(),
@@ -302,6 +351,7 @@ export const LessonListQuery = z.object({
   limit: z.coerce.number().int().min(1).max(50).default(50),
   cursor: Cursor.optional(),
   state: z.enum(LESSON_STATES).optional(),
+  kind: z.enum(CONTENT_KINDS).optional(),
   search: z.string().max(60).optional(),
 });
 export type LessonListQuery = z.input<typeof LessonListQuery>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LessonCard } from './content.ts';
+import { ContentCard, LessonCard } from './content.ts';
 import { Cursor } from './primitives.ts';
 
 /** Why a card is here; the words are in the message catalogue under `feed.reason.<code>`. */
@@ -8,12 +8,14 @@ export const FEED_REASONS = [
   'suits_stage',
   'suits_activity',
   'new_lesson',
+  'new_article',
+  'new_card',
   'by_date',
 ] as const;
 export const FeedCard = z
   .object({
     cardId: z.string(),
-    lesson: LessonCard,
+    content: ContentCard,
     reason: z.object({
       code: z.enum(FEED_REASONS),
       /** For continues_path: the title of the finished lesson; for suits_stage: the stage code. */

@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { SEARCH_MAX, SEARCH_PAGE_MAX } from './lesson-search.limits.ts';
 import { Cursor, PublicId } from './primitives.ts';
 
-/** A lesson in which every word of the search stands, with a piece of the text around the first of them. */
+/** A lesson or an article in which every word of the search stands, with a piece of the text around the first of them. */
 export const FoundLesson = z
   .object({
     lessonId: PublicId,
+    kind: z.enum(['lesson', 'article']),
+    /** Empty for an article. */
     pathTitle: z.string(),
     title: z.string(),
     minutes: z.number().int(),

@@ -36,7 +36,7 @@ export const brakeStateNames = {
 
 /** What a brake holds back, with the unit it is counted in. */
 export const heldNames = {
-  LESSONS: { name: '不展示的课程', unit: '课' },
+  LESSONS: { name: '不展示的内容', unit: '篇' },
   GROUPS: { name: '关闭的群专页', unit: '个' },
   MESSAGES: { name: '拦下的消息', unit: '条' },
   TASKS: { name: '撤回的群发任务', unit: '个' },

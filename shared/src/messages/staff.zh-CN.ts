@@ -139,7 +139,7 @@ export const benefitSourceNames = {
 /** Words of the house for staff, by code; `{name}` places are filled from the values of the decision. */
 export const staffMessages: Readonly<Record<string, string>> = {
   ...scoreMessages,
-  'review.subject.lesson': '课程',
+  'review.subject.lesson': '内容',
   'review.subject.member_link': '客户登记',
   'review.subject.staff_roles': '岗位变更',
   'review.subject.configuration': '配置',

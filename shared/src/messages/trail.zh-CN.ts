@@ -148,7 +148,7 @@ export const trailSubjectNames: Readonly<Record<string, string>> = {
   identity_conflict: '账户冲突',
   import: '导入',
   job: '后台任务',
-  lesson: '课程',
+  lesson: '内容',
   list: '名单',
   member: '客户',
   placement: '投放位',

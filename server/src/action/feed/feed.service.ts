@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { LessonCard } from '@siyu/shared/contracts/content';
+import type { ContentCard, LessonCard } from '@siyu/shared/contracts/content';
 import type { FeedCard, FeedPage } from '@siyu/shared/contracts/feed';
+import { dayOfInstant, startOfDay } from '@siyu/shared/time';
 import { Clock } from '../../platform/clock/index.ts';
 import { Database, JointRead } from '../../platform/database/index.ts';
 import { Identity } from '../../records/identity/index.ts';
-import { cardOf as lessonCardOf, Content } from '../../services/content/index.ts';
+import { type CardMaker, cardMakerOf, Content, settledOf } from '../../services/content/index.ts';
 import { FeedAudience } from './feed-audience.ts';
 import { FeedConfiguration } from './feed-configuration.ts';
 import { cardAtCursor, cursorAfter } from './feed-cursor.ts';
@@ -36,27 +37,22 @@ export class Feed {
     const isPersonalised = permitted().has('PROFILING');
     const audience = isPersonalised ? known() : null;
     const shelf = shelved();
-    const { progress, finished } = shelf;
-    const [{ shown: lessons, isPaused }, { value: weights }] = await Promise.all([
-      this.content.lessonsBeside(shelf),
+    const [{ shown, isPaused }, { value: weights }] = await Promise.all([
+      this.content.contentsBeside(shelf),
       this.configuration.weightsAt(now),
     ]);
-    const ranked = rankFeed(lessons, finished, audience, weights, now);
+    const today = startOfDay(dayOfInstant(now));
+    const ranked = rankFeed(shown, settledOf(shown, shelf, today), audience, weights, now);
     const compare = audience === null ? compareByDate : compareRanked;
     const rest = after === null ? ranked : ranked.filter((each) => compare(after, each) < 0);
     const page = rest.slice(0, limit);
     const last = page.at(-1);
     // Only the cards that are shown are made.
-    const lessonById = new Map(lessons.map((lesson) => [lesson.lessonId, lesson]));
-    const cardOf = (lessonId: string): LessonCard | null => {
-      const lesson = lessonById.get(lessonId);
-      if (lesson === undefined) return null;
-      return lessonCardOf(lesson, progress.get(lessonId) ?? 0, finished.has(lessonId));
-    };
+    const cardOf = cardMakerOf(shown, shelf);
     return {
       cards: page.flatMap((each) => feedCardOf(each, cardOf(each.lesson.lessonId))),
       nextCursor: rest.length > limit && last !== undefined ? cursorAfter(last) : null,
-      continueLesson: lastBegun(progress, cardOf),
+      continueLesson: lastBegun(shelf.progress, cardOf),
       isPersonalised,
       isPaused,
       unseenCorrections: shelf.unseenCorrections,
@@ -65,21 +61,16 @@ export class Feed {
 }
 
 /** The lesson touched last among those begun and not finished; `progress` comes with the last touched first. */
-function lastBegun(
-  progress: ReadonlyMap<string, number>,
-  cardOf: (lessonId: string) => LessonCard | null,
-): LessonCard | null {
+function lastBegun(progress: ReadonlyMap<string, number>, cardOf: CardMaker): LessonCard | null {
   for (const [lessonId, readPercent] of progress) {
     if (readPercent === 0) continue;
     const card = cardOf(lessonId);
-    if (card !== null && !card.isCompleted) return card;
+    if (card?.kind === 'lesson' && !card.isCompleted) return card;
   }
   return null;
 }
 
-function feedCardOf({ lesson, reason }: RankedLesson, card: LessonCard | null): FeedCard[] {
-  if (card === null) return [];
-  return [
-    { cardId: lesson.lessonId, lesson: card, reason: { code: reason.code, params: { ...reason.params } } },
-  ];
+function feedCardOf({ lesson, reason }: RankedLesson, content: ContentCard | null): FeedCard[] {
+  if (content === null) return [];
+  return [{ cardId: lesson.lessonId, content, reason: { code: reason.code, params: { ...reason.params } } }];
 }

@@ -8,6 +8,7 @@ const old = now - 40 * 86_400_000;
 
 function lesson(lessonId: string, override: Partial<RankLesson> = {}): RankLesson {
   return {
+    kind: 'lesson',
     lessonId,
     pathCode: lessonId.slice(0, 1),
     position: Number(lessonId.slice(1)),

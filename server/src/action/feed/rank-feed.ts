@@ -1,11 +1,14 @@
+import type { ContentKind } from '@siyu/shared/contracts/content.limits';
 import type { FEED_REASONS } from '@siyu/shared/contracts/feed';
 import type { GroupCode, StageCode } from '@siyu/shared/contracts/scoring.limits';
 import type { FeedWeights } from './feed-weights.ts';
 
+/** What the order needs of a lesson, and of a text of any other kind, which is in no path. */
 export interface RankLesson {
+  readonly kind: ContentKind;
   readonly lessonId: string;
-  readonly pathCode: string;
-  readonly position: number;
+  readonly pathCode?: string;
+  readonly position?: number;
   readonly title: string;
   readonly publishedAt: number;
   /** For whom the lesson is meant first; empty means everyone. */
@@ -36,13 +39,26 @@ interface Contribution {
 }
 
 const DAY_MS = 86_400_000;
+const NEW = {
+  lesson: 'new_lesson',
+  article: 'new_article',
+  card: 'new_card',
+  poster: 'new_card',
+} as const satisfies Record<ContentKind, RankReason['code']>;
+/** Behind every lesson and article of the same weight. */
+const GLANCE_PLACE = 1_000;
+
+/** Nothing has to be read before an article, which is in no path; what is read at one glance does not come first. */
+export function placeOf({ kind, position = 1 }: Pick<RankLesson, 'kind' | 'position'>): number {
+  return kind === 'card' || kind === 'poster' ? GLANCE_PLACE : position;
+}
 
 /**
- * Orders the lessons a member has not finished; the reason of each is its largest contribution, so it is
+ * Orders what a member has not finished; the reason of each is its largest contribution, so it is
  * always true of this member and this lesson. Without an audience the order is by date alone.
  *
  * Order: total (high first), position in the path (a beginning before its sequel), publication (new first), id.
- * @param catalogue every published lesson, finished ones included: they decide what continues a path.
+ * @param catalogue everything that is published, finished ones included: they decide what continues a path.
  * @param now epoch milliseconds.
  */
 export function rankFeed(
@@ -78,7 +94,7 @@ export function compareByDate(a: RankedLesson, b: RankedLesson): number {
 export function compareRanked(a: RankedLesson, b: RankedLesson): number {
   return (
     b.total - a.total ||
-    a.lesson.position - b.lesson.position ||
+    placeOf(a.lesson) - placeOf(b.lesson) ||
     b.lesson.publishedAt - a.lesson.publishedAt ||
     compareIds(a.lesson, b.lesson)
   );
@@ -112,7 +128,7 @@ function contributionsOf(
     contributions.push({ weight: weights.suitsActivity, reason: { code: 'suits_activity', params: {} } });
   }
   if (now - lesson.publishedAt < weights.newForDays * DAY_MS) {
-    contributions.push({ weight: weights.newLesson, reason: { code: 'new_lesson', params: {} } });
+    contributions.push({ weight: weights.newLesson, reason: { code: NEW[lesson.kind], params: {} } });
   }
   return contributions;
 }
@@ -130,7 +146,8 @@ function predecessorsIn(catalogue: readonly RankLesson[]): ReadonlyMap<string, R
 function predecessorsOf(catalogue: readonly RankLesson[]): Map<string, RankLesson> {
   const predecessors = new Map<string, RankLesson>();
   const lastOfPath = new Map<string, RankLesson>();
-  for (const lesson of [...catalogue].sort((a, b) => a.position - b.position || compareIds(a, b))) {
+  for (const lesson of [...catalogue].sort((a, b) => placeOf(a) - placeOf(b) || compareIds(a, b))) {
+    if (lesson.pathCode === undefined) continue;
     const before = lastOfPath.get(lesson.pathCode);
     if (before !== undefined) predecessors.set(lesson.lessonId, before);
     lastOfPath.set(lesson.pathCode, lesson);

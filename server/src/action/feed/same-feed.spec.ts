@@ -55,7 +55,7 @@ describeOnEngines((engine) => {
       await rich.finish('初识第一课');
       await firm.scored();
       const titles = async (member: typeof rich) =>
-        (await member.feed()).cards.map(({ lesson }) => lesson.title);
+        (await member.feed()).cards.map(({ content }) => content.title);
       expect(await titles(rich)).toEqual((await titles(new_)).filter((title) => title !== '初识第一课'));
     });
 
@@ -78,7 +78,7 @@ describeOnEngines((engine) => {
       await other.finish('初识第一课');
       await firm.scored();
       const has = async (member: typeof kept) =>
-        (await member.feed()).cards.some(({ lesson }) => lesson.title === '初识第一课');
+        (await member.feed()).cards.some(({ content }) => content.title === '初识第一课');
       expect([await has(kept), await has(other)]).toEqual([true, false]);
       await app.database.runInTransaction((tx) => identity.mergeMembers(tx, other.memberNo, kept.memberNo));
       await firm.scored();

@@ -20,8 +20,8 @@ const noSegments: Override = {
   useValue: { audienceOf: () => ({ selects: [], read: () => ({ stage: null, group: null }) }) },
 };
 
-const firstOf = ({ cards: [card] }: FeedPage) => ({ title: card?.lesson.title, reason: card?.reason });
-const orderOf = ({ cards }: FeedPage) => cards.map(({ lesson }) => lesson.title);
+const firstOf = ({ cards: [card] }: FeedPage) => ({ title: card?.content.title, reason: card?.reason });
+const orderOf = ({ cards }: FeedPage) => cards.map(({ content }) => content.title);
 
 /** Same lessons finished (none), different stages. */
 async function differentStagesSeeDifferentCards(firm: ThreadFirm): Promise<void> {
@@ -157,7 +157,7 @@ describeOnEngines((engine) => {
       await firm.scored();
       const whole = orderOf(await member.feed());
       const first = await member.feed('?limit=2');
-      await member.finish(first.cards[1]?.lesson.title ?? '');
+      await member.finish(first.cards[1]?.content.title ?? '');
       const rest = await member.feed(`?limit=50&cursor=${first.nextCursor ?? ''}`);
       expect(rest.nextCursor).toBeNull();
       expect(new Set([...orderOf(first), ...orderOf(rest)])).toEqual(new Set(whole));

@@ -148,7 +148,7 @@ describeOnEngines((engine) => {
   };
   const feed = async (): Promise<string[]> =>
     (await at('/v1/feed?limit=50')).body.cards.map(
-      (card: { lesson: { title: string } }) => card.lesson.title,
+      (card: { content: { title: string } }) => card.content.title,
     );
   const lessonOf = (title: string): string => lessons.get(title) ?? '';
   const putOn = async (by: Person, wanted: PutOnBrake): Promise<BrakeRow> => {

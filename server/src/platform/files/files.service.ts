@@ -98,6 +98,11 @@ export class Files {
     tx.afterCommit(() => void rm(placeOf(this.#folder, file.sha256), { force: true }).catch(() => undefined));
   }
 
+  /** Whether a file is kept for this purpose. */
+  isKept(fileId: string, purpose: FilePurpose): Promise<boolean> {
+    return this.database.read.existsBy(StoredFile, { id: fileId, purpose });
+  }
+
   /**
    * @param fromByte where the stream begins
    * @throws {AppError} `files.not_found`.

@@ -1,7 +1,7 @@
-import { Body, Controller, Param, Query, Req } from '@nestjs/common';
+import { Body, Controller, Param, Query, Req, type StreamableFile } from '@nestjs/common';
 import {
+  ContentDraft,
   LessonDetail,
-  LessonDraft,
   LessonListQuery,
   LessonReaders,
   LessonReadersQuery,
@@ -10,6 +10,7 @@ import {
   ScheduleLesson,
   WithdrawLesson,
 } from '@siyu/shared/contracts/content';
+import { UploadedPicture } from '@siyu/shared/contracts/content-kinds';
 import { contentRoutes } from '@siyu/shared/contracts/content.routes';
 import { PublicId } from '@siyu/shared/contracts/primitives';
 import type { FastifyRequest } from 'fastify';
@@ -26,6 +27,7 @@ import { LessonSchedule } from './lesson-schedule.ts';
 import { LessonWithdrawals } from './lesson-withdrawal.ts';
 import { LessonWording } from './lesson-wording.ts';
 import { LessonUpload } from './lesson-upload.ts';
+import { PosterPictures } from './poster-pictures.ts';
 
 @Controller()
 export class ContentConsoleController {
@@ -39,6 +41,7 @@ export class ContentConsoleController {
     private readonly readers: LessonReaderDesk,
     private readonly uploads: LessonUpload,
     private readonly wording: LessonWording,
+    private readonly pictures: PosterPictures,
   ) {}
 
   @Bind(contentRoutes.listLessonRows, { response: LessonRows })
@@ -67,12 +70,36 @@ export class ContentConsoleController {
     return this.desk.getRow(await this.uploads.upload(part.file, author, key));
   }
 
+  @Bind(contentRoutes.createDraft, { response: LessonRow, status: 201, takesKey: true })
+  @Access({ audience: 'staff', roles: ['operator'] })
+  async createDraft(
+    @Caller() author: Principal,
+    @RequestKey() key: string | null,
+    @Body({ schema: ContentDraft }) draft: ContentDraft,
+  ): Promise<LessonRow> {
+    return this.desk.getRow(await this.uploads.begin(draft, author, key));
+  }
+
+  @Bind(contentRoutes.uploadPicture, { response: UploadedPicture, status: 201, takesFile: true })
+  @Access({ audience: 'staff', roles: ['operator'] })
+  async uploadPicture(@Req() request: FastifyRequest): Promise<UploadedPicture> {
+    const part = request.isMultipart() ? await request.file() : undefined;
+    if (part === undefined) throw fileMissing();
+    return { pictureId: await this.pictures.take(part.file) };
+  }
+
+  @Bind(contentRoutes.openDraftPicture, { givesFile: true })
+  @Access({ audience: 'staff', roles: ['operator', 'compliance'] })
+  openDraftPicture(@Param('pictureId', { schema: PublicId }) pictureId: string): Promise<StreamableFile> {
+    return this.pictures.open(pictureId);
+  }
+
   @Bind(contentRoutes.saveDraft, { response: LessonRow })
   @Access({ audience: 'staff', roles: ['operator'] })
   saveDraft(
     @Caller() author: Principal,
     @Param('lessonId', { schema: PublicId }) lessonId: string,
-    @Body({ schema: LessonDraft }) draft: LessonDraft,
+    @Body({ schema: ContentDraft }) draft: ContentDraft,
   ): Promise<LessonRow> {
     return this.#act(lessonId, (tx) => this.editing.saveDraft(tx, lessonId, draft, author));
   }

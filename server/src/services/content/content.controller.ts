@@ -1,10 +1,12 @@
-import { Body, Controller, Param, Query } from '@nestjs/common';
+import { Body, Controller, Param, Query, type StreamableFile } from '@nestjs/common';
 import {
+  ArticlePage,
+  ArticleQuery,
   CompleteLesson,
   CorrectionPage,
   CorrectionQuery,
-  Lesson,
   LessonCompletion,
+  LessonOrArticle,
   LessonPage,
   LessonQuery,
   QuizResult,
@@ -19,6 +21,7 @@ import { Access, Bind, Caller, type Principal } from '../../platform/http/index.
 import { LessonReading } from './lesson-reading.ts';
 import { MemberCorrections } from './member-corrections.ts';
 import { MemberLessons } from './member-lessons.ts';
+import { PosterPictures } from './poster-pictures.ts';
 import { QuizSubmissions } from './quiz-submissions.ts';
 import { ServiceConsent } from './service-consent.ts';
 import { SharedLessons } from './shared-lessons.ts';
@@ -32,6 +35,7 @@ export class ContentController {
     private readonly quizzes: QuizSubmissions,
     private readonly shared: SharedLessons,
     private readonly corrections: MemberCorrections,
+    private readonly pictures: PosterPictures,
   ) {}
 
   @Bind(contentRoutes.listLessons, { response: LessonPage })
@@ -43,13 +47,28 @@ export class ContentController {
     return this.lessons.listLessons(await this.consent.memberNoOf(caller), limit, cursor, pathCode);
   }
 
-  @Bind(contentRoutes.getLesson, { response: Lesson })
+  @Bind(contentRoutes.getLesson, { response: LessonOrArticle })
   @Access({ audience: 'member' })
   async getLesson(
     @Caller() caller: Principal,
     @Param('lessonId', { schema: PublicId }) lessonId: string,
-  ): Promise<Lesson> {
-    return this.lessons.getLesson(await this.consent.memberNoOf(caller), lessonId);
+  ): Promise<LessonOrArticle> {
+    return this.lessons.getText(await this.consent.memberNoOf(caller), lessonId);
+  }
+
+  @Bind(contentRoutes.listArticles, { response: ArticlePage })
+  @Access({ audience: 'member' })
+  async listArticles(
+    @Caller() caller: Principal,
+    @Query({ schema: ArticleQuery }) { limit, cursor }: z.output<typeof ArticleQuery>,
+  ): Promise<ArticlePage> {
+    return this.lessons.listArticles(await this.consent.memberNoOf(caller), limit, cursor);
+  }
+
+  @Bind(contentRoutes.openPicture, { givesFile: true })
+  @Access({ audience: 'public' })
+  openPicture(@Param('pictureId', { schema: PublicId }) pictureId: string): Promise<StreamableFile> {
+    return this.pictures.openPublished(pictureId);
   }
 
   @Bind(contentRoutes.getSharedLesson, { response: SharedLesson })

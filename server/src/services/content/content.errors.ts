@@ -19,6 +19,13 @@ export const adviserRequired = (name: string) => new AppError('content.adviser_r
 /** Not in the future, or too far in it. */
 export const scheduleOutOfRange = (days: number) =>
   new AppError('content.schedule_out_of_range', 422, { days });
+/** A card does not become an article. */
+export const kindDiffers = () => new AppError('content.kind_differs', 409);
+/** What a card or a poster leads to cannot be read by everybody who is shown it. */
+export const targetNotShown = () => new AppError('content.target_not_shown', 422);
+export const pictureMissing = () => new AppError('content.picture_missing', 422);
+export const pictureUnreadable = () => new AppError('content.picture_unreadable', 422);
+export const pictureNotFound = () => new AppError('content.picture_not_found', 404);
 export const notPublished = () => new AppError('content.not_published', 409);
 /** What the readers would be told may not be said to members. */
 export const correctionRefused = () => new AppError('content.correction_refused', 422);

@@ -15,6 +15,7 @@ import { ClosedReading } from './closed-reading.ts';
 import { ContentConsoleController } from './content.console.controller.ts';
 import { ContentController } from './content.controller.ts';
 import { Content } from './content.service.ts';
+import { ContentTargets } from './content-targets.ts';
 import { HeldLessons } from './held-lessons.ts';
 import { LearningHistories } from './learning-histories.service.ts';
 import { LearningRecordController } from './learning-record.controller.ts';
@@ -40,6 +41,7 @@ import { LessonWording } from './lesson-wording.ts';
 import { MemberCorrections } from './member-corrections.ts';
 import { MemberLessons } from './member-lessons.ts';
 import { PathLog } from './path-log.ts';
+import { PosterPictures } from './poster-pictures.ts';
 import { QuizSubmissions } from './quiz-submissions.ts';
 import { ReadableLessons } from './readable-lessons.ts';
 import { ReadingLog } from './reading-log.ts';
@@ -70,6 +72,7 @@ import { SharedLessons } from './shared-lessons.ts';
   providers: [
     ClosedReading,
     Content,
+    ContentTargets,
     HeldLessons,
     LearningHistories,
     LearningRecords,
@@ -93,6 +96,7 @@ import { SharedLessons } from './shared-lessons.ts';
     MemberCorrections,
     MemberLessons,
     PathLog,
+    PosterPictures,
     QuizSubmissions,
     ReadableLessons,
     ReadingLog,

@@ -1,11 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import type { LessonCard } from '@siyu/shared/contracts/content';
+import type { ArticleCard } from '@siyu/shared/contracts/content-kinds';
 import type { Question } from '../../platform/database/index.ts';
 import { Identity } from '../../records/identity/index.ts';
-import { cardOf, LessonCatalogue, type PublishedLesson } from './lesson-catalogue.ts';
+import { lessonNotFound } from './content.errors.ts';
+import { LessonCatalogue } from './lesson-catalogue.ts';
 import { AdvisoryContracts } from '../../records/advisory/index.ts';
 import { MemberCorrections } from './member-corrections.ts';
 import { PathLog } from './path-log.ts';
+import {
+  articleCardOf,
+  cardOf,
+  isArticle,
+  isLesson,
+  isText,
+  type PublishedContent,
+  type PublishedLesson,
+  type PublishedText,
+} from './published-content.ts';
 import { ReadableLessons } from './readable-lessons.ts';
 import { type Completion, type Reading, ReadingLog } from './reading-log.ts';
 
@@ -30,6 +42,8 @@ interface Shelf extends Reading {
   readonly unseenCorrections: number;
 }
 
+const compare = (one: string, other: string): number => Number(one > other) - Number(one < other);
+
 /** Front door of content: what is published and what members have read of it. */
 @Injectable()
 export class Content {
@@ -48,9 +62,19 @@ export class Content {
     return this.catalogue.publishedLessons();
   }
 
-  /** One that members may read in the app. @throws {AppError} content.lesson_not_found, content.lesson_paused */
-  getShown(lessonId: string): Promise<PublishedLesson> {
-    return this.catalogue.getShown(lessonId, 'APP');
+  /** The lessons and the articles that everybody may read. */
+  async publishedTexts(): Promise<readonly PublishedText[]> {
+    return (await this.catalogue.publishedContents()).filter(isText);
+  }
+
+  /**
+   * A lesson or an article that members may read in the app.
+   * @throws {AppError} content.lesson_not_found, content.lesson_paused
+   */
+  async getShown(lessonId: string): Promise<PublishedText> {
+    const content = await this.catalogue.getShown(lessonId, 'APP');
+    if (!isText(content)) throw lessonNotFound();
+    return content;
   }
 
   /** What this member may read: advice too while an advisory contract is in force. */
@@ -81,11 +105,11 @@ export class Content {
     };
   }
 
-  /** The lessons that this member is shown, as of a shelf, and whether it is a brake that leaves none. */
-  lessonsBeside({
+  /** Of all kinds, what this member is shown, as of a shelf, and whether it is a brake that leaves nothing. */
+  contentsBeside({
     publications,
     mayHaveAdvice,
-  }: Shelf): Promise<{ readonly shown: readonly PublishedLesson[]; readonly isPaused: boolean }> {
+  }: Shelf): Promise<{ readonly shown: readonly PublishedContent[]; readonly isPaused: boolean }> {
     return this.catalogue.shownAt(publications, mayHaveAdvice);
   }
 
@@ -112,14 +136,26 @@ export class Content {
   /** All lessons as the member is shown them in lists, in the order of their paths. */
   async cardsOf(memberNo: number): Promise<readonly LessonCard[]> {
     const numbers = await this.identity.numbersOf(memberNo);
-    const [lessons, progress, completions] = await Promise.all([
+    const [contents, progress, completions] = await Promise.all([
       this.readable.shownFor(memberNo),
       this.reading.progressOf(numbers),
       this.reading.completionsOf(numbers),
     ]);
     const finished = new Set(completions.map(({ lessonId }) => lessonId));
-    return lessons.map((lesson) =>
-      cardOf(lesson, progress.get(lesson.lessonId) ?? 0, finished.has(lesson.lessonId)),
-    );
+    return contents
+      .filter(isLesson)
+      .map((lesson) => cardOf(lesson, progress.get(lesson.lessonId) ?? 0, finished.has(lesson.lessonId)));
+  }
+
+  /** All articles as the member is shown them in lists, the latest first. */
+  async articlesOf(memberNo: number): Promise<readonly ArticleCard[]> {
+    const [contents, progress] = await Promise.all([
+      this.readable.shownFor(memberNo),
+      this.reading.progressOf(await this.identity.numbersOf(memberNo)),
+    ]);
+    return contents
+      .filter(isArticle)
+      .map((article) => articleCardOf(article, progress.get(article.lessonId) ?? 0))
+      .sort((a, b) => compare(b.publishedOn, a.publishedOn) || compare(b.lessonId, a.lessonId));
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { PosterPicture } from '@siyu/shared/contracts/content-kinds';
 import { BRAKE_CHANNELS, type BrakeChannel } from '@siyu/shared/contracts/brakes.limits';
 import { type EntityManager, In, Like } from 'typeorm';
 import {
@@ -10,15 +11,15 @@ import {
 import { Database } from '../../platform/database/index.ts';
 import { LessonVersion } from './lesson.entity.ts';
 
-/** What of the published lessons is stopped. */
+/** What of all that is published is stopped. */
 export interface LessonHolds {
   readonly lessonIds: ReadonlySet<string>;
-  /** Ways on which no lesson is shown at all. */
+  /** Ways on which nothing is shown at all. */
   readonly ways: ReadonlySet<BrakeChannel>;
 }
 const published = { state: 'PUBLISHED' } as const;
 
-/** Tells the brakes what lessons there are, and the catalogue which of them are stopped. */
+/** Tells the brakes what texts of every kind there are, and the catalogue which of them are stopped. */
 @Injectable()
 export class HeldLessons implements ContentSource, OnModuleInit {
   constructor(
@@ -53,15 +54,15 @@ export class HeldLessons implements ContentSource, OnModuleInit {
         title: true,
         authorId: true,
         editorIds: true,
-        ...(needsWords && { summary: true, body: true }),
+        ...(needsWords && { summary: true, body: true, picture: true }),
       },
       where: { ...published, lessonId: In([...contentIds]) },
     });
-    return found.map(({ lessonId, title, authorId, editorIds, summary, body }) => ({
+    return found.map(({ lessonId, title, authorId, editorIds, ...text }) => ({
       contentId: lessonId,
       title,
       staffIds: [authorId, ...editorIds],
-      words: needsWords ? [title, summary, body].join('\n') : '',
+      words: needsWords ? wordsOf({ title, ...text }) : '',
     }));
   }
 
@@ -100,4 +101,15 @@ export class HeldLessons implements ContentSource, OnModuleInit {
       lessonIds.map((contentId) => ({ channel, contentId })),
     );
   }
+}
+
+/** What a text says, for brakes that look for words; of a picture what is said of it. */
+function wordsOf({
+  title,
+  summary,
+  body,
+  picture,
+}: Pick<LessonVersion, 'title' | 'summary' | 'body' | 'picture'>) {
+  const seen = picture === null ? [] : [PosterPicture.parse(picture).alt];
+  return [title, summary, body, ...seen].join('\n');
 }

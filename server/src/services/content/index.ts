@@ -8,11 +8,12 @@ export {
 export { ContentModule } from './content.module.ts';
 export { Content, type Learning } from './content.service.ts';
 export { LessonAuthors } from './lesson-authors.ts';
-export { cardOf, type PublishedLesson } from './lesson-catalogue.ts';
+export { type CardMaker, cardMakerOf, settledOf } from './glances.ts';
 export { LearningHistories, type PastLesson } from './learning-histories.service.ts';
 export { LessonEditing } from './lesson-editing.ts';
 export { LessonPublication } from './lesson-publication.ts';
 export { LessonReading } from './lesson-reading.ts';
+export { cardOf, type PublishedContent, type PublishedLesson } from './published-content.ts';
 export { QuizSubmissions } from './quiz-submissions.ts';
 export type { Completion } from './reading-log.ts';
 export { ServiceConsent } from './service-consent.ts';

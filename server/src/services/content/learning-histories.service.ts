@@ -8,7 +8,7 @@ import { EventHistories, type PastEvent } from '../../records/engagement/index.t
 import { Identity } from '../../records/identity/index.ts';
 import { quizMismatch } from './content.errors.ts';
 import { LessonCatalogue } from './lesson-catalogue.ts';
-import { draftOf } from './lesson-draft.ts';
+import { quizOf } from './lesson-draft.ts';
 import { LessonVersion } from './lesson.entity.ts';
 import { PathCompletion } from './path-completion.entity.ts';
 import { findQuizMismatch, gradeQuiz } from './quiz.ts';
@@ -117,7 +117,7 @@ export class LearningHistories {
     const texts = await manager.findBy(LessonVersion, { lessonId: In(asked) });
     const quizzes = new Map(
       texts.flatMap((text) =>
-        text.version === versionOf(text.lessonId) ? [[text.lessonId, draftOf(text).quiz]] : [],
+        text.version === versionOf(text.lessonId) ? [[text.lessonId, quizOf(text)]] : [],
       ),
     );
     return lessons.flatMap(({ memberNo, lessonId, quiz }) => {

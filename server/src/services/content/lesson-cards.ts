@@ -8,8 +8,9 @@ import {
   plainText,
 } from '../../records/verification/index.ts';
 import { LessonCatalogue } from './lesson-catalogue.ts';
+import { isText } from './published-content.ts';
 
-/** Published lessons, by their title or by a link to their page. */
+/** Published lessons and articles, by their title or by a link to their page. */
 @Injectable()
 export class LessonCards implements CardSource, OnModuleInit {
   readonly kind = 'lesson';
@@ -24,17 +25,17 @@ export class LessonCards implements CardSource, OnModuleInit {
   }
 
   async describe(lessonId: string): Promise<PublicCard | null> {
-    const lesson = await this.catalogue.findPublished(lessonId);
-    if (lesson === null) return null;
+    const text = (await this.#texts()).find((each) => each.lessonId === lessonId);
+    if (text === undefined) return null;
     return {
       kind: 'lesson',
-      name: lesson.title,
+      name: text.title,
       registrationNo: null,
       branchName: null,
       ownerName: null,
       platform: null,
       isRetired: false,
-      publishedOn: formatDay(dayOfInstant(lesson.publishedAt)),
+      publishedOn: formatDay(dayOfInstant(text.publishedAt)),
     };
   }
 
@@ -43,7 +44,11 @@ export class LessonCards implements CardSource, OnModuleInit {
       const { lessonId } = page.query;
       return page.path === 'lesson/read/index' && lessonId !== undefined ? [lessonId] : [];
     }
-    const lessons = await this.catalogue.publishedLessons();
-    return lessons.filter(({ title }) => plainText(title) === plain).map(({ lessonId }) => lessonId);
+    const texts = await this.#texts();
+    return texts.filter(({ title }) => plainText(title) === plain).map(({ lessonId }) => lessonId);
+  }
+
+  async #texts() {
+    return (await this.catalogue.publishedContents()).filter(isText);
   }
 }

@@ -1,54 +1,42 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { BrakeChannel } from '@siyu/shared/contracts/brakes.limits';
-import type { LessonCard } from '@siyu/shared/contracts/content';
-import type { ContentLabel } from '@siyu/shared/contracts/content.limits';
-import { GROUPS, STAGES, type GroupCode, type StageCode } from '@siyu/shared/contracts/scoring.limits';
-import { dayOfInstant, formatDay } from '@siyu/shared/time';
 import { z } from 'zod';
 import { Brakes } from '../../foundation/brakes/index.ts';
+import { Config } from '../../platform/config/index.ts';
 import { Database, type Question, type Transaction } from '../../platform/database/index.ts';
-import { labelOf } from './content-label.ts';
 import { lessonNotFound, lessonPaused } from './content.errors.ts';
 import { HeldLessons, type LessonHolds } from './held-lessons.ts';
 import { ContentCounter, LessonVersion } from './lesson.entity.ts';
+import { isLesson, type PublishedContent, type PublishedLesson, publishedOf } from './published-content.ts';
 
 const COUNTER = 'publications';
 const CounterRows = z.array(z.tuple([z.number()]));
 
-/** What the list of lessons needs of one; the text itself stays in the database. */
-export interface PublishedLesson {
-  readonly lessonId: string;
-  readonly version: number;
-  readonly label: ContentLabel;
-  readonly pathCode: string;
-  readonly pathTitle: string;
-  readonly position: number;
-  readonly title: string;
-  readonly summary: string;
-  readonly minutes: number;
-  readonly publishedAt: number;
-  /** For whom the lesson is meant first; empty means everyone. */
-  readonly stages: readonly StageCode[];
-  readonly groups: readonly GroupCode[];
-  /** Under whose name and number it went out; null for what did before they were noted. */
-  readonly signedName: string | null;
-  readonly signedNo: string | null;
+/** What somebody may be shown: the same lists for as long as nothing is published or stopped. */
+interface Shelf {
+  /** Of all kinds; lessons in the order of their paths. */
+  readonly contents: readonly PublishedContent[];
+  readonly lessons: readonly PublishedLesson[];
+}
+interface Shelves {
+  /** What everybody may read. */
+  readonly education: Shelf;
+  /** That and advice. */
+  readonly all: Shelf;
 }
 
 interface Snapshot {
   readonly publications: number;
-  /** What everybody may read. */
-  readonly education: readonly PublishedLesson[];
-  /** That and advice. */
-  readonly lessons: readonly PublishedLesson[];
+  readonly published: Shelves;
   /** Those that members are shown in lists: what is stopped is left out. */
-  readonly shown: readonly PublishedLesson[];
+  readonly shown: Shelves;
   readonly holds: LessonHolds;
-  readonly byId: ReadonlyMap<string, PublishedLesson>;
+  readonly byId: ReadonlyMap<string, PublishedContent>;
 }
 
 /**
- * The published lessons in the order of their paths, kept in memory for as long as nothing is published or stopped.
+ * What is published, lessons in the order of their paths, kept in memory for as long as nothing is published or stopped.
+ * Whoever asks for lessons gets no other kind.
  * Advice is left out unless whoever asks has made sure that the member may have it (REQ-ADV-2): see `ReadableLessons`.
  */
 @Injectable()
@@ -56,6 +44,7 @@ export class LessonCatalogue implements OnModuleInit {
   #snapshot: Snapshot | null = null;
 
   constructor(
+    private readonly config: Config,
     private readonly database: Database,
     private readonly brakes: Brakes,
     private readonly held: HeldLessons,
@@ -68,24 +57,29 @@ export class LessonCatalogue implements OnModuleInit {
 
   /** What everybody may read. Stopped ones too: what is part of a path stays so. */
   async publishedLessons(): Promise<readonly PublishedLesson[]> {
-    return (await this.#current()).education;
+    return (await this.#current()).published.education.lessons;
+  }
+
+  /** Of all kinds, what everybody may read. */
+  async publishedContents(): Promise<readonly PublishedContent[]> {
+    return (await this.#current()).published.education.contents;
   }
 
   /** For a member who may have advice. */
   async lessonsAndAdvice(): Promise<readonly PublishedLesson[]> {
-    return (await this.#current()).lessons;
+    return (await this.#current()).published.all.lessons;
   }
 
-  /** Those that a member is shown in lists. */
-  async shownLessons(mayHaveAdvice: boolean): Promise<readonly PublishedLesson[]> {
-    return readable((await this.#current()).shown, mayHaveAdvice);
+  /** Those of all kinds that a member is shown in lists. */
+  async shownContents(mayHaveAdvice: boolean): Promise<readonly PublishedContent[]> {
+    return shelfFor((await this.#current()).shown, mayHaveAdvice).contents;
   }
 
   /** Published ones that members are shown nowhere now, and advice: no search of all members finds it. */
-  async hiddenLessonIds(): Promise<readonly string[]> {
-    const { lessons, shown } = await this.#current();
-    const visible = new Set(readable(shown, false));
-    return lessons.filter((lesson) => !visible.has(lesson)).map(({ lessonId }) => lessonId);
+  async hiddenIds(): Promise<readonly string[]> {
+    const { published, shown } = await this.#current();
+    const visible = new Set(shown.education.contents);
+    return published.all.contents.filter((content) => !visible.has(content)).map(({ lessonId }) => lessonId);
   }
 
   /** How many publications there were, to be asked together with other questions and given to `shownAt`. */
@@ -102,10 +96,11 @@ export class LessonCatalogue implements OnModuleInit {
   async shownAt(
     publications: number,
     mayHaveAdvice: boolean,
-  ): Promise<{ readonly shown: readonly PublishedLesson[]; readonly isPaused: boolean }> {
+  ): Promise<{ readonly shown: readonly PublishedContent[]; readonly isPaused: boolean }> {
     const snapshot = await this.#at(publications);
-    const shown = readable(snapshot.shown, mayHaveAdvice);
-    return { shown, isPaused: shown.length === 0 && readable(snapshot.lessons, mayHaveAdvice).length > 0 };
+    const shown = shelfFor(snapshot.shown, mayHaveAdvice).contents;
+    const published = shelfFor(snapshot.published, mayHaveAdvice).contents;
+    return { shown, isPaused: shown.length === 0 && published.length > 0 };
   }
 
   async findPublished(lessonId: string): Promise<PublishedLesson | null> {
@@ -115,6 +110,12 @@ export class LessonCatalogue implements OnModuleInit {
 
   /** For a member who may have advice. */
   async findLessonOrAdvice(lessonId: string): Promise<PublishedLesson | null> {
+    const content = await this.findAny(lessonId);
+    return content !== null && isLesson(content) ? content : null;
+  }
+
+  /** Of any kind and label. */
+  async findAny(lessonId: string): Promise<PublishedContent | null> {
     return (await this.#current()).byId.get(lessonId) ?? null;
   }
 
@@ -125,13 +126,13 @@ export class LessonCatalogue implements OnModuleInit {
     return lesson;
   }
 
-  /** One that may be read on this way. @throws content.lesson_not_found, content.lesson_paused */
-  async getShown(lessonId: string, way: BrakeChannel, mayHaveAdvice = false): Promise<PublishedLesson> {
+  /** One of any kind that may be read on this way. @throws content.lesson_not_found, content.lesson_paused */
+  async getShown(lessonId: string, way: BrakeChannel, mayHaveAdvice = false): Promise<PublishedContent> {
     const { byId, holds } = await this.#current();
-    const lesson = byId.get(lessonId);
-    if (lesson === undefined || (lesson.label === 'advice' && !mayHaveAdvice)) throw lessonNotFound();
+    const content = byId.get(lessonId);
+    if (content === undefined || (content.label === 'advice' && !mayHaveAdvice)) throw lessonNotFound();
     if (holds.lessonIds.has(lessonId) || holds.ways.has(way)) throw lessonPaused();
-    return lesson;
+    return content;
   }
 
   /** Lets every node notice that the catalogue has changed. */
@@ -162,6 +163,7 @@ export class LessonCatalogue implements OnModuleInit {
   async #load(publications: number): Promise<Snapshot> {
     const versions = await this.database.read.find(LessonVersion, {
       select: {
+        kind: true,
         lessonId: true,
         version: true,
         pathCode: true,
@@ -176,52 +178,36 @@ export class LessonCatalogue implements OnModuleInit {
         label: true,
         signedName: true,
         signedNo: true,
+        source: true,
+        riskNote: true,
+        targetId: true,
+        picture: true,
       },
       where: { state: 'PUBLISHED' },
       order: { pathCode: 'ASC', position: 'ASC', lessonId: 'ASC' },
     });
-    const lessons = versions.map((version) => ({
-      ...version,
-      label: labelOf(version.label),
-      publishedAt: version.publishedAt ?? 0,
-      stages: STAGES.filter((stage) => version.stages.includes(stage)),
-      groups: GROUPS.filter((group) => version.groups.includes(group)),
-    }));
-    const holds = await this.held.among(lessons.map(({ lessonId }) => lessonId));
+    const contents = versions.map((version) => publishedOf(version, this.config.firm.name));
+    const holds = await this.held.among(contents.map(({ lessonId }) => lessonId));
     const shown = holds.ways.has('APP')
       ? []
-      : lessons.filter(({ lessonId }) => !holds.lessonIds.has(lessonId));
+      : contents.filter(({ lessonId }) => !holds.lessonIds.has(lessonId));
     return {
       publications,
-      education: readable(lessons, false),
-      lessons,
-      shown,
+      published: shelvesOf(contents),
+      shown: shelvesOf(shown),
       holds,
-      byId: new Map(lessons.map((lesson) => [lesson.lessonId, lesson])),
+      byId: new Map(contents.map((content) => [content.lessonId, content])),
     };
   }
 }
 
-const readable = (lessons: readonly PublishedLesson[], mayHaveAdvice: boolean): readonly PublishedLesson[] =>
-  mayHaveAdvice ? lessons : lessons.filter(({ label }) => label === 'education');
+const shelfFor = ({ education, all }: Shelves, mayHaveAdvice: boolean): Shelf =>
+  mayHaveAdvice ? all : education;
 
-/** A lesson as one member sees it in a list. */
-export function cardOf(lesson: PublishedLesson, readPercent: number, isCompleted: boolean): LessonCard {
-  const { lessonId, label, pathCode, pathTitle, position, title, summary, minutes, publishedAt } = lesson;
-  const { signedName: name, signedNo: registrationNo } = lesson;
-  const publishedOn = formatDay(dayOfInstant(publishedAt));
+function shelvesOf(contents: readonly PublishedContent[]): Shelves {
+  const education = contents.filter(({ label }) => label === 'education');
   return {
-    lessonId,
-    label,
-    pathCode,
-    pathTitle,
-    position,
-    title,
-    summary,
-    minutes,
-    publishedOn,
-    readPercent: isCompleted ? 100 : readPercent,
-    isCompleted,
-    signedBy: name === null || registrationNo === null ? null : { name, registrationNo },
+    education: { contents: education, lessons: education.filter(isLesson) },
+    all: { contents, lessons: contents.filter(isLesson) },
   };
 }

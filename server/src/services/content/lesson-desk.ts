@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { LessonDetail, LessonRow, LessonRows } from '@siyu/shared/contracts/content';
-import { LESSON_STATES, type LessonState } from '@siyu/shared/contracts/content.limits';
+import {
+  CONTENT_KINDS,
+  type ContentKind,
+  LESSON_STATES,
+  type LessonState,
+} from '@siyu/shared/contracts/content.limits';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
 import { StaffDirectory } from '../../foundation/organisation/index.ts';
@@ -8,6 +13,7 @@ import { ReviewList } from '../../foundation/reviews/index.ts';
 import { Database } from '../../platform/database/index.ts';
 import { decodeCursor, encodeCursor } from '../../platform/http/index.ts';
 import { labelOf } from './content-label.ts';
+import { ContentTargets } from './content-targets.ts';
 import { lessonNotFound } from './content.errors.ts';
 import { draftOf } from './lesson-draft.ts';
 import { LESSON_SUBJECT } from './lesson-editing.ts';
@@ -16,6 +22,7 @@ import { Lesson, LessonVersion } from './lesson.entity.ts';
 
 const ROW_COLUMNS = [
   'lessonId',
+  'kind',
   'version',
   'title',
   'pathTitle',
@@ -37,10 +44,11 @@ export interface LessonFilter {
   readonly limit: number;
   readonly cursor?: string | undefined;
   readonly state?: LessonState | undefined;
+  readonly kind?: ContentKind | undefined;
   readonly search?: string | undefined;
 }
 
-/** Lessons as staff see them: the version being worked on, the last changed first. */
+/** Texts of every kind as staff see them: the version being worked on, the last changed first. */
 @Injectable()
 export class LessonDesk {
   constructor(
@@ -48,12 +56,14 @@ export class LessonDesk {
     private readonly staff: StaffDirectory,
     private readonly reviews: ReviewList,
     private readonly readers: LessonReaderDesk,
+    private readonly targets: ContentTargets,
   ) {}
 
-  async listRows({ limit, cursor, state, search }: LessonFilter): Promise<LessonRows> {
+  async listRows({ limit, cursor, state, kind, search }: LessonFilter): Promise<LessonRows> {
     const after = decodeCursor(cursor, Position);
     const query = this.#latest();
     if (state !== undefined) query.andWhere('text.state = :state', { state });
+    if (kind !== undefined) query.andWhere('text.kind = :kind', { kind });
     if (search !== undefined && search !== '') {
       const pattern = `%${search.replace(/[!%_]/g, '!$&')}%`;
       query.andWhere("(text.title LIKE :pattern ESCAPE '!' OR text.pathTitle LIKE :pattern ESCAPE '!')", {
@@ -97,7 +107,8 @@ export class LessonDesk {
       this.reviews.findLastDecision(LESSON_SUBJECT, lessonId),
       this.readers.findWithdrawal(lessonId),
     ]);
-    return { row, draft: draftOf(text), lastReview, withdrawal };
+    const target = await this.targets.find(text.targetId);
+    return { row, draft: draftOf(text), target, lastReview, withdrawal };
   }
 
   /** The version being worked on of every lesson, without its text. */
@@ -120,6 +131,7 @@ export class LessonDesk {
       const published = publishedAt.get(text.lessonId) ?? null;
       return {
         lessonId: text.lessonId,
+        kind: CONTENT_KINDS.find((kind) => kind === text.kind) ?? 'lesson',
         version: text.version,
         title: text.title,
         pathTitle: text.pathTitle,

@@ -1,10 +1,11 @@
-import { LessonDraft, SingleExplanationQuestion } from '@siyu/shared/contracts/content';
+import { ContentDraft, LessonDraft, SingleExplanationQuestion } from '@siyu/shared/contracts/content';
 import { z } from 'zod';
 import { sha256OfJson } from '../../foundation/audit/index.ts';
 import type { LessonVersion } from './lesson.entity.ts';
 
 type DraftColumns = Pick<
   LessonVersion,
+  | 'kind'
   | 'pathCode'
   | 'pathTitle'
   | 'position'
@@ -18,17 +19,32 @@ type DraftColumns = Pick<
   | 'groups'
   | 'quiz'
   | 'label'
+  | 'targetId'
+  | 'picture'
 >;
+
+/** What is in the columns of a kind that does not have them. */
+const ABSENT = {
+  pathCode: '',
+  pathTitle: '',
+  position: 0,
+  summary: '',
+  minutes: 0,
+  body: '',
+  quiz: [],
+  targetId: null,
+  picture: null,
+} as const;
 
 const OldDraft = LessonDraft.extend({ quiz: z.array(SingleExplanationQuestion) });
 
 /**
- * The text of a version as its author wrote it. What an older one says of a whole question, it says of each of
+ * The text of a version as its author wrote it. What an older lesson says of a whole question, it says of each of
  * its options.
  */
-export function draftOf(version: DraftColumns): LessonDraft {
+export function draftOf(version: DraftColumns): ContentDraft {
   const old = OldDraft.safeParse(version);
-  if (!old.success) return LessonDraft.parse(version);
+  if (!old.success) return ContentDraft.parse(version);
   const quiz = old.data.quiz.map(({ explanation, ...question }) => ({
     ...question,
     explanations: question.options.map(() => explanation),
@@ -36,14 +52,24 @@ export function draftOf(version: DraftColumns): LessonDraft {
   return { ...old.data, quiz };
 }
 
-export function hashOfDraft(draft: LessonDraft): string {
+/** The questions of a lesson; no other kind asks any. */
+export function quizOf(version: DraftColumns): LessonDraft['quiz'] {
+  const draft = draftOf(version);
+  return draft.kind === 'lesson' ? draft.quiz : [];
+}
+
+export function hashOfDraft(draft: ContentDraft): string {
   return sha256OfJson(hashed(draft));
 }
 
-/** Education is hashed as it was before there were labels, so that every hash a reviewer ever saw still holds. */
-function hashed(text: Pick<LessonDraft, 'label'>): object {
-  const { label, ...rest } = text;
-  return label === 'education' ? rest : text;
+/**
+ * A lesson is hashed as it was before there were other kinds, and education as before there were labels, so that
+ * every hash a reviewer ever saw still holds.
+ */
+function hashed(text: Pick<ContentDraft, 'kind' | 'label'>): object {
+  if (text.kind !== 'lesson') return text;
+  const { kind: _, label, ...rest } = text;
+  return label === 'education' ? rest : { ...rest, label };
 }
 
 /**
@@ -52,9 +78,9 @@ function hashed(text: Pick<LessonDraft, 'label'>): object {
  */
 export function hashOfVersion(version: DraftColumns): string {
   const old = OldDraft.safeParse(version);
-  return sha256OfJson(hashed(old.success ? old.data : LessonDraft.parse(version)));
+  return sha256OfJson(hashed(old.success ? old.data : ContentDraft.parse(version)));
 }
 
-export function columnsOf(draft: LessonDraft): DraftColumns & Pick<LessonVersion, 'contentSha256'> {
-  return { ...draft, contentSha256: hashOfDraft(draft) };
+export function columnsOf(draft: ContentDraft): DraftColumns & Pick<LessonVersion, 'contentSha256'> {
+  return { ...ABSENT, quiz: [], ...draft, contentSha256: hashOfDraft(draft) };
 }

@@ -1,17 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import type { LessonDraft } from '@siyu/shared/contracts/content';
+import type { ContentDraft } from '@siyu/shared/contracts/content';
 import { Audit } from '../../foundation/audit/index.ts';
 import { Reviews } from '../../foundation/reviews/index.ts';
 import { Clock, Randomness } from '../../platform/clock/index.ts';
 import type { Transaction } from '../../platform/database/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
-import { lessonNotFound, notADraft } from './content.errors.ts';
+import { kindDiffers, lessonNotFound, notADraft } from './content.errors.ts';
 import { columnsOf, draftOf, hashOfDraft, hashOfVersion } from './lesson-draft.ts';
+import { ContentTargets } from './content-targets.ts';
 import { LessonSigning } from './lesson-signing.ts';
 import { LessonWording } from './lesson-wording.ts';
 import { Lesson, LessonVersion } from './lesson.entity.ts';
+import { PosterPictures } from './poster-pictures.ts';
 
-/** Kind of subject under which lessons are reviewed and audited. */
+/** Kind of subject under which lessons, and texts of every other kind, are reviewed and audited. */
 export const LESSON_SUBJECT = 'lesson';
 const STILL_OPEN: readonly string[] = ['DRAFT', 'IN_REVIEW', 'APPROVED', 'SCHEDULED'];
 /** What a text that is being worked on again has no more. */
@@ -23,7 +25,7 @@ const UNDECIDED = {
   refusedAt: null,
 } as const;
 
-/** Writing lessons, up to the request for a review. */
+/** Writing texts of every kind, up to the request for a review. */
 @Injectable()
 export class LessonEditing {
   constructor(
@@ -33,12 +35,14 @@ export class LessonEditing {
     private readonly reviews: Reviews,
     private readonly wording: LessonWording,
     private readonly signing: LessonSigning,
+    private readonly targets: ContentTargets,
+    private readonly pictures: PosterPictures,
   ) {}
 
   /** @returns the id of the new lesson. */
   async createDraft(
     tx: Transaction,
-    draft: LessonDraft,
+    draft: ContentDraft,
     author: Principal,
     inputs: Readonly<Record<string, string>> = {},
   ): Promise<string> {
@@ -54,9 +58,11 @@ export class LessonEditing {
   /**
    * Replaces the text being worked on. A version under review or approved returns to DRAFT; what members read is
    * never touched: over a published version a new one begins. Saving the same text changes nothing.
+   * @throws {AppError} content.kind_differs
    */
-  async saveDraft(tx: Transaction, lessonId: string, draft: LessonDraft, author: Principal): Promise<void> {
+  async saveDraft(tx: Transaction, lessonId: string, draft: ContentDraft, author: Principal): Promise<void> {
     const latest = await this.#lockLatest(tx, lessonId);
+    if (latest.kind !== draft.kind) throw kindDiffers();
     const columns = columnsOf(draft);
     if (columns.contentSha256 === latest.contentSha256) return;
     const updatedAt = this.clock.now();
@@ -81,14 +87,18 @@ export class LessonEditing {
    * Asks for a second pair of eyes.
    * @returns the id of the review.
    * @throws {AppError} `content.wording_refused` with the places of words that may not reach members,
-   * `content.author_not_registered` and `content.adviser_required` when nobody may sign it.
+   * `content.author_not_registered` and `content.adviser_required` when nobody may sign it,
+   * `content.target_not_shown` and `content.picture_missing` for a card or a poster that lacks what it names.
    */
   async submit(tx: Transaction, lessonId: string, requester: Principal): Promise<string> {
     const latest = await this.#lockLatest(tx, lessonId);
     if (latest.state !== 'DRAFT') throw notADraft();
     const { version, title } = latest;
     await this.signing.requireSigner(tx, latest);
-    const { dictionaryVersions, secondLooks } = await this.wording.requireSayable(draftOf(latest));
+    const draft = draftOf(latest);
+    await this.targets.requireShown(draft);
+    await this.pictures.requireOf(draft);
+    const { dictionaryVersions, secondLooks } = await this.wording.requireSayable(draft);
     const sha256 = hashOfVersion(latest);
     const reviewId = await this.reviews.request(tx, {
       subjectKind: LESSON_SUBJECT,
@@ -126,7 +136,7 @@ export class LessonEditing {
     given: {
       readonly lessonId: string;
       readonly version: number;
-      readonly draft: LessonDraft;
+      readonly draft: ContentDraft;
       readonly author: Principal;
       readonly updatedAt: number;
     },

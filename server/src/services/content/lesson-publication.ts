@@ -7,6 +7,7 @@ import type { Principal } from '../../platform/http/index.ts';
 import { Outbox } from '../../platform/outbox/index.ts';
 import { authorMayNotReview, changedSinceReview, lessonNotFound, notApproved } from './content.errors.ts';
 import { LESSON_PUBLISHED, type LessonPublishedPayload } from './content.events.ts';
+import { ContentTargets } from './content-targets.ts';
 import { LessonCatalogue } from './lesson-catalogue.ts';
 import { draftOf, hashOfVersion } from './lesson-draft.ts';
 import { LESSON_SUBJECT } from './lesson-editing.ts';
@@ -27,6 +28,7 @@ export class LessonPublication implements OnModuleInit {
     private readonly catalogue: LessonCatalogue,
     private readonly wording: LessonWording,
     private readonly signing: LessonSigning,
+    private readonly targets: ContentTargets,
   ) {}
 
   onModuleInit(): void {
@@ -51,6 +53,8 @@ export class LessonPublication implements OnModuleInit {
     const draft = draftOf(text);
     const sha256 = hashOfVersion(text);
     if (sha256 !== text.contentSha256) throw changedSinceReview();
+    // What it leads to may have been withdrawn since.
+    await this.targets.requireShown(draft);
     // The rules may have changed since: then a place may need a look that nobody gave it.
     const lookedAt = text.reviewId === null ? [] : await this.reviews.lookedAt(tx, text.reviewId);
     const { dictionaryVersions } = await this.wording.requirePublishable(draft, lookedAt);
@@ -74,6 +78,7 @@ export class LessonPublication implements OnModuleInit {
       subjectKind: LESSON_SUBJECT,
       subjectId: lessonId,
       inputs: {
+        kind: text.kind,
         version,
         sha256,
         label: text.label,

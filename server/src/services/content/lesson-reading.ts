@@ -11,6 +11,7 @@ import { Content } from './content.service.ts';
 import { consentRequired, notReadToEnd } from './content.errors.ts';
 import { LESSON_COMPLETED, type LessonCompletedPayload } from './content.events.ts';
 import { PathLog } from './path-log.ts';
+import { isText } from './published-content.ts';
 import { ReadableLessons } from './readable-lessons.ts';
 import { ReadingLog } from './reading-log.ts';
 import { LessonCompleted } from './reading.entity.ts';
@@ -31,14 +32,16 @@ export class LessonReading {
     private readonly paths: PathLog,
   ) {}
 
+  /** How far a lesson or an article was read; a card or a poster has been seen, and whole. */
   async recordProgress(memberNo: number, lessonId: string, readPercent: number): Promise<void> {
-    await this.readable.getFor(memberNo, lessonId);
+    const content = await this.readable.getAnyFor(memberNo, lessonId);
     const updatedAt = this.clock.now();
     await this.database.runInTransaction(async (tx) => {
       // Who withdraws or closes the account meanwhile leaves nothing behind.
       await this.identity.lockMembers(tx, [memberNo]);
       if (!(await this.identity.mayProcess(memberNo, 'SERVICE', tx.manager))) throw consentRequired();
-      await this.log.advance(tx, { memberNo, lessonId, readPercent, updatedAt });
+      if (isText(content)) await this.log.advance(tx, { memberNo, lessonId, readPercent, updatedAt });
+      else await this.log.noteSeen(tx, { memberNo, lessonId, updatedAt });
     });
   }
 

@@ -22,6 +22,6 @@ export class LessonSearchController {
     @Query({ schema: LessonSearchQuery }) query: z.output<typeof LessonSearchQuery>,
   ): Promise<FoundLessons> {
     await this.consent.memberNoOf(caller);
-    return this.lessons.search(query, await this.catalogue.hiddenLessonIds());
+    return this.lessons.search(query, await this.catalogue.hiddenIds());
   }
 }

@@ -9,6 +9,7 @@ const idOf = (last: number): string => `01930000-0000-7000-8000-00000000f0${Stri
 const lesson = (last: number, changes: Partial<LessonVersion>): LessonVersion => ({
   lessonId: idOf(last),
   version: 1,
+  kind: 'lesson',
   state: 'PUBLISHED',
   pathCode: 'fund',
   pathTitle: '基金入门',
@@ -22,6 +23,8 @@ const lesson = (last: number, changes: Partial<LessonVersion>): LessonVersion =>
   stages: [],
   groups: [],
   quiz: [],
+  targetId: null,
+  picture: null,
   contentSha256: '',
   authorId: idOf(99),
   editorIds: [],

@@ -11,6 +11,7 @@ const Rows = z.array(
   z.object({
     place: z.coerce.number().int(),
     lessonId: z.string(),
+    kind: z.enum(['lesson', 'article']),
     pathCode: z.string(),
     pathTitle: z.string(),
     position: z.coerce.number().int(),
@@ -25,7 +26,7 @@ const BEFORE = 24;
 const PIECE = 96;
 
 /**
- * Finds lessons by their words. One statement walks over the published versions, which an index brings, and looks into
+ * Finds lessons and articles by their words; in no path, an article stands before the lessons of the same place. One statement walks over the published versions, which an index brings, and looks into
  * their texts: a school has hundreds of lessons, and what a full-text index would cut Chinese into differs by engine
  * (docs/decisions/0034-discussion.md).
  */
@@ -35,7 +36,7 @@ export class LessonSearch {
 
   /**
    * Those in which every word stands; ASCII letters of either case, full-width letters as their plain ones.
-   * @param hiddenIds published lessons that members are not shown now
+   * @param hiddenIds published ones that members are not shown now
    */
   async search(
     { text, limit, cursor }: z.output<typeof LessonSearchQuery>,
@@ -48,8 +49,9 @@ export class LessonSearch {
     const page = rows.slice(0, limit);
     const last = rows.length > limit ? page.at(-1) : undefined;
     return {
-      lessons: page.map(({ lessonId, pathTitle, title, summary, minutes, piece }) => ({
+      lessons: page.map(({ lessonId, kind, pathTitle, title, summary, minutes, piece }) => ({
         lessonId,
+        kind,
         pathTitle,
         title,
         minutes,
@@ -85,7 +87,7 @@ export class LessonSearch {
     const [place, pathCode, position, lessonId] = after ?? [];
     const bounds = after === null ? [] : [place, place, pathCode, pathCode, position, position, lessonId];
     return this.database.read.query(
-      `SELECT place, lesson_id AS lessonId, path_code AS pathCode, path_title AS pathTitle, position, title, summary,
+      `SELECT place, lesson_id AS lessonId, kind, path_code AS pathCode, path_title AS pathTitle, position, title, summary,
               minutes, CASE WHEN place < 2 OR found = 0 THEN ''
                             ELSE SUBSTR(body, CASE WHEN found > ${BEFORE} THEN found - ${BEFORE} ELSE 1 END, ${PIECE})
                        END AS piece
@@ -93,7 +95,7 @@ export class LessonSearch {
                       CASE WHEN ${titled.sql} THEN 0
                            WHEN ${summed.sql} THEN 1 ELSE 2 END AS place
                  FROM lesson_versions v
-                WHERE v.state = 'PUBLISHED' ${visible} AND ${anywhere.sql}) hits
+                WHERE v.state = 'PUBLISHED' AND v.kind IN ('lesson', 'article') ${visible} AND ${anywhere.sql}) hits
         ${beyond}
         ORDER BY place, path_code, position, lesson_id LIMIT ${limit}`,
       [words[0] ?? '', ...titled.values, ...summed.values, ...hiddenIds, ...anywhere.values, ...bounds],

@@ -10,7 +10,7 @@ import { LessonVersion } from './lesson.entity.ts';
 /** What everybody reads of a version, whoever they are. */
 export type LessonWords = Pick<Lesson, 'paragraphs' | 'source' | 'reviewedOn' | 'riskNote' | 'author'>;
 
-/** The text of a version with who wrote it. */
+/** The text of a lesson or an article, with who wrote it. */
 @Injectable()
 export class LessonTexts {
   constructor(

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { LessonDraft } from '@siyu/shared/contracts/content';
+import { type ContentDraft, LessonDraft } from '@siyu/shared/contracts/content';
 import { LESSON_FILE_BYTES_MAX } from '@siyu/shared/contracts/content.limits';
 import { z } from 'zod';
 import { Clock } from '../../platform/clock/index.ts';
@@ -10,6 +10,7 @@ import { type Principal, ValidationFailed } from '../../platform/http/index.ts';
 import { Files } from '../../platform/files/index.ts';
 import { once } from '../../platform/idempotency/index.ts';
 import { fileUnreadable } from './content.errors.ts';
+import { hashOfDraft } from './lesson-draft.ts';
 import { LessonEditing } from './lesson-editing.ts';
 
 const ISSUES_MAX = 20;
@@ -18,7 +19,7 @@ const { localeError } = z.locales.zhCN();
 /** What a repeated upload is answered with. */
 const Uploaded = z.object({ lessonId: z.string() });
 
-/** Turns an uploaded file into a draft; the file itself is kept as its source. */
+/** Makes drafts: of an uploaded file, which is kept as their source, or of what was written in the console. */
 @Injectable()
 export class LessonUpload {
   constructor(
@@ -36,10 +37,24 @@ export class LessonUpload {
    */
   async upload(stream: AsyncIterable<Uint8Array>, author: Principal, key: string | null): Promise<string> {
     const bytes = await collect(stream);
+    const requestSha256 = createHash('sha256').update(bytes).digest('hex');
+    return this.#once(author, key, requestSha256, (tx) => this.#keep(tx, bytes, author));
+  }
+
+  /** Makes a draft of any kind without a file; key and repeats as of an upload. @returns its id */
+  async begin(draft: ContentDraft, author: Principal, key: string | null): Promise<string> {
+    return this.#once(author, key, hashOfDraft(draft), (tx) => this.editing.createDraft(tx, draft, author));
+  }
+
+  async #once(
+    author: Principal,
+    key: string | null,
+    requestSha256: string,
+    make: (tx: Transaction) => Promise<string>,
+  ): Promise<string> {
     const { lessonId } = await this.database.runInTransaction((tx) => {
-      const work = async () => ({ lessonId: await this.#keep(tx, bytes, author) });
+      const work = async () => ({ lessonId: await make(tx) });
       if (key === null) return work();
-      const requestSha256 = createHash('sha256').update(bytes).digest('hex');
       return once(tx, { principalId: author.id, key, requestSha256, now: this.clock.now() }, Uploaded, work);
     });
     return lessonId;

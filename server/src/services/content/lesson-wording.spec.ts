@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { LessonRow } from '@siyu/shared/contracts/content';
-import { textsOfLesson } from '@siyu/shared/contracts/content.texts';
+import { textsOfContent } from '@siyu/shared/contracts/content.texts';
 import { WordingCheck } from '@siyu/shared/contracts/moderation';
 import { wordingMark } from '@siyu/shared/contracts/moderation.limits';
 import { Problem } from '@siyu/shared/contracts/primitives';
@@ -89,7 +89,7 @@ describeOnEngines((engine) => {
     const summary = '大家可以多看看银行股的机会。';
     const lessonId = await uploaded({ summary });
     const row = LessonRow.parse((await submit(lessonId)).body);
-    const texts = textsOfLesson(draft({ summary }));
+    const texts = textsOfContent(draft({ summary }));
     const { findings } = WordingCheck.parse(
       (await reviewer('POST', '/v1/console/moderation/check', { texts })).body,
     );
@@ -117,7 +117,7 @@ describeOnEngines((engine) => {
   });
 
   it('D-06 the editor asks for the places of a text while it is written, and only staff who write or review may', async () => {
-    const texts = textsOfLesson(draft({ title: '明天加仓 600519' }));
+    const texts = textsOfContent(draft({ title: '明天加仓 600519' }));
     const answer = await operator('POST', '/v1/console/moderation/check', { texts });
     expect(answer.status).toBe(200);
     expect(WordingCheck.parse(answer.body).findings).toEqual([

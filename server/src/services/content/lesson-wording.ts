@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { LessonDraft } from '@siyu/shared/contracts/content';
-import { textsOfLesson } from '@siyu/shared/contracts/content.texts';
+import type { ContentDraft } from '@siyu/shared/contracts/content';
+import { textsOfContent } from '@siyu/shared/contracts/content.texts';
 import { wordingMark } from '@siyu/shared/contracts/moderation.limits';
 import { Audit } from '../../foundation/audit/index.ts';
 import { Database } from '../../platform/database/index.ts';
@@ -17,7 +17,7 @@ interface Sayable {
   readonly secondLooks: readonly string[];
 }
 
-/** No lesson goes to a reviewer or to members with words that may not be said to them (REQ-ADV-2, -3, REQ-INC-3). */
+/** No text of any kind goes to a reviewer or to members with words that may not be said to them (REQ-ADV-2, -3, REQ-INC-3). */
 @Injectable()
 export class LessonWording {
   constructor(
@@ -30,21 +30,21 @@ export class LessonWording {
    * @returns the versions of the dictionary that refused nothing, and the marks that need a second look.
    * @throws {WordingRefused} with the place of each finding that cannot reach members.
    */
-  async requireSayable(draft: LessonDraft): Promise<Sayable> {
-    return sayableOf(await this.moderation.check(textsOfLesson(draft), draft.label));
+  async requireSayable(draft: ContentDraft): Promise<Sayable> {
+    return sayableOf(await this.moderation.check(textsOfContent(draft), draft.label));
   }
 
   /**
    * What goes to members with places that read like a fault has been looked at, each of them, by whoever approved it.
    * @throws {AppError} `content.wording_not_looked_at` with the places nobody ticked.
    */
-  async requireLookedAt(draft: LessonDraft, lookedAt: readonly string[]): Promise<void> {
-    refuseUnseen(await this.moderation.check(textsOfLesson(draft), draft.label), lookedAt);
+  async requireLookedAt(draft: ContentDraft, lookedAt: readonly string[]): Promise<void> {
+    refuseUnseen(await this.moderation.check(textsOfContent(draft), draft.label), lookedAt);
   }
 
   /** Both at once, with one reading of the text. */
-  async requirePublishable(draft: LessonDraft, lookedAt: readonly string[]): Promise<Sayable> {
-    const verdict = await this.moderation.check(textsOfLesson(draft), draft.label);
+  async requirePublishable(draft: ContentDraft, lookedAt: readonly string[]): Promise<Sayable> {
+    const verdict = await this.moderation.check(textsOfContent(draft), draft.label);
     const sayable = sayableOf(verdict);
     refuseUnseen(verdict, lookedAt);
     return sayable;

@@ -1,7 +1,10 @@
 import { Entity, Index } from 'typeorm';
 import { Col } from '../../platform/database/index.ts';
 
-/** A lesson through all its versions. */
+/**
+ * A lesson through all its versions; and an article, a card or a poster, which have the same life and are told apart
+ * by the kind of their versions (docs/decisions/0038-content-kinds.md).
+ */
 @Entity('lessons')
 export class Lesson {
   @Col.publicId({ grade: 'L1', primary: true }) lessonId!: string;
@@ -21,6 +24,8 @@ export class Lesson {
 export class LessonVersion {
   @Col.publicId({ grade: 'L1', primary: true }) lessonId!: string;
   @Col.count({ grade: 'L1', primary: true }) version!: number;
+  /** One of CONTENT_KINDS, the same for all versions; what a kind does not have is empty. */
+  @Col.code(16, { grade: 'L1' }) kind!: string;
   @Col.code(16, { grade: 'L1' }) state!: string;
   @Col.code(32, { grade: 'L1' }) pathCode!: string;
   @Col.text(30, { grade: 'L1' }) pathTitle!: string;
@@ -34,6 +39,10 @@ export class LessonVersion {
   @Col.json({ grade: 'L1' }) stages!: string[];
   @Col.json({ grade: 'L1' }) groups!: string[];
   @Col.json({ grade: 'L2' }) quiz!: object[];
+  /** Where a card or a poster leads. */
+  @Col.publicId({ grade: 'L1', nullable: true }) targetId!: string | null;
+  /** Of a poster: the file, what it says, and its size in pixels. */
+  @Col.json({ grade: 'L1', nullable: true }) picture!: object | null;
   /** SHA-256 over everything a member can read of it, quiz answers included. */
   @Col.code(64, { grade: 'L1' }) contentSha256!: string;
   @Col.publicId({ grade: 'L2' }) authorId!: string;

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Lesson, LessonCard, LessonPage } from '@siyu/shared/contracts/content';
+import type { ArticlePage, LessonCard, LessonOrArticle, LessonPage } from '@siyu/shared/contracts/content';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../../platform/http/index.ts';
 import { Content } from './content.service.ts';
 import { lessonNotFound } from './content.errors.ts';
-import { draftOf } from './lesson-draft.ts';
+import { quizOf } from './lesson-draft.ts';
 import { LessonTexts } from './lesson-texts.ts';
 import { ReadableLessons } from './readable-lessons.ts';
 import { withoutAnswers } from './quiz.ts';
@@ -12,6 +12,8 @@ import { withoutAnswers } from './quiz.ts';
 /** Path, position and id of the last lesson of a page. */
 const Position = z.tuple([z.string(), z.int(), z.string()]);
 
+/** Day of publication and id of the last article of a page. */
+const Last = z.tuple([z.string().max(10), z.string().max(36)]);
 const isAfter = (
   card: { pathCode: string; position: number; lessonId: string },
   [path, position, id]: z.infer<typeof Position>,
@@ -25,7 +27,7 @@ const finishedOf = (cards: readonly LessonCard[]): { completed: number; total: n
   total: cards.length,
 });
 
-/** Lessons as members read them. */
+/** Lessons and articles as members read them. */
 @Injectable()
 export class MemberLessons {
   constructor(
@@ -58,20 +60,32 @@ export class MemberLessons {
     };
   }
 
+  /** The latest first. */
+  async listArticles(memberNo: number, limit: number, cursor: string | undefined): Promise<ArticlePage> {
+    const [day, id] = decodeCursor(cursor, Last) ?? [];
+    const all = await this.content.articlesOf(memberNo);
+    const rest =
+      day === undefined || id === undefined
+        ? all
+        : all.filter((each) => each.publishedOn < day || (each.publishedOn === day && each.lessonId < id));
+    const articles = rest.slice(0, limit);
+    const last = rest.length > limit ? articles.at(-1) : undefined;
+    return {
+      articles,
+      nextCursor: last === undefined ? null : encodeCursor([last.publishedOn, last.lessonId]),
+    };
+  }
+
   /** The published version, whatever is being written meanwhile; the quiz without its answers. */
-  async getLesson(memberNo: number, lessonId: string): Promise<Lesson> {
-    const { version } = await this.readable.getShownFor(memberNo, lessonId);
-    const [{ words, text }, cards] = await Promise.all([
-      this.texts.getText(lessonId, version),
-      this.content.cardsOf(memberNo),
-    ]);
+  async getText(memberNo: number, lessonId: string): Promise<LessonOrArticle> {
+    const { kind, version } = await this.readable.getShownFor(memberNo, lessonId);
+    const cardsOf = kind === 'lesson' ? this.content.cardsOf(memberNo) : this.content.articlesOf(memberNo);
+    const [{ words, text }, cards] = await Promise.all([this.texts.getText(lessonId, version), cardsOf]);
     const card = cards.find((candidate) => candidate.lessonId === lessonId);
     if (card === undefined) throw lessonNotFound();
-    return {
-      ...card,
-      ...words,
-      contentSha256: text.contentSha256,
-      quiz: withoutAnswers(draftOf(text).quiz),
-    };
+    const read = { ...words, contentSha256: text.contentSha256 };
+    return card.kind === 'lesson'
+      ? { ...card, ...read, quiz: withoutAnswers(quizOf(text)) }
+      : { ...card, ...read };
   }
 }

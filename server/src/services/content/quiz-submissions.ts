@@ -6,7 +6,7 @@ import { Database } from '../../platform/database/index.ts';
 import { Engagement } from '../../records/engagement/index.ts';
 import { Identity } from '../../records/identity/index.ts';
 import { lessonNotFound, quizMismatch, submissionDiffers } from './content.errors.ts';
-import { draftOf } from './lesson-draft.ts';
+import { quizOf } from './lesson-draft.ts';
 import { LessonVersion } from './lesson.entity.ts';
 import { findQuizMismatch, gradeQuiz, type QuizQuestion } from './quiz.ts';
 import { ReadableLessons } from './readable-lessons.ts';
@@ -70,6 +70,6 @@ export class QuizSubmissions {
   async #quizOf(lessonId: string, version: number): Promise<readonly QuizQuestion[]> {
     const text = await this.database.read.findOneBy(LessonVersion, { lessonId, version });
     if (text === null) throw lessonNotFound();
-    return draftOf(text).quiz;
+    return quizOf(text);
   }
 }

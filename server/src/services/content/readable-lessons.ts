@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { AdvisoryContracts } from '../../records/advisory/index.ts';
 import { lessonNotFound } from './content.errors.ts';
-import { LessonCatalogue, type PublishedLesson } from './lesson-catalogue.ts';
+import { LessonCatalogue } from './lesson-catalogue.ts';
+import {
+  isText,
+  type PublishedContent,
+  type PublishedLesson,
+  type PublishedText,
+} from './published-content.ts';
 
 /** What one member may read now: education, and advice for as long as an advisory contract is in force (REQ-ADV-2). */
 @Injectable()
@@ -17,10 +23,10 @@ export class ReadableLessons {
     return (await this.#mayHave(memberNo, all)) ? all : this.catalogue.publishedLessons();
   }
 
-  /** Those that the member is shown in lists. */
-  async shownFor(memberNo: number): Promise<readonly PublishedLesson[]> {
-    const all = await this.catalogue.shownLessons(true);
-    return (await this.#mayHave(memberNo, all)) ? all : this.catalogue.shownLessons(false);
+  /** Of all kinds, those that the member is shown in lists. */
+  async shownFor(memberNo: number): Promise<readonly PublishedContent[]> {
+    const all = await this.catalogue.shownContents(true);
+    return (await this.#mayHave(memberNo, all)) ? all : this.catalogue.shownContents(false);
   }
 
   /** @throws content.lesson_not_found also for advice the member may not have: that it exists is theirs only */
@@ -30,14 +36,23 @@ export class ReadableLessons {
     return lesson;
   }
 
-  /** One to be read in the app. @throws content.lesson_not_found, content.lesson_paused */
-  async getShownFor(memberNo: number, lessonId: string): Promise<PublishedLesson> {
-    await this.getFor(memberNo, lessonId);
-    return this.catalogue.getShown(lessonId, 'APP', true);
+  /** Of any kind. @throws content.lesson_not_found as `getFor` */
+  async getAnyFor(memberNo: number, lessonId: string): Promise<PublishedContent> {
+    const content = await this.catalogue.findAny(lessonId);
+    if (content === null || !(await this.#mayHave(memberNo, [content]))) throw lessonNotFound();
+    return content;
+  }
+
+  /** A lesson or an article, to be read in the app. @throws content.lesson_not_found, content.lesson_paused */
+  async getShownFor(memberNo: number, lessonId: string): Promise<PublishedText> {
+    await this.getAnyFor(memberNo, lessonId);
+    const content = await this.catalogue.getShown(lessonId, 'APP', true);
+    if (!isText(content)) throw lessonNotFound();
+    return content;
   }
 
   /** Most firms publish no advice, and then no contract has to be looked for. */
-  async #mayHave(memberNo: number, lessons: readonly PublishedLesson[]): Promise<boolean> {
-    return lessons.every(({ label }) => label === 'education') || this.contracts.isActiveFor(memberNo);
+  async #mayHave(memberNo: number, contents: readonly PublishedContent[]): Promise<boolean> {
+    return contents.every(({ label }) => label === 'education') || this.contracts.isActiveFor(memberNo);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { z } from 'zod';
 import {
   among,
@@ -21,6 +21,8 @@ export interface Completion {
 export interface Reading {
   /** Share of each begun lesson in percent; the last touched lesson first. */
   readonly progress: ReadonlyMap<string, number>;
+  /** When each was touched last, in epoch ms; a card or a poster is touched once. */
+  readonly touchedAt: ReadonlyMap<string, number>;
   readonly finished: ReadonlySet<string>;
 }
 
@@ -78,14 +80,16 @@ export class ReadingLog {
           columns: ['lesson_id'],
         },
       ],
-      read: ([progress, finished]) => ({
-        progress: greatestOf(
-          ProgressRows.parse(progress)
-            .map(([lessonId, readPercent, updatedAt]) => ({ lessonId, readPercent, updatedAt }))
-            .sort(byLastTouched),
-        ),
-        finished: new Set(FinishedRows.parse(finished).map(([lessonId]) => lessonId)),
-      }),
+      read: ([progress, finished]) => {
+        const rows = ProgressRows.parse(progress)
+          .map(([lessonId, readPercent, updatedAt]) => ({ lessonId, readPercent, updatedAt }))
+          .sort(byLastTouched);
+        return {
+          progress: greatestOf(rows),
+          touchedAt: new Map(rows.map(({ lessonId, updatedAt }) => [lessonId, updatedAt])),
+          finished: new Set(FinishedRows.parse(finished).map(([lessonId]) => lessonId)),
+        };
+      },
     };
   }
 
@@ -98,17 +102,15 @@ export class ReadingLog {
     return greatestOf(rows);
   }
 
+  /** Notes that somebody has seen what is read at one glance; seeing it again changes nothing. */
+  async noteSeen({ manager }: Transaction, row: Omit<LessonProgress, 'readPercent'>): Promise<void> {
+    await insertNew(manager, { ...row, readPercent: 100 });
+  }
+
   /** Notes progress; a smaller value than the one noted changes nothing but the moment. */
   async advance({ manager }: Transaction, row: Readonly<LessonProgress>): Promise<void> {
     const { memberNo, lessonId, readPercent, updatedAt } = row;
-    await manager
-      .createQueryBuilder()
-      .insert()
-      .into(LessonProgress)
-      .values({ ...row, readPercent: 0 })
-      .orIgnore()
-      .updateEntity(false)
-      .execute();
+    await insertNew(manager, { ...row, readPercent: 0 });
     await manager
       .createQueryBuilder()
       .update(LessonProgress)
@@ -120,6 +122,17 @@ export class ReadingLog {
       .setParameters({ readPercent, memberNo, lessonId })
       .execute();
   }
+}
+
+async function insertNew(manager: EntityManager, row: Readonly<LessonProgress>): Promise<void> {
+  await manager
+    .createQueryBuilder()
+    .insert()
+    .into(LessonProgress)
+    .values(row)
+    .orIgnore()
+    .updateEntity(false)
+    .execute();
 }
 
 type Progress = Pick<LessonProgress, 'lessonId' | 'readPercent' | 'updatedAt'>;

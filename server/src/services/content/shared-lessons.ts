@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { SharedLesson } from '@siyu/shared/contracts/content';
-import { cardOf, LessonCatalogue } from './lesson-catalogue.ts';
+import { SharedLesson } from '@siyu/shared/contracts/content';
+import { lessonNotFound } from './content.errors.ts';
+import { LessonCatalogue } from './lesson-catalogue.ts';
 import { LessonTexts } from './lesson-texts.ts';
+import { articleCardOf, cardOf, isText } from './published-content.ts';
 
 /** Texts are some KB each; beyond this many the longest kept one is read again. */
 const KEPT_MAX = 200;
 
 /**
- * Published lessons for people who are not signed in. Anybody may ask, as often as a card in Moments is opened, so a
+ * Published lessons and articles for people who are not signed in. Anybody may ask, as often as a card in Moments is opened, so a
  * text is kept in memory for as long as its version is the published one.
  */
 @Injectable()
@@ -22,12 +24,13 @@ export class SharedLessons {
   /** @throws content.lesson_not_found also for a lesson that is not published, content.lesson_paused */
   async get(lessonId: string): Promise<SharedLesson> {
     const published = await this.catalogue.getShown(lessonId, 'SHARED_PAGE');
+    if (!isText(published)) throw lessonNotFound();
     const { version } = published;
     const kept = this.#kept.get(lessonId);
     if (kept?.version === version) return kept.lesson;
     const { words } = await this.texts.getText(lessonId, version);
-    const { label, pathTitle, position, title, minutes, publishedOn } = cardOf(published, 0, false);
-    const lesson = { lessonId, label, pathTitle, position, title, minutes, publishedOn, ...words };
+    const card = published.kind === 'lesson' ? cardOf(published, 0, false) : articleCardOf(published, 0);
+    const lesson = SharedLesson.parse({ ...card, ...words });
     this.#kept.delete(lessonId);
     this.#kept.set(lessonId, { version, lesson });
     for (const oldest of this.#kept.keys()) {

@@ -101,7 +101,7 @@ export class DeskCommentLists {
 
   async #rowsOf(caller: Principal, comments: readonly LessonCommentEntry[]): Promise<DeskComment[]> {
     const [lessons, people, isAnswerable] = await Promise.all([
-      this.content.publishedLessons(),
+      this.content.publishedTexts(),
       this.staff.listStaffByIds(
         comments.flatMap((one) => [one.deciderId ?? [], one.answererId ?? []].flat()),
       ),

@@ -39,7 +39,7 @@ export class NotebookLists {
   ): Promise<NotebookPage> {
     const [numbers, lessons] = await Promise.all([
       this.identity.numbersOf(memberNo),
-      this.content.publishedLessons(),
+      this.content.publishedTexts(),
     ]);
     const rows = Rows.parse(await this.#rows(kind, numbers, decodeCursor(cursor, Position), limit + 1));
     const page = rows.slice(0, limit);

@@ -68,7 +68,7 @@ describeOnEngines((engine) => {
       });
       expect(reach.byStage.find(({ stage }) => stage === 'WEAK_TIE')?.open).toBe(1);
       const page = await (await firm.join('reach-buyer')).feed();
-      expect(page.cards.map(({ lesson }) => lesson.title)).toContain('写给大额');
+      expect(page.cards.map(({ content }) => content.title)).toContain('写给大额');
     });
 
     it('D-04 counts for a draft that is not saved yet, and counts everybody anew after half a minute', async () => {

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { textsOfLesson } from '@siyu/shared/contracts/content.texts';
+import { textsOfContent } from '@siyu/shared/contracts/content.texts';
 import { Database } from '../../platform/database/index.ts';
 import { Moderation } from '../../records/moderation/index.ts';
-import { listLiveLessons } from './list-live-lessons.query.ts';
+import { listLiveContents } from './list-live-contents.query.ts';
 
-/** A school is some dozens of lessons; each is read whole. */
-const LESSONS_MAX = 300;
+/** A firm has some dozens of texts; each is read whole. */
+const TEXTS_MAX = 300;
 
-/** Which of the lessons that members read now could not be published any more by another dictionary. */
+/** Which of the texts of every kind that members read now could not be published any more by another dictionary. */
 @Injectable()
 export class WordingImpact {
   constructor(
@@ -19,12 +19,12 @@ export class WordingImpact {
     key: string,
     value: Record<string, unknown>,
   ): Promise<{ publishedLessons: number; lessonsRefused: number }> {
-    const lessons = await listLiveLessons(this.database.read, LESSONS_MAX);
+    const texts = await listLiveContents(this.database.read, TEXTS_MAX);
     const check = await this.moderation.checkerWith(key, value);
     return {
-      publishedLessons: lessons.length,
-      lessonsRefused: lessons.filter((lesson) =>
-        check(textsOfLesson(lesson)).some(({ level }) => level === 'refused'),
+      publishedLessons: texts.length,
+      lessonsRefused: texts.filter((text) =>
+        check(textsOfContent(text)).some(({ level }) => level === 'refused'),
       ).length,
     };
   }

@@ -10,7 +10,7 @@ const Row = z.object({
   total: int,
 });
 
-/** Lessons begun or finished under any registration of the person, the last touched first. */
+/** Lessons and texts of every other kind, begun or finished under any registration of the person, the last touched first. */
 export function readLessons(
   manager: EntityManager,
   numbers: Numbers,

@@ -11,7 +11,7 @@ const LearningRecord = z.object({
 export type LearningRecord = z.infer<typeof LearningRecord>;
 
 /**
- * Lessons a person has finished or begun and paths finished, the latest first. A lesson has the title of the
+ * Lessons a person has finished or begun, articles begun, and paths finished, the latest first. A lesson has the title of the
  * version that was finished, one that is being read its present title.
  */
 export async function listLearning(
@@ -31,6 +31,7 @@ export async function listLearning(
          FROM lesson_progress p
          JOIN lessons l ON l.lesson_id = p.lesson_id
          JOIN lesson_versions v ON v.lesson_id = l.lesson_id AND v.version = COALESCE(l.published_version, l.latest_version)
+          AND v.kind IN ('lesson', 'article')
          WHERE p.member_no IN (${marks}) AND NOT EXISTS (
            SELECT 1 FROM lesson_completions d WHERE d.member_no IN (${marks}) AND d.lesson_id = p.lesson_id)
        UNION ALL

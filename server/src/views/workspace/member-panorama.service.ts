@@ -107,7 +107,7 @@ export class Panorama {
 
   async #feedOf(memberNo: number) {
     const { isPersonalised, cards } = await this.feed.getFeed(memberNo, PANORAMA_CARDS, undefined);
-    return { isPersonalised, cards: cards.map(({ lesson, reason }) => ({ title: lesson.title, reason })) };
+    return { isPersonalised, cards: cards.map(({ content, reason }) => ({ title: content.title, reason })) };
   }
 }
 

@@ -24,6 +24,7 @@ export interface ContentFirm {
 
 export function draft(changes: Partial<LessonDraft> = {}): LessonDraft {
   return {
+    kind: 'lesson',
     pathCode: 'first-steps',
     pathTitle: '理财第一步',
     position: 1,
