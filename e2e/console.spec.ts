@@ -73,6 +73,29 @@ describeInBrowser('A-02 the console at the desk', () => {
     expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe('/console/members?sort=score');
   });
 
+  it('F-09 REQ-SEC-2 a desk that was left alone asks for the password over the page, says why, and keeps what was written', async () => {
+    const page = await desk('/segments/new');
+    await signIn(page, 'operator');
+    const name = page.getByLabel('名称', { exact: true });
+    await name.fill('还没有写完的客群');
+    const asked: (string | undefined)[] = [];
+    let isAlone = true;
+    await page.route('**/v1/console/**', async (route) => {
+      const request = route.request();
+      if (request.method() === 'POST' && request.url().endsWith('/sessions')) isAlone = false;
+      if (!isAlone) return route.continue();
+      asked.push(request.headers()['x-siyu-unattended']);
+      return route.fulfill({ status: 401, json: { code: 'identity.session_idle', title: '请重新登录。' } });
+    });
+    await page.getByText('您离开了一段时间，为了安全，请重新登录。页面上没有提交的内容还在。').waitFor();
+    // Somebody has just written here.
+    expect(new Set(asked)).toEqual(new Set([undefined]));
+    expect(await name.isVisible()).toBe(false);
+    await signIn(page, 'operator');
+    await name.waitFor();
+    expect(await name.inputValue()).toBe('还没有写完的客群');
+  });
+
   it('A-02 the operator sees members with score, group and reason, and what decided each band', async () => {
     const page = await desk('/members?sort=score');
     await signIn(page, 'operator');

@@ -4,6 +4,7 @@ import zhCN from 'antd/locale/zh_CN';
 import { StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
+import { noticeTouches } from './api/attended.ts';
 import { queryClient } from './api/query-client.ts';
 import { antTheme } from './app/ant-theme.ts';
 import { AppRoutes } from './app/routes.tsx';
@@ -21,6 +22,7 @@ import './styles/segment.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
+noticeTouches(window);
 createRoot(root).render(
   <StrictMode>
     <ConfigProvider theme={antTheme} locale={zhCN} button={{ autoInsertSpace: false }}>

@@ -1,4 +1,11 @@
-import { IDEMPOTENCY_KEY, routeUrl, type Route, type RouteInput } from '@siyu/shared/contracts/route';
+import {
+  IDEMPOTENCY_KEY,
+  routeUrl,
+  UNATTENDED,
+  type Route,
+  type RouteInput,
+} from '@siyu/shared/contracts/route';
+import { isAttended } from './attended.ts';
 import { ProblemError } from './problem-error.ts';
 import { readProblem } from './read-problem.ts';
 
@@ -54,9 +61,13 @@ export function sendFile<Output>(route: Route<{}, Output>, file: File, key: stri
 }
 
 async function send<Output>(url: string, init: RequestInit): Promise<Output> {
-  const response = await fetch(url, { ...init, credentials: 'same-origin' }).catch((cause: unknown) => {
-    throw withoutAnswer(cause);
-  });
+  const headers = new Headers(init.headers);
+  if (!isAttended()) headers.set(UNATTENDED, '1');
+  const response = await fetch(url, { ...init, headers, credentials: 'same-origin' }).catch(
+    (cause: unknown) => {
+      throw withoutAnswer(cause);
+    },
+  );
   const body = parse(await response.text());
   if (!response.ok) throw readProblem(response.status, body);
   if (!isAnswer<Output>(body, response.status))

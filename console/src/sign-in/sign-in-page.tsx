@@ -1,118 +1,20 @@
-import { LOGIN_NAME_MAX, PASSWORD_MAX } from '@siyu/shared/contracts/identity.limits';
-import { identityRoutes } from '@siyu/shared/contracts/identity.routes';
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
-import { useState, type FormEvent } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import { call } from '../api/call.ts';
-import { hasCode } from '../api/problem-error.ts';
 import { queryClient } from '../api/query-client.ts';
 import { sessionQuery } from '../api/session.ts';
 import { returnPath } from '../app/return-path.ts';
-import { FailureNotice } from '../list/failure-notice.tsx';
-import { CodeField } from './code-field.tsx';
-import { isProofCode, tidyCode } from './proof-code.ts';
+import { SignInForm } from './sign-in-form.tsx';
 
-/** Name and password first; whoever has set up a second factor is asked for its code then. */
+/** The door of the console; it leads back to the page that was asked for. */
 export default function SignInPage() {
   const navigate = useNavigate();
   const { search } = useLocation();
-  const runtime = useQuery({
-    queryKey: ['runtime'],
-    queryFn: ({ signal }) => call(identityRoutes.getRuntime, {}, signal),
-    staleTime: Infinity,
-  });
-  const [loginName, setLoginName] = useState('');
-  const [password, setPassword] = useState('');
-  const [code, setCode] = useState('');
-  const [isCodeAsked, setIsCodeAsked] = useState(false);
-  const signIn = useMutation({
-    mutationFn: () =>
-      call(identityRoutes.openStaffSession, {
-        body: { loginName: loginName.trim(), password, ...(isCodeAsked && { code: tidyCode(code) }) },
-      }),
-    onSuccess: async (staff) => {
-      queryClient.setQueryData(sessionQuery.queryKey, staff);
-      await navigate(returnPath(search), { replace: true });
-    },
-    onError: (error) => {
-      setCode('');
-      if (hasCode(error, 'identity.code_required')) setIsCodeAsked(true);
-      else if (!isCodeAsked || hasCode(error, 'identity.wrong_login')) {
-        setPassword('');
-        setIsCodeAsked(false);
-      }
-    },
-  });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    signIn.mutate();
-  };
-  const error = hasCode(signIn.error, 'identity.code_required') ? null : signIn.error;
-  const isComplete = isCodeAsked ? isProofCode(code) : loginName.trim() !== '' && password !== '';
   return (
-    <div className="sign-in">
-      <form className="card sign-in-card" onSubmit={submit}>
-        <div className="brand">私域 · 运营台</div>
-        <h1>{isCodeAsked ? '两步验证' : '登录'}</h1>
-        {search.includes('from=') && !error && <p className="note">登录后回到您刚才的页面。</p>}
-        <FailureNotice error={error} />
-        {isCodeAsked ? (
-          <CodeField
-            value={code}
-            onChange={setCode}
-            hint="打开验证器应用，输入六位验证码；手机不在身边时，可以用一个恢复码。"
-          />
-        ) : (
-          <>
-            <label htmlFor="loginName">登录名</label>
-            <Input
-              id="loginName"
-              autoFocus
-              autoComplete="username"
-              maxLength={LOGIN_NAME_MAX}
-              value={loginName}
-              onChange={(event) => setLoginName(event.target.value)}
-            />
-            <label htmlFor="password">密码</label>
-            <Input.Password
-              id="password"
-              autoComplete="current-password"
-              maxLength={PASSWORD_MAX}
-              value={password}
-              onChange={(event) => setPassword(event.target.value)}
-            />
-          </>
-        )}
-        <Button
-          type="primary"
-          htmlType="submit"
-          size="large"
-          block
-          loading={signIn.isPending}
-          disabled={!isComplete}
-        >
-          {isCodeAsked ? '验证并登录' : '登录'}
-        </Button>
-        {isCodeAsked && (
-          <Button
-            type="text"
-            block
-            onClick={() => {
-              signIn.reset();
-              setPassword('');
-              setIsCodeAsked(false);
-            }}
-          >
-            换一个账号
-          </Button>
-        )}
-      </form>
-      {runtime.data && (
-        <p className="note">
-          {runtime.data.firmName} · 许可证号 {runtime.data.licenceNo}
-        </p>
-      )}
-    </div>
+    <SignInForm
+      note={search.includes('from=') ? '登录后回到您刚才的页面。' : null}
+      onSignedIn={async (staff) => {
+        queryClient.setQueryData(sessionQuery.queryKey, staff);
+        await navigate(returnPath(search), { replace: true });
+      }}
+    />
   );
 }

@@ -62,6 +62,8 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
     TICK_MS: '10',
     LOG_LEVEL: process.env['SIYU_TEST_LOG'] ?? 'silent',
     LOGINS_PER_MINUTE: '100000',
+    // A spec that goes on by hours has not left its desk.
+    STAFF_IDLE_MINUTES: '720',
     // A spec that asks fifty things at once is no overload.
     SHED_AFTER_MS: '3600000',
     // Nor is a busy machine a frozen database.

@@ -4,6 +4,8 @@ export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /** Header of a caller who may have to ask again: the same key has one effect, and a repeat gets the first answer. */
 export const IDEMPOTENCY_KEY = 'idempotency-key';
+/** Header of a request that a page sends by itself while nobody touches it: it does not keep a session alive. */
+export const UNATTENDED = 'x-siyu-unattended';
 export const IDEMPOTENCY_KEY_PATTERN = /^[A-Za-z0-9_-]{8,64}$/;
 
 /** What a caller hands over: path parameters, query, JSON body. */

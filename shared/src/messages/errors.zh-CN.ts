@@ -27,6 +27,7 @@ export const errorMessages: Readonly<Record<string, string>> = {
   'identity.wrong_password': '当前密码不对，请检查后再试。',
   'organisation.same_password': '新密码不能与当前密码相同，请换一个。',
   'identity.no_enrolment': '还没有开始设置两步验证，或者已经设置完成，请刷新后再试。',
+  'identity.session_idle': '您离开了一段时间，为了安全，请重新登录。',
   'identity.session_not_found': '没有找到这次登录，它可能已经结束，请刷新列表。',
   'identity.administrators_separate': '系统、安全、审计三类管理员须由不同的同事担任。',
   'identity.roles_unchanged': '岗位和范围与现在相同，不需要提交。',

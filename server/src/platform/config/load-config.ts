@@ -60,6 +60,7 @@ export class Config {
   readonly firm: { readonly name: string; readonly licenceNo: string; readonly complaintPhone: string };
   /** Whether staff without a second factor has to set one up before anything else. */
   readonly isSecondFactorRequired: boolean;
+  readonly staffIdleMs: number;
   readonly loginsPerMinute: number;
   readonly shedAfterMs: number;
   readonly stopDrainMs: number;
@@ -88,6 +89,7 @@ export class Config {
     this.coreSystemUrl = values.coreSystemUrl;
     this.firm = values.firm;
     this.isSecondFactorRequired = values.isSecondFactorRequired;
+    this.staffIdleMs = values.staffIdleMs;
     this.loginsPerMinute = values.loginsPerMinute;
     this.shedAfterMs = values.shedAfterMs;
     this.stopDrainMs = values.stopDrainMs;
@@ -187,6 +189,7 @@ export function loadConfig(env: Env): Config {
       complaintPhone: read(settings.firmComplaintPhone) ?? '',
     },
     isSecondFactorRequired: secondFactor === '' ? isProduction : secondFactor === 'required',
+    staffIdleMs: (read(settings.staffIdleMinutes) ?? 0) * 60_000,
     loginsPerMinute: read(settings.loginsPerMinute) ?? 0,
     shedAfterMs: read(settings.shedAfterMs) ?? 0,
     stopDrainMs: read(settings.stopDrainMs) ?? 0,

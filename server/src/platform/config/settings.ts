@@ -221,6 +221,13 @@ export const settings = {
     'required, optional or empty',
     z.enum(['', 'required', 'optional']),
   ),
+  staffIdleMinutes: setting(
+    'STAFF_IDLE_MINUTES',
+    '30',
+    'Minutes without anybody at the page after which staff has to sign in again; the session ends after 12 hours at the latest.',
+    'a number from 5 to 720',
+    z.coerce.number().int().min(5).max(720),
+  ),
   loginsPerMinute: setting(
     'LOGINS_PER_MINUTE',
     '120',

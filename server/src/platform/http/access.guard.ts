@@ -1,5 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { ModuleRef, Reflector } from '@nestjs/core';
+import { UNATTENDED } from '@siyu/shared/contracts/route';
 import type { FastifyRequest } from 'fastify';
 import { Config } from '../config/index.ts';
 import { Access, type AccessPolicy } from './access.ts';
@@ -51,7 +52,8 @@ export class AccessGuard implements CanActivate {
   #resolve(request: FastifyRequest, audience: Principal['audience']): Promise<Principal | null> {
     const resolver = this.modules.get(PrincipalResolver, { strict: false });
     const bearer = /^Bearer ([^\s]{1,512})$/.exec(request.headers.authorization ?? '')?.[1] ?? null;
-    return resolver.resolve({ bearer, cookie: this.cookie.read(request) }, audience);
+    const isUnattended = request.headers[UNATTENDED] !== undefined;
+    return resolver.resolve({ bearer, cookie: this.cookie.read(request), isUnattended }, audience);
   }
 
   /** A browser names the page a write comes from; another site's page is refused though it carries the cookie. */

@@ -4,7 +4,13 @@ export { Bind, type BindOptions, Bound, type BoundRoute } from './bind.ts';
 export { Caller, callerOf } from './caller.ts';
 export { decodeCursor, encodeCursor } from './cursor.ts';
 export { HttpModule } from './http.module.ts';
-export { type CallerAudience, type Principal, PrincipalResolver, type Scope } from './principal.ts';
+export {
+  type CallerAudience,
+  type Credentials,
+  type Principal,
+  PrincipalResolver,
+  type Scope,
+} from './principal.ts';
 export { LoadSigns } from './load-signs.ts';
 export { Readiness, type ReadinessCheck } from './readiness.ts';
 export { StaffCookie } from './staff-cookie.ts';

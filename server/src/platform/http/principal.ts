@@ -22,11 +22,19 @@ export interface Principal {
   readonly isHeldBack?: boolean;
 }
 
+/** What a request carries to say who calls. */
+export interface Credentials {
+  readonly bearer: string | null;
+  readonly cookie: string | null;
+  /** Sent by a page that nobody has touched for a while. */
+  readonly isUnattended: boolean;
+}
+
 /** Turns what a request carries into a caller; declared here for the guard, provided by identity. */
 export abstract class PrincipalResolver {
-  /** Answers null for credentials that are absent, unknown, expired, revoked or of another audience. */
-  abstract resolve(
-    credentials: { readonly bearer: string | null; readonly cookie: string | null },
-    audience: CallerAudience,
-  ): Promise<Principal | null>;
+  /**
+   * Answers null for credentials that are absent, unknown, expired, revoked or of another audience.
+   * @throws {AppError} with 401 where it is to be told why they hold no longer
+   */
+  abstract resolve(credentials: Credentials, audience: CallerAudience): Promise<Principal | null>;
 }

@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { StaffDirectory, principalOfStaff } from '../../foundation/organisation/index.ts';
 import { Config } from '../../platform/config/index.ts';
-import { type CallerAudience, type Principal, PrincipalResolver } from '../../platform/http/index.ts';
+import {
+  type CallerAudience,
+  type Credentials,
+  type Principal,
+  PrincipalResolver,
+} from '../../platform/http/index.ts';
+import { sessionIdle } from './identity.errors.ts';
 import { equalSecrets } from './session-token.ts';
 import { Sessions } from './session.service.ts';
 import { SignInSteps } from './sign-in-steps.service.ts';
@@ -20,17 +26,14 @@ export class SessionPrincipals extends PrincipalResolver {
     super();
   }
 
-  async resolve(
-    credentials: { readonly bearer: string | null; readonly cookie: string | null },
-    audience: CallerAudience,
-  ): Promise<Principal | null> {
+  async resolve(credentials: Credentials, audience: CallerAudience): Promise<Principal | null> {
     const secret = audience === 'staff' ? credentials.cookie : credentials.bearer;
     if (secret === null) return null;
     switch (audience) {
       case 'member':
         return this.member(secret);
       case 'staff':
-        return this.person(secret);
+        return this.person(secret, credentials.isUnattended);
       case 'machine':
         return this.machine(secret);
     }
@@ -46,9 +49,11 @@ export class SessionPrincipals extends PrincipalResolver {
   }
 
   /** Roles and scope are read anew each time: who is moved or leaves loses access at the next request. */
-  private async person(token: string): Promise<Principal | null> {
+  private async person(token: string, isUnattended: boolean): Promise<Principal | null> {
     const session = await this.sessions.find(token, 'staff');
     if (session === null || session.staffId === null) return null;
+    if (this.sessions.isIdle(session)) throw sessionIdle();
+    if (!isUnattended) await this.sessions.noteUse(session);
     const staff = await this.staff.findServingStaff(session.staffId);
     if (staff === null) return null;
     const isHeldBack = (await this.steps.toDo(staff)).length > 0;

@@ -14,6 +14,8 @@ export class Session {
   @Col.publicId({ grade: 'L2', nullable: true }) staffId!: string | null;
   @Col.instant({ grade: 'L2' }) openedAt!: number;
   @Col.instant({ grade: 'L2' }) expiresAt!: number;
+  /** When somebody last worked with it, to the minute; of staff only, and null until the first minute is over. */
+  @Col.instant({ grade: 'L2', nullable: true }) usedAt!: number | null;
   @Col.instant({ grade: 'L2', nullable: true }) revokedAt!: number | null;
   /** Browser and system of staff, in short. */
   @Col.text(60, { grade: 'L2', nullable: true }) device!: string | null;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { IsNull, LessThan, MoreThan, Not } from 'typeorm';
 import { z } from 'zod';
 import { Clock, Randomness } from '../../platform/clock/index.ts';
+import { Config } from '../../platform/config/index.ts';
 import { Database, type Transaction } from '../../platform/database/index.ts';
 import { newToken, tokenSha256 } from './session-token.ts';
 import { Session } from './session.entity.ts';
@@ -18,6 +19,8 @@ export const STAFF_SESSION_MS = 12 * HOUR;
  * A clock that was set back by an hour signs nobody out.
  */
 const AHEAD_MAX_MS = 2 * HOUR;
+/** That somebody is there is written once a minute at most, however many requests a page sends. */
+const USE_EVERY_MS = 60_000;
 
 export type SessionHolder =
   | { readonly audience: 'member'; readonly memberNo: number }
@@ -35,6 +38,7 @@ export class Sessions {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
+    private readonly config: Config,
   ) {}
 
   async open(tx: Transaction, holder: SessionHolder): Promise<OpenedSession> {
@@ -53,6 +57,7 @@ export class Sessions {
       staffId: isMember ? null : holder.staffId,
       openedAt,
       expiresAt: opened.expiresAt,
+      usedAt: null,
       revokedAt: null,
       device: isMember ? null : holder.origin.device,
       address: isMember ? null : holder.origin.address,
@@ -69,6 +74,27 @@ export class Sessions {
     const now = this.clock.now();
     if (session === null || session.revokedAt !== null || session.expiresAt <= now) return null;
     return session.openedAt > now + AHEAD_MAX_MS ? null : session;
+  }
+
+  /** Whether nobody has worked with a session of staff for so long that it may be somebody else who comes now. */
+  isIdle({ openedAt, usedAt }: Session): boolean {
+    return this.clock.now() - (usedAt ?? openedAt) >= this.config.staffIdleMs;
+  }
+
+  /** Remembers that somebody works with it; a session that has become idle meanwhile stays so. */
+  async noteUse({ tokenSha256: token, openedAt, usedAt }: Session): Promise<void> {
+    const now = this.clock.now();
+    if (now - (usedAt ?? openedAt) < USE_EVERY_MS) return;
+    await this.database.runInTransaction(async (tx) => {
+      await tx.manager.update(
+        Session,
+        [
+          { tokenSha256: token, usedAt: IsNull() },
+          { tokenSha256: token, usedAt: LessThan(now) },
+        ],
+        { usedAt: now },
+      );
+    });
   }
 
   /**
@@ -96,10 +122,11 @@ export class Sessions {
 
   /** Those of a person that still hold, the latest first. */
   async listOfStaff(staffId: string): Promise<Session[]> {
-    return this.database.read.find(Session, {
+    const open = await this.database.read.find(Session, {
       where: { staffId, revokedAt: IsNull(), expiresAt: MoreThan(this.clock.now()) },
       order: { openedAt: 'DESC', sessionId: 'DESC' },
     });
+    return open.filter((session) => !this.isIdle(session));
   }
 
   /** Ends one session of a person, or all but one. @returns how many ended. */
