@@ -151,7 +151,9 @@ describeInBrowser('E-08 groups at the desk', () => {
 
   it('F-05 a comment that WeChat doubts is passed at the desk and another refused, and a question is answered under a registration number', async () => {
     const feed = await member.call(feedRoutes.getFeed, { query: {} });
-    const params = { lessonId: feed.cards[0]?.lesson.lessonId ?? '' };
+    const params = {
+      lessonId: feed.cards.find(({ content }) => content.kind === 'lesson')?.content.lessonId ?? '',
+    };
     const say = (text: string, kind: 'COMMENT' | 'QUESTION' = 'COMMENT') =>
       member.call(discussionRoutes.writeComment, { params, body: { commentId: randomUUID(), kind, text } });
     await say('讲得不低俗，很明白。');

@@ -17,6 +17,7 @@ import {
   type Whole,
 } from './harness/index.ts';
 import { DEMO_PASSWORD } from './harness/whole.ts';
+import { itPublishesContentOfEveryKind } from './desk/content-cases.ts';
 
 // A desk is many pages in a browser on two busy cores.
 jest.setTimeout(60_000);
@@ -301,6 +302,16 @@ describeInBrowser('A-02 the console at the desk', () => {
     const preview = operator.getByRole('region', { name: '预览' });
     await preview.getByText('账户叫什么名字，和钱什么时候要用没有关系。').waitFor();
     expect(await preview.getByText(first).count()).toBe(0);
+  });
+
+  itPublishesContentOfEveryKind({
+    whole: () => whole,
+    opened: () => opened,
+    at: async (path, loginName) => {
+      const page = await desk(path);
+      await signIn(page, loginName);
+      return page;
+    },
   });
 
   it('F-06 one person stops everything and everybody at the desk is told; two let it go; a text alone is stopped', async () => {

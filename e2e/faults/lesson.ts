@@ -11,8 +11,9 @@ export interface OpenLesson {
 export async function openLesson(member: MemberClient): Promise<OpenLesson> {
   const { lessons } = await member.call(contentRoutes.listLessons, { query: { limit: 1 } });
   const lessonId = lessons[0]?.lessonId ?? '';
-  const { quiz } = await member.call(contentRoutes.getLesson, { params: { lessonId } });
-  return { lessonId, answers: quiz.map(({ questionId }) => ({ questionId, option: 0 })) };
+  const lesson = await member.call(contentRoutes.getLesson, { params: { lessonId } });
+  if (lesson.kind !== 'lesson') throw new Error('the school gave something that is no lesson');
+  return { lessonId, answers: lesson.quiz.map(({ questionId }) => ({ questionId, option: 0 })) };
 }
 
 /** UUIDv7 of this moment with a readable end. */

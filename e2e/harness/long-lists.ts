@@ -10,6 +10,7 @@ const SUMMARY = '先看规模和份额的变化，再看前五名持仓占了多
 const lessons = Array.from({ length: LONG }, (_, index): LessonCard => {
   const path = Math.floor(index / PER_PATH) + 1;
   return {
+    kind: 'lesson',
     lessonId: `01a22684-796f-7000-83d5-${String(index).padStart(12, '0')}`,
     label: 'education',
     pathCode: `path-${path}`,
@@ -22,6 +23,7 @@ const lessons = Array.from({ length: LONG }, (_, index): LessonCard => {
     readPercent: 0,
     isCompleted: false,
     signedBy: null,
+    firmName: '示例证券股份有限公司',
   };
 });
 
@@ -38,7 +40,7 @@ export function answerOfLongLists(url: string): FeedPage | LessonPage | null {
   if (pathname === '/v1/feed') {
     const cards = page.map((lesson) => ({
       cardId: `lesson-${lesson.lessonId}`,
-      lesson,
+      content: lesson,
       reason: { code: 'suits_stage' as const, params: { stage: 'STRANGER' } },
     }));
     return {

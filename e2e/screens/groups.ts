@@ -20,7 +20,9 @@ export const MY_GROUPS: MyGroups = {
 };
 
 const lesson = (position: number, title: string, readPercent: number) => ({
+  kind: 'lesson' as const,
   lessonId: id(`a${position}`),
+  firmName: '示例证券',
   label: 'education' as const,
   signedBy: null,
   pathCode: 'FUND',

@@ -1,6 +1,7 @@
 import { CARE_SCENES } from './care-scenes.ts';
 import { COMPLIANCE_SCENES } from './compliance-scenes.ts';
 import { CONSOLE_SCENES } from './console-scenes.ts';
+import { CONTENT_SCENES } from './content-scenes.ts';
 import { MEMBER_SCENES } from './member-scenes.ts';
 import type { Scene } from './scene.ts';
 import { SEGMENT_SCENES } from './segment-scenes.ts';
@@ -9,6 +10,7 @@ import { REPORT_SCENES, STAFF_SCENES } from './staff-scenes.ts';
 /** Every page of the thread, and the page of the scoring command line. */
 export const SCENES: readonly Scene[] = [
   ...MEMBER_SCENES,
+  ...CONTENT_SCENES,
   ...CONSOLE_SCENES,
   ...COMPLIANCE_SCENES,
   ...SEGMENT_SCENES,

@@ -26,12 +26,16 @@ import {
   type Whole,
 } from '../harness/index.ts';
 import { handInFiles, type HandedIn } from './import-files.ts';
+import { publishContents } from './published-contents.ts';
 
 /** The demo firm as the pictures show it: who is signed in, and which rows they open. */
 export interface World {
   readonly whole: Whole;
   readonly lessonId: string;
   readonly rowLessonId: string;
+  /** Published, as a member reads it. */
+  readonly articleId: string;
+  readonly posterId: string;
   /** Of the lesson: what stands under it. */
   readonly cardCode: string;
   readonly memberId: string;
@@ -73,13 +77,19 @@ export async function enterWorld(whole: Whole): Promise<World> {
 
   const reader = await memberOf(READER);
   const feed = await reader.call(feedRoutes.getFeed, { query: {} });
-  const lessonId = feed.continueLesson?.lessonId ?? feed.cards[0]?.lesson.lessonId ?? '';
+  const lessonId =
+    feed.continueLesson?.lessonId ??
+    feed.cards.find(({ content }) => content.kind === 'lesson')?.content.lessonId ??
+    '';
   const operator = await staffOf('operator');
-  const { rows: lessons } = await operator.call(contentRoutes.listLessonRows, { query: {} });
+  const { rows: lessons } = await operator.call(contentRoutes.listLessonRows, {
+    query: { kind: 'lesson' },
+  });
   const [{ lessonId: rowLessonId = '' } = {}, { lessonId: submittedId = '' } = {}] = lessons;
   for (const each of [rowLessonId, submittedId]) {
     const params = { lessonId: each };
     const { draft } = await operator.call(contentRoutes.getLessonDetail, { params });
+    if (draft.kind !== 'lesson') throw new Error('the list gave another kind than was asked for');
     const body = { ...draft, summary: `${draft.summary}（新增一段例子）` };
     await operator.call(contentRoutes.saveDraft, { params, body });
   }
@@ -107,6 +117,7 @@ export async function enterWorld(whole: Whole): Promise<World> {
   await compliance.call(brakesRoutes.putOn, {
     body: { kind: 'CHANNEL', target: 'WECOM_TASK', reason: '群发话术有客户投诉，先停下核对' },
   });
+  const { articleId, posterId } = await publishContents(whole, operator, compliance);
   const [answered, waiting] = [
     '01900000-0000-7000-8000-00000000f071',
     '01900000-0000-7000-8000-00000000f072',
@@ -165,6 +176,8 @@ export async function enterWorld(whole: Whole): Promise<World> {
     whole,
     lessonId,
     rowLessonId,
+    articleId,
+    posterId,
     cardCode,
     memberId,
     groupId,

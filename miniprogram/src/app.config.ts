@@ -11,7 +11,7 @@ const tab = (name: 'home' | 'school' | 'me', text: string) => ({
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/school/index', 'pages/me/index', 'pages/welcome/index'],
   subPackages: [
-    { root: 'lesson', pages: ['read/index', 'quiz/index', 'search/index'] },
+    { root: 'lesson', pages: ['read/index', 'quiz/index', 'search/index', 'articles/index'] },
     { root: 'community', pages: ['group/index', 'groups/index'] },
     {
       root: 'account',

@@ -29,6 +29,7 @@ import {
   type Page,
 } from './pages.ts';
 import { configurationPath } from '../configuration/configuration-address.ts';
+import { newContentRoute } from '../lessons/content-address.ts';
 import { newSegmentPath } from '../segments/segment-address.ts';
 import { NothingHere } from './nothing-here.tsx';
 import { Shell } from './shell.tsx';
@@ -44,6 +45,7 @@ const SegmentPage = lazy(() => import('../segments/segment-page.tsx'));
 const IdentityPage = lazy(() => import('../identity/identity-page.tsx'));
 const LessonsPage = lazy(() => import('../lessons/lessons-page.tsx'));
 const LessonPage = lazy(() => import('../lessons/lesson-page.tsx'));
+const NewContentPage = lazy(() => import('../lessons/new-content-page.tsx'));
 const CommentsPage = lazy(() => import('../comments/comments-page.tsx'));
 const NoticesPage = lazy(() => import('../notices/notices-page.tsx'));
 const ReviewsPage = lazy(() => import('../reviews/reviews-page.tsx'));
@@ -88,6 +90,7 @@ export function AppRoutes() {
           />
           <Route path={identityPage.path} element={<For page={identityPage} children={<IdentityPage />} />} />
           <Route path={lessonsPage.path} element={<For page={lessonsPage} children={<LessonsPage />} />} />
+          <Route path={newContentRoute} element={<For page={lessonsPage} children={<NewContentPage />} />} />
           <Route
             path={`${lessonsPage.path}/:lessonId`}
             element={<For page={lessonsPage} children={<LessonPage />} />}

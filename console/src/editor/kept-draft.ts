@@ -32,5 +32,12 @@ export function useKeptDraft<Draft>(subject: string, baseSha256: string, stored:
     if (isEdited) localStorage.setItem(key, JSON.stringify({ baseSha256, draft } satisfies Kept<Draft>));
     else localStorage.removeItem(key);
   }, [key, baseSha256, draft, isEdited]);
-  return { draft, setDraft, isEdited, giveUp: () => setDraft(stored) };
+  return {
+    draft,
+    setDraft,
+    isEdited,
+    giveUp: () => setDraft(stored),
+    /** For when it is stored under another name, and this page is left. */
+    forget: () => localStorage.removeItem(key),
+  };
 }

@@ -1,7 +1,9 @@
-import { LessonDraft } from '@siyu/shared/contracts/content';
+import { ContentDraft, LessonDraft } from '@siyu/shared/contracts/content';
 import { describe, expect, it } from '@jest/globals';
 import { checkDraft } from './check-draft.ts';
 import { draftChanges } from './draft-changes.ts';
+import { emptyDraft, WRITTEN_KINDS } from './empty-draft.ts';
+import { checkPictureFile, checkPictureSize } from './picture-file.ts';
 
 const question = {
   questionId: 'q1',
@@ -11,6 +13,7 @@ const question = {
   explanations: ['利上加利', '这是单利'],
 };
 const draft: LessonDraft = {
+  kind: 'lesson',
   pathCode: 'first-steps',
   pathTitle: '第一步',
   position: 1,
@@ -53,6 +56,35 @@ describe('checking a draft while writing', () => {
     expect(checkDraft(faulty).map((place) => place.path)).toEqual([path]);
     const issues = LessonDraft.safeParse(faulty).error?.issues ?? [];
     expect(issues.map((issue) => issue.path.join('.'))).toContain(path);
+  });
+
+  it.each(WRITTEN_KINDS)(
+    'F-03 F-10 finds in an empty %s what the contract does, and nothing that this kind does not have',
+    (kind) => {
+      const empty = emptyDraft(kind);
+      const issues = ContentDraft.safeParse(empty).error?.issues ?? [];
+      const refused = new Set(issues.map(({ path }) => path.join('.')));
+      // The size comes with the picture.
+      refused.delete('picture.width');
+      refused.delete('picture.height');
+      expect(
+        checkDraft(empty)
+          .map(({ path }) => path)
+          .sort(),
+      ).toEqual([...refused].sort());
+      expect(refused.has('quiz')).toBe(false);
+    },
+  );
+
+  it('F-03 F-10 says before a picture is sent what is wrong with it', () => {
+    expect(checkPictureFile({ type: 'image/gif', size: 10 })).toContain('PNG、JPEG 或 WebP');
+    expect(checkPictureFile({ type: 'image/png', size: 0 })).toContain('空');
+    expect(checkPictureFile({ type: 'image/png', size: 3 * 1_048_576 })).toBe(
+      '图片有 3.0 MB，超过了 2 MB 的上限，请压缩后再选。',
+    );
+    expect(checkPictureFile({ type: 'image/webp', size: 10 })).toBeNull();
+    expect(checkPictureSize({ width: 9_000, height: 10 })).toContain('9000 × 10');
+    expect(checkPictureSize({ width: 900, height: 1_600 })).toBeNull();
   });
 
   it('names the fields that changed', () => {

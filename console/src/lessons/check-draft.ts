@@ -1,9 +1,13 @@
-import type { LessonDraft } from '@siyu/shared/contracts/content';
+import type { ContentDraft, LessonDraft } from '@siyu/shared/contracts/content';
+import type { PosterPicture } from '@siyu/shared/contracts/content-kinds';
 import {
+  CARD_TEXT_MAX,
+  CARD_TITLE_MAX,
   LESSON_BODY_MAX,
   LESSON_BODY_MIN,
   LESSON_SUMMARY_MAX,
   LESSON_TITLE_MAX,
+  POSTER_ALT_MAX,
   QUIZ_QUESTIONS_MAX,
   QUIZ_QUESTIONS_MIN,
 } from '@siyu/shared/contracts/content.limits';
@@ -24,22 +28,57 @@ const range = (path: string, value: number, min: number, max: number): Place[] =
     : [{ path, message: `应是 ${min} 到 ${max} 的整数` }];
 
 /** What the server would refuse in a draft, said while writing. The server remains the judge. */
-export function checkDraft(draft: LessonDraft): Place[] {
+export function checkDraft(draft: ContentDraft): Place[] {
   return [
-    ...length('title', draft.title, 4, LESSON_TITLE_MAX),
-    ...length('summary', draft.summary, 4, LESSON_SUMMARY_MAX),
-    ...(/^[a-z0-9-]{2,32}$/.test(draft.pathCode)
-      ? []
-      : [{ path: 'pathCode', message: '2 到 32 个小写字母、数字或短横线' }]),
-    ...length('pathTitle', draft.pathTitle, 2, 30),
-    ...range('position', draft.position, 1, 999),
-    ...range('minutes', draft.minutes, 1, 60),
-    ...length('body', draft.body, LESSON_BODY_MIN, LESSON_BODY_MAX),
+    ...checkOwn(draft),
     ...length('source', draft.source, 2, 200),
     ...length('riskNote', draft.riskNote, 10, 300),
-    ...checkQuiz(draft.quiz),
   ];
 }
+
+function checkOwn(draft: ContentDraft): Place[] {
+  switch (draft.kind) {
+    case 'lesson':
+      return [
+        ...checkReading(draft),
+        ...(/^[a-z0-9-]{2,32}$/.test(draft.pathCode)
+          ? []
+          : [{ path: 'pathCode', message: '2 到 32 个小写字母、数字或短横线' }]),
+        ...length('pathTitle', draft.pathTitle, 2, 30),
+        ...range('position', draft.position, 1, 999),
+        ...checkQuiz(draft.quiz),
+      ];
+    case 'article':
+      return checkReading(draft);
+    case 'card':
+      return [
+        ...length('title', draft.title, 4, CARD_TITLE_MAX),
+        ...length('summary', draft.summary, 4, CARD_TEXT_MAX),
+      ];
+    case 'poster':
+      return [...length('title', draft.title, 4, CARD_TITLE_MAX), ...checkPicture(draft.picture)];
+  }
+}
+
+/** What a lesson and an article have in common: a page of text. */
+function checkReading({
+  title,
+  summary,
+  minutes,
+  body,
+}: Pick<LessonDraft, 'title' | 'summary' | 'minutes' | 'body'>): Place[] {
+  return [
+    ...length('title', title, 4, LESSON_TITLE_MAX),
+    ...length('summary', summary, 4, LESSON_SUMMARY_MAX),
+    ...range('minutes', minutes, 1, 60),
+    ...length('body', body, LESSON_BODY_MIN, LESSON_BODY_MAX),
+  ];
+}
+
+const checkPicture = ({ pictureId, alt }: PosterPicture): Place[] => [
+  ...(pictureId === '' ? [{ path: 'picture.pictureId', message: '请选择一张图片' }] : []),
+  ...length('picture.alt', alt, 4, POSTER_ALT_MAX),
+];
 
 function checkQuiz(quiz: LessonDraft['quiz']): Place[] {
   const count =

@@ -1,4 +1,23 @@
-import type { LessonDraft } from '@siyu/shared/contracts/content';
+import type { ContentDraft } from '@siyu/shared/contracts/content';
+
+/** Every field that some kind of draft has, in the order of the editor; the kind itself never changes. */
+const FIELDS = [
+  'label',
+  'title',
+  'summary',
+  'picture',
+  'targetId',
+  'pathTitle',
+  'pathCode',
+  'position',
+  'minutes',
+  'body',
+  'source',
+  'riskNote',
+  'stages',
+  'groups',
+  'quiz',
+] as const;
 
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
@@ -6,21 +25,8 @@ const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.st
  * The fields in which an edited draft differs from the stored one, as paths.
  * @example draftChanges(stored, { ...stored, title: '新标题' }) // => ['title']
  */
-export function draftChanges(stored: LessonDraft, edited: LessonDraft): string[] {
-  const fields = [
-    'label',
-    'title',
-    'summary',
-    'pathTitle',
-    'pathCode',
-    'position',
-    'minutes',
-    'body',
-    'source',
-    'riskNote',
-    'stages',
-    'groups',
-    'quiz',
-  ] as const satisfies readonly (keyof LessonDraft)[];
-  return fields.filter((field) => !isSame(stored[field], edited[field]));
+export function draftChanges(stored: ContentDraft, edited: ContentDraft): string[] {
+  const before: Readonly<Record<string, unknown>> = stored;
+  const after: Readonly<Record<string, unknown>> = edited;
+  return FIELDS.filter((field) => !isSame(before[field], after[field]));
 }

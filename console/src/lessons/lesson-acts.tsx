@@ -1,4 +1,5 @@
 import type { LessonRow } from '@siyu/shared/contracts/content';
+import type { ContentKind } from '@siyu/shared/contracts/content.limits';
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { ScheduleLesson } from './schedule-lesson.tsx';
@@ -67,6 +68,13 @@ export function LessonActs({ act, acts, isEdited, onSave, row }: LessonActsProps
   );
 }
 
+const whereShown = {
+  lesson: '首页和学堂',
+  article: '首页和学堂的文章里',
+  card: '首页',
+  poster: '首页',
+} as const satisfies Record<ContentKind, string>;
+
 function Publish({ acts, row }: Pick<LessonActsProps, 'acts' | 'row'>) {
   const [isAsking, setIsAsking] = useState(false);
   return (
@@ -88,7 +96,7 @@ function Publish({ acts, row }: Pick<LessonActsProps, 'acts' | 'row'>) {
       >
         {row.label === 'advice'
           ? '发布后，有有效投顾合约的客户马上能看到，其他客户看不到。'
-          : '发布后客户马上能在首页和学堂看到。'}
+          : `发布后客户马上能在${whereShown[row.kind]}看到。`}
       </Modal>
     </>
   );

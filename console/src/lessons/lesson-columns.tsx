@@ -1,5 +1,5 @@
 import type { LessonRow } from '@siyu/shared/contracts/content';
-import { contentLabelNames } from '@siyu/shared/messages';
+import { contentKindNames, contentLabelNames } from '@siyu/shared/messages';
 import type { TableColumnType } from 'antd';
 import { formatShortInstant } from '../format/moments.ts';
 import { StateChip } from './state-chip.tsx';
@@ -7,16 +7,19 @@ import { StateChip } from './state-chip.tsx';
 export const lessonColumns: readonly TableColumnType<LessonRow>[] = [
   {
     key: 'title',
-    title: '课程',
+    title: '内容',
     render: (_, row) => (
       <>
         <div className="strong">{row.title}</div>
-        <div className="note">
-          {row.pathTitle} · 第 {row.position} 课
-        </div>
+        {row.kind === 'lesson' && (
+          <div className="note">
+            {row.pathTitle} · 第 {row.position} 课
+          </div>
+        )}
       </>
     ),
   },
+  { key: 'kind', title: '种类', width: 80, render: (_, row) => contentKindNames[row.kind] },
   {
     key: 'label',
     title: '类别',

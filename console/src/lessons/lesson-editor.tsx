@@ -1,22 +1,21 @@
 import type { LessonDetail } from '@siyu/shared/contracts/content';
-import { errorSentence } from '@siyu/shared/messages';
+import { contentKindNames, errorSentence } from '@siyu/shared/messages';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { useKeptDraft } from '../editor/kept-draft.ts';
 import { formatInstant } from '../format/moments.ts';
 import { FailureNotice } from '../list/failure-notice.tsx';
 import { PageHeader } from '../list/page-header.tsx';
 import { checkDraft } from './check-draft.ts';
+import { DraftBench } from './draft-bench.tsx';
 import { draftChanges } from './draft-changes.ts';
-import { useKeptDraft } from '../editor/kept-draft.ts';
 import { LessonActs } from './lesson-acts.tsx';
 import { lessonCrumb } from './lesson-crumb.tsx';
-import { LessonFields } from './lesson-fields.tsx';
-import { LessonPreview } from './lesson-preview.tsx';
 import { LessonReaders } from './lesson-readers.tsx';
-import { LessonReachFigures } from './lesson-reach.tsx';
 import { nextStep } from './next-step.ts';
+import { OpenPlaces } from './open-places.tsx';
 import { placeName } from './place-name.ts';
-import { QuizFields } from './quiz-fields.tsx';
+import { TakePoster } from './poster-picture.tsx';
 import { StateChip } from './state-chip.tsx';
 import { useLessonActs } from './use-lesson-acts.ts';
 import { useWording } from './use-wording.ts';
@@ -30,6 +29,7 @@ export function LessonEditor({ detail }: { detail: LessonDetail }) {
   const acts = useLessonActs(row.lessonId);
   const wording = useWording(draft);
   const places = checkDraft(draft);
+  const shown = showsPlaces ? places : [];
   const changes = draftChanges(stored, draft);
   const step = nextStep(row);
   const save = () => {
@@ -43,12 +43,18 @@ export function LessonEditor({ detail }: { detail: LessonDetail }) {
         title={row.title}
         chips={
           <>
+            <span className="chip">{contentKindNames[row.kind]}</span>
             <span className="chip">第 {row.version} 版</span>
             <StateChip state={row.state} />
             {isEdited && <span className="chip chip-warning">有 {changes.length} 处未保存</span>}
           </>
         }
-        actions={<LessonActs act={step.act} acts={acts} isEdited={isEdited} onSave={save} row={row} />}
+        actions={
+          <>
+            <TakePoster row={row} draft={stored} />
+            <LessonActs act={step.act} acts={acts} isEdited={isEdited} onSave={save} row={row} />
+          </>
+        }
       />
       <div className="notice" role="status">
         {step.sentence}
@@ -74,31 +80,11 @@ export function LessonEditor({ detail }: { detail: LessonDetail }) {
           </Button>
         </div>
       )}
-      {showsPlaces && places.length > 0 && (
-        <div className="notice notice-error" role="alert">
-          还有 {places.length} 处需要修改：
-          {[...new Set(places.map(({ path }) => placeName(path)))].join('、')}。
-        </div>
-      )}
+      <OpenPlaces places={shown} />
       <WordingNotice hasFailed={wording.hasFailed} />
       <FailureNotice error={acts.error} nameOf={placeName} />
-      <div className="editor">
-        <section className="card" aria-label="编辑">
-          <LessonFields draft={draft} places={showsPlaces ? places : []} onChange={setDraft} />
-          <h2>小测</h2>
-          <QuizFields
-            quiz={draft.quiz}
-            places={showsPlaces ? places : []}
-            onChange={(quiz) => setDraft({ ...draft, quiz })}
-          />
-        </section>
-        <section className="card editor-preview" aria-label="预览" tabIndex={0}>
-          {/* Whom advice reaches is for the contracts to say, not for stages and groups. */}
-          {draft.label === 'education' && <LessonReachFigures lessonId={row.lessonId} draft={draft} />}
-          <LessonPreview draft={draft} />
-        </section>
-      </div>
-      <LessonReaders lessonId={row.lessonId} />
+      <DraftBench lessonId={row.lessonId} draft={draft} places={shown} onChange={setDraft} />
+      <LessonReaders row={row} />
     </WordingContext.Provider>
   );
 }

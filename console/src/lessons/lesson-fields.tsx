@@ -1,115 +1,80 @@
 import type { LessonDraft } from '@siyu/shared/contracts/content';
-import {
-  CONTENT_LABELS,
-  LESSON_BODY_MAX,
-  LESSON_SUMMARY_MAX,
-  LESSON_TITLE_MAX,
-} from '@siyu/shared/contracts/content.limits';
-import { GROUPS, STAGES } from '@siyu/shared/contracts/scoring.limits';
-import { contentLabelNames, groupNames, stageNames } from '@siyu/shared/messages';
-import { Input, InputNumber, Select } from 'antd';
-import type { Place } from './check-draft.ts';
-import { Field } from './field.tsx';
+import { LESSON_BODY_MAX, LESSON_SUMMARY_MAX, LESSON_TITLE_MAX } from '@siyu/shared/contracts/content.limits';
+import { QuizFields } from './quiz-fields.tsx';
+import { AreaField, NumberField, TextField } from './typed-fields.tsx';
+import { LabelField, WrittenFields, type FieldsProps } from './written-fields.tsx';
 
-interface LessonFieldsProps {
-  readonly draft: LessonDraft;
-  readonly places: readonly Place[];
-  readonly onChange: (draft: LessonDraft) => void;
-}
+/** How a body is written, the same for a lesson and an article. */
+export const BODY_LABEL = '正文（空行分段，“## ”开头的行是小标题）';
 
-export function LessonFields({ draft, places, onChange }: LessonFieldsProps) {
-  const text = (name: 'title' | 'pathTitle' | 'pathCode' | 'source', label: string, maxLength: number) => (
-    <Field label={label} path={name} places={places}>
-      {(id) => (
-        <Input
-          id={id}
-          maxLength={maxLength}
-          value={draft[name]}
-          onChange={(event) => onChange({ ...draft, [name]: event.target.value })}
-        />
-      )}
-    </Field>
-  );
-  const area = (name: 'summary' | 'body' | 'riskNote', label: string, maxLength: number, rows: number) => (
-    <Field label={label} path={name} places={places}>
-      {(id) => (
-        <Input.TextArea
-          id={id}
-          rows={rows}
-          maxLength={maxLength}
-          showCount
-          value={draft[name]}
-          onChange={(event) => onChange({ ...draft, [name]: event.target.value })}
-        />
-      )}
-    </Field>
-  );
-  const number = (name: 'position' | 'minutes', label: string, max: number) => (
-    <Field label={label} path={name} places={places}>
-      {(id) => (
-        <InputNumber
-          id={id}
-          min={1}
-          max={max}
-          precision={0}
-          value={draft[name]}
-          onChange={(value) => value !== null && onChange({ ...draft, [name]: value })}
-        />
-      )}
-    </Field>
-  );
+export function LessonFields(props: FieldsProps<LessonDraft>) {
+  const { draft, places, onChange } = props;
   return (
     <>
-      <Field label="内容类别" path="label" places={places}>
-        {(id) => (
-          <Select
-            id={id}
-            value={draft.label}
-            options={CONTENT_LABELS.map((value) => ({ value, label: contentLabelNames[value] }))}
-            onChange={(label) => onChange({ ...draft, label })}
-          />
-        )}
-      </Field>
-      <p className="note">
-        {draft.label === 'advice'
-          ? '只给有有效投顾合约的客户，由有登记编码的投资顾问署名。'
-          : '给所有客户，不能推动购买，不能给出买卖意见。'}
-      </p>
-      {text('title', '标题', LESSON_TITLE_MAX)}
-      {area('summary', '摘要', LESSON_SUMMARY_MAX, 2)}
+      <LabelField {...props} />
+      <TextField
+        label="标题"
+        path="title"
+        places={places}
+        value={draft.title}
+        max={LESSON_TITLE_MAX}
+        onChange={(title) => onChange({ ...draft, title })}
+      />
+      <AreaField
+        label="摘要"
+        path="summary"
+        places={places}
+        value={draft.summary}
+        max={LESSON_SUMMARY_MAX}
+        rows={2}
+        onChange={(summary) => onChange({ ...draft, summary })}
+      />
       <div className="field-row">
-        {text('pathTitle', '所属路径', 30)}
-        {text('pathCode', '路径代号', 32)}
-        {number('position', '第几课', 999)}
-        {number('minutes', '分钟数', 60)}
+        <TextField
+          label="所属路径"
+          path="pathTitle"
+          places={places}
+          value={draft.pathTitle}
+          max={30}
+          onChange={(pathTitle) => onChange({ ...draft, pathTitle })}
+        />
+        <TextField
+          label="路径代号"
+          path="pathCode"
+          places={places}
+          value={draft.pathCode}
+          max={32}
+          onChange={(pathCode) => onChange({ ...draft, pathCode })}
+        />
+        <NumberField
+          label="第几课"
+          path="position"
+          places={places}
+          value={draft.position}
+          max={999}
+          onChange={(position) => onChange({ ...draft, position })}
+        />
+        <NumberField
+          label="分钟数"
+          path="minutes"
+          places={places}
+          value={draft.minutes}
+          max={60}
+          onChange={(minutes) => onChange({ ...draft, minutes })}
+        />
       </div>
-      {area('body', '正文（空行分段，“## ”开头的行是小标题）', LESSON_BODY_MAX, 14)}
-      {area('riskNote', '风险提示', 300, 2)}
-      {text('source', '来源', 200)}
-      <div className="field-row">
-        <Field label="先推给哪些阶段（不选为所有人）" path="stages" places={places}>
-          {(id) => (
-            <Select
-              id={id}
-              mode="multiple"
-              value={draft.stages}
-              options={STAGES.map((value) => ({ value, label: stageNames[value] }))}
-              onChange={(stages) => onChange({ ...draft, stages })}
-            />
-          )}
-        </Field>
-        <Field label="先推给哪些客群（不选为所有人）" path="groups" places={places}>
-          {(id) => (
-            <Select
-              id={id}
-              mode="multiple"
-              value={draft.groups}
-              options={GROUPS.map((value) => ({ value, label: groupNames[value] }))}
-              onChange={(groups) => onChange({ ...draft, groups })}
-            />
-          )}
-        </Field>
-      </div>
+      <AreaField
+        label={BODY_LABEL}
+        path="body"
+        places={places}
+        value={draft.body}
+        max={LESSON_BODY_MAX}
+        rows={14}
+        onChange={(body) => onChange({ ...draft, body })}
+      />
+      <WrittenFields {...props} />
+      <h2>小测</h2>
+      <QuizFields quiz={draft.quiz} places={places} onChange={(quiz) => onChange({ ...draft, quiz })} />
     </>
   );
 }

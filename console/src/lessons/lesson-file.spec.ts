@@ -30,7 +30,9 @@ describe('names of places', () => {
     ['quiz.0.options.1', '小测第 1 题 · 选项 2'],
     ['quiz[2].explanations.1', '小测第 3 题 · 选项解释 2'],
     ['stages.0', '适合的阶段第 1 项'],
-    ['', '课程'],
+    ['', '内容'],
+    ['picture.alt', '图片说明'],
+    ['picture', '海报图片'],
   ])('%s is %s', (path, name) => {
     expect(placeName(path)).toBe(name);
   });

@@ -5,8 +5,10 @@ import { FailureState } from '../list/failure-state.tsx';
 import { ListSkeleton } from '../list/list-skeleton.tsx';
 import { PageHeader } from '../list/page-header.tsx';
 import { lessonCrumb } from './lesson-crumb.tsx';
+import { contentKindNames } from '@siyu/shared/messages';
 import { LessonEditor } from './lesson-editor.tsx';
-import { LessonPreview } from './lesson-preview.tsx';
+import { DraftPreview } from './lesson-preview.tsx';
+import { TakePoster } from './poster-picture.tsx';
 import { lessonQuery } from './lesson-queries.ts';
 import { LessonReaders } from './lesson-readers.tsx';
 import { StateChip } from './state-chip.tsx';
@@ -22,7 +24,7 @@ export default function LessonPage() {
   if (!lesson.data)
     return (
       <>
-        <PageHeader crumb={lessonCrumb} title="课程" />
+        <PageHeader crumb={lessonCrumb} title="内容" />
         <div className="card">
           {lesson.error ? (
             <FailureState error={lesson.error} onRetry={() => void lesson.refetch()} />
@@ -43,16 +45,22 @@ export default function LessonPage() {
         chips={
           <>
             <span className="chip">第 {row.version} 版</span>
+            <span className="chip">{contentKindNames[row.kind]}</span>
             <StateChip state={row.state} />
           </>
         }
-        actions={mayWithdraw && row.publishedAt !== null && <WithdrawLesson row={row} />}
+        actions={
+          <div className="actions">
+            {mayWithdraw && row.publishedAt !== null && <WithdrawLesson row={row} />}
+            <TakePoster row={row} draft={draft} />
+          </div>
+        }
       />
       {withdrawal && <WithdrawalNotice withdrawal={withdrawal} />}
       <div className="card">
-        <LessonPreview draft={draft} />
+        <DraftPreview draft={draft} />
       </div>
-      <LessonReaders lessonId={row.lessonId} />
+      <LessonReaders row={row} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { LessonDraft } from '@siyu/shared/contracts/content';
+import type { ContentDraft } from '@siyu/shared/contracts/content';
 import { analyticsRoutes } from '@siyu/shared/contracts/analytics.routes';
 import { stageNames } from '@siyu/shared/messages';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -11,7 +11,7 @@ import { reachSentences } from './reach-sentences.ts';
 
 interface LessonReachProps {
   readonly lessonId: string;
-  readonly draft: Pick<LessonDraft, 'stages' | 'groups'>;
+  readonly draft: Pick<ContentDraft, 'kind' | 'stages' | 'groups'>;
 }
 
 /** What will happen in numbers once this text is published: counted by the feed's own rules. */

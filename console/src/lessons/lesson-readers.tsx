@@ -1,3 +1,5 @@
+import type { LessonRow } from '@siyu/shared/contracts/content';
+import type { ContentKind } from '@siyu/shared/contracts/content.limits';
 import { contentRoutes } from '@siyu/shared/contracts/content.routes';
 import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
@@ -23,14 +25,25 @@ const readersQuery = (lessonId: string) =>
     refetchOnWindowFocus: false,
   });
 
-/** Who has read a lesson, shown when somebody asks: each look leaves a row in the trail. */
-export function LessonReaders({ lessonId }: { lessonId: string }) {
+interface LessonReadersProps {
+  readonly row: Pick<LessonRow, 'lessonId' | 'kind'>;
+}
+
+/** How far somebody has come: what has no page of its own was seen or not. */
+const progressOf = (kind: ContentKind, isFinished: boolean, percent: number): string => {
+  if (kind === 'card' || kind === 'poster') return '看过';
+  if (kind === 'lesson' && isFinished) return '已学完';
+  return percent === 100 ? '已读完' : `读到 ${percent}%`;
+};
+
+/** Who has read a text, shown when somebody asks: each look leaves a row in the trail. */
+export function LessonReaders({ row }: LessonReadersProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <section className="card" aria-label="读过的客户">
       <h2>读过的客户</h2>
       {isOpen ? (
-        <Readers lessonId={lessonId} />
+        <Readers row={row} />
       ) : (
         <>
           <p className="note">姓名只显示一部分，查看会记入留痕。</p>
@@ -41,7 +54,7 @@ export function LessonReaders({ lessonId }: { lessonId: string }) {
   );
 }
 
-function Readers({ lessonId }: { lessonId: string }) {
+function Readers({ row: { lessonId, kind } }: LessonReadersProps) {
   const list = useInfiniteQuery(readersQuery(lessonId));
   if (list.error) return <FailureState error={list.error} onRetry={() => void list.refetch()} />;
   if (!list.data) return <ListSkeleton rows={3} />;
@@ -54,7 +67,7 @@ function Readers({ lessonId }: { lessonId: string }) {
           <li key={member.memberId}>
             <div>{member.displayName}</div>
             <div className="note">
-              {isFinished ? '已学完' : `读到 ${readPercent}%`} · {formatShortInstant(lastReadAt)}
+              {progressOf(kind, isFinished, readPercent)} · {formatShortInstant(lastReadAt)}
             </div>
           </li>
         ))}

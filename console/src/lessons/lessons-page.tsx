@@ -1,6 +1,6 @@
-import { LESSON_STATES } from '@siyu/shared/contracts/content.limits';
+import { CONTENT_KINDS, LESSON_STATES } from '@siyu/shared/contracts/content.limits';
 import { contentRoutes } from '@siyu/shared/contracts/content.routes';
-import { lessonStateNames } from '@siyu/shared/messages';
+import { contentKindNames, lessonStateNames } from '@siyu/shared/messages';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Select, type InputRef } from 'antd';
 import { useCallback, useRef, useState } from 'react';
@@ -14,7 +14,13 @@ import { RowList } from '../list/row-list.tsx';
 import { SavedViews } from '../list/saved-views.tsx';
 import { SearchField } from '../list/search-field.tsx';
 import { lessonColumns } from './lesson-columns.tsx';
-import { LESSON_SEARCH_MAX, readLessonFilters, writeLessonFilters } from './lesson-filters.ts';
+import {
+  LESSON_SEARCH_MAX,
+  readLessonFilters,
+  writeLessonFilters,
+  type LessonFilters,
+} from './lesson-filters.ts';
+import { NewContent } from './new-content.tsx';
 import { UploadLesson } from './upload-lesson.tsx';
 
 export default function LessonsPage() {
@@ -35,6 +41,11 @@ export default function LessonsPage() {
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor,
   });
+  /** The filters with this one changed, or taken away. */
+  const narrow = (change: LessonFilters, name: keyof LessonFilters) => {
+    const { [name]: _, ...rest } = filters;
+    setParams(writeLessonFilters({ ...rest, ...change }), { replace: true });
+  };
   const search = useCallback(
     (words: string) =>
       setParams(
@@ -52,14 +63,15 @@ export default function LessonsPage() {
       <PageHeader
         crumb={lessonsPage.stage}
         title={lessonsPage.title}
-        chips={<ListTotal total={total} unit="课" at={list.dataUpdatedAt} />}
+        chips={<ListTotal total={total} unit="份" at={list.dataUpdatedAt} />}
         actions={
           <>
             <SavedViews list="lessons" />
             {canWrite && (
-              <Button type="primary" onClick={() => setUploading(true)}>
-                上传课程
-              </Button>
+              <>
+                <Button onClick={() => setUploading(true)}>上传课程</Button>
+                <NewContent />
+              </>
             )}
           </>
         }
@@ -73,16 +85,21 @@ export default function LessonsPage() {
           onSearch={search}
         />
         <Select
+          aria-label="种类"
+          placeholder="种类"
+          allowClear
+          value={filters.kind ?? null}
+          options={CONTENT_KINDS.map((value) => ({ value, label: contentKindNames[value] }))}
+          onChange={(kind) => narrow(kind ? { kind } : {}, 'kind')}
+        />
+        <Select
           aria-label="状态"
           placeholder="状态"
           allowClear
           className="wide"
           value={filters.state ?? null}
           options={LESSON_STATES.map((value) => ({ value, label: lessonStateNames[value] }))}
-          onChange={(state) => {
-            const { state: _, ...rest } = filters;
-            setParams(writeLessonFilters({ ...rest, ...(state && { state }) }), { replace: true });
-          }}
+          onChange={(state) => narrow(state ? { state } : {}, 'state')}
         />
       </div>
       <RowList
@@ -93,9 +110,9 @@ export default function LessonsPage() {
         onOpen={(row) => void navigate(`${lessonsPage.path}/${row.lessonId}`)}
         openId={null}
         empty={
-          filters.state || filters.search
-            ? '没有符合这些条件的课程，放宽一个条件试试。'
-            : '还没有课程。运营上传第一份课程文件后会出现在这里。'
+          filters.kind || filters.state || filters.search
+            ? '没有符合这些条件的内容，放宽一个条件试试。'
+            : '还没有内容。运营上传第一份课程、写下第一篇文章后会出现在这里。'
         }
       />
       <UploadLesson

@@ -9,7 +9,7 @@ interface NextStep {
   readonly sentence: string;
 }
 
-/** What comes next for a lesson, and what saving a change would do, for the person who writes. */
+/** What comes next for a text, and what saving a change would do, for the person who writes. */
 export function nextStep({
   state,
   version,
@@ -41,6 +41,6 @@ export function nextStep({
     case 'RETIRED':
       return { act: null, sentence: '这一版已被新的一版替换，客户看不到。' };
     case 'WITHDRAWN':
-      return { act: null, sentence: '这一课已撤下，客户看不到。保存修改会成为新的一版草稿。' };
+      return { act: null, sentence: '这份内容已撤下，客户看不到。保存修改会成为新的一版草稿。' };
   }
 }

@@ -12,6 +12,10 @@ const fieldNames: Readonly<Record<string, string>> = {
   stages: '适合的阶段',
   groups: '适合的客群',
   label: '内容类别',
+  picture: '海报图片',
+  alt: '图片说明',
+  pictureId: '图片文件',
+  targetId: '点开后的去处',
   quiz: '小测',
   questionId: '题号',
   question: '题目',
@@ -21,13 +25,15 @@ const fieldNames: Readonly<Record<string, string>> = {
 };
 
 /**
- * Where in a lesson, for the person who wrote it.
+ * Where in a draft, for the person who wrote it.
  * @example placeName('quiz.0.options.1') // => '小测第 1 题 · 选项 2'
  */
 export function placeName(path: string): string {
   const [field = '', number, inner, option] = path.replace(/^body\.(?=[a-zA-Z])/, '').split(/[.[\]]+/);
-  const name = fieldNames[field] ?? (field === '' ? '课程' : field);
+  const name = fieldNames[field] ?? (field === '' ? '内容' : field);
   if (number === undefined || number === '') return name;
+  const part = fieldNames[number];
+  if (part !== undefined) return part;
   const place =
     field === 'quiz' ? `${name}第 ${Number(number) + 1} 题` : `${name}第 ${Number(number) + 1} 项`;
   if (inner === undefined || inner === '') return place;

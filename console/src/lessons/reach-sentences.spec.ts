@@ -16,8 +16,11 @@ const reach: LessonReach = {
   finishedAny: 10,
   reading: 4,
 };
-const said = (changes: Partial<LessonReach>, audience: Parameters<typeof reachSentences>[1]) =>
-  reachSentences({ ...reach, ...changes }, audience).map(
+const said = (
+  changes: Partial<LessonReach>,
+  audience: Pick<Parameters<typeof reachSentences>[1], 'stages' | 'groups'>,
+) =>
+  reachSentences({ ...reach, ...changes }, { kind: 'lesson', ...audience }).map(
     ({ before, count, unit, after }) => `${before} ${count} ${unit} ${after}`,
   );
 

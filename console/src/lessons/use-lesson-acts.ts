@@ -1,4 +1,4 @@
-import type { LessonDraft } from '@siyu/shared/contracts/content';
+import type { ContentDraft } from '@siyu/shared/contracts/content';
 import { contentRoutes } from '@siyu/shared/contracts/content.routes';
 import { useMutation } from '@tanstack/react-query';
 import { call } from '../api/call.ts';
@@ -10,11 +10,11 @@ const reload = () =>
     queryClient.invalidateQueries({ queryKey: ['reviews'] }),
   ]);
 
-/** Saving, submitting, planning and publishing one lesson; each shows the stored truth again when it is done. */
+/** Saving, submitting, planning and publishing one text; each shows the stored truth again when it is done. */
 export function useLessonActs(lessonId: string) {
   const params = { lessonId };
   const save = useMutation({
-    mutationFn: (draft: LessonDraft) => call(contentRoutes.saveDraft, { params, body: draft }),
+    mutationFn: (draft: ContentDraft) => call(contentRoutes.saveDraft, { params, body: draft }),
     onSuccess: reload,
   });
   const submit = useMutation({

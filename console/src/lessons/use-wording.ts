@@ -1,6 +1,6 @@
-import type { LessonDraft } from '@siyu/shared/contracts/content';
+import type { ContentDraft } from '@siyu/shared/contracts/content';
 import type { ContentLabel } from '@siyu/shared/contracts/content.limits';
-import { textsOfLesson } from '@siyu/shared/contracts/content.texts';
+import { textsOfContent } from '@siyu/shared/contracts/content.texts';
 import type { WordingText } from '@siyu/shared/contracts/moderation';
 import { moderationRoutes } from '@siyu/shared/contracts/moderation.routes';
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
@@ -18,20 +18,20 @@ interface Wording {
 }
 
 /** What members may not read in a draft, checked by the server whenever the writer pauses. */
-export function useWording(draft: LessonDraft): Wording {
+export function useWording(draft: ContentDraft): Wording {
   const [settled, setSettled] = useState(draft);
   useEffect(() => {
     const timer = setTimeout(() => setSettled(draft), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [draft]);
   const check = useQuery({
-    ...wordingQuery(textsOfLesson(settled), settled.label),
+    ...wordingQuery(textsOfContent(settled), settled.label),
     placeholderData: keepPreviousData,
   });
   return { places: check.data ?? NOTHING, hasFailed: check.isError };
 }
 
-/** What the server finds in texts, by their places; those of a lesson are read by its label. */
+/** What the server finds in texts, by their places; those of content are read by its label. */
 export function wordingQuery(texts: readonly WordingText[], label?: ContentLabel) {
   return queryOptions({
     queryKey: ['wording', texts, label],

@@ -46,6 +46,7 @@ export function WithdrawLesson({ row }: { row: LessonRow }) {
         <div className="own-form">
           <p className="note">
             马上从首页、学堂、群页面和转发的页面撤下；每位读过的客户都会在应用里收到更正说明，不占营销次数。
+            {row.kind === 'poster' && '已经保存到手机、转到群里的图片收不回来，需要另行说明。'}
           </p>
           <div>
             <label htmlFor={`${id}-reason`}>撤下的原因（只给同事看）</label>

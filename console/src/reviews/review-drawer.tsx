@@ -1,12 +1,12 @@
 import { BRAKE_SUBJECT } from '@siyu/shared/contracts/brakes.limits';
 import type { LessonDetail } from '@siyu/shared/contracts/content';
 import { GROUP_NOTICE_SUBJECT } from '@siyu/shared/contracts/communities-desk.limits';
-import { textsOfLesson } from '@siyu/shared/contracts/content.texts';
+import { textsOfContent } from '@siyu/shared/contracts/content.texts';
 import type { ReviewRow } from '@siyu/shared/contracts/reviews';
 import { useQuery } from '@tanstack/react-query';
 import { useStaff } from '../app/signed-in.tsx';
 import { formatInstant } from '../format/moments.ts';
-import { LessonPreview } from '../lessons/lesson-preview.tsx';
+import { DraftPreview } from '../lessons/lesson-preview.tsx';
 import { LessonReachFigures } from '../lessons/lesson-reach.tsx';
 import { lessonQuery } from '../lessons/lesson-queries.ts';
 import { placeName } from '../lessons/place-name.ts';
@@ -91,10 +91,10 @@ function ReviewedLesson({ review, detail, onDecided }: ReviewedLessonProps) {
       {review.state === 'OPEN' && detail.draft.label === 'education' && (
         <LessonReachFigures lessonId={detail.row.lessonId} draft={detail.draft} />
       )}
-      <LessonPreview draft={detail.draft} />
+      <DraftPreview draft={detail.draft} />
       {block === null && (
         <SecondLooks
-          texts={textsOfLesson(detail.draft)}
+          texts={textsOfContent(detail.draft)}
           label={detail.draft.label}
           nameOf={placeName}
           reviewId={review.reviewId}

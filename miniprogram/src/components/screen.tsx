@@ -28,6 +28,7 @@ type ScreenName =
   | 'about'
   | 'verify'
   | 'search'
+  | 'articles'
   | 'notebook'
   | 'group'
   | 'groups'
@@ -60,6 +61,7 @@ const titles = {
   about: 'about.title',
   verify: 'verify.title',
   search: 'search.title',
+  articles: 'articles.title',
   notebook: 'notebook.title',
   group: 'group.title',
   groups: 'groups.title',

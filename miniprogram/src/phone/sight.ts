@@ -60,3 +60,31 @@ function watchInBrowser(id: string, report: Report): () => void {
     observer.disconnect();
   };
 }
+
+/**
+ * Tells once, as soon as any of an element of a page is on the screen.
+ * @returns what ends the watch
+ */
+export function whenOnScreen(page: PageInstance | null, id: string, then: () => void): () => void {
+  if (process.env.TARO_ENV === 'h5') {
+    const observer = new IntersectionObserver((entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      then();
+    });
+    const element = document.getElementById(id);
+    if (element !== null) observer.observe(element);
+    return () => {
+      observer.disconnect();
+    };
+  }
+  const observer = Taro.createIntersectionObserver(page ?? {});
+  observer.relativeToViewport().observe(`#${id}`, ({ intersectionRatio }) => {
+    if ((intersectionRatio ?? 0) <= 0) return;
+    observer.disconnect();
+    then();
+  });
+  return () => {
+    observer.disconnect();
+  };
+}

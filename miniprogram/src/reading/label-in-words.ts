@@ -1,12 +1,15 @@
-import type { LessonCard } from '@siyu/shared/contracts/content';
+import type { ContentCard } from '@siyu/shared/contracts/content';
 import { say } from '../words/say';
 
 /** What a text is. What a phone has kept from before there were labels is education. */
-export function labelInWords({ label }: Pick<LessonCard, 'label'>): string {
+export function labelInWords({ label }: Pick<ContentCard, 'label'>): string {
   return say(label === 'advice' ? 'label.advice' : 'label.education');
 }
 
 /** Under whose name and number advice is given; null for education. */
-export function signatureInWords({ label, signedBy }: Pick<LessonCard, 'label' | 'signedBy'>): string | null {
+export function signatureInWords({
+  label,
+  signedBy,
+}: Pick<ContentCard, 'label' | 'signedBy'>): string | null {
   return label === 'advice' && signedBy !== null ? say('label.signed', signedBy) : null;
 }

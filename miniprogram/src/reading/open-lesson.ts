@@ -12,3 +12,8 @@ export function replaceWithLesson(lessonId: string): void {
 export function goToSchool(): void {
   void Taro.switchTab({ url: '/pages/school/index' });
 }
+
+/** From the end of an article to the others. */
+export function replaceWithArticles(): void {
+  void Taro.redirectTo({ url: '/lesson/articles/index' });
+}

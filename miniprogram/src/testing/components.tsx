@@ -30,7 +30,14 @@ const standIn =
 export const View = standIn('div');
 export const Text = standIn('span');
 const Picture = standIn('img');
-export const Image = ({ mode: _mode, ...rest }: StandInProps) => <Picture {...rest} />;
+export const Image = ({
+  mode: _mode,
+  lazyLoad: _lazy,
+  webp: _webp,
+  showMenuByLongpress: _menu,
+  nativeProps,
+  ...rest
+}: StandInProps) => <Picture {...rest} {...(typeof nativeProps === 'object' ? nativeProps : {})} />;
 
 interface InputProps {
   readonly onInput?: (event: { readonly detail: { readonly value: string } }) => void;

@@ -1,7 +1,9 @@
-import type { Lesson } from '@siyu/shared/contracts/content';
+import type { Article, Lesson } from '@siyu/shared/contracts/content';
 
 /** A short lesson with two questions, for specs of its screens. */
 export const lesson: Lesson = {
+  kind: 'lesson',
+  firmName: '示例证券',
   lessonId: '019ab000-0000-7000-8000-0000000000a1',
   label: 'education',
   pathCode: 'FUND',
@@ -27,6 +29,26 @@ export const lesson: Lesson = {
     { questionId: 'q1', question: '指数是什么', options: ['一个数字', '一只股票'] },
     { questionId: 'q2', question: '指数会跌吗', options: ['会', '不会'] },
   ],
+};
+
+/** The same text as an article: in no path, without a quiz. */
+export const article: Article = {
+  kind: 'article',
+  lessonId: '019ab000-0000-7000-8000-0000000000b1',
+  label: lesson.label,
+  title: '读懂一份基金季报',
+  summary: '先看规模和费用的变化。',
+  minutes: 3,
+  publishedOn: lesson.publishedOn,
+  readPercent: 0,
+  signedBy: null,
+  firmName: lesson.firmName,
+  paragraphs: lesson.paragraphs,
+  source: lesson.source,
+  reviewedOn: lesson.reviewedOn,
+  riskNote: lesson.riskNote,
+  author: lesson.author,
+  contentSha256: '',
 };
 
 /** Somebody who has entered and consented. */

@@ -15,7 +15,11 @@ interface Box {
   readonly top: number;
   readonly bottom: number;
 }
-type Notify = (seen: { readonly boundingClientRect: Box; readonly relativeRect: Box }) => void;
+type Notify = (seen: {
+  readonly boundingClientRect?: Box;
+  readonly relativeRect?: Box;
+  readonly intersectionRatio?: number;
+}) => void;
 
 /** What pages have asked to be told of. */
 const listeners = { show: new Set<() => void>(), pull: new Set<() => void>(), bottom: new Set<() => void>() };
@@ -35,6 +39,8 @@ export const phone = {
   isModalConfirmed: true,
   /** How often a pull to refresh has been told that it is over. */
   pullsEnded: 0,
+  /** Pictures that were shown alone, by address. */
+  previewed: [] as string[],
   /** What was put on the clipboard. */
   clipboard: [] as string[],
   /** What WeChat says of itself, its text size among it. */
@@ -66,6 +72,7 @@ export const phone = {
     phone.uploads = [];
     phone.isModalConfirmed = true;
     phone.clipboard = [];
+    phone.previewed = [];
     phone.baseInfo = {};
     phone.pullsEnded = 0;
     phone.watched.clear();
@@ -164,6 +171,9 @@ const Taro = {
   },
   setClipboardData: async ({ data }: { data: string }) => {
     phone.clipboard.push(data);
+  },
+  previewImage: async ({ urls }: { urls: string[] }) => {
+    phone.previewed.push(...urls);
   },
   makePhoneCall: async ({ phoneNumber }: { phoneNumber: string }) => {
     phone.calls.push(phoneNumber);

@@ -95,6 +95,7 @@ export { actorKindNames, trailActionNames, trailBreakNames, trailSubjectNames } 
 export {
   advisoryStateNames,
   benefitSourceNames,
+  contentKindNames,
   contentLabelNames,
   groupNames,
   importKindNames,

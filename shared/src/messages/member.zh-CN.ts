@@ -1,4 +1,5 @@
 import { careMessages } from './care.zh-CN.ts';
+import { contentMessages } from './content.zh-CN.ts';
 import { discussionMessages } from './discussion.zh-CN.ts';
 import { groupsMessages } from './groups.zh-CN.ts';
 import { noticesMessages } from './notices.zh-CN.ts';
@@ -16,6 +17,7 @@ export const memberMessages = {
   ...careMessages,
   ...groupsMessages,
   ...discussionMessages,
+  ...contentMessages,
 
   'app.name': '私域',
   'app.back': '返回',

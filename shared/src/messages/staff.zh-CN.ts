@@ -1,5 +1,5 @@
 import type { AdvisoryState } from '../contracts/advisory.limits.ts';
-import type { ContentLabel, LessonState } from '../contracts/content.limits.ts';
+import type { ContentKind, ContentLabel, LessonState } from '../contracts/content.limits.ts';
 import type { ImportKindCode, ImportState } from '../contracts/imports.limits.ts';
 import type { Role } from '../contracts/identity.limits.ts';
 import type { GroupCode, StageCode } from '../contracts/scoring.limits.ts';
@@ -72,6 +72,14 @@ export const lessonStateNames = {
   RETIRED: '已被新版替换',
   WITHDRAWN: '已撤下',
 } as const satisfies Record<LessonState, string>;
+
+/** Kinds of what the firm says to its members, the same for staff and members. */
+export const contentKindNames = {
+  lesson: '课程',
+  article: '文章',
+  card: '卡片',
+  poster: '海报',
+} as const satisfies Record<ContentKind, string>;
 
 /** What a text is, the same for staff and members. */
 export const contentLabelNames = {

@@ -38,7 +38,7 @@ describe('favourites and notes on the phone', () => {
     await waitFor(() => byId('notebook-entries'));
     fireEvent.click(byId(`kept-${kept.lessonId}`));
     expect(phone.routes).toEqual([`/lesson/read/index?lessonId=${kept.lessonId}`]);
-    screen.getByText('这一课已经下架');
+    screen.getByText('这份内容已经下架');
     fireEvent.click(byId(`remove-${gone.lessonId}`));
     await waitFor(() => expect(byId('notebook-entries').children).toHaveLength(1));
     fireEvent.click(byId('notebook-kind-NOTE'));

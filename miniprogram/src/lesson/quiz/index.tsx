@@ -1,5 +1,5 @@
 import { useRouter } from '@tarojs/taro';
-import type { Lesson } from '@siyu/shared/contracts/content';
+import type { Lesson, LessonOrArticle } from '@siyu/shared/contracts/content';
 import { Screen } from '../../components/screen';
 import { Blank, Failure, Skeleton } from '../../components/states';
 import { replaceWithLesson } from '../../reading/open-lesson';
@@ -16,7 +16,7 @@ export default function QuizPage() {
   return (
     <Screen name="quiz">
       {lesson !== null ? (
-        <QuizOf lesson={lesson} />
+        <Quiz lesson={lesson} />
       ) : problem !== null ? (
         <Failure sentence={problem} onRetry={() => void reload()} />
       ) : (
@@ -26,18 +26,28 @@ export default function QuizPage() {
   );
 }
 
+function Quiz({ lesson }: { readonly lesson: LessonOrArticle }) {
+  return lesson.kind === 'article' ? <NoQuiz lesson={lesson} /> : <QuizOf lesson={lesson} />;
+}
+
+function NoQuiz({ lesson }: { readonly lesson: LessonOrArticle }) {
+  return <Blank title={say('quiz.none')} hint={lesson.title} action={reread(lesson)} />;
+}
+
+/** Back to the text. */
+const reread = ({ lessonId }: LessonOrArticle) => ({
+  id: 'reread',
+  text: say('quiz.reread'),
+  onTap: () => {
+    replaceWithLesson(lessonId);
+  },
+});
+
 function QuizOf({ lesson }: { readonly lesson: Lesson }) {
   const quiz = useQuiz(lesson);
-  const reread = {
-    id: 'reread',
-    text: say('quiz.reread'),
-    onTap: () => {
-      replaceWithLesson(lesson.lessonId);
-    },
-  };
-  if (lesson.quiz.length === 0) return <Blank title={say('quiz.none')} hint={lesson.title} action={reread} />;
+  if (lesson.quiz.length === 0) return <NoQuiz lesson={lesson} />;
   if (quiz.state === 'waiting')
-    return <Blank title={say('quiz.waiting')} hint={say('quiz.waiting.hint')} action={reread} />;
+    return <Blank title={say('quiz.waiting')} hint={say('quiz.waiting.hint')} action={reread(lesson)} />;
   if (quiz.state === 'done' && quiz.result !== null)
     return <Result lesson={lesson} result={quiz.result} onAgain={quiz.again} />;
   return <Question lesson={lesson} quiz={quiz} />;

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import Taro, { useRouter, useShareAppMessage, useShareTimeline } from '@tarojs/taro';
 import { useEffect } from 'react';
-import type { Lesson } from '@siyu/shared/contracts/content';
+import type { LessonOrArticle } from '@siyu/shared/contracts/content';
 import { CheckCode } from '../../components/check-code';
 import { Screen } from '../../components/screen';
 import { Failure, Skeleton } from '../../components/states';
@@ -10,6 +10,7 @@ import { isSinglePage } from '../../phone/single-page';
 import { openShareKey, withShareKey } from '../../queues/share-key';
 import { recordEvent } from '../../queues/queues';
 import { say } from '../../words/say';
+import { ArticleEnd } from './article-end';
 import { AfterReading } from './after-reading';
 import { Finish } from './finish';
 import { FromMoments } from './from-moments';
@@ -46,15 +47,11 @@ function InApp({ lessonId }: { readonly lessonId: string }) {
     return { title, query: withShareKey(`lessonId=${lessonId}`) };
   });
   useEffect(() => {
-    if (lesson !== null)
-      void Taro.setNavigationBarTitle({ title: say('lesson.position', { position: lesson.position }) });
+    if (lesson !== null) void Taro.setNavigationBarTitle({ title: barTitle(lesson) });
   }, [lesson]);
 
   return (
-    <Screen
-      name="lesson"
-      {...(lesson === null ? {} : { title: say('lesson.position', { position: lesson.position }) })}
-    >
+    <Screen name="lesson" {...(lesson === null ? {} : { title: barTitle(lesson) })}>
       {lesson !== null ? (
         <Article lesson={lesson} problem={problem} />
       ) : problem !== null ? (
@@ -66,7 +63,10 @@ function InApp({ lessonId }: { readonly lessonId: string }) {
   );
 }
 
-function Article({ lesson, problem }: { readonly lesson: Lesson; readonly problem: string | null }) {
+const barTitle = (lesson: LessonOrArticle): string =>
+  lesson.kind === 'article' ? say('article.title') : say('lesson.position', { position: lesson.position });
+
+function Article({ lesson, problem }: { readonly lesson: LessonOrArticle; readonly problem: string | null }) {
   const reading = useReading(lesson);
   return (
     <>
@@ -79,7 +79,11 @@ function Article({ lesson, problem }: { readonly lesson: Lesson; readonly proble
       <Listen lesson={lesson} />
       <LessonText lesson={lesson} />
       {reading.hasSeenLastParagraph ? <CheckCode kind="lesson" cardKey={lesson.lessonId} /> : null}
-      <Finish lesson={lesson} reading={reading} />
+      {lesson.kind !== 'article' ? (
+        <Finish lesson={lesson} reading={reading} />
+      ) : reading.hasSeenLastParagraph ? (
+        <ArticleEnd />
+      ) : null}
       {/* What is said under a lesson is for all its readers; of advice nothing is. */}
       {reading.hasSeenLastParagraph && lesson.label !== 'advice' ? (
         <AfterReading lessonId={lesson.lessonId} />

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useDidHide } from '@tarojs/taro';
 import { useEffect, useRef, useState } from 'react';
-import type { Lesson } from '@siyu/shared/contracts/content';
+import type { LessonOrArticle } from '@siyu/shared/contracts/content';
 import { Button } from '../../components/button';
 import { say } from '../../words/say';
 import { findSpeech } from './speech';
@@ -14,8 +14,10 @@ const words = {
   paused: 'lesson.listen.resume',
 } as const satisfies Record<State, string>;
 
-/** 听这一课: reads the lesson aloud with its risk note, or says that there is no voice here. */
-export function Listen({ lesson }: { readonly lesson: Lesson }) {
+const isBegin = (state: State): boolean => state === 'silent' || state === 'failed';
+
+/** 听这一课: reads a lesson or an article aloud with its risk note, or says that there is no voice here. */
+export function Listen({ lesson }: { readonly lesson: LessonOrArticle }) {
   const [speech] = useState(findSpeech);
   const [state, setState] = useState<State>('silent');
   const place = useRef(0);
@@ -56,7 +58,12 @@ export function Listen({ lesson }: { readonly lesson: Lesson }) {
     );
   return (
     <View className="listen">
-      <Button id="listen" kind="line" text={say(words[state])} onTap={state === 'reading' ? pause : read} />
+      <Button
+        id="listen"
+        kind="line"
+        text={say(lesson.kind === 'article' && isBegin(state) ? 'article.listen' : words[state])}
+        onTap={state === 'reading' ? pause : read}
+      />
       {state === 'failed' ? (
         <View id="listen-failed">
           <Text className="listen__note">{say('lesson.listen.failed')}</Text>

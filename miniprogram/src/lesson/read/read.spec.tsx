@@ -5,7 +5,7 @@ import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-libra
 import { READING_SIZES, readPreferences } from '../../phone/preferences';
 import { dropCached } from '../../reading/cached';
 import { session } from '../../session/session';
-import { learner, lesson } from '../../testing/lesson';
+import { article, learner, lesson } from '../../testing/lesson';
 import { phone } from '../../testing/taro';
 import ReadPage from './index';
 
@@ -52,6 +52,23 @@ describe('the size of the reading text', () => {
     fireEvent.click(document.getElementById('text-size-normal') ?? document.body);
     expect(text.className).toContain('lesson__text--normal');
   });
+});
+
+it('F-03 F-10 REQ-PUB-4 an article is read on the same page under the name of the firm, with no quiz and nothing to finish', async () => {
+  phone.reset();
+  phone.params = { lessonId: article.lessonId };
+  phone.answer = () => ({ statusCode: 200, data: article });
+  act(() => {
+    session.set((before) => ({ ...before, phase: 'entered', member: learner }));
+  });
+  render(<ReadPage />);
+  await waitFor(() => screen.getByText('读懂一份基金季报'));
+  const page = document.body.textContent ?? '';
+  for (const part of ['文章 · 图文 3 分钟', '示例证券发布 · 作者 投教组', article.riskNote, article.source])
+    expect(page).toContain(part);
+  expect(page).not.toContain('undefined');
+  expect(document.getElementById('finish-hint')).toBeNull();
+  cleanup();
 });
 
 describe('a lesson without a network', () => {

@@ -1,6 +1,6 @@
 import Taro, { useDidHide, useDidShow, usePageScroll, useReady, useUnload } from '@tarojs/taro';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Lesson } from '@siyu/shared/contracts/content';
+import type { LessonOrArticle } from '@siyu/shared/contracts/content';
 import { makeDeedId, recordEvent, submitDeed } from '../../queues/queues';
 import { DwellClock } from '../../reading/dwell-clock';
 import { type Reading, readOn } from '../../reading/read-percent';
@@ -12,8 +12,8 @@ const REPORT_AFTER_STEPS = 6;
 const MEASURE_EVERY_MS = 150;
 const NOTHING: Reading = { percent: 0, hasSeenLastParagraph: false };
 
-/** Follows the reader through a lesson: how far, how long, and tells the queues of it. */
-export function useReading(lesson: Lesson | null): Reading {
+/** Follows the reader through a lesson or an article: how far, how long, and tells the queues of it. */
+export function useReading(lesson: LessonOrArticle | null): Reading {
   const [reading, setReading] = useState(NOTHING);
   const reached = useRef(NOTHING);
   const reported = useRef(0);
@@ -83,9 +83,10 @@ export function useReading(lesson: Lesson | null): Reading {
   return reading;
 }
 
-/** A lesson read half before opens where it was left. */
-async function resumeAt(lesson: Lesson): Promise<void> {
-  if (lesson.isCompleted || lesson.readPercent < 10 || lesson.readPercent >= 90) return;
+/** A text read half before opens where it was left. */
+async function resumeAt(lesson: LessonOrArticle): Promise<void> {
+  const isCompleted = lesson.kind !== 'article' && lesson.isCompleted;
+  if (isCompleted || lesson.readPercent < 10 || lesson.readPercent >= 90) return;
   const place = await findTextPlace();
   if (place === null) return;
   const scrollTop = place.top + (place.height * lesson.readPercent) / 100 - place.windowHeight * 0.75;

@@ -11,7 +11,7 @@ interface WordsProps {
   readonly lesson: SharedLesson;
 }
 
-/** What a lesson is and who wrote it. */
+/** What a text is, who wrote it and under whose name it is published. */
 export function LessonHead({ lesson }: WordsProps) {
   const { name, registrationNo } = lesson.author;
   return (
@@ -23,13 +23,19 @@ export function LessonHead({ lesson }: WordsProps) {
         <Chip text={labelInWords(lesson)} tone={lesson.label === 'advice' ? 'gold' : 'ink'} />
       </View>
       <Text className="meta lesson__meta">
-        {lesson.pathTitle} · {say('lesson.meta', { minutes: lesson.minutes })} ·{' '}
-        {say('lesson.published', { date: dayInWords(lesson.publishedOn) })}
+        {lesson.kind === 'article'
+          ? say('article.meta', { minutes: lesson.minutes })
+          : `${lesson.pathTitle} · ${say('lesson.meta', { minutes: lesson.minutes })}`}{' '}
+        · {say('lesson.published', { date: dayInWords(lesson.publishedOn) })}
       </Text>
       <Text className="meta lesson__meta">
-        {registrationNo === null
-          ? say('lesson.author', { name })
-          : say('lesson.author.registered', { name, registrationNo })}
+        {[
+          // What a phone has kept from before says no name of the firm.
+          ...(lesson.firmName ? [say('content.by', { firm: lesson.firmName })] : []),
+          registrationNo === null
+            ? say('lesson.author', { name })
+            : say('lesson.author.registered', { name, registrationNo }),
+        ].join(' · ')}
       </Text>
     </>
   );

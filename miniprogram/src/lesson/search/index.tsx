@@ -14,7 +14,7 @@ import { say } from '../../words/say';
 import { type Search, useSearch } from './use-search';
 import './index.scss';
 
-/** Finds lessons by words of their title, summary and text. */
+/** Finds lessons and articles by words of their title, summary and text. */
 export default function SearchPage() {
   const [text, setText] = useState('');
   const search = useSearch();
@@ -75,7 +75,7 @@ function Found({ search, found }: FoundProps) {
 }
 
 function FoundRow({ lesson }: { readonly lesson: FoundLesson }) {
-  const { lessonId, title, pathTitle, minutes, excerpt } = lesson;
+  const { kind, lessonId, title, pathTitle, minutes, excerpt } = lesson;
   return (
     <Tap
       id={`found-${lessonId}`}
@@ -86,7 +86,11 @@ function FoundRow({ lesson }: { readonly lesson: FoundLesson }) {
     >
       <Text className="found__title">{title}</Text>
       <Text className="found__excerpt">{excerpt}</Text>
-      <Text className="meta">{say('search.meta', { path: pathTitle, minutes })}</Text>
+      <Text className="meta">
+        {kind === 'article'
+          ? say('article.meta', { minutes })
+          : say('search.meta', { path: pathTitle, minutes })}
+      </Text>
     </Tap>
   );
 }

@@ -7,6 +7,7 @@ import { phone } from '../../testing/taro';
 import SearchPage from './index';
 
 const found = (last: number): FoundLesson => ({
+  kind: 'lesson',
   lessonId: `019ab000-0000-7000-8000-0000000000${10 + last}`,
   pathTitle: '基金入门',
   title: `指数第 ${last} 课`,

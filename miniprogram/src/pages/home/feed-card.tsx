@@ -1,4 +1,6 @@
 import { Text, View } from '@tarojs/components';
+import type { LessonCard } from '@siyu/shared/contracts/content';
+import type { ArticleCard } from '@siyu/shared/contracts/content-kinds';
 import type { FeedCard } from '@siyu/shared/contracts/feed';
 import { STAGES } from '@siyu/shared/contracts/scoring.limits';
 import { stageNames } from '@siyu/shared/messages';
@@ -8,27 +10,47 @@ import { labelInWords, signatureInWords } from '../../reading/label-in-words';
 import { openLesson } from '../../reading/open-lesson';
 import { dayInWords } from '../../words/dates';
 import { say } from '../../words/say';
+import { WholeCard } from './whole-card';
 
 export function FeedCardView({ card }: { readonly card: FeedCard }) {
-  const { lesson } = card;
-  const signature = signatureInWords(lesson);
+  const { cardId, content } = card;
+  const reason = reasonInWords(card.reason);
+  return content.kind === 'card' || content.kind === 'poster' ? (
+    <WholeCard cardId={cardId} content={content} reason={reason} />
+  ) : (
+    <ReadingCard cardId={cardId} content={content} reason={reason} />
+  );
+}
+
+interface ReadingCardProps {
+  readonly cardId: string;
+  readonly content: LessonCard | ArticleCard;
+  readonly reason: string;
+}
+
+/** Leads to a text that has a page of its own. */
+function ReadingCard({ cardId, content, reason }: ReadingCardProps) {
+  const signature = signatureInWords(content);
+  const { minutes } = content;
   return (
     <Tap
-      id={`card-${card.cardId}`}
+      id={`card-${cardId}`}
       className="card feed-card"
       onTap={() => {
-        openLesson(lesson.lessonId);
+        openLesson(content.lessonId);
       }}
     >
-      <Chip text={reasonInWords(card.reason)} />
-      <Text className="card-title feed-card__title">{lesson.title}</Text>
-      <View className="feed-card__summary">{firstLines(lesson.summary)}</View>
+      <Chip text={reason} />
+      <Text className="card-title feed-card__title">{content.title}</Text>
+      <View className="feed-card__summary">{firstLines(content.summary)}</View>
       <Text className="meta">
         {[
-          labelInWords(lesson),
-          lesson.pathTitle,
-          say('lesson.meta', { minutes: lesson.minutes }),
-          say('lesson.published', { date: dayInWords(lesson.publishedOn) }),
+          labelInWords(content),
+          ...(content.kind === 'article'
+            ? [say('article.meta', { minutes })]
+            : [content.pathTitle, say('lesson.meta', { minutes })]),
+          say('content.by', { firm: content.firmName }),
+          dayInWords(content.publishedOn),
         ].join(' · ')}
       </Text>
       {signature === null ? null : <Text className="meta">{signature}</Text>}

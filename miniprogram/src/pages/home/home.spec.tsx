@@ -2,15 +2,52 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { FeedCard, FeedPage } from '@siyu/shared/contracts/feed';
 import { session } from '../../session/session';
-import { learner, lesson } from '../../testing/lesson';
+import { article, learner, lesson } from '../../testing/lesson';
 import { phone } from '../../testing/taro';
 import HomePage from './index';
 
+const published = {
+  label: 'education',
+  publishedOn: '2026-11-20',
+  signedBy: null,
+  firmName: '示例证券',
+  source: '投资者教育读本',
+  riskNote: '投资有风险，决定前请了解清楚。',
+} as const;
+const poster: FeedCard = {
+  cardId: 'poster',
+  content: {
+    kind: 'poster',
+    ...published,
+    lessonId: lesson.lessonId.slice(0, -2) + 'c1',
+    title: '三份钱分开放',
+    picture: {
+      pictureId: '019ab000-0000-7000-8000-0000000000d1',
+      alt: '三个罐子：随时要用、几年不用、一辈子。',
+      width: 600,
+      height: 900,
+    },
+    target: { kind: 'article', lessonId: article.lessonId, title: article.title },
+  },
+  reason: { code: 'new_card', params: {} },
+};
+const shortCard: FeedCard = {
+  cardId: 'short',
+  content: {
+    kind: 'card',
+    ...published,
+    lessonId: lesson.lessonId.slice(0, -2) + 'c2',
+    title: '费率看哪里',
+    summary: '管理费写在招募说明书里，每天从净值里扣。',
+    target: null,
+  },
+  reason: { code: 'suits_stage', params: { stage: 'FAMILIAR' } },
+};
 const card = (number: number, reason: FeedCard['reason']): FeedCard => {
   const lessonId = lesson.lessonId.slice(0, -2) + String(number).padStart(2, '0');
   return {
     cardId: `lesson-${lessonId}`,
-    lesson: { ...lesson, lessonId, title: `第 ${number} 张卡` },
+    content: { ...lesson, lessonId, title: `第 ${number} 张卡` },
     reason,
   };
 };
@@ -60,7 +97,7 @@ describe('home', () => {
     }
     fireEvent.click(screen.getByText('第 65 张卡'));
     expect(phone.routes).toHaveLength(1);
-    all = all.map((each) => ({ ...each, lesson: { ...each.lesson, title: `新的${each.lesson.title}` } }));
+    all = all.map((each) => ({ ...each, content: { ...each.content, title: `新的${each.content.title}` } }));
     act(phone.comeBack);
     expect(shown()).toBe(70);
     await waitFor(() => screen.getByText('新的第 70 张卡'));
@@ -101,6 +138,46 @@ describe('home', () => {
     if (found === null) throw new Error(`no #${id}`);
     return found;
   };
+
+  it('F-03 F-10 REQ-PUB-4 a card and a poster stand whole in the feed under the name of the firm, with their true reason, and are told as seen once', async () => {
+    all = [poster, shortCard, { cardId: 'article', content: article, reason: newLesson }];
+    render(<HomePage />);
+    await waitFor(() => screen.getByText('三份钱分开放'));
+    const [first, second, third] = [...document.querySelectorAll('.feed-card')].map(
+      ({ textContent }) => textContent,
+    );
+    expect(first).toContain('新发布的内容');
+    expect(second).toContain('适合「熟悉」阶段的您');
+    expect(third).toContain('文章 · 图文 3 分钟');
+    for (const text of [first, second, third]) expect(text).toContain('示例证券发布');
+    for (const text of [first, second]) expect(text).toContain('投资有风险');
+    const picture = screen.getByAltText('三个罐子：随时要用、几年不用、一辈子。');
+    expect(picture.getAttribute('src')).toMatch(/[/]v1[/]content-pictures[/]019ab000-.*d1$/);
+    expect(document.querySelector('.poster__frame')?.getAttribute('data-style')).toBe('padding-top: 150.00%');
+    fireEvent.click(picture);
+    expect(phone.previewed).toEqual([picture.getAttribute('src')]);
+
+    const told = () =>
+      phone.requests.filter(({ method }) => method === 'PUT').map(({ url, data }) => [url, data]);
+    act(() => phone.watched.get('#title-poster')?.({ intersectionRatio: 0 }));
+    expect(told()).toEqual([]);
+    act(() => phone.watched.get('#title-poster')?.({ intersectionRatio: 1 }));
+    await waitFor(() => expect(told()).toHaveLength(1));
+    expect(told()[0]).toEqual([`/v1/lessons/${poster.content.lessonId}/progress`, { readPercent: 100 }]);
+    cleanup();
+    render(<HomePage />);
+    await waitFor(() => screen.getByText('三份钱分开放'));
+    act(() => phone.watched.get('#title-poster')?.({ intersectionRatio: 1 }));
+    expect(told()).toHaveLength(1);
+
+    // Words in a picture do not grow: in large text they stand below it.
+    expect(screen.queryByText('三个罐子：随时要用、几年不用、一辈子。')).toBeNull();
+    fireEvent.click(byId('large-text'));
+    screen.getByText('三个罐子：随时要用、几年不用、一辈子。');
+    fireEvent.click(byId('large-text'));
+    fireEvent.click(byId('target-poster'));
+    expect(phone.routes).toEqual([`/lesson/read/index?lessonId=${article.lessonId}`]);
+  });
 
   it('F-06 says that the lessons are paused, and not that all of them are learnt', async () => {
     all = [];

@@ -25,7 +25,8 @@ export type Feed = Pages<FeedPage>;
 export function useFeed(): Feed {
   const { phase, member } = useStore(session);
   const { learnt } = useStore(queueState);
-  const name = `feed.${member?.isPersonalised === true ? 'personal' : 'dated'}`;
+  // Another name than the pages that knew lessons only: what a phone kept of those is not shown.
+  const name = `cards.${member?.isPersonalised === true ? 'personal' : 'dated'}`;
   const feed = usePages(name, feedList, phase === 'entered');
   const { reload } = feed;
   useEffect(() => {

@@ -57,6 +57,13 @@ function Ready({ lessons, page }: { readonly lessons: Lessons; readonly page: Le
           <Text>{say('search.entry')}</Text>
         </Tap>
         <Tap
+          id="school-articles"
+          className="link"
+          onTap={() => void Taro.navigateTo({ url: '/lesson/articles/index' })}
+        >
+          <Text>{say('articles.entry')}</Text>
+        </Tap>
+        <Tap
           id="school-verify"
           className="link"
           onTap={() => void Taro.navigateTo({ url: '/account/verify/index' })}

@@ -1,0 +1,106 @@
+import { contentRoutes } from '@siyu/shared/contracts/content.routes';
+import type { Page } from 'playwright-core';
+import type { Scene } from './scene.ts';
+import { READER } from './world.ts';
+
+/** Loads the feed as far as the first card that stands whole in it. */
+async function showWholeCards(page: Page): Promise<void> {
+  const whole = page.locator('[id^="whole-"]:visible');
+  while ((await whole.count()) === 0) await page.locator('#feed-more:visible').click();
+  const poster = page.locator('.poster:visible').first();
+  await poster.waitFor();
+  await whole.first().evaluate((element) => element.scrollIntoView({ block: 'start' }));
+  await poster.locator('img').evaluate((picture: HTMLImageElement) => picture.scrollIntoView());
+  await page.waitForFunction(
+    () => (document.querySelector<HTMLImageElement>('.poster img')?.naturalWidth ?? 0) > 0,
+  );
+}
+
+/** What is written besides lessons: at the desk, and as members meet it. */
+export const CONTENT_SCENES: readonly Scene[] = [
+  {
+    name: 'home-cards',
+    title: '首页上的卡片与海报',
+    surface: 'member',
+    viewer: READER,
+    path: () => '/app/#/pages/home/index',
+    ready: '#feed',
+    act: showWholeCards,
+  },
+  {
+    name: 'articles',
+    title: '文章列表',
+    surface: 'member',
+    viewer: READER,
+    path: () => '/app/#/lesson/articles/index',
+    ready: '#articles-list',
+    source: contentRoutes.listArticles,
+    empty: { articles: [], nextCursor: null },
+  },
+  {
+    name: 'article',
+    title: '文章',
+    surface: 'member',
+    viewer: READER,
+    path: ({ articleId }) => `/app/#/lesson/read/index?lessonId=${articleId}`,
+    ready: '#lesson-text',
+    source: contentRoutes.getLesson,
+    without: ['loading', 'error'],
+  },
+  {
+    name: 'article-end',
+    title: '文章末尾',
+    surface: 'member',
+    viewer: READER,
+    path: ({ articleId }) => `/app/#/lesson/read/index?lessonId=${articleId}`,
+    ready: '#lesson-text',
+    act: async (page) => {
+      await page.locator('#last-paragraph:visible').scrollIntoViewIfNeeded();
+      await page
+        .locator('#article-end:visible')
+        .evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    },
+  },
+  {
+    name: 'console-content-new',
+    title: '运营台 · 新建内容',
+    surface: 'console',
+    viewer: 'operator',
+    path: () => '/console/lessons',
+    ready: 'tbody tr.ant-table-row',
+    act: async (page) => {
+      await page.getByRole('button', { name: '新建内容' }).click();
+      await page.getByRole('link', { name: '文章', exact: true }).waitFor();
+    },
+  },
+  {
+    name: 'console-article-new',
+    title: '运营台 · 写文章',
+    surface: 'console',
+    viewer: 'operator',
+    path: () => '/console/lessons/new/article',
+    ready: '.editor',
+    act: async (page) => {
+      await page.getByLabel('标题').fill('基金季报怎么读');
+      await page.getByLabel('摘要').fill('规模、费用、持仓和说明，四处各看什么。');
+      await page.getByRole('button', { name: '保存为草稿' }).click();
+      await page.getByText('还有 3 处需要修改').waitFor();
+    },
+  },
+  {
+    name: 'console-poster-new',
+    title: '运营台 · 做海报',
+    surface: 'console',
+    viewer: 'operator',
+    path: () => '/console/lessons/new/poster',
+    ready: '.editor',
+  },
+  {
+    name: 'console-poster',
+    title: '运营台 · 海报编辑',
+    surface: 'console',
+    viewer: 'operator',
+    path: ({ posterId }) => `/console/lessons/${posterId}`,
+    ready: '.editor',
+  },
+];
