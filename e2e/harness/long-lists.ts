@@ -59,6 +59,6 @@ export function answerOfLongLists(url: string): FeedPage | LessonPage | null {
     nextCursor,
     completed: 0,
     total: LONG,
-    paths: paths.map((pathCode) => ({ pathCode, completed: 0, total: PER_PATH })),
+    paths: paths.map((pathCode) => ({ pathCode, summary: '', courses: [], completed: 0, total: PER_PATH })),
   };
 }

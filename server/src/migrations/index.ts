@@ -50,6 +50,7 @@ import { Retention } from './0157-retention.ts';
 import { CopyOrders } from './0158-copy-orders.ts';
 import { AdviceStances } from './0159-advice-stances.ts';
 import { ContentKinds } from './0162-content-kinds.ts';
+import { Paths } from './0165-paths.ts';
 import { SessionUses } from './0172-session-uses.ts';
 
 /** Every migration, in order; a new one is added at its place and never changed afterwards. */
@@ -105,5 +106,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   CopyOrders,
   AdviceStances,
   ContentKinds,
+  Paths,
   SessionUses,
 ];

@@ -59,8 +59,16 @@ export const LessonPage = z
     nextCursor: Cursor.nullable(),
     /** Over all lessons, not of this page only. */
     ...Finished,
-    /** The paths that this page shows a lesson of, each counted whole. */
-    paths: z.array(z.object({ pathCode: z.string(), ...Finished })),
+    /** The paths that this page shows a lesson of, each counted whole; the one without a code holds what is in none. */
+    paths: z.array(
+      z.object({
+        pathCode: z.string(),
+        summary: z.string(),
+        /** Its named parts in their order; none where it has no parts. */
+        courses: z.array(z.object({ title: z.string(), lessonIds: z.array(PublicId), ...Finished })),
+        ...Finished,
+      }),
+    ),
   })
   .meta({ id: 'LessonPage' });
 export type LessonPage = z.infer<typeof LessonPage>;

@@ -30,6 +30,7 @@ import { moderationRoutes } from './moderation.routes.ts';
 import { notebookRoutes } from './notebook.routes.ts';
 import { notificationsRoutes } from './notifications.routes.ts';
 import { panoramaRoutes } from './panorama.routes.ts';
+import { pathsRoutes } from './paths.routes.ts';
 import { platformSendsRoutes } from './platform-sends.routes.ts';
 import { privacyRoutes } from './privacy.routes.ts';
 import { retentionRoutes } from './retention.routes.ts';
@@ -79,6 +80,7 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   notebookRoutes,
   notificationsRoutes,
   panoramaRoutes,
+  pathsRoutes,
   platformSendsRoutes,
   privacyRoutes,
   retentionRoutes,

@@ -34,6 +34,10 @@ export const jobNames: Readonly<Record<string, { readonly name: string; readonly
   'notice-rounds': { name: '新课提醒', does: '新课上线后，逐批通知要过提醒的客户。' },
   'outbox:lesson-reminders': { name: '新课上线', does: '课程发布后，准备新课提醒。' },
   'lesson-corrections': { name: '更正说明', does: '内容撤下后，逐批告诉读过的客户。' },
+  'path-completions': {
+    name: '路径学完',
+    does: '学习路径少了一课以后，逐批记下其余课程都已学完的客户。',
+  },
   'scheduled-lessons': {
     name: '定时发布',
     does: '到了约定的时间，发布已通过复核的内容；作者登记失效的不发布，并告诉作者。',

@@ -148,6 +148,7 @@ export const benefitSourceNames = {
 export const staffMessages: Readonly<Record<string, string>> = {
   ...scoreMessages,
   'review.subject.lesson': '内容',
+  'review.subject.path': '学习路径',
   'review.subject.member_link': '客户登记',
   'review.subject.staff_roles': '岗位变更',
   'review.subject.configuration': '配置',

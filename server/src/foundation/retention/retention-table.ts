@@ -123,6 +123,8 @@ export const RETENTION_TABLE: readonly RetentionLine[] = [
       'lesson_versions',
       'lesson_withdrawals',
       'lessons',
+      'path_versions',
+      'paths',
       'placements',
       'verification_cards',
     ],

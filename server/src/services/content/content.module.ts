@@ -42,6 +42,15 @@ import { MemberCorrections } from './member-corrections.ts';
 import { MemberLessons } from './member-lessons.ts';
 import { PathLog } from './path-log.ts';
 import { PosterPictures } from './poster-pictures.ts';
+import { PathDesk } from './paths/path-desk.ts';
+import { PathEditing } from './paths/path-editing.ts';
+import { PathFigures } from './paths/path-figures.ts';
+import { PathLessons } from './paths/path-lessons.ts';
+import { PathPublication } from './paths/path-publication.ts';
+import { PathsConsoleController } from './paths/paths.console.controller.ts';
+import { PathSettling } from './paths/path-settling.ts';
+import { PathWording } from './paths/path-wording.ts';
+import { StandingPaths } from './paths/standing-paths.ts';
 import { QuizSubmissions } from './quiz-submissions.ts';
 import { ReadableLessons } from './readable-lessons.ts';
 import { ReadingLog } from './reading-log.ts';
@@ -68,6 +77,7 @@ import { SharedLessons } from './shared-lessons.ts';
     LearningRecordController,
     LessonSearchController,
     ContentConsoleController,
+    PathsConsoleController,
   ],
   providers: [
     ClosedReading,
@@ -95,13 +105,21 @@ import { SharedLessons } from './shared-lessons.ts';
     LessonWording,
     MemberCorrections,
     MemberLessons,
+    PathDesk,
+    PathEditing,
+    PathFigures,
+    PathLessons,
     PathLog,
     PosterPictures,
+    PathPublication,
+    PathSettling,
+    PathWording,
     QuizSubmissions,
     ReadableLessons,
     ReadingLog,
     ServiceConsent,
     SharedLessons,
+    StandingPaths,
   ],
   exports: [
     Content,

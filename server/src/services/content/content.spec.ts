@@ -383,7 +383,7 @@ describeOnEngines((engine) => {
       expect(page.nextCursor).not.toBeNull();
       const cut = LessonPage.parse((await member('GET', '/v1/lessons?limit=2')).body);
       expect(cut.lessons.map(({ lessonId }) => lessonId)).toEqual(ids.slice(0, 2));
-      expect(cut.paths).toEqual([{ pathCode: '0-cut', completed: 1, total: 4 }]);
+      expect(cut.paths).toEqual([{ pathCode: '0-cut', summary: '', courses: [], completed: 1, total: 4 }]);
       expect(cut.completed).toBe(1);
       const own = LessonPage.parse((await member('GET', '/v1/lessons?pathCode=0-cut')).body);
       expect(own.lessons.map(({ lessonId }) => lessonId)).toEqual(ids);

@@ -161,6 +161,7 @@ export class LearningHistories {
     >();
     for (const { memberNo, lessonId, completedAt } of finished) {
       const pathCode = pathOf.get(lessonId) ?? '';
+      if (pathCode === '') continue;
       const key = `${memberNo} ${pathCode}`;
       const before = walked.get(key) ?? { memberNo, pathCode, lessons: 0, completedAt };
       walked.set(key, {

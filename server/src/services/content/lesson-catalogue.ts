@@ -8,6 +8,8 @@ import { lessonNotFound, lessonPaused } from './content.errors.ts';
 import { HeldLessons, type LessonHolds } from './held-lessons.ts';
 import { ContentCounter, LessonVersion } from './lesson.entity.ts';
 import { isLesson, type PublishedContent, type PublishedLesson, publishedOf } from './published-content.ts';
+import { type PlacedPath, placeLessons } from './paths/place-lessons.ts';
+import { StandingPaths } from './paths/standing-paths.ts';
 
 const COUNTER = 'publications';
 const CounterRows = z.array(z.tuple([z.number()]));
@@ -32,6 +34,7 @@ interface Snapshot {
   readonly shown: Shelves;
   readonly holds: LessonHolds;
   readonly byId: ReadonlyMap<string, PublishedContent>;
+  readonly paths: ReadonlyMap<string, PlacedPath>;
 }
 
 /**
@@ -48,6 +51,7 @@ export class LessonCatalogue implements OnModuleInit {
     private readonly database: Database,
     private readonly brakes: Brakes,
     private readonly held: HeldLessons,
+    private readonly standing: StandingPaths,
   ) {}
 
   onModuleInit(): void {
@@ -63,6 +67,11 @@ export class LessonCatalogue implements OnModuleInit {
   /** Of all kinds, what everybody may read. */
   async publishedContents(): Promise<readonly PublishedContent[]> {
     return (await this.#current()).published.education.contents;
+  }
+
+  /** What members find of each path that has a published lesson, by its code. */
+  async paths(): Promise<ReadonlyMap<string, PlacedPath>> {
+    return (await this.#current()).paths;
   }
 
   /** For a member who may have advice. */
@@ -186,7 +195,9 @@ export class LessonCatalogue implements OnModuleInit {
       where: { state: 'PUBLISHED' },
       order: { pathCode: 'ASC', position: 'ASC', lessonId: 'ASC' },
     });
-    const contents = versions.map((version) => publishedOf(version, this.config.firm.name));
+    const written = versions.map((version) => publishedOf(version, this.config.firm.name));
+    const { lessons, paths } = placeLessons(written.filter(isLesson), await this.standing.list());
+    const contents = [...written.filter((content) => !isLesson(content)), ...lessons];
     const holds = await this.held.among(contents.map(({ lessonId }) => lessonId));
     const shown = holds.ways.has('APP')
       ? []
@@ -197,6 +208,7 @@ export class LessonCatalogue implements OnModuleInit {
       shown: shelvesOf(shown),
       holds,
       byId: new Map(contents.map((content) => [content.lessonId, content])),
+      paths,
     };
   }
 }

@@ -14,6 +14,7 @@ import { LESSON_SUBJECT } from './lesson-editing.ts';
 import { LessonSigning } from './lesson-signing.ts';
 import { LessonWording } from './lesson-wording.ts';
 import { Lesson, LessonVersion } from './lesson.entity.ts';
+import { PathEditing } from './paths/path-editing.ts';
 
 const PUBLISHABLE: readonly string[] = ['APPROVED', 'SCHEDULED'];
 
@@ -29,6 +30,7 @@ export class LessonPublication implements OnModuleInit {
     private readonly wording: LessonWording,
     private readonly signing: LessonSigning,
     private readonly targets: ContentTargets,
+    private readonly paths: PathEditing,
   ) {}
 
   onModuleInit(): void {
@@ -71,6 +73,7 @@ export class LessonPublication implements OnModuleInit {
     };
     await manager.update(LessonVersion, { lessonId, version }, published);
     await manager.update(Lesson, { lessonId }, { publishedVersion: version, publishedAt });
+    await this.paths.adopt(tx, text, actor);
     await this.catalogue.countPublication(tx);
     await this.audit.record(tx, {
       actor,

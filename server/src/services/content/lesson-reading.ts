@@ -132,7 +132,7 @@ export class LessonReading {
     const here = cards.findIndex((card) => card.lessonId === lessonId);
     const next = cards
       .slice(here + 1)
-      .find((card) => card.pathCode === cards[here]?.pathCode && !card.isCompleted);
+      .find((card) => card.pathCode !== '' && card.pathCode === cards[here]?.pathCode && !card.isCompleted);
     return next ?? null;
   }
 }

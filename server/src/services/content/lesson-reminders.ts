@@ -23,7 +23,7 @@ export class LessonReminders implements OnModuleInit {
   onModuleInit(): void {
     this.wishes.onSubject('NEW_LESSON', async (subject) => {
       const lessons = await this.catalogue.publishedLessons();
-      return lessons.find(({ pathCode }) => pathCode === subject)?.pathTitle ?? null;
+      return lessons.find(({ pathCode }) => pathCode !== '' && pathCode === subject)?.pathTitle ?? null;
     });
     this.outbox.on(LESSON_PUBLISHED, 'lesson-reminders', (tx, event) => this.#announce(tx, event));
   }
@@ -34,7 +34,7 @@ export class LessonReminders implements OnModuleInit {
     const before = { lessonId, version: LessThan(lessonVersion), state: In(['RETIRED', 'WITHDRAWN']) };
     if (await tx.manager.existsBy(LessonVersion, before)) return;
     const lesson = await this.catalogue.findPublished(lessonId);
-    if (lesson === null) return;
+    if (lesson === null || lesson.pathCode === '') return;
     await this.rounds.announce(tx, {
       kind: 'NEW_LESSON',
       subject: lesson.pathCode,

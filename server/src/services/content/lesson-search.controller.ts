@@ -22,6 +22,14 @@ export class LessonSearchController {
     @Query({ schema: LessonSearchQuery }) query: z.output<typeof LessonSearchQuery>,
   ): Promise<FoundLessons> {
     await this.consent.memberNoOf(caller);
-    return this.lessons.search(query, await this.catalogue.hiddenIds());
+    const [found, published] = await Promise.all([
+      this.lessons.search(query, await this.catalogue.hiddenIds()),
+      this.catalogue.publishedLessons(),
+    ]);
+    const pathOf = new Map(published.map(({ lessonId, pathTitle }) => [lessonId, pathTitle]));
+    const lessons = found.lessons.map((lesson) => {
+      return { ...lesson, pathTitle: pathOf.get(lesson.lessonId) ?? lesson.pathTitle };
+    });
+    return { ...found, lessons };
   }
 }

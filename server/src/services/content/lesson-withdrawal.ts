@@ -12,6 +12,7 @@ import { correctionRefused, lessonNotFound, notPublished } from './content.error
 import { LessonCatalogue } from './lesson-catalogue.ts';
 import { LESSON_SUBJECT } from './lesson-editing.ts';
 import { Lesson, LessonVersion } from './lesson.entity.ts';
+import { PathSettling } from './paths/path-settling.ts';
 import { LessonProgress } from './reading.entity.ts';
 import { CorrectionReceipt, LessonWithdrawal } from './withdrawal.entity.ts';
 
@@ -36,6 +37,7 @@ export class LessonWithdrawals implements OnModuleInit {
     private readonly identity: Identity,
     private readonly moderation: Moderation,
     private readonly catalogue: LessonCatalogue,
+    private readonly settling: PathSettling,
   ) {}
 
   onModuleInit(): void {
@@ -69,7 +71,9 @@ export class LessonWithdrawals implements OnModuleInit {
       { state: 'WITHDRAWN', updatedAt: withdrawnAt },
     );
     await manager.update(Lesson, { lessonId }, { publishedVersion: null, publishedAt: null });
+    const placed = await this.catalogue.findLessonOrAdvice(lessonId);
     await this.catalogue.countPublication(tx);
+    await this.settling.open(tx, placed?.pathCode ?? '');
     await insertRows(tx, LessonWithdrawal, [
       {
         withdrawalId,

@@ -11,7 +11,7 @@ import { wordingNotLookedAt, WordingRefused } from './content.errors.ts';
 const ISSUES_MAX = 50;
 
 /** A text without what would be refused. */
-interface Sayable {
+export interface Sayable {
   readonly dictionaryVersions: Readonly<Record<string, number>>;
   /** Marks of the places that need a second look, see `wordingMark`. */
   readonly secondLooks: readonly string[];
@@ -53,8 +53,9 @@ export class LessonWording {
   /** Does a piece of work; a refusal of words or of who signs leaves a row in the trail, since its transaction left nothing. */
   async noteRefusal<Result>(
     actor: Principal,
-    lessonId: string,
+    subjectId: string,
     work: () => Promise<Result>,
+    subjectKind = 'lesson',
   ): Promise<Result> {
     try {
       return await work();
@@ -62,14 +63,15 @@ export class LessonWording {
       const refusal = refusalOf(error);
       if (refusal !== null)
         await this.database.runInTransaction((tx) =>
-          this.audit.record(tx, { actor, ...refusal, subjectKind: 'lesson', subjectId: lessonId }),
+          this.audit.record(tx, { actor, ...refusal, subjectKind, subjectId }),
         );
       throw error;
     }
   }
 }
 
-function sayableOf({ dictionaryVersions, findings }: WordingVerdict): Sayable {
+/** @throws {WordingRefused} with the place of each finding that cannot reach members. */
+export function sayableOf({ dictionaryVersions, findings }: WordingVerdict): Sayable {
   const refused = findings.filter(({ level }) => level === 'refused');
   if (refused.length > 0) {
     throw new WordingRefused(
@@ -81,7 +83,8 @@ function sayableOf({ dictionaryVersions, findings }: WordingVerdict): Sayable {
   return { dictionaryVersions, secondLooks: findings.map(wordingMark) };
 }
 
-function refuseUnseen({ findings }: WordingVerdict, lookedAt: readonly string[]): void {
+/** @throws {AppError} `content.wording_not_looked_at` with the places nobody ticked. */
+export function refuseUnseen({ findings }: WordingVerdict, lookedAt: readonly string[]): void {
   const ticked = new Set(lookedAt);
   const open = findings.filter((finding) => finding.level === 'review' && !ticked.has(wordingMark(finding)));
   if (open.length > 0) throw wordingNotLookedAt(open.slice(0, ISSUES_MAX).map(wordingIssueOf));

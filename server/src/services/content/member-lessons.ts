@@ -5,22 +5,26 @@ import { decodeCursor, encodeCursor } from '../../platform/http/index.ts';
 import { Content } from './content.service.ts';
 import { lessonNotFound } from './content.errors.ts';
 import { quizOf } from './lesson-draft.ts';
+import { LessonCatalogue } from './lesson-catalogue.ts';
 import { LessonTexts } from './lesson-texts.ts';
 import { ReadableLessons } from './readable-lessons.ts';
 import { withoutAnswers } from './quiz.ts';
 
-/** Path, position and id of the last lesson of a page. */
-const Position = z.tuple([z.string(), z.int(), z.string()]);
+/** How many lessons were told of, and the id of the last one. */
+const Position = z.tuple([z.int().min(1), z.string()]);
 
 /** Day of publication and id of the last article of a page. */
 const Last = z.tuple([z.string().max(10), z.string().max(36)]);
-const isAfter = (
-  card: { pathCode: string; position: number; lessonId: string },
-  [path, position, id]: z.infer<typeof Position>,
-) =>
-  card.pathCode > path ||
-  (card.pathCode === path &&
-    (card.position > position || (card.position === position && card.lessonId > id)));
+
+/** What comes after a page. Lessons may have been put in another order since: it goes on behind the one told last. */
+function restAfter<Card extends { readonly lessonId: string }>(
+  cards: readonly Card[],
+  [told, lessonId]: z.infer<typeof Position>,
+): readonly Card[] {
+  const at = cards.findIndex((card) => card.lessonId === lessonId);
+  // Where that one has left, the next one has taken its place.
+  return cards.slice(at === -1 ? told - 1 : at + 1);
+}
 
 const finishedOf = (cards: readonly LessonCard[]): { completed: number; total: number } => ({
   completed: cards.filter(({ isCompleted }) => isCompleted).length,
@@ -34,6 +38,7 @@ export class MemberLessons {
     private readonly content: Content,
     private readonly readable: ReadableLessons,
     private readonly texts: LessonTexts,
+    private readonly catalogue: LessonCatalogue,
   ) {}
 
   /** One page in the order of the paths; what is counted is counted over the whole, not over the page. */
@@ -46,18 +51,36 @@ export class MemberLessons {
     const after = decodeCursor(cursor, Position);
     const all = await this.content.cardsOf(memberNo);
     const cards = pathCode === undefined ? all : all.filter((card) => card.pathCode === pathCode);
-    const rest = after === null ? cards : cards.filter((card) => isAfter(card, after));
+    const rest = after === null ? cards : restAfter(cards, after);
     const lessons = rest.slice(0, limit);
     const last = rest.length > limit ? lessons.at(-1) : undefined;
     return {
       lessons,
-      nextCursor: last === undefined ? null : encodeCursor([last.pathCode, last.position, last.lessonId]),
+      nextCursor:
+        last === undefined
+          ? null
+          : encodeCursor([cards.length - rest.length + lessons.length, last.lessonId]),
       ...finishedOf(cards),
-      paths: [...new Set(lessons.map((card) => card.pathCode))].map((code) => ({
-        pathCode: code,
-        ...finishedOf(cards.filter((card) => card.pathCode === code)),
-      })),
+      paths: await this.#pathsOf(
+        lessons.map((card) => card.pathCode),
+        cards,
+      ),
     };
+  }
+
+  async #pathsOf(codes: readonly string[], cards: readonly LessonCard[]): Promise<LessonPage['paths']> {
+    const paths = await this.catalogue.paths();
+    return [...new Set(codes)].map((pathCode) => {
+      const inPath = cards.filter((card) => card.pathCode === pathCode);
+      const { summary = '', courses = [] } = paths.get(pathCode) ?? {};
+      const shown = courses.flatMap(({ title, lessonIds }) => {
+        const inCourse = inPath.filter(({ lessonId }) => lessonIds.includes(lessonId));
+        const own = inCourse.map(({ lessonId }) => lessonId);
+        return own.length === 0 ? [] : [{ title, lessonIds: own, ...finishedOf(inCourse) }];
+      });
+      // The only part of a path is the path.
+      return { pathCode, summary, courses: courses.length > 1 ? shown : [], ...finishedOf(inPath) };
+    });
   }
 
   /** The latest first. */

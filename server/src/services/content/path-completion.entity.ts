@@ -1,4 +1,4 @@
-import { Entity } from 'typeorm';
+import { Entity, Index } from 'typeorm';
 import { Col } from '../../platform/database/index.ts';
 
 /**
@@ -6,6 +6,7 @@ import { Col } from '../../platform/database/index.ts';
  * published later take nothing back.
  */
 @Entity('path_completions')
+@Index('ix_path_completions_path', ['pathCode'])
 export class PathCompletion {
   @Col.memberNo({ grade: 'L2', primary: true }) memberNo!: number;
   @Col.code(32, { grade: 'L3', primary: true }) pathCode!: string;

@@ -26,7 +26,7 @@ export class PathLog {
     const { memberNo, lessonId, completedAt } = completed;
     const lessons = await this.catalogue.publishedLessons();
     const pathCode = lessons.find((lesson) => lesson.lessonId === lessonId)?.pathCode;
-    if (pathCode === undefined) return;
+    if (pathCode === undefined || pathCode === '') return;
     const ofPath = lessons.filter((lesson) => lesson.pathCode === pathCode).map((lesson) => lesson.lessonId);
     const read = await tx.manager.find(LessonCompleted, {
       select: { lessonId: true },

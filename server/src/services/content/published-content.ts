@@ -26,6 +26,7 @@ interface Published {
 /** What the list of lessons needs of one; the text itself stays in the database. */
 export interface PublishedLesson extends Published {
   readonly kind: 'lesson';
+  /** The path it stands in and where, see `placeLessons`; empty for one of no path. */
   readonly pathCode: string;
   readonly pathTitle: string;
   readonly position: number;

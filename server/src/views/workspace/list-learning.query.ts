@@ -36,9 +36,10 @@ export async function listLearning(
            SELECT 1 FROM lesson_completions d WHERE d.member_no IN (${marks}) AND d.lesson_id = p.lesson_id)
        UNION ALL
        SELECT 'path', COALESCE((
-           SELECT MAX(v.path_title) FROM lessons l
-           JOIN lesson_versions v ON v.lesson_id = l.lesson_id AND v.version = COALESCE(l.published_version, l.latest_version)
-           WHERE v.path_code = f.path_code), f.path_code), NULL, f.completed_at
+           SELECT t.title FROM paths p
+           JOIN path_versions t ON t.path_id = p.path_id AND t.version = COALESCE(p.published_version, p.latest_version)
+           WHERE p.path_code = f.path_code), (
+           SELECT MAX(v.path_title) FROM lesson_versions v WHERE v.path_code = f.path_code), f.path_code), NULL, f.completed_at
          FROM path_completions f WHERE f.member_no IN (${marks})
      ) learnt ORDER BY at DESC LIMIT ${limit}`,
     [...numbers, ...numbers, ...numbers, ...numbers],
