@@ -39,7 +39,7 @@ export const FLOORS = [
   },
   {
     name: 'services',
-    modules: ['content', 'discussion', 'notebook', 'payments', 'tasks', 'care', 'consultations'],
+    modules: ['content', 'discussion', 'notebook', 'live', 'payments', 'tasks', 'care', 'consultations'],
   },
   { name: 'insight', modules: ['scoring', 'segments'] },
   { name: 'action', modules: ['feed', 'outreach', 'incentives', 'journeys'] },

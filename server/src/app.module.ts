@@ -31,6 +31,7 @@ import { VerificationModule } from './records/verification/index.ts';
 import { CareModule } from './services/care/index.ts';
 import { ContentModule } from './services/content/index.ts';
 import { DiscussionModule } from './services/discussion/index.ts';
+import { LiveModule } from './services/live/index.ts';
 import { NotebookModule } from './services/notebook/index.ts';
 import { AnalyticsModule } from './views/analytics/index.ts';
 import { PrivacyModule } from './views/privacy/index.ts';
@@ -62,6 +63,7 @@ import { WorkspaceModule } from './views/workspace/index.ts';
     VerificationModule,
     ContentModule,
     DiscussionModule,
+    LiveModule,
     NotebookModule,
     CareModule,
     ScoringModule,

@@ -51,6 +51,8 @@ import { CopyOrders } from './0158-copy-orders.ts';
 import { AdviceStances } from './0159-advice-stances.ts';
 import { ContentKinds } from './0162-content-kinds.ts';
 import { Paths } from './0165-paths.ts';
+import { Lives } from './0168-lives.ts';
+import { LiveAudience } from './0169-live-audience.ts';
 import { SessionUses } from './0172-session-uses.ts';
 
 /** Every migration, in order; a new one is added at its place and never changed afterwards. */
@@ -107,5 +109,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   AdviceStances,
   ContentKinds,
   Paths,
+  Lives,
+  LiveAudience,
   SessionUses,
 ];

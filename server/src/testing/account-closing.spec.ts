@@ -348,6 +348,12 @@ async function live(server: TestApp, firm: ThreadFirm, member: ThreadMember): Pr
     count: 1,
     value_sum: 0,
   });
+  await insert('live_reservations', {
+    live_id: id('e'),
+    member_no: memberNo,
+    reserved_at: now,
+    withdrawn_at: null,
+  });
   await insert('copy_orders', {
     order_id: id('f'),
     member_no: memberNo,

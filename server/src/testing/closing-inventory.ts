@@ -23,6 +23,7 @@ export const ERASED_TABLES: Readonly<Record<string, 'member_no' | 'principal_id'
   lesson_favourites: 'member_no',
   lesson_notes: 'member_no',
   lesson_progress: 'member_no',
+  live_reservations: 'member_no',
   marketing_contacts: 'member_no',
   member_facts: 'member_no',
   member_identities: 'member_no',
@@ -61,6 +62,8 @@ const ARCHIVE =
   'Securities Law 137: that and when staff talked with a customer of WeCom, 20 years; the words are unreadable';
 const COMPLAINTS =
   'Securities Law 137 and the rules on complaints and follow-up calls: 20 years; restricted, read by compliance only';
+const LIVES =
+  'Securities Law 137 and the rules on lives: what was said in a live is kept with its recording, 20 years, under a number without a name';
 const OF_STAFF = 'of staff, not of a member';
 
 /** Columns that stay, each with its ground. Rows under a customer's account are the firm's own business records. */
@@ -100,6 +103,7 @@ export const KEPT: Readonly<Record<string, string>> = {
   'import_rejects.text': `${SECURITIES_LAW}; lines of the core system, tied to no member`,
   'platform_events.facts': 'what a platform told, encrypted and tied to no member; gone after 30 days',
   'platform_tokens.sealed': 'tokens of the software, of nobody',
+  'live_chats.text': LIVES,
   'saved_views.query': OF_STAFF,
   'secrets.name': 'keys of the software, of nobody',
   'secrets.value': 'keys of the software, of nobody',

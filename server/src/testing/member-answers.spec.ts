@@ -121,7 +121,9 @@ describeOnEngines((engine) => {
       for (const route of allRoutes.filter((each) => isMember(each) && each.method === 'GET')) {
         const url =
           server.url +
-          routeUrl(route, { params: { lessonId, kind: 'lesson', key: lessonId, groupId: lessonId } });
+          routeUrl(route, {
+            params: { lessonId, kind: 'lesson', key: lessonId, groupId: lessonId, liveId: lessonId },
+          });
         const answer = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
         if (answer.status !== 200) continue;
         answered.push(route.id);

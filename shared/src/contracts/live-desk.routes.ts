@@ -14,6 +14,7 @@ import type {
   LiveRowQuery,
   LiveRows,
   LiveViewers,
+  LiveViewersQuery,
   MoveLive,
 } from './live-desk.ts';
 import { defineRoute } from './route.ts';
@@ -85,7 +86,7 @@ export const liveDeskRoutes = {
     'POST',
     '/v1/console/lives/:liveId/archive',
   ),
-  listLiveViewers: defineRoute<OfLive & { query: { limit?: number; cursor?: string } }, LiveViewers>(
+  listLiveViewers: defineRoute<OfLive & { query: LiveViewersQuery }, LiveViewers>(
     'live.listLiveViewers',
     'staff',
     'GET',

@@ -22,7 +22,7 @@ import {
   LIVE_VIEWS,
   RECORDING_URL_MAX,
 } from './live.limits.ts';
-import { CivilDay, Cursor, Instant, PublicId } from './primitives.ts';
+import { CivilDay, Cursor, Instant, PageQuery, PublicId } from './primitives.ts';
 
 const line = (max: number) => z.string().trim().min(1).max(max);
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -185,8 +185,15 @@ export const LiveDetail = z
         isMuted: z.boolean(),
       })
       .nullable(),
-    /** Why it was muted, stopped or called off, last. */
-    reason: z.string().nullable(),
+    /** What was done with it, the first act first. */
+    steps: z.array(
+      z.object({
+        act: z.enum(LIVE_ACTS),
+        at: Instant,
+        byName: z.string(),
+        reason: z.string().nullable(),
+      }),
+    ),
     figures: z.object({
       reservations: z.number().int().min(0),
       /** Whose player has told so within the last minute. */
@@ -240,6 +247,8 @@ export const LiveViewers = z
   })
   .meta({ id: 'LiveViewers' });
 export type LiveViewers = z.infer<typeof LiveViewers>;
+export const LiveViewersQuery = PageQuery;
+export type LiveViewersQuery = z.input<typeof LiveViewersQuery>;
 
 export const DeskChat = z
   .object({

@@ -123,6 +123,14 @@ export const AccessCopy = z
       favourites: latest(z.object({ title: z.string(), keptAt: Instant })),
       notes: latest(z.object({ title: z.string(), text: z.string(), writtenAt: Instant })),
     }),
+    /** The lives the member reserved and watched, and what they said there. */
+    lives: z.object({
+      reservations: latest(
+        z.object({ title: z.string(), reservedAt: Instant, withdrawnAt: Instant.nullable() }),
+      ),
+      viewings: latest(z.object({ title: z.string(), watchedFrom: Instant, watchedUntil: Instant })),
+      chats: latest(z.object({ title: z.string(), text: z.string(), writtenAt: Instant })),
+    }),
     /** What the member complained of and what became of it, and when the firm called to ask. */
     care: z.object({
       complaints: latest(

@@ -25,6 +25,8 @@ import { importsRoutes } from './imports.routes.ts';
 import { jobsRoutes } from './jobs.routes.ts';
 import { learningRecordRoutes } from './learning-record.routes.ts';
 import { lessonSearchRoutes } from './lesson-search.routes.ts';
+import { liveDeskRoutes } from './live-desk.routes.ts';
+import { liveRoutes } from './live.routes.ts';
 import { memberLinksRoutes } from './member-links.routes.ts';
 import { moderationRoutes } from './moderation.routes.ts';
 import { notebookRoutes } from './notebook.routes.ts';
@@ -75,6 +77,8 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   jobsRoutes,
   learningRecordRoutes,
   lessonSearchRoutes,
+  liveRoutes,
+  liveDeskRoutes,
   memberLinksRoutes,
   moderationRoutes,
   notebookRoutes,

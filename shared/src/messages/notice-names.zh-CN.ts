@@ -3,6 +3,7 @@ import type { MessageClass, NoticeKind, NoticeState } from '../contracts/notific
 /** Subscribe messages for staff. */
 export const noticeKindNames = {
   NEW_LESSON: '新课提醒',
+  LIVE_STARTING: '直播提醒',
   ACCOUNT_LINKED: '账户关联提醒',
 } as const satisfies Record<NoticeKind, string>;
 

@@ -8,6 +8,8 @@ export const noticesMessages = {
   'notices.title': '提醒与通知',
   'notices.intro': '只有您要的提醒才会发到微信服务通知里。每允许一次，我们最多发一条。',
   'notices.kind.NEW_LESSON': '新课提醒',
+  'notices.kind.LIVE_STARTING': '直播提醒',
+  'notices.kind.LIVE_STARTING.why': '您预约的直播开始前一刻钟告诉您。',
   'notices.kind.NEW_LESSON.why': '您要提醒的课程有新的一课时告诉您。',
   'notices.kind.ACCOUNT_LINKED': '账户安全提醒',
   'notices.kind.ACCOUNT_LINKED.why': '有人把证券账户关联到您的账号时告诉您。',

@@ -49,7 +49,7 @@ export const retentionWords: Readonly<Record<RetentionLineCode, RetentionWords>>
   },
   publications: {
     name: '发布过的内容',
-    what: '课程及其每个版本、群公告、渠道、投放位。',
+    what: '课程及其每个版本、群公告、渠道、投放位；直播的方案、备案、录像、发言和观看时间。',
     ground: SECURITIES_LAW,
   },
   reports: {

@@ -28,6 +28,7 @@ const bare: AccessCopy = {
   notices: { sent: none, wishes: [], allowed: [] },
   groups: { times: none, questions: none },
   discussion: { comments: none, favourites: none, notes: none },
+  lives: { reservations: none, viewings: none, chats: none },
   care: { complaints: none, calls: none },
   scores: [{ title: '按购买记录的评分', lines: ['没有这一项。'] }],
   holdings: null,

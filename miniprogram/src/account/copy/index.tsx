@@ -13,6 +13,7 @@ import { AboutYou } from './about-you';
 import { Complaints } from './complaints';
 import { CopyFiles } from './copy-files';
 import { Groups } from './groups';
+import { Lives } from './lives';
 import { Messages } from './messages';
 import { Fees, ScoresAndTrades } from './money';
 import { SaidAndKept } from './said-and-kept';
@@ -39,6 +40,7 @@ export default function CopyPage() {
           <Messages notices={copy.notices} />
           <Groups groups={copy.groups} />
           <SaidAndKept discussion={copy.discussion} />
+          <Lives lives={copy.lives} />
           <Complaints care={copy.care} />
           <ScoresAndTrades copy={copy} />
           <CopyFiles />

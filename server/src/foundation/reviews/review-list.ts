@@ -59,6 +59,13 @@ export class ReviewList {
     return row;
   }
 
+  /** The request about a subject that nobody has decided on. */
+  async findOpen(subjectKind: string, subjectId: string): Promise<ReviewRow | null> {
+    const review = await this.database.read.findOneBy(Review, { subjectKind, subjectId, state: 'OPEN' });
+    const [row = null] = review === null ? [] : await this.#rowsOf([review]);
+    return row;
+  }
+
   /** The last decision on a subject, whatever its version. */
   async findLastDecision(subjectKind: string, subjectId: string): Promise<LastReview | null> {
     const review = await this.database.read

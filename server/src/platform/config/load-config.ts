@@ -55,6 +55,8 @@ export class Config {
   } | null;
   readonly platformRestMs: number;
   readonly coreSystemToken: string | null;
+  /** With `{liveId}` in it; null: there are no lives of our own. */
+  readonly liveStreamUrl: string | null;
   /** Without a slash at the end; null: accounts cannot be linked by members. */
   readonly coreSystemUrl: string | null;
   readonly firm: { readonly name: string; readonly licenceNo: string; readonly complaintPhone: string };
@@ -86,6 +88,7 @@ export class Config {
     this.wecom = values.wecom;
     this.platformRestMs = values.platformRestMs;
     this.coreSystemToken = values.coreSystemToken;
+    this.liveStreamUrl = values.liveStreamUrl;
     this.coreSystemUrl = values.coreSystemUrl;
     this.firm = values.firm;
     this.isSecondFactorRequired = values.isSecondFactorRequired;
@@ -182,6 +185,8 @@ export function loadConfig(env: Env): Config {
     wecom: wecom.corpId === '' ? null : wecom,
     platformRestMs: read(settings.platformRestMs) ?? 0,
     coreSystemToken: read(settings.coreSystemToken),
+    liveStreamUrl:
+      read(settings.liveStreamUrl) ?? (sandboxUrl === null ? null : `${sandboxUrl}/__stream/sample.webm`),
     coreSystemUrl: read(settings.coreSystemUrl) ?? (sandboxUrl === null ? null : `${sandboxUrl}/core/v1`),
     firm: {
       name: read(settings.firmName) ?? '',

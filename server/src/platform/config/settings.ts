@@ -186,6 +186,13 @@ export const settings = {
       .union([z.literal(''), z.string().regex(/^\S{24,256}$/)])
       .transform((value) => (value === '' ? null : value)),
   ),
+  liveStreamUrl: setting(
+    'LIVE_STREAM_URL',
+    '',
+    'Address of a live for our own player, {liveId} in it standing for the live; empty: no lives of our own, or the sample of the sandbox.',
+    'an http(s) URL',
+    optionalUrl(['http:', 'https:']),
+  ),
   coreSystemUrl: setting(
     'CORE_SYSTEM_URL',
     '',

@@ -10,6 +10,7 @@ export const FILE_PURPOSES = [
   'FAKE_REPORT',
   'COMPLAINT',
   'ACCESS_COPY',
+  'LIVE',
 ] as const;
 export type FilePurpose = (typeof FILE_PURPOSES)[number];
 

@@ -83,6 +83,7 @@ export async function bootApp({
   const page = config.wecom?.page ?? null;
   addHooks(server, app.get(Metrics), {
     connectTo: config.sandboxUrl === null ? [] : [config.sandboxUrl],
+    playFrom: config.liveStreamUrl === null ? [] : [new URL(config.liveStreamUrl).origin],
     guest: page === null ? null : { path: SIDEBAR_PATH, ...page },
   });
   leaveInGoodTime(server, readiness);

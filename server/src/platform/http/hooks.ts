@@ -8,6 +8,8 @@ export const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/;
 export interface HeaderOptions {
   /** Other origins that our pages may call: the phone in the sandbox. */
   readonly connectTo: readonly string[];
+  /** Origins that our own player plays from. */
+  readonly playFrom: readonly string[];
   /** A page that others bring something to; null: there is none. */
   readonly guest: GuestPage | null;
 }
@@ -21,13 +23,14 @@ export interface GuestPage {
 
 /** What every answer carries, and the time it took. */
 export function addHooks(server: FastifyInstance, metrics: Metrics, options: HeaderOptions): void {
-  const { connectTo, guest } = options;
+  const { connectTo, playFrom, guest } = options;
   const policyOf = (more: readonly string[], framedBy: string): string =>
     [
       "default-src 'self'",
       ...more,
       // A picture that the person has picked is read from the browser's own memory before it is sent.
-      `connect-src 'self' blob: ${connectTo.join(' ')}`.trim(),
+      `connect-src 'self' blob: ${[...new Set([...connectTo, ...playFrom])].join(' ')}`.trim(),
+      `media-src 'self' blob: ${playFrom.join(' ')}`.trim(),
       "img-src 'self' data: blob:",
       "style-src 'self' 'unsafe-inline'",
       // Taro's H5 components bring their icons as a font inside the style sheet.

@@ -9,6 +9,7 @@ import { FIELD_PATTERN, fitValue } from './fit-value.ts';
 /** What can be said of each kind; a template takes of it what its fields are for. */
 const FACTS = {
   NEW_LESSON: ['path', 'lesson', 'time'],
+  LIVE_STARTING: ['live', 'time', 'host'],
   ACCOUNT_LINKED: ['event', 'time', 'advice'],
 } as const satisfies Readonly<Record<NoticeKind, readonly string[]>>;
 
@@ -77,6 +78,17 @@ const initialTemplates = (isBox: boolean): Templates => ({
         { key: 'thing1', fact: 'path', label: '课程' },
         { key: 'thing2', fact: 'lesson', label: '新一课' },
         { key: 'time3', fact: 'time', label: '上线时间' },
+      ],
+    },
+    {
+      kind: 'LIVE_STARTING',
+      templateId: isBox ? 'sbx-live' : '',
+      title: '直播开始提醒',
+      page: 'live/watch/index',
+      fields: [
+        { key: 'thing1', fact: 'live', label: '直播主题' },
+        { key: 'time2', fact: 'time', label: '开播时间' },
+        { key: 'thing3', fact: 'host', label: '提示' },
       ],
     },
     {

@@ -38,7 +38,7 @@ export class SubscribeHooks implements OnModuleInit {
   async #about(manager: EntityManager, { businessKey }: SendFacts): Promise<{ contentId?: string }> {
     const noticeId = noticeIdOf(businessKey);
     const notice = noticeId === null ? null : await manager.findOneBy(Notice, { noticeId });
-    return notice?.kind === 'NEW_LESSON' ? { contentId: notice.itemId } : {};
+    return notice !== null && notice.kind !== 'ACCOUNT_LINKED' ? { contentId: notice.itemId } : {};
   }
 
   /** The member may have asked for it no longer, or withdrawn, since it was planned. */

@@ -14,6 +14,6 @@ export { LessonEditing } from './lesson-editing.ts';
 export { LessonPublication } from './lesson-publication.ts';
 export { LessonReading } from './lesson-reading.ts';
 export { cardOf, type PublishedContent, type PublishedLesson } from './published-content.ts';
-export { QuizSubmissions } from './quiz-submissions.ts';
+export { type GradedQuiz, QuizSubmissions } from './quiz-submissions.ts';
 export type { Completion } from './reading-log.ts';
 export { ServiceConsent } from './service-consent.ts';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { QuizResult, type SubmitQuiz } from '@siyu/shared/contracts/content';
 import { sha256OfJson } from '../../foundation/audit/index.ts';
 import { Clock } from '../../platform/clock/index.ts';
-import { Database } from '../../platform/database/index.ts';
+import { Database, type Transaction } from '../../platform/database/index.ts';
 import { Engagement } from '../../records/engagement/index.ts';
 import { Identity } from '../../records/identity/index.ts';
 import { lessonNotFound, quizMismatch, submissionDiffers } from './content.errors.ts';
@@ -12,9 +12,21 @@ import { findQuizMismatch, gradeQuiz, type QuizQuestion } from './quiz.ts';
 import { ReadableLessons } from './readable-lessons.ts';
 import { QuizSubmission } from './reading.entity.ts';
 
+/** Answers of a member that have been graded, told in the transaction that keeps them. */
+export interface GradedQuiz {
+  readonly memberNo: number;
+  readonly lessonId: string;
+  readonly correct: number;
+  readonly total: number;
+  readonly submittedAt: number;
+}
+type OnGraded = (tx: Transaction, graded: GradedQuiz) => Promise<void>;
+
 /** Grades what members answer. */
 @Injectable()
 export class QuizSubmissions {
+  readonly #handlers: OnGraded[] = [];
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -22,6 +34,11 @@ export class QuizSubmissions {
     private readonly engagement: Engagement,
     private readonly readable: ReadableLessons,
   ) {}
+
+  /** For modules above, to whom an answer counts. Registered in `onModuleInit`. */
+  onGraded(handler: OnGraded): void {
+    this.#handlers.push(handler);
+  }
 
   /**
    * Sending the same submission again answers with its first result, even when the quiz has changed since.
@@ -63,6 +80,9 @@ export class QuizSubmissions {
           value: result.correct,
         },
       ]);
+      const { correct, total } = result;
+      for (const handler of this.#handlers)
+        await handler(tx, { memberNo, lessonId, correct, total, submittedAt });
       return result;
     });
   }

@@ -13,6 +13,7 @@ import { readArrivals } from './arrivals.query.ts';
 import { readConsents } from './consents.query.ts';
 import { copyCare } from './copy-care.ts';
 import { copyDiscussion } from './copy-discussion.ts';
+import { copyLives } from './copy-lives.ts';
 import { CopyPermits } from './copy-permits.service.ts';
 import { readEventKinds } from './event-kinds.query.ts';
 import { readEvents } from './events.query.ts';
@@ -87,17 +88,19 @@ export class AccessCopies {
       readEventKinds(read, numbers),
       readEvents(read, numbers, entries),
     ]);
-    const [lessons, quizzes, notices, groups, discussion, care, scores, holdings, facts] = await Promise.all([
-      readLessons(read, numbers, limit),
-      readQuizzes(read, numbers, limit),
-      this.noticesOf(numbers, limit),
-      this.groupsOf(numbers, limit),
-      copyDiscussion(read, numbers, limit),
-      copyCare(read, numbers, limit),
-      this.scores.copyOf(memberNo),
-      readHoldings(read, memberNo),
-      readTransactionFacts(read, numbers),
-    ]);
+    const [lessons, quizzes, notices, groups, discussion, lives, care, scores, holdings, facts] =
+      await Promise.all([
+        readLessons(read, numbers, limit),
+        readQuizzes(read, numbers, limit),
+        this.noticesOf(numbers, limit),
+        this.groupsOf(numbers, limit),
+        copyDiscussion(read, numbers, limit),
+        copyLives(read, numbers, limit),
+        copyCare(read, numbers, limit),
+        this.scores.copyOf(memberNo),
+        readHoldings(read, memberNo),
+        readTransactionFacts(read, numbers),
+      ]);
     return {
       madeAt: at(this.clock.now()),
       profile: {
@@ -151,6 +154,7 @@ export class AccessCopies {
       notices,
       groups,
       discussion,
+      lives,
       care,
       scores: scoreCopy(scores).map(({ title, lines }) => ({ title, lines: [...lines] })),
       holdings,
@@ -216,7 +220,7 @@ function tradesOf(facts: readonly CopiedFact[], limit: number): AccessCopy['trad
 function withinBytes(copy: AccessCopy, most: number): AccessCopy {
   let fitting = copy;
   while (Buffer.byteLength(JSON.stringify(fitting)) > most) {
-    const { events, trades, lessons, quizzes, notices, groups, discussion, care } = fitting;
+    const { events, trades, lessons, quizzes, notices, groups, discussion, lives, care } = fitting;
     const half = <Entry>({ total, entries }: { total: number; entries: Entry[] }) => ({
       total,
       entries: entries.slice(0, Math.floor(entries.length / 2)),
@@ -230,6 +234,11 @@ function withinBytes(copy: AccessCopy, most: number): AccessCopy {
       notices: { ...notices, sent: half(notices.sent) },
       groups: { times: half(groups.times), questions: half(groups.questions) },
       discussion: { ...discussion, comments: half(discussion.comments), notes: half(discussion.notes) },
+      lives: {
+        reservations: half(lives.reservations),
+        viewings: half(lives.viewings),
+        chats: half(lives.chats),
+      },
       care: { complaints: half(care.complaints), calls: half(care.calls) },
     };
     if (fitting.events.entries.length + fitting.trades.entries.length === 0) return fitting;

@@ -1,0 +1,116 @@
+import { col, table, TablesMigration } from '../platform/database/index.ts';
+
+const lives = () =>
+  table(
+    'lives',
+    [
+      col.publicId('live_id', { primary: true }),
+      col.code('state', 16),
+      col.count('version'),
+      col.text('title', 60),
+      col.text('summary', 300),
+      col.code('label', 16),
+      col.code('platform', 16),
+      col.instant('starts_at'),
+      col.instant('ends_at'),
+      col.publicId('host_id'),
+      col.longText('script'),
+      col.text('risk_note', 300),
+      col.publicId('quiz_lesson_id', { nullable: true }),
+      col.code('finder_user_name', 32, { nullable: true }),
+      col.text('notice_id', 64, { nullable: true }),
+      col.code('plan_sha256', 64),
+      col.publicId('author_id'),
+      col.json('editor_ids'),
+      col.publicId('review_id', { nullable: true }),
+      col.count('step_no'),
+      col.count('reservations'),
+      col.count('chat_seq'),
+      col.instant('muted_at', { nullable: true }),
+      col.text('notice', 200, { nullable: true }),
+      col.instant('announced_at', { nullable: true }),
+      col.instant('reminded_at', { nullable: true }),
+      col.instant('started_at', { nullable: true }),
+      col.publicId('started_by_id', { nullable: true }),
+      col.text('signed_name', 40, { nullable: true }),
+      col.code('signed_no', 32, { nullable: true }),
+      col.instant('ended_at', { nullable: true }),
+      col.publicId('ended_by_id', { nullable: true }),
+      col.day('archive_due_on', { nullable: true }),
+      col.code('attendance', 8),
+      col.memberNo('attendance_after_no'),
+      col.instant('updated_at'),
+    ],
+    {
+      indexes: [
+        { name: 'ix_lives_state', columns: ['state', 'starts_at', 'live_id'] },
+        { name: 'ix_lives_host', columns: ['host_id', 'starts_at', 'live_id'] },
+        { name: 'ix_lives_quiz', columns: ['quiz_lesson_id'] },
+        { name: 'ix_lives_attendance', columns: ['attendance'] },
+      ],
+    },
+  );
+
+/** Lives with their plans, filings, steps, files and archives. */
+export class Lives extends TablesMigration {
+  constructor() {
+    super(168, 'lives', [
+      lives(),
+      table('live_plans', [
+        col.publicId('live_id', { primary: true }),
+        col.count('version', { primary: true }),
+        col.longText('plan'),
+        col.code('sha256', 64),
+        col.publicId('review_id'),
+        col.instant('handed_in_at'),
+      ]),
+      table('live_steps', [
+        col.publicId('live_id', { primary: true }),
+        col.count('step_no', { primary: true }),
+        col.code('act', 16),
+        col.code('state', 16),
+        col.publicId('actor_id'),
+        col.text('reason', 200, { nullable: true }),
+        col.instant('at'),
+      ]),
+      table('live_filings', [
+        col.publicId('live_id', { primary: true }),
+        col.text('filing_no', 60),
+        col.day('filed_on'),
+        col.text('filed_with', 60),
+        col.publicId('file_id'),
+        col.code('state', 16),
+        col.code('filed_sha256', 64),
+        col.code('sha256', 64),
+        col.count('times'),
+        col.publicId('review_id'),
+        col.publicId('entered_by_id'),
+        col.instant('entered_at'),
+      ]),
+      table(
+        'live_files',
+        [
+          col.publicId('file_id', { primary: true }),
+          col.publicId('live_id'),
+          col.code('kind', 16),
+          col.code('sha256', 64),
+          col.fen('bytes'),
+          col.code('type', 100),
+          col.publicId('uploaded_by_id'),
+          col.instant('uploaded_at'),
+        ],
+        { indexes: [{ name: 'ix_live_files_live', columns: ['live_id', 'uploaded_at'] }] },
+      ),
+      table('live_archives', [
+        col.publicId('live_id', { primary: true }),
+        col.publicId('file_id', { nullable: true }),
+        col.text('recording_url', 500, { nullable: true }),
+        col.code('recording_sha256', 64),
+        col.code('chat_sha256', 64),
+        col.code('viewers_sha256', 64),
+        col.publicId('archived_by_id'),
+        col.instant('archived_at'),
+      ]),
+    ]);
+  }
+}
