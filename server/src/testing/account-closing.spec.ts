@@ -1,3 +1,5 @@
+import { copyFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ClosedAccount } from '@siyu/shared/contracts/account-closing';
 import { accountClosingRoutes } from '@siyu/shared/contracts/account-closing.routes';
@@ -15,7 +17,9 @@ import { addDays, dayOfInstant, formatDay } from '@siyu/shared/time';
 import { AppModule } from '../app.module.ts';
 import { verifyAudit } from '../foundation/audit/index.ts';
 import { WechatLogin } from '../foundation/wechat/index.ts';
-import { gradeOf } from '../platform/database/index.ts';
+import { migrations } from '../migrations/index.ts';
+import { restoreBackup, writeBackup } from '../platform/backup/index.ts';
+import { databasePlace, gradeOf } from '../platform/database/index.ts';
 import type { Principal } from '../platform/http/index.ts';
 import { Jobs } from '../platform/jobs/index.ts';
 import { Identity } from '../records/identity/index.ts';
@@ -25,11 +29,14 @@ import { ERASED_TABLES, KEPT, OVERWRITTEN } from './closing-inventory.ts';
 import { describeOnEngines } from './engines.ts';
 import { gradedAnswers } from './graded-answers.ts';
 import { createTestApp, type TestApp } from './test-app.ts';
+import { createEmptyPlace } from './test-database.ts';
 import { keepBeside } from './keeping-member.ts';
 import { seatMember } from './seated-member.ts';
 import { tellMember } from './told-member.ts';
 import { openFirm, type ThreadFirm, type ThreadMember } from './thread-firm.ts';
 
+const BACKUP = 'before-the-closing.siyu.gz';
+const JOURNAL = 'closings.jsonl';
 const CLOSING = '01930000-0000-7000-8000-0000000000c1';
 const wechat = {
   provide: WechatLogin,
@@ -143,6 +150,13 @@ describeOnEngines((engine) => {
 
     it('F-08 REQ-PI-5 D-01 erases the person under every registration in one act, and nobody else', async () => {
       const others = await counts([stayer]);
+      await writeBackup({
+        at: databasePlace(server.config),
+        dataDir: server.config.dataDir,
+        target: join(server.config.dataDir, BACKUP),
+        hasFiles: false,
+        now: server.clock.now(),
+      });
       const consents = await countOf('consents', [leaver, second]);
       const answer = await close(token);
       expect(answer.status).toBe(200);
@@ -180,6 +194,40 @@ describeOnEngines((engine) => {
       expect(noted).toHaveLength(1);
       expect(JSON.stringify(noted)).not.toMatch(/leaver|core-/);
     });
+
+    it('F-08 REQ-PI-5 a backup from before does not bring the person back: closed again before anybody is answered', async () => {
+      const place = await createEmptyPlace(engine);
+      await restoreBackup({
+        file: join(server.config.dataDir, BACKUP),
+        at: databasePlace(place),
+        dataDir: place.dataDir,
+        migrations,
+      });
+      await copyFile(join(server.config.dataDir, JOURNAL), join(place.dataDir, JOURNAL));
+      const restored = await createTestApp({ engine, place, modules: [AppModule], overrides: [wechat] });
+      const asked = async (sql: string): Promise<readonly Record<string, unknown>[]> =>
+        restored.database.read.query(sql, [leaver.memberNo, second.memberNo]);
+      expect(
+        await asked('SELECT member_no AS n FROM account_closings WHERE member_no IN (?, ?)'),
+      ).toHaveLength(2);
+      for (const [table, column] of Object.entries(ERASED_TABLES))
+        if (column === 'member_no')
+          expect([table, await asked(`SELECT ${column} FROM ${table} WHERE ${column} IN (?, ?)`)]).toEqual([
+            table,
+            [],
+          ]);
+      expect(await asked('SELECT display_name AS n FROM members WHERE member_no IN (?, ?)')).toEqual([
+        { n: null },
+        { n: null },
+      ]);
+      const [{ n: others } = { n: 0 }] = await restored.database.read.query(
+        'SELECT COUNT(*) AS n FROM member_identities WHERE member_no = ?',
+        [stayer.memberNo],
+      );
+      expect(Number(others)).toBeGreaterThan(0);
+      await restored.close();
+      await place.release();
+    }, 60_000);
 
     it('F-08 REQ-PI-5 D-01 what the law keeps is stored only: no scoring, no feed, no list, no message', async () => {
       const restricted = await query<{ reason: string }>(

@@ -5,15 +5,27 @@ import { Audit } from '../../foundation/audit/index.ts';
 import { Clock } from '../../platform/clock/index.ts';
 import { among, Database, selectRows, type Transaction } from '../../platform/database/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { Touches } from '../channels/index.ts';
 import { AccountClosing } from './account-closing.entity.ts';
+import { ClosingJournal, type JournalledClosing } from './closing-journal.ts';
 import { ClosedIdentity } from './closed-identity.service.ts';
 import { closingTextOutdated } from './identity.errors.ts';
 import { MemberClocks } from './member-clock.service.ts';
 import { MemberLinks } from './member-links.service.ts';
-import { MemberRegister } from './member-register.service.ts';
+import { type MemberRecord, MemberRegister } from './member-register.service.ts';
+import { Member } from './member.entity.ts';
 import { Restrictions } from './restrictions.service.ts';
+
+/** Who acts when a backup is put back that still held somebody. */
+const JOURNAL: Principal = {
+  audience: 'machine',
+  id: 'closing-journal',
+  memberNo: null,
+  roles: [],
+  scope: { kind: 'firm' },
+  sessionId: null,
+};
 
 /** Told, in the transaction of the closing, whose records are to be erased or made nobody's. */
 export type AccountClosedHandler = (tx: Transaction, memberNos: readonly number[]) => Promise<void>;
@@ -36,6 +48,7 @@ export class AccountClosings {
     private readonly audit: Audit,
     private readonly closedIdentity: ClosedIdentity,
     private readonly touches: Touches,
+    private readonly journal: ClosingJournal,
   ) {}
 
   onClosed(handler: AccountClosedHandler): void {
@@ -60,30 +73,64 @@ export class AccountClosings {
     closingId: string,
     { textVersion }: CloseAccount,
   ): Promise<ClosedAccount> {
-    return this.database.runInTransaction(async (tx) => {
+    const { closed, closedAt } = await this.database.runInTransaction(async (tx) => {
       await this.clocks.lock(tx, [memberNo]);
       const done = await tx.manager.findOne(AccountClosing, { where: [{ closingId }, { memberNo }] });
-      if (done !== null) return { closedAt: new Date(done.closedAt).toISOString() };
+      if (done !== null) return { closed: null, closedAt: done.closedAt };
       if (textVersion !== CLOSING_TEXT_VERSION) throw closingTextOutdated();
-      const numbers = (await this.links.personsOf([memberNo])).get(memberNo)?.numbers ?? [memberNo];
-      const closedAt = this.clock.now();
-      await this.restrictions.restrict(tx, caller, await this.register.getMember(memberNo), 'account_closed');
-      for (const handler of this.handlers) await handler(tx, numbers);
-      await this.touches.forget(tx, numbers);
-      await this.closedIdentity.erase(tx, numbers, closedAt);
-      await tx.manager.insert(
-        AccountClosing,
-        numbers.map((number) => ({ memberNo: number, closingId, textVersion, closedAt })),
-      );
-      await this.audit.record(tx, {
-        actor: caller,
-        action: 'identity.account_closed',
-        subjectKind: 'member',
-        subjectId: caller.id,
-        subjectNo: memberNo,
-        inputs: { closingId, textVersion, registrations: numbers.length },
-      });
-      return { closedAt: new Date(closedAt).toISOString() };
+      return this.#carryOut(tx, caller, [memberNo], { closingId, textVersion });
     });
+    if (closed !== null) await this.journal.note([closed]);
+    return { closedAt: new Date(closedAt).toISOString() };
+  }
+
+  /** Closes what a backup brought back, under the same id; whom it never held, and what is closed, it leaves alone. */
+  async closeAgain({ closingId, memberIds, textVersion }: JournalledClosing): Promise<void> {
+    const known = await this.database.read.findBy(Member, { memberId: In([...memberIds]) });
+    const numbers = known.map(({ memberNo }) => memberNo);
+    const closed = await this.closedAmong(numbers, this.database.read);
+    const open = numbers.filter((number) => !closed.has(number));
+    if (open.length === 0) return;
+    await this.database.runInTransaction(async (tx) => {
+      await this.clocks.lock(tx, open);
+      // Another server that starts on the same database may have been first.
+      const done = await this.closedAmong(open, tx.manager);
+      const left = open.filter((number) => !done.has(number));
+      if (left.length > 0) await this.#carryOut(tx, JOURNAL, left, { closingId, textVersion });
+    });
+  }
+
+  async #carryOut(
+    tx: Transaction,
+    actor: Principal,
+    memberNos: readonly number[],
+    { closingId, textVersion }: { readonly closingId: string; readonly textVersion: string },
+  ): Promise<{ readonly closed: JournalledClosing; readonly closedAt: number }> {
+    const persons = await this.links.personsOf(memberNos);
+    const numbers = [...new Set(memberNos.flatMap((number) => persons.get(number)?.numbers ?? [number]))];
+    const members: MemberRecord[] = [];
+    for (const number of memberNos) members.push(await this.register.getMember(number, tx.manager));
+    const [person] = members;
+    if (person === undefined) throw new RangeError('a closing is somebody’s');
+    for (const member of members) await this.restrictions.restrict(tx, actor, member, 'account_closed');
+    const closedAt = this.clock.now();
+    for (const handler of this.handlers) await handler(tx, numbers);
+    await this.touches.forget(tx, numbers);
+    await this.closedIdentity.erase(tx, numbers, closedAt);
+    await tx.manager.insert(
+      AccountClosing,
+      numbers.map((number) => ({ memberNo: number, closingId, textVersion, closedAt })),
+    );
+    await this.audit.record(tx, {
+      actor,
+      action: 'identity.account_closed',
+      subjectKind: 'member',
+      subjectId: person.memberId,
+      subjectNo: person.memberNo,
+      inputs: { closingId, textVersion, registrations: numbers.length },
+    });
+    const registered = await tx.manager.findBy(Member, { memberNo: In(numbers) });
+    const memberIds = registered.map(({ memberId }) => memberId);
+    return { closed: { closingId, memberIds, textVersion }, closedAt };
   }
 }

@@ -36,6 +36,8 @@ import { MemberRegister } from './member-register.service.ts';
 import { MemberScopes } from './member-scopes.service.ts';
 import { MemberSignIn } from './member-sign-in.service.ts';
 import { ClosedIdentity } from './closed-identity.service.ts';
+import { ClosingJournal } from './closing-journal.ts';
+import { ClosingReplay } from './closing-replay.ts';
 import { ComplianceDesk } from './compliance-desk.service.ts';
 import { PresenceChecks } from './presence-checks.service.ts';
 import { Restrictions } from './restrictions.service.ts';
@@ -92,6 +94,8 @@ import { StaffLoginGuard } from './staff-login-guard.service.ts';
     MemberRegister,
     MemberScopes,
     MemberSignIn,
+    ClosingJournal,
+    ClosingReplay,
     ComplianceDesk,
     OwnSecondFactor,
     PresenceChecks,
