@@ -12,6 +12,7 @@ import {
   openBrowser,
   ROOT,
   signInMember,
+  signInStaff,
   startWhole,
   type OpenedBrowser,
   type Whole,
@@ -308,8 +309,11 @@ describeInBrowser('A-02 the console at the desk', () => {
     whole: () => whole,
     opened: () => opened,
     at: async (path, loginName) => {
-      const page = await desk(path);
-      await signIn(page, loginName);
+      const context = await opened.newContext({ viewport: DESK, isExpected });
+      contexts.push(context);
+      await context.addCookies([{ ...(await signInStaff(whole, loginName)).cookie, url: whole.url }]);
+      const page = await context.newPage();
+      await page.goto(`${whole.url}/console${path}`);
       return page;
     },
   });

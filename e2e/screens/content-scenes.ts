@@ -1,19 +1,32 @@
 import { contentRoutes } from '@siyu/shared/contracts/content.routes';
 import type { Page } from 'playwright-core';
+import { until } from '../harness/index.ts';
 import type { Scene } from './scene.ts';
 import { READER } from './world.ts';
 
 /** Loads the feed as far as the first card that stands whole in it. */
 async function showWholeCards(page: Page): Promise<void> {
-  const whole = page.locator('[id^="whole-"]:visible');
-  while ((await whole.count()) === 0) await page.locator('#feed-more:visible').click();
   const poster = page.locator('.poster:visible').first();
-  await poster.waitFor();
-  await whole.first().evaluate((element) => element.scrollIntoView({ block: 'start' }));
-  await poster.locator('img').evaluate((picture: HTMLImageElement) => picture.scrollIntoView());
+  // Further cards come when the end is near.
+  await until('the poster', async () => {
+    await page
+      .locator('.feed-card:visible')
+      .last()
+      .evaluate((card) => card.scrollIntoView());
+    return (await poster.count()) > 0;
+  });
+  await poster.evaluate((element) => element.scrollIntoView());
   await page.waitForFunction(
     () => (document.querySelector<HTMLImageElement>('.poster img')?.naturalWidth ?? 0) > 0,
   );
+  // The bar stands over the upper edge.
+  await page
+    .locator('[id^="whole-"]:visible', { has: page.locator('.poster') })
+    .first()
+    .evaluate((card) => {
+      card.style.scrollMarginTop = '60px';
+      card.scrollIntoView();
+    });
 }
 
 /** What is written besides lessons: at the desk, and as members meet it. */
@@ -81,7 +94,7 @@ export const CONTENT_SCENES: readonly Scene[] = [
     path: () => '/console/lessons/new/article',
     ready: '.editor',
     act: async (page) => {
-      await page.getByLabel('标题').fill('基金季报怎么读');
+      await page.getByLabel('标题', { exact: true }).fill('基金季报怎么读');
       await page.getByLabel('摘要').fill('规模、费用、持仓和说明，四处各看什么。');
       await page.getByRole('button', { name: '保存为草稿' }).click();
       await page.getByText('还有 3 处需要修改').waitFor();

@@ -86,8 +86,8 @@ function Foot({ draft }: { readonly draft: Extract<ContentDraft, { readonly targ
 function RiskAndSource({ draft: { riskNote, source } }: { readonly draft: ContentDraft }) {
   return (
     <>
-      <div className="preview-risk">{riskNote}</div>
-      <div className="note">来源：{source}</div>
+      {riskNote !== '' && <div className="preview-risk">{riskNote}</div>}
+      {source !== '' && <div className="note">来源：{source}</div>}
     </>
   );
 }

@@ -39,3 +39,12 @@ it('D-04 says of a new lesson for everybody that it is put forward to nobody and
   expect(first).toMatch(/没有指定阶段或客群，会优先排给 0 位/);
   expect(readers).toMatch(/还没有发布过，学完过的客户有 0 位/);
 });
+
+it('F-03 F-10 says of a poster who has seen it, since nobody finishes a picture', () => {
+  const sentences = reachSentences(
+    { ...reach, finishedAny: 0, reading: 12 },
+    { kind: 'poster', stages: [], groups: [] },
+  ).map(({ before, count, after }) => `${before}${count}${after}`);
+  expect(sentences.at(-1)).toBe('现在客户看到的是第 2 版，看过任何一版的有12。');
+  expect(sentences.join('')).not.toMatch(/学|读/);
+});

@@ -10,10 +10,10 @@ interface ReachSentence {
   readonly definition: string;
 }
 
-/** How a kind is called in a sentence, what has been done with it in the end, and who has it at all. */
+/** How a kind is called in a sentence, who has it at all, and what has been done with it by whom it is not shown to again. */
 const words = {
-  lesson: { noun: '这一课', done: '学完', place: '学堂里', readable: '客户能读到。' },
-  article: { noun: '这篇文章', done: '读完', place: '学堂的文章里', readable: '客户能读到。' },
+  lesson: { noun: '这一课', done: '学完过', place: '学堂里', readable: '客户能读到。' },
+  article: { noun: '这篇文章', done: '读完过', place: '学堂的文章里', readable: '客户能读到。' },
   card: { noun: '这张卡片', done: '看过', place: '首页可以给', readable: '客户看。' },
   poster: { noun: '这张海报', done: '看过', place: '首页可以给', readable: '客户看。' },
 } as const satisfies Record<ContentKind, Readonly<Record<string, string>>>;
@@ -24,7 +24,6 @@ export function reachSentences(
   { kind, stages, groups }: Pick<ContentDraft, 'kind' | 'stages' | 'groups'>,
 ): readonly ReachSentence[] {
   const { noun, done, place, readable } = words[kind];
-  const already = done === '看过' ? '看过' : `${done}过`;
   const isForEverybody = stages.length === 0 && groups.length === 0;
   return [
     {
@@ -38,8 +37,8 @@ export function reachSentences(
       before: '首页会向',
       count: reach.open,
       unit: '位',
-      after: `客户列出，其余的已经${already}。`,
-      definition: `能读到的客户里，没有${already}任何一版的`,
+      after: `客户列出，其余的已经${done}。`,
+      definition: `能读到的客户里，没有${done}任何一版的`,
     },
     isForEverybody
       ? {
@@ -57,20 +56,39 @@ export function reachSentences(
           after: `客户（阶段相符 ${reach.suitsStage} 位，客群相符 ${reach.suitsGroup} 位，可能重复）。`,
           definition: '首页会列出的客户里，同意个性化服务、阶段或客群符合的，每位只算一次',
         },
-    reach.liveVersion === null
-      ? {
-          before: `还没有发布过，${already}的客户有`,
-          count: reach.finishedAny,
-          unit: '位',
-          after: '。',
-          definition: `${already}任何一版的客户`,
-        }
-      : {
-          before: `现在客户${done === '看过' ? '看到' : '读到'}的是第 ${reach.liveVersion} 版，${done}它的有`,
-          count: reach.finishedLive,
-          unit: '位',
-          after: `；${already}任何一版的共 ${reach.finishedAny} 位，在读 ${reach.reading} 位；新版发布后，${done}的记录不变。`,
-          definition: kind === 'lesson' ? '读到最后一段并记为学完这一版的客户' : `${done}这一版的客户`,
-        },
+    kind === 'lesson' ? learners(reach) : readers(reach, kind === 'article' ? '读' : '看'),
   ];
+}
+
+/** Who has learnt a lesson, and what of that a new version leaves as it is. */
+function learners({ liveVersion, finishedAny, finishedLive, reading }: LessonReach): ReachSentence {
+  return liveVersion === null
+    ? {
+        before: '还没有发布过，学完过的客户有',
+        count: finishedAny,
+        unit: '位',
+        after: '。',
+        definition: '学完过任何一版的客户',
+      }
+    : {
+        before: `现在客户读到的是第 ${liveVersion} 版，学完它的有`,
+        count: finishedLive,
+        unit: '位',
+        after: `；学完过任何一版的共 ${finishedAny} 位，在读 ${reading} 位；新版发布后，学完的记录不变。`,
+        definition: '读到最后一段并记为学完这一版的客户',
+      };
+}
+
+/** Nothing but a lesson is finished: it has been read, or seen. */
+function readers({ liveVersion, finishedAny, reading }: LessonReach, verb: '读' | '看'): ReachSentence {
+  return {
+    before:
+      liveVersion === null
+        ? `还没有发布过，${verb}过的客户有`
+        : `现在客户${verb}到的是第 ${liveVersion} 版，${verb}过任何一版的有`,
+    count: finishedAny + reading,
+    unit: '位',
+    after: '。',
+    definition: `${verb}过任何一版的客户，每位只算一次`,
+  };
 }
