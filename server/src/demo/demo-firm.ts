@@ -3,6 +3,7 @@ import { ScoreDueWorker } from '../insight/scoring/index.ts';
 import type { DemoMember } from './demo-member.ts';
 import { DemoChannels } from './demo-channels.ts';
 import { DemoGroups } from './demo-groups.ts';
+import { DemoLives } from './demo-lives.ts';
 import { DemoMembers } from './demo-members.ts';
 import { DemoOrganisation } from './demo-organisation.ts';
 import { DemoProgress } from './demo-progress.ts';
@@ -28,6 +29,7 @@ export class DemoFirm {
     private readonly publication: DemoPublication,
     private readonly members: DemoMembers,
     private readonly groups: DemoGroups,
+    private readonly lives: DemoLives,
     private readonly worker: ScoreDueWorker,
   ) {}
 
@@ -60,6 +62,7 @@ export class DemoFirm {
       progress.at(15 + (done / count) * 60, `投资者 members ${done}/${count}`),
     );
     await this.groups.load();
+    await this.lives.load();
     progress.at(75, '评分 scores');
     await this.worker.drain();
     await this.steps.once(READY, () => Promise.resolve());

@@ -8,10 +8,12 @@ import { EngagementModule } from '../records/engagement/index.ts';
 import { IdentityModule } from '../records/identity/index.ts';
 import { TransactionsModule } from '../records/transactions/index.ts';
 import { ContentModule } from '../services/content/index.ts';
+import { LiveModule } from '../services/live/index.ts';
 import { DemoChannels } from './demo-channels.ts';
 import { DemoDataRefusal } from './demo-data-refusal.ts';
 import { DemoFirm } from './demo-firm.ts';
 import { DemoGroups } from './demo-groups.ts';
+import { DemoLives } from './demo-lives.ts';
 import { DemoLoader } from './demo-loader.ts';
 import { DemoMembers } from './demo-members.ts';
 import { DemoOrganisation } from './demo-organisation.ts';
@@ -28,6 +30,7 @@ import { DemoSteps } from './demo-steps.ts';
     CommunitiesModule,
     TransactionsModule,
     ContentModule,
+    LiveModule,
     ScoringModule,
   ],
   providers: [
@@ -38,6 +41,7 @@ import { DemoSteps } from './demo-steps.ts';
     DemoPublication,
     DemoMembers,
     DemoGroups,
+    DemoLives,
     DemoFirm,
     DemoLoader,
   ],

@@ -27,6 +27,7 @@ import { LiveFigures } from './live-figures.ts';
 import { LiveFiles } from './live-files.ts';
 import { LiveFilings } from './live-filing.ts';
 import { LiveGate } from './live-gate.ts';
+import { LiveHistories } from './live-histories.service.ts';
 import { LiveHosts } from './live-hosts.ts';
 import { LivePlanning } from './live-planning.service.ts';
 import { LiveReminders } from './live-reminders.ts';
@@ -76,6 +77,7 @@ import { LiveController } from './live.controller.ts';
     LiveFiles,
     LiveFilings,
     LiveGate,
+    LiveHistories,
     LiveHosts,
     LivePlanning,
     LiveReminders,
@@ -89,5 +91,6 @@ import { LiveController } from './live.controller.ts';
     LiveWording,
     WatchedTime,
   ],
+  exports: [LiveHistories],
 })
 export class LiveModule {}
