@@ -13,6 +13,7 @@ import {
   type DatabaseView,
   type Whole,
 } from './harness/index.ts';
+import { itPlaysLives } from './lives/index.ts';
 import { consent, Phone, type MiniApp } from './weapp-host/index.ts';
 
 const BUNDLE = join(ROOT, 'miniprogram/dist/weapp');
@@ -154,5 +155,10 @@ describe('the journey from a chat', () => {
       await opened.close();
     },
     60_000,
+  );
+
+  itPlaysLives(
+    () => whole,
+    (account) => (phone = takePhone(account)),
   );
 });

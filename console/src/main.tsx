@@ -19,6 +19,7 @@ import './styles/trail.css';
 import './styles/panorama.css';
 import './styles/archive.css';
 import './styles/segment.css';
+import './styles/live.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

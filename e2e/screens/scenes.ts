@@ -2,6 +2,7 @@ import { CARE_SCENES } from './care-scenes.ts';
 import { COMPLIANCE_SCENES } from './compliance-scenes.ts';
 import { CONSOLE_SCENES } from './console-scenes.ts';
 import { CONTENT_SCENES } from './content-scenes.ts';
+import { LIVE_SCENES } from './live-scenes.ts';
 import { MEMBER_SCENES } from './member-scenes.ts';
 import type { Scene } from './scene.ts';
 import { SEGMENT_SCENES } from './segment-scenes.ts';
@@ -11,6 +12,7 @@ import { REPORT_SCENES, STAFF_SCENES } from './staff-scenes.ts';
 export const SCENES: readonly Scene[] = [
   ...MEMBER_SCENES,
   ...CONTENT_SCENES,
+  ...LIVE_SCENES,
   ...CONSOLE_SCENES,
   ...COMPLIANCE_SCENES,
   ...SEGMENT_SCENES,

@@ -13,6 +13,7 @@ export default defineAppConfig({
   subPackages: [
     { root: 'lesson', pages: ['read/index', 'quiz/index', 'search/index', 'articles/index'] },
     { root: 'community', pages: ['group/index', 'groups/index'] },
+    { root: 'live', pages: ['list/index', 'watch/index'] },
     {
       root: 'account',
       pages: [

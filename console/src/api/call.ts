@@ -48,15 +48,24 @@ function sendJson<Input extends RouteInput, Output>(
   });
 }
 
-/** Sends one file as the multipart part `file`; sent again under the same key it has no second effect. */
-export function sendFile<Output>(route: Route<{}, Output>, file: File, key: string): Promise<Output> {
+/**
+ * Sends one file as the multipart part `file`; sent again under the same key it has no second effect.
+ * @param timeoutMs longer for what takes longer
+ */
+export function sendFile<Input extends RouteInput, Output>(
+  route: Route<Input, Output>,
+  file: File,
+  key: string,
+  input: RouteInput = {},
+  timeoutMs = UPLOAD_TIMEOUT_MS,
+): Promise<Output> {
   const form = new FormData();
   form.append('file', file);
-  return send<Output>(routeUrl(route), {
+  return send<Output>(routeUrl(route, input), {
     method: route.method,
     headers: { [IDEMPOTENCY_KEY]: key },
     body: form,
-    signal: AbortSignal.timeout(UPLOAD_TIMEOUT_MS),
+    signal: AbortSignal.timeout(timeoutMs),
   });
 }
 

@@ -45,6 +45,12 @@ export const lessonsPage: Page = {
   stage: '运营',
   roles: ['operator', 'compliance'],
 };
+export const livesPage: Page = {
+  path: '/lives',
+  title: '直播',
+  stage: '运营',
+  roles: ['adviser', 'operator', 'compliance'],
+};
 export const commentsPage: Page = {
   path: '/comments',
   title: '审评',
@@ -150,6 +156,7 @@ const pages: readonly Page[] = [
   segmentsPage,
   identityPage,
   lessonsPage,
+  livesPage,
   commentsPage,
   noticesPage,
   reviewsPage,

@@ -15,6 +15,7 @@ import {
   importsPage,
   jobsPage,
   lessonsPage,
+  livesPage,
   mayUse,
   membersPage,
   noticesPage,
@@ -30,6 +31,7 @@ import {
 } from './pages.ts';
 import { configurationPath } from '../configuration/configuration-address.ts';
 import { newContentRoute } from '../lessons/content-address.ts';
+import { newLivePath } from '../lives/live-address.ts';
 import { newSegmentPath } from '../segments/segment-address.ts';
 import { NothingHere } from './nothing-here.tsx';
 import { Shell } from './shell.tsx';
@@ -46,6 +48,8 @@ const IdentityPage = lazy(() => import('../identity/identity-page.tsx'));
 const LessonsPage = lazy(() => import('../lessons/lessons-page.tsx'));
 const LessonPage = lazy(() => import('../lessons/lesson-page.tsx'));
 const NewContentPage = lazy(() => import('../lessons/new-content-page.tsx'));
+const LivesPage = lazy(() => import('../lives/lives-page.tsx'));
+const LivePage = lazy(() => import('../lives/live-page.tsx'));
 const CommentsPage = lazy(() => import('../comments/comments-page.tsx'));
 const NoticesPage = lazy(() => import('../notices/notices-page.tsx'));
 const ReviewsPage = lazy(() => import('../reviews/reviews-page.tsx'));
@@ -94,6 +98,12 @@ export function AppRoutes() {
           <Route
             path={`${lessonsPage.path}/:lessonId`}
             element={<For page={lessonsPage} children={<LessonPage />} />}
+          />
+          <Route path={livesPage.path} element={<For page={livesPage} children={<LivesPage />} />} />
+          <Route path={newLivePath} element={<For page={livesPage} children={<LivePage />} />} />
+          <Route
+            path={`${livesPage.path}/:liveId`}
+            element={<For page={livesPage} children={<LivePage />} />}
           />
           <Route path={commentsPage.path} element={<For page={commentsPage} children={<CommentsPage />} />} />
           <Route path={noticesPage.path} element={<For page={noticesPage} children={<NoticesPage />} />} />

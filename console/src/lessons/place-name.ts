@@ -8,6 +8,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   minutes: '分钟数',
   body: '正文',
   source: '来源',
+  script: '讲稿',
   riskNote: '风险提示',
   stages: '适合的阶段',
   groups: '适合的客群',

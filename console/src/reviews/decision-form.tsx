@@ -7,6 +7,7 @@ import { queryClient } from '../api/query-client.ts';
 import { refreshBrakes } from '../brakes/brake-queries.ts';
 import { refreshGroups } from '../groups/group-queries.ts';
 import { refreshIdentity } from '../identity/identity-queries.ts';
+import { refreshLives } from '../lives/live-queries.ts';
 import { FailureNotice } from '../list/failure-notice.tsx';
 
 const COMMENT_MAX = 500;
@@ -48,6 +49,7 @@ export function DecisionForm({
         refreshGroups(),
         refreshIdentity(),
         refreshBrakes(),
+        refreshLives(),
       ]),
   });
   const hasComment = comment.trim() !== '';

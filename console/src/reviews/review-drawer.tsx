@@ -2,6 +2,7 @@ import { BRAKE_SUBJECT } from '@siyu/shared/contracts/brakes.limits';
 import type { LessonDetail } from '@siyu/shared/contracts/content';
 import { GROUP_NOTICE_SUBJECT } from '@siyu/shared/contracts/communities-desk.limits';
 import { textsOfContent } from '@siyu/shared/contracts/content.texts';
+import { LIVE_FILING_SUBJECT, LIVE_SUBJECT } from '@siyu/shared/contracts/live.limits';
 import type { ReviewRow } from '@siyu/shared/contracts/reviews';
 import { useQuery } from '@tanstack/react-query';
 import { useStaff } from '../app/signed-in.tsx';
@@ -16,6 +17,8 @@ import { RowDrawer } from '../list/row-drawer.tsx';
 import { BrakeReview } from './brake-review.tsx';
 import { ConfigurationReview } from './configuration-review.tsx';
 import { ExportReview } from './export-review.tsx';
+import { LiveFilingReview } from './live-filing-review.tsx';
+import { LiveReview } from './live-review.tsx';
 import { LinkReview, type ReviewedProps } from './link-review.tsx';
 import { NoticeReview } from './notice-review.tsx';
 import { RoleReview } from './role-review.tsx';
@@ -43,6 +46,10 @@ function Subject({ review, onDecided }: ReviewedProps) {
       return <LessonReview review={review} onDecided={onDecided} />;
     case GROUP_NOTICE_SUBJECT:
       return <NoticeReview review={review} onDecided={onDecided} />;
+    case LIVE_SUBJECT:
+      return <LiveReview review={review} onDecided={onDecided} />;
+    case LIVE_FILING_SUBJECT:
+      return <LiveFilingReview review={review} onDecided={onDecided} />;
     case 'member_link':
       return <LinkReview review={review} onDecided={onDecided} />;
     case 'configuration':

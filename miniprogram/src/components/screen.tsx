@@ -32,6 +32,8 @@ type ScreenName =
   | 'notebook'
   | 'group'
   | 'groups'
+  | 'lives'
+  | 'live'
   | 'complaints'
   | 'complain';
 
@@ -65,6 +67,8 @@ const titles = {
   notebook: 'notebook.title',
   group: 'group.title',
   groups: 'groups.title',
+  lives: 'lives.title',
+  live: 'live.title',
   complaints: 'care.title',
   complain: 'care.form.title',
 } as const satisfies Record<ScreenName, MemberMessage>;

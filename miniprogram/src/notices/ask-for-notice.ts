@@ -1,6 +1,7 @@
 import type { NoticeSetting, NoticeSettings } from '@siyu/shared/contracts/notifications';
 import type { NoticeKind } from '@siyu/shared/contracts/notifications.limits';
 import { notificationsRoutes } from '@siyu/shared/contracts/notifications.routes';
+import type { MemberMessage } from '@siyu/shared/messages';
 import Taro from '@tarojs/taro';
 import { sentenceOfError } from '../api/api-error';
 import { call } from '../api/call';
@@ -24,6 +25,12 @@ const UNANSWERED = {
   'not-asked': 'notices.asked.failed',
 } as const;
 
+const ACCEPTED = {
+  NEW_LESSON: 'notices.asked.accepted',
+  LIVE_STARTING: 'live.reminder.asked',
+  ACCOUNT_LINKED: 'notices.asked.safety',
+} as const satisfies Readonly<Record<NoticeKind, MemberMessage>>;
+
 /**
  * What a touch on "remind me" does: WeChat asks first, since it does so only in a tap; then the wish and the answer go
  * to the server. Without an accept no wish is made, as nothing could be sent.
@@ -42,7 +49,7 @@ export async function askForNotice(
     const answers = [{ templateId, answer: outcome.answer }];
     await call(notificationsRoutes.reportAnswers, { body: { answerId: uuidV7(Date.now()), answers } });
     const settings = await setWish(kind, subject, true);
-    tell(say(kind === 'ACCOUNT_LINKED' ? 'notices.asked.safety' : 'notices.asked.accepted'));
+    tell(say(ACCEPTED[kind]));
     return settings;
   } catch (error) {
     tell(sentenceOfError(error));

@@ -39,6 +39,20 @@ export const Image = ({
   ...rest
 }: StandInProps) => <Picture {...rest} {...(typeof nativeProps === 'object' ? nativeProps : {})} />;
 
+/** What plays: a spec tells it that the picture has moved, and to which second. */
+export const Video = ({ onTimeUpdate, onPause, onError, id, src }: StandInProps) => {
+  const told = (then: unknown, event?: object) => () =>
+    typeof then === 'function' ? void Reflect.apply(then, null, [event]) : undefined;
+  return createElement('video', {
+    id,
+    src,
+    onTimeUpdate: ({ target }: { target: HTMLVideoElement }) =>
+      told(onTimeUpdate, { detail: { currentTime: target.currentTime } })(),
+    onPause: told(onPause),
+    onError: told(onError),
+  });
+};
+
 interface InputProps {
   readonly onInput?: (event: { readonly detail: { readonly value: string } }) => void;
   readonly maxlength?: number;

@@ -6,6 +6,7 @@ export const VIEWED_LISTS = [
   'segments',
   'identity',
   'lessons',
+  'lives',
   'notices',
   'reviews',
   'complaints',

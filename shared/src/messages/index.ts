@@ -51,6 +51,14 @@ export { exportFilterWords } from './export-filter-words.ts';
 export { exportColumnNames, exportKindNames, exportStateNames } from './exports.zh-CN.ts';
 export { fillTemplate } from './fill-template.ts';
 export {
+  chatStateNames,
+  filingStateNames,
+  liveActNames,
+  livePlatformNames,
+  liveStateNames,
+  liveViewNames,
+} from './live-desk.zh-CN.ts';
+export {
   conflictKindNames,
   conflictStateNames,
   linkRequestKindNames,

@@ -2,6 +2,7 @@ import { careMessages } from './care.zh-CN.ts';
 import { contentMessages } from './content.zh-CN.ts';
 import { discussionMessages } from './discussion.zh-CN.ts';
 import { groupsMessages } from './groups.zh-CN.ts';
+import { livesMessages } from './lives.zh-CN.ts';
 import { noticesMessages } from './notices.zh-CN.ts';
 import { privacyMessages } from './privacy.zh-CN.ts';
 import { recordedMessages } from './recorded.zh-CN.ts';
@@ -16,6 +17,7 @@ export const memberMessages = {
   ...noticesMessages,
   ...careMessages,
   ...groupsMessages,
+  ...livesMessages,
   ...discussionMessages,
   ...contentMessages,
 

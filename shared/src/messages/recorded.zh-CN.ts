@@ -23,10 +23,10 @@ export const recordedMessages = {
   'recorded.kind.consent.why': '作为您作过这些决定的凭据。',
   'recorded.kind.consent.kept': BY_LAW,
   'recorded.kind.consent.basis': LEGAL_DUTY,
-  'recorded.kind.learning': '看过的课程、阅读时长、学完的课和小测',
+  'recorded.kind.learning': '看过的课程和直播、时长、学完的课和小测',
   'recorded.kind.learning.why':
     '用来续读，显示学习记录和「我们同行的路」，并改进内容。在手机上先保存，联网后送达。',
-  'recorded.kind.learning.kept': `${ENTRIES}和您学完的课、小测成绩。注销账号时删除。`,
+  'recorded.kind.learning.kept': `${ENTRIES}和您学完的课、小测成绩。注销账号时删除；直播里的发言和观看时间随直播存档，注销后不再对应到您。`,
   'recorded.kind.learning.basis': SERVICE,
   'recorded.kind.arrival': '您扫码或从分享的卡片进来',
   'recorded.kind.arrival.why': '用来了解哪里的二维码和内容有用。只在打开应用时记一次，不跟踪您在别处做什么。',

@@ -2,12 +2,13 @@ import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import type { NoticeSetting, NoticeSettings } from '@siyu/shared/contracts/notifications';
-import { WHOLE_ACCOUNT } from '@siyu/shared/contracts/notifications.limits';
+import { type NoticeKind, WHOLE_ACCOUNT } from '@siyu/shared/contracts/notifications.limits';
 import { sentenceOfError } from '../../api/api-error';
 import { Row } from '../../components/row';
 import { Tap } from '../../components/tap';
 import { Toggle } from '../../components/toggle';
 import { askForNotice, setWish, settingOf } from '../../notices/ask-for-notice';
+import { openLives } from '../../reading/open-live';
 import { goToSchool } from '../../reading/open-lesson';
 import { say } from '../../words/say';
 
@@ -63,9 +64,7 @@ export function KindCard({ setting, onChanged }: KindCardProps) {
           </Row>
         );
       })}
-      {wishes.length === 0 && !isWholeAccount ? (
-        <Row id="notices-to-school" title={say('notices.no_wish')} onTap={goToSchool} />
-      ) : null}
+      {wishes.length === 0 && !isWholeAccount ? <NoWish kind={kind} /> : null}
       {asking !== null && wishes.length > 0 && first !== undefined ? (
         <View className="notice-kind__foot">
           <Text id={`left-${kind}`} className="meta">
@@ -82,5 +81,14 @@ export function KindCard({ setting, onChanged }: KindCardProps) {
         </View>
       ) : null}
     </View>
+  );
+}
+
+/** Where something to be reminded of is chosen. */
+function NoWish({ kind }: { readonly kind: NoticeKind }) {
+  return kind === 'LIVE_STARTING' ? (
+    <Row id="notices-to-lives" title={say('live.reminder.none')} onTap={openLives} />
+  ) : (
+    <Row id="notices-to-school" title={say('notices.no_wish')} onTap={goToSchool} />
   );
 }

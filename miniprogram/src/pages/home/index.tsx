@@ -17,6 +17,7 @@ import { ContinueCard } from './continue-card';
 import { CorrectionRow } from './correction-row';
 import { FeedCardView } from './feed-card';
 import { GroupRow } from './group-row';
+import { LiveRow } from './live-row';
 import { nextThing } from './next-thing';
 import { type Feed, useFeed } from './use-feed';
 import './index.scss';
@@ -71,6 +72,7 @@ function Ready({ feed, page }: { readonly feed: Feed; readonly page: FeedPage })
       <CorrectionRow count={page.unseenCorrections} />
       {page.continueLesson === null ? null : <ContinueCard lesson={page.continueLesson} />}
       <GroupRow />
+      <LiveRow />
 
       <View className="section">
         <Text className="section__title">{say(page.isPersonalised ? 'home.for_you' : 'home.by_date')}</Text>

@@ -9,6 +9,7 @@ import { Screen } from '../../components/screen';
 import { Blank, Failure, Skeleton } from '../../components/states';
 import { useNoticeSettings } from '../../notices/use-notice-settings';
 import { Tap } from '../../components/tap';
+import { openLives } from '../../reading/open-live';
 import { say } from '../../words/say';
 import { PathReminder } from './path-reminder';
 import { type LearningPath, type Lessons, pathsOf, useLessons } from './use-lessons';
@@ -55,6 +56,9 @@ function Ready({ lessons, page }: { readonly lessons: Lessons; readonly page: Le
           onTap={() => void Taro.navigateTo({ url: '/lesson/search/index' })}
         >
           <Text>{say('search.entry')}</Text>
+        </Tap>
+        <Tap id="school-lives" className="link" onTap={openLives}>
+          <Text>{say('lives.row')}</Text>
         </Tap>
         <Tap
           id="school-articles"

@@ -1,0 +1,1 @@
+export { itPlaysLives } from './live-cases.ts';
