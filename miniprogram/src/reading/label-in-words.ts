@@ -6,6 +6,12 @@ export function labelInWords({ label }: Pick<ContentCard, 'label'>): string {
   return say(label === 'advice' ? 'label.advice' : 'label.education');
 }
 
+/** Who answers for what has no page of its own, with the number; null when nobody registered does. */
+export function authorInWords({ label, signedBy }: Pick<ContentCard, 'label' | 'signedBy'>): string | null {
+  if (signedBy === null) return null;
+  return say(label === 'advice' ? 'label.signed' : 'lesson.author.registered', signedBy);
+}
+
 /** Under whose name and number advice is given; null for education. */
 export function signatureInWords({
   label,

@@ -9,7 +9,7 @@ import HomePage from './index';
 const published = {
   label: 'education',
   publishedOn: '2026-11-20',
-  signedBy: null,
+  signedBy: { name: '唐晓芸', registrationNo: 'S0000000000021' },
   firmName: '示例证券',
   source: '投资者教育读本',
   riskNote: '投资有风险，决定前请了解清楚。',
@@ -151,7 +151,14 @@ describe('home', () => {
     expect(second).toContain('适合「熟悉」阶段的您');
     expect(third).toContain('文章 · 图文 3 分钟');
     for (const text of [first, second, third]) expect(text).toContain('示例证券发布');
-    for (const text of [first, second]) expect(text).toContain('投资有风险');
+    for (const text of [first, second])
+      for (const part of [
+        '投资有风险',
+        '作者 唐晓芸 · 登记编码 S0000000000021',
+        '11月20日',
+        '投资者教育读本',
+      ])
+        expect(text).toContain(part);
     const picture = screen.getByAltText('三个罐子：随时要用、几年不用、一辈子。');
     expect(picture.getAttribute('src')).toMatch(/[/]v1[/]content-pictures[/]019ab000-.*d1$/);
     expect(document.querySelector('.poster__frame')?.getAttribute('data-style')).toBe('padding-top: 150.00%');

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import type { PosterCard, ShortCard } from '@siyu/shared/contracts/content-kinds';
 import { Chip } from '../../components/chip';
 import { Tap } from '../../components/tap';
-import { labelInWords, signatureInWords } from '../../reading/label-in-words';
+import { authorInWords, labelInWords } from '../../reading/label-in-words';
 import { openLesson } from '../../reading/open-lesson';
 import { dayInWords } from '../../words/dates';
 import { say } from '../../words/say';
@@ -20,7 +20,7 @@ interface WholeCardProps {
 export function WholeCard({ cardId, content, reason }: WholeCardProps) {
   const titleId = `title-${cardId}`;
   useSeen(content.lessonId, titleId);
-  const signature = signatureInWords(content);
+  const author = authorInWords(content);
   const { target } = content;
   return (
     <View id={`whole-${cardId}`} className="card feed-card">
@@ -41,7 +41,7 @@ export function WholeCard({ cardId, content, reason }: WholeCardProps) {
           say('lesson.source', { source: content.source }),
         ].join(' · ')}
       </Text>
-      {signature === null ? null : <Text className="meta">{signature}</Text>}
+      {author === null ? null : <Text className="meta">{author}</Text>}
       <View className="whole-card__risk">{content.riskNote}</View>
       {target === null ? null : (
         <Tap
