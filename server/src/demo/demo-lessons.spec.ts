@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { textsOfContent } from '@siyu/shared/contracts/content.texts';
 import { checkTexts, initialDictionary, initialLimits } from '../records/moderation/index.ts';
+import { demoContents, draftOfContent } from './demo-contents.ts';
 import { demoLessons } from './demo-lessons.ts';
 
 const lessons = demoLessons();
@@ -67,6 +68,18 @@ describe('the lessons of the demo firm', () => {
         { path: 'body', level: 'refused' },
       ]);
     }
+  });
+
+  it('F-03 REQ-PUB-4 so do two articles, a card and a poster, each with its source and its risk', () => {
+    const id = '01930000-0000-7000-8000-000000000001';
+    const drafts = demoContents().map((content) => draftOfContent(content, id, id));
+    expect(drafts.map(({ kind }) => kind)).toEqual(['article', 'article', 'card', 'poster']);
+    for (const { riskNote, source } of drafts) {
+      expect(riskNote).toMatch(/风险/);
+      expect(source).not.toBe('');
+    }
+    const found = drafts.flatMap((draft) => checkTexts(textsOfContent(draft), readers));
+    expect(found.map(({ path, matched, reasonCode }) => `${path}: ${matched} ${reasonCode}`)).toEqual([]);
   });
 
   it('D-01 have three to five questions each, whose right answer exists and whose every option is explained in its own words', () => {

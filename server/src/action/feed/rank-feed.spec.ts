@@ -105,4 +105,20 @@ describe('rankFeed', () => {
       rankFeed(lessons, new Set(['a1']), audience, initialFeedWeights, now).map((row) => row.lesson.lessonId);
     expect(ids([...catalogue].reverse())).toEqual(ids(catalogue));
   });
+
+  it('F-03 an article and a card say themselves why they stand there, follow no lesson, and of two alike the card comes last', () => {
+    const { pathCode: _, position: __, ...alone } = lesson('z9', { publishedAt: now - 1_000 });
+    const offered = [
+      { ...alone, kind: 'card' as const },
+      { ...alone, kind: 'article' as const, lessonId: 'z8' },
+      lesson('m2', { publishedAt: now - 1_000 }),
+    ];
+    const audience = { stage: null, group: null };
+    const ranked = rankFeed(offered, new Set(['m1']), audience, initialFeedWeights, now);
+    expect(ranked.map(({ lesson: { lessonId }, reason: { code } }) => `${lessonId} ${code}`)).toEqual([
+      'z8 new_article',
+      'm2 new_lesson',
+      'z9 new_card',
+    ]);
+  });
 });

@@ -128,6 +128,7 @@ import { SharedLessons } from './shared-lessons.ts';
     LessonEditing,
     LessonPublication,
     LessonReading,
+    PosterPictures,
     QuizSubmissions,
     ServiceConsent,
   ],

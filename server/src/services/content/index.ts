@@ -14,6 +14,7 @@ export { LessonEditing } from './lesson-editing.ts';
 export { LessonPublication } from './lesson-publication.ts';
 export { LessonReading } from './lesson-reading.ts';
 export { cardOf, type PublishedContent, type PublishedLesson } from './published-content.ts';
+export { PosterPictures } from './poster-pictures.ts';
 export { type GradedQuiz, QuizSubmissions } from './quiz-submissions.ts';
 export type { Completion } from './reading-log.ts';
 export { ServiceConsent } from './service-consent.ts';

@@ -126,7 +126,7 @@ export async function publish(operator: Call, reviewer: Call, lesson: LessonDraf
 export async function approve(operator: Call, reviewer: Call, lessonId: string): Promise<ReviewRow> {
   const row = LessonRow.parse((await operator('POST', `/v1/console/lessons/${lessonId}/submission`)).body);
   const decision = { isApproved: true, comment: '可以', subjectSha256: row.contentSha256 };
-  return ReviewRow.parse(
-    (await reviewer('POST', `/v1/console/reviews/${row.reviewId ?? ''}/decision`, decision)).body,
-  );
+  const decided = await reviewer('POST', `/v1/console/reviews/${row.reviewId ?? ''}/decision`, decision);
+  if (decided.status !== 200) throw new Error(JSON.stringify(decided));
+  return ReviewRow.parse(decided.body);
 }
