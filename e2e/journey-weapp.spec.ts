@@ -191,6 +191,9 @@ describe('the journey in the built weapp bundle', () => {
     // Asks to be told of new lessons, and turns it off again where the messages are.
     await app.tap('remind-first-steps');
     await until('the reminder is set', () => app.text().includes('已设新课提醒'));
+    await app.tap('school-articles');
+    await app.untilRoute('lesson/articles/index');
+    app.back();
     app.navigate('/pages/me/index', 'tab');
     await app.tap('notices-page');
     await app.untilRoute('account/notices/index');
