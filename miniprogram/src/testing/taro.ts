@@ -187,6 +187,7 @@ const Taro = {
   getLaunchOptionsSync: () => ({ scene: phone.scene }),
   canIUse: (name: string) => phone.known.has(name),
   getGroupEnterInfo: async () => phone.groupData(),
+  getChannelsLiveNoticeInfo: async () => ({ noticeId: 'n1', reservable: true }),
   updateShareMenu: ({ withShareTicket }: { withShareTicket: boolean }) => {
     phone.hasShareTickets = withShareTicket;
   },

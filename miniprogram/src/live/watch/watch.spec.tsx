@@ -167,6 +167,28 @@ describe('the room of a live', () => {
     await open();
     expect(text('live-in-wechat')).toContain('请在微信里打开');
     expect(document.getElementById('live-player')).toBeNull();
+
+    const before = process.env['TARO_ENV'];
+    Object.assign(process.env, { TARO_ENV: 'weapp' });
+    ['getChannelsLiveNoticeInfo', 'reserveChannelsLive', 'openChannelsLive'].forEach((name) =>
+      phone.known.add(name),
+    );
+    const asked: object[] = [];
+    const answer = (options: WeChatEnd): void => {
+      asked.push(options);
+      options.success?.();
+    };
+    Object.assign(globalThis, { wx: { reserveChannelsLive: answer, openChannelsLive: answer } });
+    await open();
+    press('live-open-channels');
+    await waitFor(() => expect(asked).toEqual([expect.objectContaining({ finderUserName: 'sphSandbox1' })]));
+    room = liveRoom({}, { channels, watchedMinutes: null });
+    await open();
+    press('live-reserve');
+    await waitFor(() => expect(document.getElementById('live-withdraw')).not.toBeNull());
+    expect(asked[1]).toMatchObject({ noticeId: 'n1' });
+    Object.assign(process.env, { TARO_ENV: before });
+    Reflect.deleteProperty(globalThis, 'wx');
   });
 
   it('F-04 words that were taken back go from the screen, but the own ones stay marked', () => {
