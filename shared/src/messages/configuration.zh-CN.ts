@@ -14,6 +14,10 @@ export const configurationNames: Readonly<Record<string, { readonly name: string
       what: '周末以外的休市日。计算交易日时跳过这些日子；通常由「数据导入」提交新的一版。',
     },
     'feed.weights': { name: '首页推荐权重', what: '首页「今日为你」给每节课程打分时，各条理由各占多少。' },
+    'live.rules': {
+      name: '直播期限',
+      what: '备案之后满几个工作日才能开播，结束之后几个工作日内要归档。工作日按交易所休市日计算。',
+    },
     'moderation.context': {
       name: '措辞检查：读法与例外',
       what: '符号怎样读，哪些词无害，哪些上下文（否定、提醒、引用）使一句话可以说。',
@@ -65,6 +69,8 @@ export const configurationNames: Readonly<Record<string, { readonly name: string
 
 /** Names of the fields of configuration values; a field without one shows as it is stored. */
 export const configurationFieldNames: Readonly<Record<string, string>> = {
+  filingWorkingDays: '备案到开播的工作日',
+  archiveWorkingDays: '结束到归档的工作日',
   answerWorkingDays: '答复（工作日）',
   appealWorkingDays: '申诉复核（工作日）',
   appealWindowWorkingDays: '可以申诉（工作日）',

@@ -38,6 +38,8 @@ export const jobNames: Readonly<Record<string, { readonly name: string; readonly
     name: '路径学完',
     does: '学习路径少了一课以后，逐批记下其余课程都已学完的客户。',
   },
+  'live-attendance': { name: '直播观看统计', does: '直播结束后，逐批记下看过的客户和分钟数，每人一次。' },
+  'live-reminders': { name: '直播提醒', does: '开播前一刻钟，通知要过提醒的客户。' },
   'scheduled-lessons': {
     name: '定时发布',
     does: '到了约定的时间，发布已通过复核的内容；作者登记失效的不发布，并告诉作者。',

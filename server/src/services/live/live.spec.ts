@@ -169,7 +169,7 @@ describeOnEngines((engine) => {
       await world.app.get(Jobs).idle();
     };
 
-    it('F-04 REQ-PUB-1 REQ-PUB-2 is announced only with an approved script and a confirmed filing of this very plan', async () => {
+    it('F-04 REQ-PUB-1 REQ-PUB-2 REQ-ADV-12 is announced only with an approved script and a confirmed filing of this very plan', async () => {
       const liveId = await create();
       const announce = async () => (await move(operator, liveId, 'ANNOUNCE')).body.code;
       expect(await announce()).toBe('live.act_refused');
