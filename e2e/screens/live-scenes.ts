@@ -57,7 +57,8 @@ export const LIVE_SCENES: readonly Scene[] = [
   },
   {
     ...room('live-ahead', '直播间 · 预告', ROOMS.ahead, '#live-ahead'),
-    without: [],
+    // What the pictures show is nowhere but in them, so nothing is left to load.
+    without: ['loading'],
   },
   room('live-on-air', '直播间 · 正在直播', ROOMS.onAir, '#live-chats'),
   room('live-muted', '直播间 · 禁言', ROOMS.muted, '#live-muted'),
@@ -76,7 +77,8 @@ export const LIVE_SCENES: readonly Scene[] = [
   },
   {
     ...desk('console-live-plan', '运营台 · 直播方案', 'operator', LIVE_DETAILS.draft, '.editor-preview'),
-    without: [],
+    // What the pictures show is nowhere but in them, so nothing is left to load.
+    without: ['loading'],
   },
   desk('console-live-on-air', '运营台 · 正在直播', 'compliance', LIVE_DETAILS.onAir, '.live-chats li'),
   desk('console-live-archived', '运营台 · 直播归档', 'operator', LIVE_DETAILS.archived, '.live-chats li'),

@@ -29,7 +29,7 @@ export function LiveChats({ detail }: { detail: LiveDetail }) {
   return (
     <section className="card" aria-label="发言">
       <h2>发言</h2>
-      {figures.chatsWaiting > 0 && (
+      {isOnAir && figures.chatsWaiting > 0 && (
         <div className="notice notice-warning" role="status">
           有 {formatCount(figures.chatsWaiting)} 条发言等人看过才会展示。
         </div>

@@ -79,10 +79,10 @@ function Read({ detail }: { detail: LiveDetail }) {
         {nextStep(detail)}
       </div>
       {air !== null && (
-        <>
+        <div className="live-parts">
           <LiveFigures detail={detail} />
           <LiveChats detail={detail} />
-        </>
+        </div>
       )}
       <div className="live-parts">
         <LiveArchive detail={detail} />

@@ -9,7 +9,7 @@ export const livesMessages = {
   'lives.title': '直播',
   'lives.row': '直播',
   'lives.list.COMING': '将要开始',
-  'lives.list.PAST': '我预约过和看过的',
+  'lives.list.PAST': '我的直播',
   'lives.empty.COMING': '近期没有直播',
   'lives.empty.COMING.hint': '有新的预告时会出现在这里和首页。',
   'lives.empty.PAST': '还没有预约过或看过直播',
