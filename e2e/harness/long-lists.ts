@@ -23,7 +23,7 @@ const lessons = Array.from({ length: LONG }, (_, index): LessonCard => {
     readPercent: 0,
     isCompleted: false,
     signedBy: null,
-    firmName: '示例证券股份有限公司',
+    firmName: '示例证券',
   };
 });
 

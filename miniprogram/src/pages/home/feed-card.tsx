@@ -49,7 +49,7 @@ function ReadingCard({ cardId, content, reason }: ReadingCardProps) {
           ...(content.kind === 'article'
             ? [say('article.meta', { minutes })]
             : [content.pathTitle, say('lesson.meta', { minutes })]),
-          say('content.by', { firm: content.firmName }),
+          content.firmName,
           dayInWords(content.publishedOn),
         ].join(' · ')}
       </Text>
