@@ -39,9 +39,9 @@ export function WholeCard({ cardId, content, reason }: WholeCardProps) {
           say('content.by', { firm: content.firmName }),
           dayInWords(content.publishedOn),
           say('lesson.source', { source: content.source }),
+          ...(author === null ? [] : [author]),
         ].join(' · ')}
       </Text>
-      {author === null ? null : <Text className="meta">{author}</Text>}
       <View className="whole-card__risk">{content.riskNote}</View>
       {target === null ? null : (
         <Tap
