@@ -344,7 +344,7 @@ describeInBrowser('A-02 the console at the desk', () => {
     await operator.getByRole('link', { name: '查看停发' }).click();
     await rows(operator)
       .filter({ hasText: '全公司' })
-      .getByText(/不展示的课程 \d+ 课/)
+      .getByText(/不展示的内容 \d+ 篇/)
       .click();
     await operator.getByRole('button', { name: '申请恢复' }).click();
     await operator.getByLabel(/为什么可以恢复/).fill('自查完毕，没有问题');
