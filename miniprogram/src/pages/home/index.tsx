@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import type { FeedPage } from '@siyu/shared/contracts/feed';
+import type { LiveCard } from '@siyu/shared/contracts/live';
 import { More } from '../../components/more';
 import { Recycled } from '../../components/recycled';
 import { Screen } from '../../components/screen';
@@ -20,10 +21,12 @@ import { GroupRow } from './group-row';
 import { LiveRow } from './live-row';
 import { nextThing } from './next-thing';
 import { type Feed, useFeed } from './use-feed';
+import { useNextLive } from './use-next-live';
 import './index.scss';
 
 export default function HomePage() {
   const feed = useFeed();
+  const live = useNextLive();
   const { phase } = useStore(session);
   useEffect(() => {
     if (phase === 'entered') void followLaunch();
@@ -35,7 +38,7 @@ export default function HomePage() {
   return (
     <Screen name="home">
       {feed.data !== null ? (
-        <Ready feed={feed} page={feed.data} />
+        <Ready feed={feed} page={feed.data} live={live} />
       ) : feed.problem !== null ? (
         <Failure sentence={feed.problem} onRetry={() => void feed.reload()} />
       ) : (
@@ -45,7 +48,13 @@ export default function HomePage() {
   );
 }
 
-function Ready({ feed, page }: { readonly feed: Feed; readonly page: FeedPage }) {
+interface ReadyProps {
+  readonly feed: Feed;
+  readonly page: FeedPage;
+  readonly live: LiveCard | null;
+}
+
+function Ready({ feed, page, live }: ReadyProps) {
   const { isLargeText } = useStore(preferences);
   const [isWhyShown, setWhyShown] = useState(false);
   const { heading, sub } = nextThing(page);
@@ -72,7 +81,7 @@ function Ready({ feed, page }: { readonly feed: Feed; readonly page: FeedPage })
       <CorrectionRow count={page.unseenCorrections} />
       {page.continueLesson === null ? null : <ContinueCard lesson={page.continueLesson} />}
       <GroupRow />
-      <LiveRow />
+      <LiveRow live={live} />
 
       <View className="section">
         <Text className="section__title">{say(page.isPersonalised ? 'home.for_you' : 'home.by_date')}</Text>
