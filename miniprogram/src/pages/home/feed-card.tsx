@@ -59,7 +59,7 @@ function ReadingCard({ cardId, content, reason }: ReadingCardProps) {
 }
 
 /** Two lines are shown, on a large phone this much; the rest would only be carried to the screen in vain. */
-const SUMMARY_SHOWN = 46;
+const SUMMARY_SHOWN = 43;
 const firstLines = (summary: string): string =>
   summary.length > SUMMARY_SHOWN ? `${summary.slice(0, SUMMARY_SHOWN)}…` : summary;
 
