@@ -26,7 +26,7 @@ import './index.scss';
 
 export default function HomePage() {
   const feed = useFeed();
-  const live = useNextLive();
+  const { live, isSettled } = useNextLive();
   const { phase } = useStore(session);
   useEffect(() => {
     if (phase === 'entered') void followLaunch();
@@ -37,7 +37,7 @@ export default function HomePage() {
   useReachBottom(() => void feed.loadMore());
   return (
     <Screen name="home">
-      {feed.data !== null ? (
+      {feed.data !== null && isSettled ? (
         <Ready feed={feed} page={feed.data} live={live} />
       ) : feed.problem !== null ? (
         <Failure sentence={feed.problem} onRetry={() => void feed.reload()} />

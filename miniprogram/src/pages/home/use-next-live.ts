@@ -7,10 +7,16 @@ import { useStore } from '../../phone/store';
 import { useLoaded } from '../../reading/use-loaded';
 import { session } from '../../session/session';
 
+interface NextLive {
+  readonly live: LiveCard | null;
+  /** Whether it is known by now; an answer that failed is one. */
+  readonly isSettled: boolean;
+}
+
 /** The live that is on air, or else the next one; asked for beside the feed, so that both come to the screen at once. */
-export function useNextLive(): LiveCard | null {
+export function useNextLive(): NextLive {
   const { phase } = useStore(session);
-  const { data, reload } = useLoaded<LiveCards>(
+  const { data, problem, reload } = useLoaded<LiveCards>(
     'home.live',
     () => call(liveRoutes.listLives, { query: { limit: 1, list: 'COMING' } }),
     phase === 'entered',
@@ -20,5 +26,5 @@ export function useNextLive(): LiveCard | null {
     if (!isFirstShow.current && session.get().phase === 'entered') void reload();
     isFirstShow.current = false;
   });
-  return data?.lives[0] ?? null;
+  return { live: data?.lives[0] ?? null, isSettled: data !== null || problem !== null };
 }
