@@ -19,6 +19,7 @@ import {
 } from './harness/index.ts';
 import { DEMO_PASSWORD } from './harness/whole.ts';
 import { itPublishesContentOfEveryKind } from './desk/content-cases.ts';
+import { itBringsOutAPath } from './desk/path-cases.ts';
 
 // A desk is many pages in a browser on two busy cores.
 jest.setTimeout(60_000);
@@ -314,6 +315,16 @@ describeInBrowser('A-02 the console at the desk', () => {
       await context.addCookies([{ ...(await signInStaff(whole, loginName)).cookie, url: whole.url }]);
       const page = await context.newPage();
       await page.goto(`${whole.url}/console${path}`);
+      return page;
+    },
+  });
+
+  itBringsOutAPath({
+    whole: () => whole,
+    opened: () => opened,
+    at: async (path, loginName) => {
+      const page = await desk(path);
+      await signIn(page, loginName);
       return page;
     },
   });

@@ -1,4 +1,5 @@
 import { contentRoutes } from '@siyu/shared/contracts/content.routes';
+import { pathsRoutes } from '@siyu/shared/contracts/paths.routes';
 import type { Page } from 'playwright-core';
 import { until } from '../harness/index.ts';
 import type { Scene } from './scene.ts';
@@ -115,5 +116,29 @@ export const CONTENT_SCENES: readonly Scene[] = [
     viewer: 'operator',
     path: ({ posterId }) => `/console/lessons/${posterId}`,
     ready: '.editor',
+  },
+  {
+    name: 'console-paths',
+    title: '运营台 · 学习路径',
+    surface: 'console',
+    viewer: 'operator',
+    path: () => '/console/paths',
+    ready: 'tbody tr.ant-table-row',
+    source: pathsRoutes.listPaths,
+    empty: { rows: [], total: 0, nextCursor: null },
+  },
+  {
+    name: 'console-path',
+    title: '运营台 · 学习路径编辑',
+    surface: 'console',
+    viewer: 'operator',
+    path: () => '/console/paths',
+    ready: 'tbody tr.ant-table-row',
+    act: async (page) => {
+      await page.locator('tbody tr.ant-table-row').first().click();
+      await page.locator('.editor').waitFor();
+      await page.getByLabel(/^简介/).fill('开户之前先弄明白的四件事，每课几分钟，学完再决定。');
+      await page.getByText('和线上的不同').waitFor();
+    },
   },
 ];

@@ -45,6 +45,12 @@ export const lessonsPage: Page = {
   stage: '运营',
   roles: ['operator', 'compliance'],
 };
+export const pathsPage: Page = {
+  path: '/paths',
+  title: '学习路径',
+  stage: '运营',
+  roles: lessonsPage.roles,
+};
 export const livesPage: Page = {
   path: '/lives',
   title: '直播',
@@ -157,6 +163,7 @@ const pages: readonly Page[] = [
   identityPage,
   lessonsPage,
   livesPage,
+  pathsPage,
   commentsPage,
   noticesPage,
   reviewsPage,

@@ -21,6 +21,7 @@ import {
   noticesPage,
   ownSignInPage,
   pagesFor,
+  pathsPage,
   retentionPage,
   reviewsPage,
   segmentsPage,
@@ -50,6 +51,8 @@ const LessonPage = lazy(() => import('../lessons/lesson-page.tsx'));
 const NewContentPage = lazy(() => import('../lessons/new-content-page.tsx'));
 const LivesPage = lazy(() => import('../lives/lives-page.tsx'));
 const LivePage = lazy(() => import('../lives/live-page.tsx'));
+const PathsPage = lazy(() => import('../paths/paths-page.tsx'));
+const PathPage = lazy(() => import('../paths/path-page.tsx'));
 const CommentsPage = lazy(() => import('../comments/comments-page.tsx'));
 const NoticesPage = lazy(() => import('../notices/notices-page.tsx'));
 const ReviewsPage = lazy(() => import('../reviews/reviews-page.tsx'));
@@ -98,6 +101,11 @@ export function AppRoutes() {
           <Route
             path={`${lessonsPage.path}/:lessonId`}
             element={<For page={lessonsPage} children={<LessonPage />} />}
+          />
+          <Route path={pathsPage.path} element={<For page={pathsPage} children={<PathsPage />} />} />
+          <Route
+            path={`${pathsPage.path}/:pathId`}
+            element={<For page={pathsPage} children={<PathPage />} />}
           />
           <Route path={livesPage.path} element={<For page={livesPage} children={<LivesPage />} />} />
           <Route path={newLivePath} element={<For page={livesPage} children={<LivePage />} />} />

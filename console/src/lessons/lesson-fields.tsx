@@ -1,5 +1,7 @@
 import type { LessonDraft } from '@siyu/shared/contracts/content';
 import { LESSON_BODY_MAX, LESSON_SUMMARY_MAX, LESSON_TITLE_MAX } from '@siyu/shared/contracts/content.limits';
+import { PathChoice } from '../paths/path-choice.tsx';
+import { Field } from './field.tsx';
 import { QuizFields } from './quiz-fields.tsx';
 import { AreaField, NumberField, TextField } from './typed-fields.tsx';
 import { LabelField, WrittenFields, type FieldsProps } from './written-fields.tsx';
@@ -30,24 +32,18 @@ export function LessonFields(props: FieldsProps<LessonDraft>) {
         onChange={(summary) => onChange({ ...draft, summary })}
       />
       <div className="field-row">
-        <TextField
-          label="所属路径"
-          path="pathTitle"
-          places={places}
-          value={draft.pathTitle}
-          max={30}
-          onChange={(pathTitle) => onChange({ ...draft, pathTitle })}
-        />
-        <TextField
-          label="路径代号"
-          path="pathCode"
-          places={places}
-          value={draft.pathCode}
-          max={32}
-          onChange={(pathCode) => onChange({ ...draft, pathCode })}
-        />
+        <Field label="加入的学习路径" path="pathCode" places={places}>
+          {(id) => (
+            <PathChoice
+              id={id}
+              pathCode={draft.pathCode}
+              pathTitle={draft.pathTitle}
+              onChange={(pathCode, pathTitle) => onChange({ ...draft, pathCode, pathTitle })}
+            />
+          )}
+        </Field>
         <NumberField
-          label="第几课"
+          label="第几课（路径没有编排时）"
           path="position"
           places={places}
           value={draft.position}

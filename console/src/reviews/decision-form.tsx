@@ -45,6 +45,7 @@ export function DecisionForm({
     onSettled: () =>
       Promise.all([
         queryClient.invalidateQueries({ queryKey: ['lessons'] }),
+        queryClient.invalidateQueries({ queryKey: ['paths'] }),
         queryClient.invalidateQueries({ queryKey: ['configuration'] }),
         refreshGroups(),
         refreshIdentity(),

@@ -3,6 +3,7 @@ import type { LessonDetail } from '@siyu/shared/contracts/content';
 import { GROUP_NOTICE_SUBJECT } from '@siyu/shared/contracts/communities-desk.limits';
 import { textsOfContent } from '@siyu/shared/contracts/content.texts';
 import { LIVE_FILING_SUBJECT, LIVE_SUBJECT } from '@siyu/shared/contracts/live.limits';
+import { PATH_SUBJECT } from '@siyu/shared/contracts/paths.limits';
 import type { ReviewRow } from '@siyu/shared/contracts/reviews';
 import { useQuery } from '@tanstack/react-query';
 import { useStaff } from '../app/signed-in.tsx';
@@ -21,6 +22,7 @@ import { LiveFilingReview } from './live-filing-review.tsx';
 import { LiveReview } from './live-review.tsx';
 import { LinkReview, type ReviewedProps } from './link-review.tsx';
 import { NoticeReview } from './notice-review.tsx';
+import { PathReview } from './path-review.tsx';
 import { RoleReview } from './role-review.tsx';
 import { SecondLooks } from './second-looks.tsx';
 import { subjectTitle } from './subject-title.ts';
@@ -44,6 +46,8 @@ function Subject({ review, onDecided }: ReviewedProps) {
   switch (review.subjectKind) {
     case 'lesson':
       return <LessonReview review={review} onDecided={onDecided} />;
+    case PATH_SUBJECT:
+      return <PathReview review={review} onDecided={onDecided} />;
     case GROUP_NOTICE_SUBJECT:
       return <NoticeReview review={review} onDecided={onDecided} />;
     case LIVE_SUBJECT:

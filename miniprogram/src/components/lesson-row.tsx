@@ -23,7 +23,7 @@ export function LessonRow({ lesson }: { readonly lesson: LessonCard }) {
       }}
     >
       <View className={`lesson-row__mark lesson-row__mark--${state}`}>
-        {state === 'done' ? <View className="lesson-row__tick" /> : lesson.position}
+        {state === 'done' ? <View className="lesson-row__tick" /> : lesson.position || '·'}
       </View>
       <View className="lesson-row__words">
         <Text className="lesson-row__title">{lesson.title}</Text>

@@ -5,9 +5,10 @@ import { Content, LessonEditing, LessonPublication, PosterPictures } from '../se
 import { demoContents, demoPicture, draftOfContent } from './demo-contents.ts';
 import { demoLessons } from './demo-lessons.ts';
 import { DemoOrganisation } from './demo-organisation.ts';
+import { DemoPaths } from './demo-paths.ts';
 import { DemoSteps } from './demo-steps.ts';
 
-/** The texts of the demo firm, brought to members the way every text goes: written, reviewed, published. */
+/** The texts and then the paths of the demo firm, brought to members the way every text goes: written, reviewed, published. */
 @Injectable()
 export class DemoPublication {
   constructor(
@@ -19,6 +20,7 @@ export class DemoPublication {
     private readonly reviews: Reviews,
     private readonly reviewList: ReviewList,
     private readonly publication: LessonPublication,
+    private readonly paths: DemoPaths,
   ) {}
 
   async load(progress: (done: number) => void): Promise<void> {
@@ -37,6 +39,7 @@ export class DemoPublication {
         return draftOfContent(text, await this.#lessonAt(text.target), pictureId);
       });
     }
+    await this.paths.load();
   }
 
   async #bringOut(

@@ -17,6 +17,7 @@ import { DemoLives } from './demo-lives.ts';
 import { DemoLoader } from './demo-loader.ts';
 import { DemoMembers } from './demo-members.ts';
 import { DemoOrganisation } from './demo-organisation.ts';
+import { DemoPaths } from './demo-paths.ts';
 import { DemoPublication } from './demo-publication.ts';
 import { DemoSteps } from './demo-steps.ts';
 
@@ -38,6 +39,7 @@ import { DemoSteps } from './demo-steps.ts';
     DemoSteps,
     DemoOrganisation,
     DemoChannels,
+    DemoPaths,
     DemoPublication,
     DemoMembers,
     DemoGroups,

@@ -7,6 +7,7 @@ export const VIEWED_LISTS = [
   'identity',
   'lessons',
   'lives',
+  'paths',
   'notices',
   'reviews',
   'complaints',

@@ -164,6 +164,8 @@ export const memberMessages = {
   'school.heading': '学堂',
   'school.sub': '已学完 {completed} 课，共 {total} 课',
   'school.path': '{completed} / {total} 课',
+  'school.course': '{title} · {completed} / {total} 课',
+  'school.alone': '单课',
   'school.empty': '学堂正在备课',
   'school.empty.hint': '课程上线后会出现在这里，下拉可以刷新。',
   'school.more': '再看 10 课',

@@ -104,6 +104,8 @@ function Judged({ option, kind, explanation }: JudgedProps) {
 function useNextLesson(lesson: Lesson): LessonCard | null {
   const [next, setNext] = useState<LessonCard | null>(null);
   useEffect(() => {
+    // One that stands in no path leads to no other.
+    if (lesson.pathCode === '') return;
     call(contentRoutes.listLessons, { query: { limit: 50, pathCode: lesson.pathCode } })
       .then(({ lessons }) => {
         const open = lessons

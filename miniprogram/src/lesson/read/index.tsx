@@ -9,6 +9,7 @@ import { giveShareTickets } from '../../phone/share-tickets';
 import { isSinglePage } from '../../phone/single-page';
 import { openShareKey, withShareKey } from '../../queues/share-key';
 import { recordEvent } from '../../queues/queues';
+import { numberInWords } from '../../reading/place-in-words';
 import { say } from '../../words/say';
 import { ArticleEnd } from './article-end';
 import { AfterReading } from './after-reading';
@@ -64,7 +65,7 @@ function InApp({ lessonId }: { readonly lessonId: string }) {
 }
 
 const barTitle = (lesson: LessonOrArticle): string =>
-  lesson.kind === 'article' ? say('article.title') : say('lesson.position', { position: lesson.position });
+  lesson.kind === 'article' ? say('article.title') : numberInWords(lesson.position);
 
 function Article({ lesson, problem }: { readonly lesson: LessonOrArticle; readonly problem: string | null }) {
   const reading = useReading(lesson);

@@ -5,6 +5,7 @@ import { preferences } from '../../phone/preferences';
 import { useStore } from '../../phone/store';
 import { labelInWords } from '../../reading/label-in-words';
 import { dayInWords, monthInWords } from '../../words/dates';
+import { pathInWords } from '../../reading/place-in-words';
 import { say } from '../../words/say';
 
 interface WordsProps {
@@ -25,7 +26,7 @@ export function LessonHead({ lesson }: WordsProps) {
       <Text className="meta lesson__meta">
         {lesson.kind === 'article'
           ? say('article.meta', { minutes: lesson.minutes })
-          : `${lesson.pathTitle} · ${say('lesson.meta', { minutes: lesson.minutes })}`}{' '}
+          : `${pathInWords(lesson.pathTitle)} · ${say('lesson.meta', { minutes: lesson.minutes })}`}{' '}
         · {say('lesson.published', { date: dayInWords(lesson.publishedOn) })}
       </Text>
       <Text className="meta lesson__meta">

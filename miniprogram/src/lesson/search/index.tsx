@@ -10,6 +10,7 @@ import { Screen } from '../../components/screen';
 import { Blank, Failure } from '../../components/states';
 import { Tap } from '../../components/tap';
 import { openLesson } from '../../reading/open-lesson';
+import { pathInWords } from '../../reading/place-in-words';
 import { say } from '../../words/say';
 import { type Search, useSearch } from './use-search';
 import './index.scss';
@@ -89,7 +90,7 @@ function FoundRow({ lesson }: { readonly lesson: FoundLesson }) {
       <Text className="meta">
         {kind === 'article'
           ? say('article.meta', { minutes })
-          : say('search.meta', { path: pathTitle, minutes })}
+          : say('search.meta', { path: pathInWords(pathTitle), minutes })}
       </Text>
     </Tap>
   );

@@ -3,6 +3,7 @@ import type { LessonCard } from '@siyu/shared/contracts/content';
 import { Ring } from '../../components/ring';
 import { Tap } from '../../components/tap';
 import { openLesson } from '../../reading/open-lesson';
+import { numberInWords } from '../../reading/place-in-words';
 import { say } from '../../words/say';
 
 export function ContinueCard({ lesson }: { readonly lesson: LessonCard }) {
@@ -17,7 +18,7 @@ export function ContinueCard({ lesson }: { readonly lesson: LessonCard }) {
       <Ring percent={lesson.readPercent} />
       <View className="continue__words">
         <Text className="card-title">
-          {say('lesson.position', { position: lesson.position })} · {lesson.title}
+          {numberInWords(lesson.position)} · {lesson.title}
         </Text>
         <Text className="meta">
           {say('lesson.meta', { minutes: lesson.minutes })} ·{' '}

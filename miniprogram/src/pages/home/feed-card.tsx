@@ -9,6 +9,7 @@ import { Tap } from '../../components/tap';
 import { labelInWords, signatureInWords } from '../../reading/label-in-words';
 import { openLesson } from '../../reading/open-lesson';
 import { dayInWords } from '../../words/dates';
+import { pathInWords } from '../../reading/place-in-words';
 import { say } from '../../words/say';
 import { WholeCard } from './whole-card';
 
@@ -48,7 +49,7 @@ function ReadingCard({ cardId, content, reason }: ReadingCardProps) {
           labelInWords(content),
           ...(content.kind === 'article'
             ? [say('article.meta', { minutes })]
-            : [content.pathTitle, say('lesson.meta', { minutes })]),
+            : [pathInWords(content.pathTitle), say('lesson.meta', { minutes })]),
           content.firmName,
           dayInWords(content.publishedOn),
         ].join(' · ')}

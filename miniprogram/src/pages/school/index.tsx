@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { LessonPage } from '@siyu/shared/contracts/content';
 import { LessonRow } from '../../components/lesson-row';
 import { More } from '../../components/more';
@@ -80,7 +80,7 @@ function Ready({ lessons, page }: { readonly lessons: Lessons; readonly page: Le
         {pathsOf(page).map((path) => (
           <PathCard key={path.code} path={path} inAll={page.lessons.length}>
             {/* New advice is announced to nobody: a message may be read by others. */}
-            {path.lessons.every(({ label }) => label === 'advice') ? null : (
+            {path.code === '' || path.lessons.every(({ label }) => label === 'advice') ? null : (
               <PathReminder pathCode={path.code} notices={notices} />
             )}
           </PathCard>
@@ -96,6 +96,17 @@ function Ready({ lessons, page }: { readonly lessons: Lessons; readonly page: Le
       />
     </>
   );
+}
+
+/** Above the first lesson of a named part. */
+function CourseHead({
+  course,
+}: {
+  readonly course: { readonly title: string; readonly completed: number; readonly total: number } | undefined;
+}) {
+  if (course === undefined) return null;
+  const { title, completed, total } = course;
+  return <Text className="path-card__course">{say('school.course', { title, completed, total })}</Text>;
 }
 
 interface PathCardProps {
@@ -115,6 +126,7 @@ function PathCard({ path, inAll, children }: PathCardProps) {
       <View className="path-card__bar">
         <View className="path-card__done" style={`width: ${percent}%`} />
       </View>
+      {path.summary === '' ? null : <Text className="meta path-card__summary">{path.summary}</Text>}
       {/* Before the list: what stands behind it would be sent again with every ten lessons. */}
       <View className="path-card__foot">{children}</View>
       <Recycled
@@ -122,7 +134,12 @@ function PathCard({ path, inAll, children }: PathCardProps) {
         items={path.lessons}
         inAll={inAll}
         keyOf={({ lessonId }) => lessonId}
-        render={(lesson) => <LessonRow key={lesson.lessonId} lesson={lesson} />}
+        render={(lesson) => (
+          <Fragment key={lesson.lessonId}>
+            <CourseHead course={path.courses.get(lesson.lessonId)} />
+            <LessonRow lesson={lesson} />
+          </Fragment>
+        )}
       />
     </View>
   );

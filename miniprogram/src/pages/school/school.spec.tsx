@@ -45,6 +45,18 @@ describe('school', () => {
         ...counted(all),
         paths: [...new Set(page.map(({ pathCode }) => pathCode))].map((pathCode) => ({
           pathCode,
+          summary: pathCode === 'A' ? '从记账到配置。' : '',
+          courses:
+            pathCode === 'A'
+              ? [
+                  {
+                    title: '先站稳',
+                    lessonIds: all.slice(0, 2).map(({ lessonId }) => lessonId),
+                    completed: 0,
+                    total: 2,
+                  },
+                ]
+              : [],
           ...counted(all.filter((each) => each.pathCode === pathCode)),
         })),
       };
@@ -73,6 +85,8 @@ describe('school', () => {
     expect(shown()).toBe(10);
     screen.getByText('已学完 2 课，共 72 课');
     expect(document.getElementById('path-A')?.textContent).toContain('2 / 12 课');
+    screen.getByText('从记账到配置。');
+    screen.getByText('先站稳 · 0 / 2 课');
     fireEvent.click(screen.getByText('再看 10 课'));
     await waitFor(() => screen.getByText('第 20 课'));
     expect(shown()).toBe(20);

@@ -6,6 +6,7 @@ import { useStore } from '../../phone/store';
 import { queueState } from '../../queues/queues';
 import { type PagedList, type Pages, usePages } from '../../reading/use-pages';
 import { session } from '../../session/session';
+import { pathInWords } from '../../reading/place-in-words';
 
 const lessonList: PagedList<LessonPage> = {
   load: (query) => call(contentRoutes.listLessons, { query }),
@@ -41,7 +42,12 @@ export interface LearningPath {
   readonly lessons: readonly LessonCard[];
   readonly completed: number;
   readonly total: number;
+  /** What the path says of itself; empty when it says nothing. */
+  readonly summary: string;
+  /** Its named parts, each under the first of its lessons. */
+  readonly courses: ReadonlyMap<string, Course>;
 }
+type Course = LessonPage['paths'][number]['courses'][number];
 
 /** Lessons by path, paths in the order of their first appearance, lessons by position. */
 export function pathsOf({ lessons, paths }: LessonPage): readonly LearningPath[] {
@@ -50,9 +56,11 @@ export function pathsOf({ lessons, paths }: LessonPage): readonly LearningPath[]
   const counted = new Map(paths.map((path) => [path.pathCode, path]));
   return [...byCode.entries()].map(([code, inPath]) => ({
     code,
-    title: inPath[0]?.pathTitle ?? code,
+    title: pathInWords(inPath[0]?.pathTitle ?? code),
     lessons: [...inPath].sort((a, b) => a.position - b.position),
     completed: counted.get(code)?.completed ?? 0,
     total: counted.get(code)?.total ?? inPath.length,
+    summary: counted.get(code)?.summary ?? '',
+    courses: new Map((counted.get(code)?.courses ?? []).map((course) => [course.lessonIds[0] ?? '', course])),
   }));
 }

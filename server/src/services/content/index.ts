@@ -16,5 +16,8 @@ export { LessonReading } from './lesson-reading.ts';
 export { cardOf, type PublishedContent, type PublishedLesson } from './published-content.ts';
 export { PosterPictures } from './poster-pictures.ts';
 export { type GradedQuiz, QuizSubmissions } from './quiz-submissions.ts';
+export { PathDesk } from './paths/path-desk.ts';
+export { PathEditing } from './paths/path-editing.ts';
+export { PathPublication } from './paths/path-publication.ts';
 export type { Completion } from './reading-log.ts';
 export { ServiceConsent } from './service-consent.ts';

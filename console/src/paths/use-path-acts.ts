@@ -1,0 +1,39 @@
+import type { SavePathDraft } from '@siyu/shared/contracts/paths';
+import { pathsRoutes } from '@siyu/shared/contracts/paths.routes';
+import { useMutation } from '@tanstack/react-query';
+import { call } from '../api/call.ts';
+import { refreshPaths } from './path-queries.ts';
+
+/** Saving, submitting, publishing and withdrawing one path; each shows the stored truth again when it is done. */
+export function usePathActs(pathId: string) {
+  const params = { pathId };
+  const save = useMutation({
+    mutationFn: (body: SavePathDraft) => call(pathsRoutes.saveDraft, { params, body }),
+    onSuccess: refreshPaths,
+  });
+  const submit = useMutation({
+    mutationFn: () => call(pathsRoutes.submitPath, { params }),
+    onSuccess: refreshPaths,
+  });
+  const publish = useMutation({
+    mutationFn: () => call(pathsRoutes.publishPath, { params }),
+    onSuccess: refreshPaths,
+  });
+  const withdraw = useMutation({
+    mutationFn: (reason: string) => call(pathsRoutes.withdrawPath, { params, body: { reason } }),
+    onSuccess: refreshPaths,
+  });
+  const all = [save, submit, publish];
+  return {
+    save,
+    submit,
+    publish,
+    withdraw,
+    error: all.find(({ error }) => error !== null)?.error ?? null,
+    /** Forgets what went wrong before, so that only the next act is spoken of. */
+    reset: () => {
+      for (const act of all) act.reset();
+    },
+  };
+}
+export type PathActsState = ReturnType<typeof usePathActs>;
