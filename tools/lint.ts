@@ -1,9 +1,9 @@
-import { ROOMY, runBin, runTsc } from './run.ts';
+import { runBin, runTsc } from './run.ts';
 import { stages } from './stages.ts';
 
 /** The quick checks, in the order in which they are cheapest to mend. */
 export const LINT_STAGES = {
-  format: () => runBin('prettier', ['--check', '--log-level', 'warn', '.']),
+  format: () => runBin('oxfmt', ['--check']),
   types: async () => {
     for (const project of ['tsconfig.check.json', 'miniprogram/tsconfig.json', 'console/tsconfig.json']) {
       const code = await runTsc(['--noEmit', '-p', project]);
@@ -11,10 +11,7 @@ export const LINT_STAGES = {
     }
     return 0;
   },
-  lint: () =>
-    runBin('eslint', ['--max-warnings', '0', '.'], {
-      env: { NODE_OPTIONS: `--max-old-space-size=4096 ${ROOMY}` },
-    }),
+  lint: () => runBin('oxlint', ['--deny-warnings']),
   boundaries: () =>
     runBin('depcruise', [
       '--config',

@@ -44,7 +44,7 @@ export function runBin(name: string, args: readonly string[], options: RunOption
 
 /**
  * Checks or builds TypeScript with the native compiler, which needs a fifth of the time. `typescript` itself stays at the
- * version that ESLint, Taro and Swagger can load as a library; both packages call their command `tsc`, hence the path.
+ * version that Taro, Swagger and the boundaries can load as a library; both packages call their command `tsc`, hence the path.
  */
 export function runTsc(args: readonly string[]): Promise<number> {
   return run(process.execPath, ['node_modules/typescript-native/bin/tsc', ...args]);

@@ -44,7 +44,11 @@ export class Studio {
     const { state, isLargeText, takesPicture } = options;
     if (takesPicture || state !== 'full') {
       const context = await this.#open(scene, options);
-      return this.#drawIn(context, scene, options).finally(() => context.close());
+      try {
+        return await this.#drawIn(context, scene, options);
+      } finally {
+        await context.close();
+      }
     }
     const key = [scene.surface, scene.viewer, isLargeText].join(' ');
     const context = this.#kept.get(key) ?? (await this.#open(scene, options));

@@ -25,7 +25,8 @@ export type SentCode =
   | { readonly kind: 'sent'; readonly ticket: string; readonly phoneTail: string }
   | { readonly kind: 'not_matched' | 'too_many' };
 export type CheckedCode =
-  { readonly kind: 'verified'; readonly customerId: string } | { readonly kind: 'wrong' | 'expired' };
+  | { readonly kind: 'verified'; readonly customerId: string }
+  | { readonly kind: 'wrong' | 'expired' };
 
 /** The desk of the core system that verifies who holds an account, and the messages it has sent to phones. */
 export class CoreDesk {

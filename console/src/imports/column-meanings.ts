@@ -11,7 +11,8 @@ export const kindMeanings = {
 } as const satisfies Record<ImportKindCode, string>;
 
 type Column<Kind extends ImportKindCode> =
-  (typeof IMPORT_COLUMNS)[Kind]['required'][number] | (typeof IMPORT_COLUMNS)[Kind]['optional'][number];
+  | (typeof IMPORT_COLUMNS)[Kind]['required'][number]
+  | (typeof IMPORT_COLUMNS)[Kind]['optional'][number];
 
 const meanings = {
   transactions: {

@@ -2,7 +2,8 @@ import { LESSON_FILE_BYTES_MAX } from '@siyu/shared/contracts/content.limits';
 
 /** What can be said about a file before it is sent; the server checks the lesson itself. */
 export type FileVerdict =
-  { readonly isFit: true; readonly title: string } | { readonly isFit: false; readonly sentence: string };
+  | { readonly isFit: true; readonly title: string }
+  | { readonly isFit: false; readonly sentence: string };
 
 const KB = 1024;
 

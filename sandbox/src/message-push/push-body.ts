@@ -2,7 +2,12 @@ import { XMLBuilder } from 'fast-xml-parser';
 import { encryptMessage, signParts } from '../message-crypto.ts';
 
 export type PushValue =
-  string | number | boolean | null | readonly PushValue[] | { readonly [key: string]: PushValue };
+  | string
+  | number
+  | boolean
+  | null
+  | readonly PushValue[]
+  | { readonly [key: string]: PushValue };
 export type PushFields = Readonly<Record<string, PushValue>>;
 
 /** What the platform tells: an event, or what a person wrote. */

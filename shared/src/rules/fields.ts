@@ -3,7 +3,15 @@
  * (Shanghai, epoch day), an instant (epoch ms), yes or no; of a lot the number that it is drawn from.
  */
 export type FieldType =
-  'choice' | 'text' | 'whole' | 'money' | 'hundredths' | 'day' | 'instant' | 'flag' | 'lot';
+  | 'choice'
+  | 'text'
+  | 'whole'
+  | 'money'
+  | 'hundredths'
+  | 'day'
+  | 'instant'
+  | 'flag'
+  | 'lot';
 
 /** One thing a rule can ask about a member. */
 export interface Field {

@@ -57,7 +57,10 @@ export class WechatLogin {
     const base = this.config.sandboxUrl ?? REAL_WECHAT;
     try {
       const text = await withinTime(TIMEOUT_MS, async (signal) => {
-        const answer = await fetch(`${base}/sns/jscode2session?${query}`, { signal, redirect: 'error' });
+        const answer = await fetch(`${base}/sns/jscode2session?${query.toString()}`, {
+          signal,
+          redirect: 'error',
+        });
         return answer.text();
       });
       // The content type is text/plain: the text itself is parsed.

@@ -156,13 +156,15 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
     const startedAt = this.clock.now();
     const done = this.metrics.jobSeconds.startTimer({ job: name });
     let failure: { readonly error: unknown } | null = null;
-    await run(lease)
-      .catch((error: unknown) => {
-        failure = { error };
-        throw error;
-      })
-      .finally(done)
-      .finally(() => this.#note(name, { fence: lease.fence, startedAt, failure }));
+    try {
+      await run(lease);
+    } catch (error) {
+      failure = { error };
+      throw error;
+    } finally {
+      done();
+      await this.#note(name, { fence: lease.fence, startedAt, failure });
+    }
   }
 
   /** That it cannot be noted is no failure of the work. */

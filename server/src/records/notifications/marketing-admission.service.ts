@@ -20,7 +20,8 @@ export interface WantedContact {
   readonly businessKey: string;
 }
 export type MarketingVerdict =
-  { readonly isAdmitted: true } | { readonly isAdmitted: false; readonly reason: SuppressionReason };
+  | { readonly isAdmitted: true }
+  | { readonly isAdmitted: false; readonly reason: SuppressionReason };
 
 /** The one gate of marketing: every channel asks it in the transaction that lets a message go. */
 @Injectable()

@@ -5,7 +5,8 @@ import { REFUSED_BY_WECHAT } from './discussion.errors.ts';
 
 /** What becomes of a text: refused with a code, or taken, to wait for a person if anything is in doubt. */
 export type CommentJudgement =
-  { readonly refusal: string } | { readonly refusal: null; readonly doubts: readonly CommentDoubt[] };
+  | { readonly refusal: string }
+  | { readonly refusal: null; readonly doubts: readonly CommentDoubt[] };
 
 const REFUSALS: Readonly<Record<WordingFault, string>> = {
   promise: 'discussion.promises_returns',
