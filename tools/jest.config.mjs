@@ -46,7 +46,7 @@ const ALONE = [
 export default {
   rootDir: root,
   testSequencer: '<rootDir>/tools/slow-first.mjs',
-  workerIdleMemoryLimit: '700MB',
+  workerIdleMemoryLimit: '1200MB',
   // Two busy cores boot an application in seconds, not milliseconds; what must be quick says so itself.
   testTimeout: 30_000,
   projects: [
