@@ -1,5 +1,6 @@
 import type { PosterDraft } from '@siyu/shared/contracts/content-kinds';
 import { CARD_TITLE_MAX, POSTER_ALT_MAX } from '@siyu/shared/contracts/content.limits';
+import { useRef } from 'react';
 import { PictureField } from './picture-field.tsx';
 import { TargetField } from './target-field.tsx';
 import { AreaField, TextField } from './typed-fields.tsx';
@@ -9,6 +10,9 @@ import { WrittenFields, type FieldsProps } from './written-fields.tsx';
 export function PosterFields(props: FieldsProps<PosterDraft>) {
   const { draft, places, onChange } = props;
   const { picture } = draft;
+  // What was typed while a picture was on its way stays.
+  const latest = useRef(draft);
+  latest.current = draft;
   return (
     <>
       <p className="note">海报会被保存和转发，只用于投资者教育，不能写投资建议。</p>
@@ -23,7 +27,7 @@ export function PosterFields(props: FieldsProps<PosterDraft>) {
       <PictureField
         picture={picture}
         places={places}
-        onChange={(sent) => onChange({ ...draft, picture: { ...picture, ...sent } })}
+        onChange={(sent) => onChange({ ...latest.current, picture: { ...latest.current.picture, ...sent } })}
       />
       <AreaField
         label="图片说明（图上的字和画面，读给看不到图的客户）"

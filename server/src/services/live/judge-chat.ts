@@ -5,7 +5,8 @@ import { REFUSED_BY_WECHAT } from './live.errors.ts';
 
 /** What becomes of words in a live: refused with a code, or taken, to wait for a person if anything is in doubt. */
 export type ChatJudgement =
-  { readonly refusal: string } | { readonly refusal: null; readonly doubts: readonly ChatDoubt[] };
+  | { readonly refusal: string }
+  | { readonly refusal: null; readonly doubts: readonly ChatDoubt[] };
 
 const REFUSALS: Readonly<Record<WordingFault, string>> = {
   promise: 'live.promises_returns',
