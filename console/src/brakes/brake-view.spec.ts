@@ -16,7 +16,7 @@ describe('the page of brakes', () => {
   it('F-06 says what is held back now, and that it is nothing when it is nothing', () => {
     expect(heldSentence({ LESSONS: 0, GROUPS: 0, MESSAGES: 0, TASKS: 0 })).toBe('现在没有拦下的内容');
     expect(heldSentence({ LESSONS: 12, GROUPS: 0, MESSAGES: 1_204, TASKS: 1 })).toBe(
-      '不展示的课程 12 课，拦下的消息 1,204 条，撤回的群发任务 1 个',
+      '不展示的内容 12 篇，拦下的消息 1,204 条，撤回的群发任务 1 个',
     );
   });
 });

@@ -28,7 +28,7 @@ describe('the privacy centre', () => {
     expect(text()).not.toContain('保存多久');
     fireEvent.click(byId('recorded-learning'));
     expect(text()).toContain(
-      '保存多久：一条一条的记录保存二十四个月，此后只留下每天的次数和您学完的课、小测成绩。注销账号时删除。',
+      '保存多久：一条一条的记录保存二十四个月，此后只留下每天的次数和您学完的课、小测成绩。注销账号时删除；直播里的发言和观看时间随直播存档，注销后不再对应到您。',
     );
     expect(byId('privacy-receivers').textContent).toContain('由腾讯公司按其规则处理');
     expect(text()).toContain('依据：您同意的服务协议与隐私政策');

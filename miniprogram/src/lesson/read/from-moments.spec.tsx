@@ -32,6 +32,6 @@ describe('a lesson opened from Moments', () => {
   it('E-08 one that is not published any more says so', async () => {
     phone.answer = () => ({ statusCode: 404, data: { code: 'content.lesson_not_found' } });
     render(<ReadPage />);
-    await waitFor(() => screen.getByText('没有找到这一课，它可能已下架。'));
+    await waitFor(() => screen.getByText('没有找到这篇内容，它可能已下架。'));
   });
 });
