@@ -90,6 +90,9 @@ describeInBrowser('A-02 the console at the desk', () => {
       asked.push(request.headers()['x-siyu-unattended']);
       return route.fulfill({ status: 401, json: { code: 'identity.session_idle', title: '请重新登录。' } });
     });
+    // A rule that is whole asks how many it holds.
+    await page.getByLabel('条件 1：内容').click();
+    await page.locator('.ant-select-item-option:visible', { hasText: '熟悉' }).click();
     await page.getByText('您离开了一段时间，为了安全，请重新登录。页面上没有提交的内容还在。').waitFor();
     // Somebody has just written here.
     expect(new Set(asked)).toEqual(new Set([undefined]));

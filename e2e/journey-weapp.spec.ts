@@ -260,8 +260,10 @@ describe('the journey in the built weapp bundle', () => {
 
     phone.clockAheadMs = 0;
     const second = phone.launch();
-    expect(second.text(await second.untilId('network-banner'))).toBe(
-      '现在没有网络。1 项学习记录已存在手机上，联网后自动送达。',
+    const banner = async () => second.text(await second.untilId('network-banner'));
+    await until(
+      'the banner says what waits',
+      async () => (await banner()) === '现在没有网络。1 项学习记录已存在手机上，联网后自动送达。',
     );
     expect(queuedEvents(phone).map(({ eventId }) => eventId)).toEqual(kept);
     expect(await recorded('journey-3')).toHaveLength(before);

@@ -1,7 +1,7 @@
 import type { LessonDetail } from '@siyu/shared/contracts/content';
-import { contentKindNames, errorSentence } from '@siyu/shared/messages';
+import { contentKindNames } from '@siyu/shared/messages';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useKeptDraft } from '../editor/kept-draft.ts';
 import { formatInstant } from '../format/moments.ts';
 import { FailureNotice } from '../list/failure-notice.tsx';
@@ -21,6 +21,8 @@ import { useLessonActs } from './use-lesson-acts.ts';
 import { useWording } from './use-wording.ts';
 import { WithdrawalNotice } from './withdrawal-notice.tsx';
 import { WordingContext, WordingNotice } from './wording-marks.tsx';
+
+const RefusalNotice = lazy(() => import('./refusal-notice.tsx'));
 
 export function LessonEditor({ detail }: { detail: LessonDetail }) {
   const { row, draft: stored, lastReview, withdrawal } = detail;
@@ -61,10 +63,9 @@ export function LessonEditor({ detail }: { detail: LessonDetail }) {
       </div>
       {withdrawal && <WithdrawalNotice withdrawal={withdrawal} />}
       {row.refusal && (
-        <div className="notice notice-warning" role="alert">
-          {formatInstant(row.refusal.at)} 没有按约定发布：
-          {errorSentence(row.refusal.code, { name: row.authorName, count: '若干' })}
-        </div>
+        <Suspense fallback={null}>
+          <RefusalNotice refusal={row.refusal} authorName={row.authorName} />
+        </Suspense>
       )}
       {lastReview && (
         <div className={`notice ${lastReview.isApproved ? 'notice-success' : 'notice-warning'}`}>

@@ -6,6 +6,7 @@ import { LIVE_FILING_SUBJECT, LIVE_SUBJECT } from '@siyu/shared/contracts/live.l
 import { PATH_SUBJECT } from '@siyu/shared/contracts/paths.limits';
 import type { ReviewRow } from '@siyu/shared/contracts/reviews';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useStaff } from '../app/signed-in.tsx';
 import { formatInstant } from '../format/moments.ts';
 import { DraftPreview } from '../lessons/lesson-preview.tsx';
@@ -15,18 +16,25 @@ import { placeName } from '../lessons/place-name.ts';
 import { FailureState } from '../list/failure-state.tsx';
 import { ListSkeleton } from '../list/list-skeleton.tsx';
 import { RowDrawer } from '../list/row-drawer.tsx';
-import { BrakeReview } from './brake-review.tsx';
-import { ConfigurationReview } from './configuration-review.tsx';
-import { ExportReview } from './export-review.tsx';
-import { LiveFilingReview } from './live-filing-review.tsx';
-import { LiveReview } from './live-review.tsx';
-import { LinkReview, type ReviewedProps } from './link-review.tsx';
-import { NoticeReview } from './notice-review.tsx';
-import { PathReview } from './path-review.tsx';
-import { RoleReview } from './role-review.tsx';
+import type { ReviewedProps } from './link-review.tsx';
 import { SecondLooks } from './second-looks.tsx';
 import { subjectTitle } from './subject-title.ts';
 import { decisionBlock } from './decision-block.ts';
+
+// Who opens one kind does not fetch the others.
+const BrakeReview = lazy(() => import('./brake-review.tsx').then((of) => ({ default: of.BrakeReview })));
+const ConfigurationReview = lazy(() =>
+  import('./configuration-review.tsx').then((of) => ({ default: of.ConfigurationReview })),
+);
+const ExportReview = lazy(() => import('./export-review.tsx').then((of) => ({ default: of.ExportReview })));
+const LinkReview = lazy(() => import('./link-review.tsx').then((of) => ({ default: of.LinkReview })));
+const LiveFilingReview = lazy(() =>
+  import('./live-filing-review.tsx').then((of) => ({ default: of.LiveFilingReview })),
+);
+const LiveReview = lazy(() => import('./live-review.tsx').then((of) => ({ default: of.LiveReview })));
+const NoticeReview = lazy(() => import('./notice-review.tsx').then((of) => ({ default: of.NoticeReview })));
+const PathReview = lazy(() => import('./path-review.tsx').then((of) => ({ default: of.PathReview })));
+const RoleReview = lazy(() => import('./role-review.tsx').then((of) => ({ default: of.RoleReview })));
 
 export function ReviewDrawer({ review, onClose }: { review: ReviewRow | null; onClose: () => void }) {
   return (
@@ -36,7 +44,11 @@ export function ReviewDrawer({ review, onClose }: { review: ReviewRow | null; on
       width={720}
       title={review ? subjectTitle(review) : '复核'}
     >
-      {review && <Subject review={review} onDecided={onClose} />}
+      {review && (
+        <Suspense fallback={<ListSkeleton rows={5} />}>
+          <Subject review={review} onDecided={onClose} />
+        </Suspense>
+      )}
     </RowDrawer>
   );
 }
