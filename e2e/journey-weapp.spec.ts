@@ -194,6 +194,9 @@ describe('the journey in the built weapp bundle', () => {
     await app.tap('school-articles');
     await app.untilRoute('lesson/articles/index');
     app.back();
+    await app.tap('school-lives');
+    await app.untilRoute('live/list/index');
+    app.back();
     app.navigate('/pages/me/index', 'tab');
     await app.tap('notices-page');
     await app.untilRoute('account/notices/index');
