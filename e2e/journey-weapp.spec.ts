@@ -211,6 +211,8 @@ describe('the journey in the built weapp bundle', () => {
     await app.tap('account-link');
     await app.untilRoute('account/link/index');
     app.back();
+    // Else what is still asked for is refused, rightly.
+    await until('nothing asked for', () => phone.requests.every(({ status }) => status !== null));
     await app.tap('log-out');
     await until('the way in again', () => app.byId('retry') !== null);
     expect(app.text()).toContain('您已退出登录');

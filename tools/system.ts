@@ -4,7 +4,10 @@ import { hasMariaDb } from './mariadb.ts';
 
 const NEEDED = [
   { package: 'mariadb-server', isThere: hasMariaDb },
-  { package: 'chromium', isThere: () => existsSync('/usr/bin/chromium') },
+  {
+    package: 'chromium-headless-shell',
+    isThere: () => existsSync('/usr/bin/chromium-headless-shell'),
+  },
   {
     package: 'fonts-noto-cjk',
     isThere: () => existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'),

@@ -67,10 +67,10 @@ async function main(): Promise<boolean> {
       return 0;
     },
   });
-  // Specs wait for their databases: three at once keep two cores busy.
+  // Specs wait for their databases, journeys for their pages: three at once keep two cores busy.
   const tests = await stages({
     specs: () => jest('unit', ['shared', 'server', 'sandbox', 'tools', 'console', 'miniprogram'], 3, env),
-    journeys: () => jest('e2e', ['e2e'], 2, env),
+    journeys: () => jest('e2e', ['e2e'], 3, env),
     kills: () => jest('kills', ['e2e-kills'], 2, env),
     alone: () => jest('alone', ['e2e-alone'], 1, env),
     afterwards: () => jest('afterwards', ['e2e-afterwards'], 1, env),

@@ -17,9 +17,7 @@ import './styles/sign-in.css';
 import './styles/configuration.css';
 import './styles/trail.css';
 import './styles/panorama.css';
-import './styles/archive.css';
 import './styles/segment.css';
-import './styles/live.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

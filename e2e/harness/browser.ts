@@ -2,13 +2,15 @@ import { existsSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { notePage, noteRequest } from '../../tools/recorded-requests.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
+/** The same Chromium; the first is built without the windows that nobody looks at, and needs a fifth less of two cores. */
+const CHROMIUMS = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
+const chromiumHere = (): string | undefined => CHROMIUMS.find((path) => existsSync(path));
 
 /** Whether the browser's specs can run here. Required ones fail instead of being left out. */
 export function hasChromium(): boolean {
-  if (existsSync(CHROMIUM)) return true;
-  if (process.env['SIYU_REQUIRE_ALL'] === '1') throw new Error(`${CHROMIUM} is required and absent`);
-  console.warn(`${CHROMIUM} is absent: its specs are skipped`);
+  if (chromiumHere() !== undefined) return true;
+  if (process.env['SIYU_REQUIRE_ALL'] === '1') throw new Error('Chromium is required and absent');
+  console.warn('Chromium is absent: its specs are skipped');
   return false;
 }
 
@@ -56,7 +58,7 @@ function watchWays(page: Page): void {
 
 export async function openBrowser(): Promise<OpenedBrowser> {
   const browser = await chromium.launch({
-    executablePath: CHROMIUM,
+    executablePath: chromiumHere() ?? 'chromium',
     headless: true,
     args: [
       '--no-sandbox',

@@ -15,6 +15,7 @@ import { findingListQuery } from './archive-queries.ts';
 import { type ArchiveView, openFindings, readArchiveView, writeArchiveView } from './archive-view.ts';
 import { findingColumns } from './finding-columns.tsx';
 import { FindingDrawer } from './finding-drawer.tsx';
+import '../styles/archive.css';
 
 /** What staff say to customers in WeCom: whether it is kept, and what was found in it. */
 export default function ArchivePage() {

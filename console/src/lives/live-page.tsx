@@ -20,6 +20,7 @@ import { LiveViewers } from './live-viewers.tsx';
 import { nextStep } from './next-step.ts';
 import { PlanPreview } from './plan-preview.tsx';
 import { useLiveActs } from './use-live-acts.ts';
+import '../styles/live.css';
 
 /** One live, from its plan to its archive. */
 export default function LivePage() {

@@ -49,6 +49,12 @@ export { errorMessages } from './errors.zh-CN.ts';
 export { errorSentence } from './error-sentence.ts';
 export { exportFilterWords } from './export-filter-words.ts';
 export { exportColumnNames, exportKindNames, exportStateNames } from './exports.zh-CN.ts';
+export {
+  benefitSourceNames,
+  importKindNames,
+  importStateNames,
+  transactionKindNames,
+} from './imports.zh-CN.ts';
 export { fillTemplate } from './fill-template.ts';
 export {
   chatStateNames,
@@ -102,12 +108,9 @@ export { presetNames, scoreMessages } from './score.zh-CN.ts';
 export { actorKindNames, trailActionNames, trailBreakNames, trailSubjectNames } from './trail.zh-CN.ts';
 export {
   advisoryStateNames,
-  benefitSourceNames,
   contentKindNames,
   contentLabelNames,
   groupNames,
-  importKindNames,
-  importStateNames,
   lessonStateNames,
   reviewStateNames,
   roleNames,
@@ -116,6 +119,5 @@ export {
   staffScopeNames,
   stageNames,
   tierNames,
-  transactionKindNames,
 } from './staff.zh-CN.ts';
 export { wordingFaultNames, wordingLevelNames, wordingReasons, wordingSentence } from './wording.zh-CN.ts';
