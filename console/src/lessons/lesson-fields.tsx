@@ -43,7 +43,7 @@ export function LessonFields(props: FieldsProps<LessonDraft>) {
           )}
         </Field>
         <NumberField
-          label="第几课（路径没有编排时）"
+          label="第几课（未编排时）"
           path="position"
           places={places}
           value={draft.position}

@@ -125,7 +125,8 @@ function QuestionFields({ question, index, places, onChange, onRemove }: Questio
             {(id) => (
               <Input.TextArea
                 id={id}
-                autoSize={{ minRows: 1, maxRows: 6 }}
+                className="grows"
+                rows={2}
                 maxLength={400}
                 placeholder={place === right ? '为什么对' : '错在哪里'}
                 value={explanations[place] ?? ''}
