@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { FeedModule } from './action/feed/index.ts';
+import { IncentivesModule } from './action/incentives/index.ts';
 import { OutreachModule } from './action/outreach/index.ts';
 import { DemoModule } from './demo/index.ts';
 import { AuditModule } from './foundation/audit/index.ts';
@@ -70,6 +71,7 @@ import { WorkspaceModule } from './views/workspace/index.ts';
     SegmentsModule,
     FeedModule,
     OutreachModule,
+    IncentivesModule,
     AnalyticsModule,
     PrivacyModule,
     WorkspaceModule,

@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { LedgerModule } from './ledger/ledger.module.ts';
+
+/** What members are thanked with, from the rule to what they get for their points; one module a folder. */
+@Module({ imports: [LedgerModule] })
+export class IncentivesModule {}
