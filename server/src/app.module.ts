@@ -25,6 +25,7 @@ import { ArchiveModule } from './records/archive/index.ts';
 import { ChannelsModule } from './records/channels/index.ts';
 import { CommunitiesModule } from './records/communities/index.ts';
 import { EngagementModule } from './records/engagement/index.ts';
+import { EntitlementsModule } from './records/entitlements/index.ts';
 import { IdentityModule } from './records/identity/index.ts';
 import { NotificationsModule } from './records/notifications/index.ts';
 import { TransactionsModule } from './records/transactions/index.ts';
@@ -62,6 +63,7 @@ import { WorkspaceModule } from './views/workspace/index.ts';
     ArchiveModule,
     NotificationsModule,
     VerificationModule,
+    EntitlementsModule,
     ContentModule,
     DiscussionModule,
     LiveModule,

@@ -402,6 +402,20 @@ async function live(server: TestApp, firm: ThreadFirm, member: ThreadMember): Pr
     reserved_at: now,
     withdrawn_at: null,
   });
+  await insert('entitlements', {
+    entitlement_id: id('7'),
+    member_no: memberNo,
+    kind: 'CONSULTATION',
+    target: null,
+    title: '投资顾问一对一咨询',
+    source_kind: 'AWARD',
+    source_id: id('7'),
+    granted_at: now,
+    expires_at: null,
+    state: 'GRANTED',
+    ended_at: null,
+    ended_by_id: null,
+  });
   await insert('copy_orders', {
     order_id: id('f'),
     member_no: memberNo,

@@ -12,6 +12,7 @@ export const ERASED_TABLES: Readonly<Record<string, 'member_no' | 'principal_id'
   current_consents: 'member_no',
   engagement_days: 'member_no',
   engagement_suspect_days: 'member_no',
+  entitlements: 'member_no',
   feed_outcomes: 'member_no',
   group_questions: 'member_no',
   group_seats: 'member_no',

@@ -1,0 +1,3 @@
+export { EntitlementsModule } from './entitlements.module.ts';
+export { Entitlements, type Grant } from './entitlements.service.ts';
+export { KeptPaths } from './kept-paths.ts';
