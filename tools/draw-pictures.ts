@@ -4,7 +4,7 @@ import { hasChromium, openBrowser, startWhole } from '../e2e/harness/index.ts';
 import { contactSheet, type Picture } from '../e2e/screens/contact-sheet.ts';
 import { Studio } from '../e2e/screens/draw.ts';
 import { SCENES } from '../e2e/screens/scenes.ts';
-import { statesOf } from '../e2e/screens/scene.ts';
+import { isPictured, statesOf } from '../e2e/screens/scene.ts';
 import { enterWorld } from '../e2e/screens/world.ts';
 import { SANDBOX_KEYS } from './sandbox-callbacks.ts';
 
@@ -34,14 +34,14 @@ export async function drawPictures(only: readonly string[]): Promise<boolean> {
             .draw(scene, {
               state,
               isLargeText,
-              takesPicture: true,
+              takesPicture: isPictured(scene, state, isLargeText),
             })
             .catch((error: unknown) => ({ faults: [String(error)], picture: null }));
           if (picture !== null) {
             writeFileSync(join(FOLDER, `${name}.webp`), picture);
             pictures.push({ scene, state, isLargeText, file: `${name}.webp` });
           }
-          console.error(`${faults.length === 0 ? 'drawn ' : 'FAULTY'} ${name}`);
+          console.error(`${faults.length > 0 ? 'FAULTY' : picture === null ? 'looked' : 'drawn '} ${name}`);
           for (const fault of faults) console.error(`       ${fault}`);
           isGood &&= faults.length === 0;
         }

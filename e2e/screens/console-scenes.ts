@@ -130,6 +130,7 @@ export const CONSOLE_SCENES: readonly Scene[] = [
     viewer: 'operator',
     path: () => '/console/members',
     ready: 'tbody tr.ant-table-row',
+    standsFor: '列表页',
     source: workspaceRoutes.listMembers,
     empty: { rows: [], total: 0, nextCursor: null },
   },
@@ -140,6 +141,7 @@ export const CONSOLE_SCENES: readonly Scene[] = [
     viewer: 'operator',
     path: ({ memberId }) => `/console/members?member=${memberId}`,
     ready: '.ant-drawer-body',
+    standsFor: '抽屉',
     source: workspaceRoutes.getMember,
   },
   {
@@ -202,6 +204,7 @@ export const CONSOLE_SCENES: readonly Scene[] = [
     viewer: 'operator',
     path: ({ rowLessonId }) => `/console/lessons/${rowLessonId}`,
     ready: 'main form, main .editor',
+    standsFor: '编辑页',
     source: contentRoutes.getLessonDetail,
   },
   {

@@ -5,12 +5,12 @@ import { DESK, DESK_ENLARGED, PHONE, type OpenedBrowser } from '../harness/index
 import { checkAccessibility } from './accessibility.ts';
 import { listenToFetches, type Fetched } from './fetched.ts';
 import { checkLayout } from './page-checks.ts';
+import { asWebp } from './picture.ts';
 import { isSource, type Scene, type State } from './scene.ts';
 import type { World } from './world.ts';
 
 /** Tallest picture; a long lesson is cut there. */
 const HEIGHT_MAX = 1_500;
-const QUALITY = 30;
 /** Targets of the console are hit with a mouse (WCAG 2.5.8), those of the phone with a thumb. */
 const TARGETS = { console: 24, normal: 44, large: 48 };
 
@@ -131,14 +131,10 @@ async function settle(page: Page, watch: PageWatch, scene: Scene, state: State):
   else await watch.settle();
 }
 
-/** As WebP, which holds text well at half the bytes of JPEG; playwright itself takes none. */
 async function takePicture(page: Page, isPhone: boolean): Promise<Buffer> {
   const { width, height } = page.viewportSize() ?? (isPhone ? PHONE : DESK);
   const whole = await page.evaluate(() => document.documentElement.scrollHeight);
   // A taller window instead of a stitched page: what stands at the side of the window stays whole.
   await page.setViewportSize({ width, height: Math.min(Math.max(whole, height), HEIGHT_MAX) });
-  const session = await page.context().newCDPSession(page);
-  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: QUALITY });
-  await session.detach();
-  return Buffer.from(data, 'base64');
+  return asWebp(await page.screenshot());
 }

@@ -26,6 +26,8 @@ export interface Scene {
   readonly empty?: object;
   /** States that this page does not have. */
   readonly without?: readonly State[];
+  /** The kind of page of the desk whose waiting and failing this one shows: all of a kind wait and fail alike. */
+  readonly standsFor?: string;
 }
 
 export function statesOf(scene: Scene): readonly State[] {
@@ -35,6 +37,15 @@ export function statesOf(scene: Scene): readonly State[] {
     if (state === 'empty') return scene.empty !== undefined;
     return scene.source !== undefined;
   });
+}
+
+/**
+ * Whether a picture of the state is kept; it is looked at for faults in any case. The desk waits and fails alike on every
+ * page of a kind, so one of them stands for all; a page that waits shows bars and no words, so it has no large text.
+ */
+export function isPictured({ surface, standsFor }: Scene, state: State, isLargeText: boolean): boolean {
+  if (state === 'full' || state === 'empty') return true;
+  return surface === 'console' ? standsFor !== undefined : state === 'error' || !isLargeText;
 }
 
 /** Whether a request is the one that makes the state of a scene. */

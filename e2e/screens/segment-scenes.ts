@@ -29,6 +29,7 @@ export const SEGMENT_SCENES: readonly Scene[] = [
     viewer: 'operator',
     path: () => '/console/segments?open=group.POTENTIAL',
     ready: '.ant-drawer-body .stays li',
+    standsFor: '抽屉里的一段',
     source: /^[/]v1[/]console[/]segments[/][^/]+[/]members$/,
     empty: { rows: [], total: 0, nextCursor: null },
   },

@@ -59,6 +59,7 @@ export const STAFF_SCENES: readonly Scene[] = [
     viewer: 'operator',
     path: () => '/console/own-sign-in',
     ready: '.session-rows li',
+    standsFor: '页面里的一段',
     source: signInRoutes.listOwnSessions,
   },
   {
