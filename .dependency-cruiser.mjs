@@ -80,6 +80,13 @@ export default {
       to: { pathNot: '^shared/src/(money|time|$1)/' },
     },
     {
+      name: 'pure-incentives',
+      comment: 'What is awarded is decided by the rule language, money and time only, and no package.',
+      severity: 'error',
+      from: { path: '^shared/src/incentives/', pathNot: STANDS_OUTSIDE },
+      to: { pathNot: '^shared/src/(money|time|rules|incentives)/' },
+    },
+    {
       name: 'shared-stands-alone',
       severity: 'error',
       from: { path: '^shared/src/', pathNot: STANDS_OUTSIDE },

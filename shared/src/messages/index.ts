@@ -12,6 +12,7 @@ export {
   textStateSentences,
   UNKEPT,
 } from './archive.zh-CN.ts';
+export { awardFieldWords } from './award-fields.zh-CN.ts';
 export { asksToBuyMore } from './asks-to-buy-more.ts';
 export {
   brakeChannelNames,
@@ -35,6 +36,7 @@ export {
   toldByNames,
 } from './care-desk.zh-CN.ts';
 export { accountOwnerNames, placementStateNames, platformNames } from './channels.zh-CN.ts';
+export { guardSentences } from './guard.zh-CN.ts';
 export { groupNoticeStateNames, groupQuestionStateNames, groupStateNames } from './communities-desk.zh-CN.ts';
 export { configStateNames, configurationFieldNames, configurationNames } from './configuration.zh-CN.ts';
 export { clientErrorSentence } from './client-errors.zh-CN.ts';

@@ -1,7 +1,8 @@
 export { BUCKETS, bucketOf } from './bucket-of.ts';
 export { checkRule, RULE_LIMITS, type RuleVerdict, type SegmentRules } from './check-rule.ts';
-export type { CheckedGroup, CheckedRule, Condition, Facts, Operand } from './checked-rule.ts';
+export type { CheckedGroup, CheckedRule, Condition, Facts, Operand, Stored } from './checked-rule.ts';
 export { compileRule, type FulfilsRule } from './compile-rule.ts';
+export { explainRule, placeOfPart, type ExplainedCondition, type Explanation } from './explain-rule.ts';
 export { fieldCatalogue, type Field, type FieldCatalogue, type FieldType } from './fields.ts';
 export { isHeldOut, isRatioSuspicious } from './holdout.ts';
 export { isDated, nextChangeOf } from './next-change.ts';
@@ -13,6 +14,7 @@ export {
   type OperatorName,
   type Takes,
 } from './operators.ts';
+export { isParts, type Parts } from './parts.ts';
 export { TEXT_MAX } from './read-value.ts';
 export { RULE_FAULTS, type RuleFault, type RuleFaultCode } from './rule-fault.ts';
 export { ruleToSql, type RuleSql } from './rule-to-sql.ts';
