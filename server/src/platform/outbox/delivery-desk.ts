@@ -1,9 +1,9 @@
 import type { Clock } from '../clock/index.ts';
-import type { Database, Transaction } from '../database/index.ts';
+import { among, type Database, isUnreachable, selectRows, type Transaction } from '../database/index.ts';
 import { type Lease, LeaseLost } from '../jobs/index.ts';
 import type { Logger } from '../logging/index.ts';
 import type { Metrics } from '../metrics/index.ts';
-import type { Consume } from './envelope.ts';
+import type { Consume, ConsumeAll } from './envelope.ts';
 import { OutboxDelivery, OutboxEvent } from './outbox-event.entity.ts';
 
 const BATCH = 200;
@@ -40,6 +40,16 @@ export class DeliveryDesk {
     }
   }
 
+  /** The same in batches of one transaction each; of a batch that fails each half is tried by itself. */
+  async deliverBatches(consumer: string, consume: ConsumeAll, lease: Lease): Promise<void> {
+    for (;;) {
+      if (lease.isEnding()) return;
+      const due = await this.#due(consumer);
+      const delivered = await this.#deliverAll(due, new Set(), consume, lease);
+      if (due.length < BATCH || delivered === 0) return;
+    }
+  }
+
   async replay(tx: Transaction, eventId: string, consumer: string): Promise<boolean> {
     const { affected } = await tx.manager
       .createQueryBuilder()
@@ -57,27 +67,32 @@ export class DeliveryDesk {
 
   #due(consumer: string): Promise<OutboxDelivery[]> {
     const now = this.clock.now();
-    return this.database.read
-      .createQueryBuilder(OutboxDelivery, 'd')
-      .where('d.state = :state AND d.consumer = :consumer AND (d.nextAt <= :now OR d.nextAt > :tooFar)', {
-        state: 'PENDING',
-        consumer,
-        now,
-        tooFar: now + TOO_FAR_MS,
-      })
-      .andWhere((query) => {
-        const earlier = query
-          .subQuery()
-          .select('1')
-          .from(OutboxDelivery, 'e')
-          .where('e.consumer = d.consumer AND e.subjectNo = d.subjectNo AND e.subjectSeq < d.subjectSeq')
-          .andWhere('e.state = :state AND e.nextAt > :now AND e.nextAt <= :tooFar');
-        return `NOT EXISTS ${earlier.getQuery()}`;
-      })
-      .orderBy('d.subjectSeq')
-      .addOrderBy('d.eventId')
-      .limit(BATCH)
-      .getMany();
+    return (
+      this.database.read
+        .createQueryBuilder(OutboxDelivery, 'd')
+        .where('d.state = :state AND d.consumer = :consumer AND (d.nextAt <= :now OR d.nextAt > :tooFar)', {
+          state: 'PENDING',
+          consumer,
+          now,
+          tooFar: now + TOO_FAR_MS,
+        })
+        .andWhere((query) => {
+          // An earlier one of the same subject that waits, or that stands behind since a clock was set back, goes first.
+          const earlier = query
+            .subQuery()
+            .select('1')
+            .from(OutboxDelivery, 'e')
+            .where('e.consumer = d.consumer AND e.subjectNo = d.subjectNo AND e.subjectSeq < d.subjectSeq')
+            .andWhere('e.state = :state AND e.nextAt > d.nextAt');
+          return `NOT EXISTS ${earlier.getQuery()}`;
+        })
+        // By the index over what is due, so that a long queue is not sorted for each batch.
+        .orderBy('d.nextAt')
+        .addOrderBy('d.subjectSeq')
+        .addOrderBy('d.eventId')
+        .limit(BATCH)
+        .getMany()
+    );
   }
 
   async #deliverOne(delivery: OutboxDelivery, consume: Consume, lease: Lease): Promise<boolean> {
@@ -102,6 +117,64 @@ export class DeliveryDesk {
       await this.#recordFailure(delivery, error);
       return false;
     }
+  }
+
+  /** @param waiting subjects of which one has failed: their later ones wait too. Answers how many were delivered. */
+  async #deliverAll(
+    deliveries: readonly OutboxDelivery[],
+    waiting: Set<number>,
+    consume: ConsumeAll,
+    lease: Lease,
+  ): Promise<number> {
+    const free = deliveries.filter(({ subjectNo }) => subjectNo === null || !waiting.has(subjectNo));
+    const [first] = free;
+    if (first === undefined) return 0;
+    try {
+      await this.database.runInTransaction((tx) => this.#consumeAll(tx, free, consume, lease));
+      this.metrics.outboxDeliveries.inc({ consumer: first.consumer, result: 'done' }, free.length);
+      return free.length;
+    } catch (error) {
+      // What is nobody's own is met again by each half.
+      if (error instanceof LeaseLost || isUnreachable(error)) throw error;
+      if (free.length === 1) {
+        await this.#recordFailure(first, error);
+        if (first.subjectNo !== null) waiting.add(first.subjectNo);
+        return 0;
+      }
+    }
+    const half = Math.ceil(free.length / 2);
+    const before = await this.#deliverAll(free.slice(0, half), waiting, consume, lease);
+    return before + (await this.#deliverAll(free.slice(half), waiting, consume, lease));
+  }
+
+  async #consumeAll(
+    tx: Transaction,
+    deliveries: readonly OutboxDelivery[],
+    consume: ConsumeAll,
+    lease: Lease,
+  ): Promise<void> {
+    await lease.assertHeld(tx);
+    const [{ consumer = '' } = {}] = deliveries;
+    const ids = deliveries.map(({ eventId }) => eventId);
+    // The marks come first, as above. Somebody else's one among them splits the batch until it stands alone.
+    const { affected } = await tx.manager
+      .createQueryBuilder()
+      .update(OutboxDelivery)
+      .set({ state: 'DONE', doneAt: this.clock.now() })
+      .where('consumer = :consumer AND state = :state AND event_id IN (:...ids)', {
+        consumer,
+        state: 'PENDING',
+        ids,
+      })
+      .execute();
+    if (affected === 0) return;
+    if (affected !== ids.length) throw new Error('a part of the batch was delivered meanwhile');
+    const events = await selectRows(tx.manager, OutboxEvent, among('id', ids));
+    const eventOf = new Map(events.map((event) => [event.id, event]));
+    await consume(
+      tx,
+      ids.flatMap((id) => eventOf.get(id) ?? []),
+    );
   }
 
   async #recordFailure(delivery: OutboxDelivery, error: unknown): Promise<void> {

@@ -20,3 +20,10 @@ export interface DeliveredEvent extends Omit<NewEvent, 'payload'> {
 }
 
 export type Consume = (tx: Transaction, event: DeliveredEvent) => Promise<void>;
+/** Takes many events in one transaction; a member's in their order. When it throws, each half is tried by itself. */
+export type ConsumeAll = (tx: Transaction, events: readonly DeliveredEvent[]) => Promise<void>;
+
+export interface BatchOptions {
+  /** Whether an event is for this consumer, by what its publisher says; others are never written for it. */
+  readonly wants: (payload: object) => boolean;
+}

@@ -5,16 +5,20 @@ import { Jobs } from '../jobs/index.ts';
 import { Logger } from '../logging/index.ts';
 import { Metrics } from '../metrics/index.ts';
 import { DeliveryDesk } from './delivery-desk.ts';
-import type { Consume, NewEvent } from './envelope.ts';
+import type { BatchOptions, Consume, ConsumeAll, NewEvent } from './envelope.ts';
 import { OutboxDelivery, OutboxEvent } from './outbox-event.entity.ts';
 
 const PAYLOAD_BYTES_MAX = 8_192;
 const EVERY_MS = 1_000;
 
+interface Consumer extends BatchOptions {
+  readonly type: string;
+}
+
 /** Facts that travel: written with the act that made them true, handled later, each by every consumer once. */
 @Injectable()
 export class Outbox implements OnModuleInit {
-  readonly #consumers = new Map<string, { readonly type: string; readonly consume: Consume }>();
+  readonly #consumers = new Map<string, Consumer>();
   readonly #desk: DeliveryDesk;
 
   constructor(
@@ -30,16 +34,28 @@ export class Outbox implements OnModuleInit {
 
   /** Registers a consumer under a name that stays for ever; call it in `onModuleInit`. */
   on(type: string, consumer: string, consume: Consume): void {
-    if (this.#consumers.has(consumer)) throw new Error(`the consumer ${consumer} is registered twice`);
-    this.#consumers.set(consumer, { type, consume });
+    this.#register(consumer, { type, wants: () => true });
     this.jobs.every(`outbox:${consumer}`, EVERY_MS, async (lease) => {
       await this.#desk.deliver(consumer, consume, lease);
     });
   }
 
-  /** Whether anybody reacts to this type; a publisher of very many events leaves out those nobody wants. */
+  /** The same for a consumer that takes up to 200 events in one transaction, and only those that it wants. */
+  onBatch(type: string, consumer: string, { wants }: BatchOptions, consume: ConsumeAll): void {
+    this.#register(consumer, { type, wants });
+    this.jobs.every(`outbox:${consumer}`, EVERY_MS, async (lease) => {
+      await this.#desk.deliverBatches(consumer, consume, lease);
+    });
+  }
+
+  /** Whether anybody reacts to this type at all. */
   hasConsumers(type: string): boolean {
     return [...this.#consumers.values()].some((consumer) => consumer.type === type);
+  }
+
+  /** Whether anybody reacts to such an event; a publisher of very many leaves out those that nobody wants. */
+  isWanted(type: string, payload: object): boolean {
+    return [...this.#consumers.values()].some((each) => each.type === type && each.wants(payload));
   }
 
   /** Writes the event and one delivery per registered consumer in the caller's transaction. */
@@ -56,9 +72,9 @@ export class Outbox implements OnModuleInit {
     }
     const now = this.clock.now();
     const rows = events.map((event) => ({ ...event, id: this.randomness.uuid(), recordedAt: now }));
-    const deliveries = rows.flatMap(({ id, type, subjectNo, subjectSeq }) =>
+    const deliveries = rows.flatMap(({ id, type, subjectNo, subjectSeq, payload }) =>
       [...this.#consumers]
-        .filter(([, wanted]) => wanted.type === type)
+        .filter(([, wanted]) => wanted.type === type && wanted.wants(payload))
         .map(([consumer]) => ({
           eventId: id,
           consumer,
@@ -86,5 +102,10 @@ export class Outbox implements OnModuleInit {
 
   async onModuleInit(): Promise<void> {
     await this.#desk.countParked();
+  }
+
+  #register(name: string, consumer: Consumer): void {
+    if (this.#consumers.has(name)) throw new Error(`the consumer ${name} is registered twice`);
+    this.#consumers.set(name, consumer);
   }
 }

@@ -149,6 +149,25 @@ describeOnEngines((engine) => {
     expect(seen).toEqual(['8.1', '7.2', '7.1']);
   });
 
+  it('G-04 a consumer of batches takes what it wants, many at once; a bad one is found by halves and holds back only its member', async () => {
+    const batches: string[][] = [];
+    outbox.onBatch(
+      'LessonCompleted',
+      'batches',
+      { wants: (payload) => !Object.values(payload).includes(9) },
+      async (_, events) => {
+        const names = events.map(({ subjectNo, subjectSeq }) => `${subjectNo}.${subjectSeq}`);
+        if (names.includes('7.2')) throw new Error('not this one');
+        batches.push(names);
+      },
+    );
+    expect(outbox.isWanted('LessonCompleted', { lesson: 9 })).toBe(false);
+    await publish(fact(7, 1), fact(8, 1), fact(7, 2), fact(7, 3), fact(8, 2), fact(8, 9));
+    await settle();
+    expect(batches).toEqual([['7.1', '8.1'], ['8.2']]);
+    expect(await states('batches')).toEqual(['DONE 0', 'DONE 0', 'PENDING 1', 'PENDING 0', 'DONE 0']);
+  });
+
   it('A-06 a payload past 8 KB is refused', async () => {
     const large = { ...fact(7, 1), payload: { text: '学'.repeat(2_800) } };
     await expect(server.database.runInTransaction((tx) => outbox.publish(tx, large))).rejects.toThrow('8192');

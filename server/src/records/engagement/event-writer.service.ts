@@ -3,7 +3,7 @@ import { Clock } from '../../platform/clock/index.ts';
 import { Database, type Transaction } from '../../platform/database/index.ts';
 import { Outbox } from '../../platform/outbox/index.ts';
 import { Identity } from '../identity/index.ts';
-import { ENGAGEMENT_RECORDED } from './engagement.events.ts';
+import { ENGAGEMENT_RECORDED, type EngagementRecorded } from './engagement.events.ts';
 import { addToDays, insertEvents, type NewEvent, selectUnwritten } from './event-log.ts';
 
 /** Appends events with all their effects: log, daily counts, member clock and due row, outbox. All or nothing. */
@@ -72,18 +72,32 @@ export class EventWriter {
   ): Promise<void> {
     await insertEvents(tx.manager, events, seqs, this.clock.now());
     await addToDays(tx.manager, this.database.engine, events);
-    if (!this.outbox.hasConsumers(ENGAGEMENT_RECORDED)) return;
+    const told = events
+      .map((event) => ({ event, payload: payloadOf(event) }))
+      .filter(({ payload }) => this.outbox.isWanted(ENGAGEMENT_RECORDED, payload));
+    if (told.length === 0) return;
     await this.outbox.publishAll(
       tx,
-      events.map(({ memberNo, eventId, type, contentId, occurredAt, isClockSuspect }) => ({
+      told.map(({ event: { memberNo, eventId, occurredAt }, payload }) => ({
         type: ENGAGEMENT_RECORDED,
         version: 1,
         subjectNo: memberNo,
         subjectSeq: seqs.get(memberNo) ?? 0,
         occurredAt,
         causationId: eventId,
-        payload: { eventId, type, contentId, isClockSuspect },
+        payload,
       })),
     );
   }
+}
+
+function payloadOf({
+  eventId,
+  type,
+  source,
+  contentId,
+  value,
+  isClockSuspect,
+}: NewEvent): EngagementRecorded {
+  return { eventId, type, source, contentId, value, isClockSuspect };
 }
