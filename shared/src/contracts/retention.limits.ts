@@ -14,6 +14,7 @@ export const RETENTION_LINES = [
   'publications',
   'reports',
   'complaints',
+  'points',
   'trail',
   'passing',
   'house',

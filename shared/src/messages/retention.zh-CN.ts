@@ -62,6 +62,11 @@ export const retentionWords: Readonly<Record<RetentionLineCode, RetentionWords>>
     what: '投诉和回访的登记、经过、结果和附图；注销后只供合规查阅。',
     ground: SECURITIES_LAW + '投诉处理和客户回访的监管规定：登记留存。',
   },
+  points: {
+    name: '积分账',
+    what: '积分的每一笔、余额、批次和月结；注销后只留在编号之下。',
+    ground: '《会计档案管理办法》第十四条：会计凭证和账簿保存三十年。',
+  },
   trail: {
     name: '留痕与复核',
     what: '员工做过的事、复核、导出、导入和配置的版本。',

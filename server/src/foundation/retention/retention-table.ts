@@ -11,6 +11,7 @@ export interface RetentionLine {
 }
 
 const TWENTY_YEARS = 240;
+const THIRTY_YEARS = 360;
 
 /**
  * What is kept and how long, table by table. `retention-table.spec.ts` holds it against the schema: a new table has
@@ -147,6 +148,12 @@ export const RETENTION_TABLE: readonly RetentionLine[] = [
     end: 'LAW',
     keptMonths: TWENTY_YEARS,
     tables: ['care_steps', 'complaint_numbers', 'complaint_pictures', 'complaints', 'follow_up_calls'],
+  },
+  {
+    code: 'points',
+    end: 'LAW',
+    keptMonths: THIRTY_YEARS,
+    tables: ['points_balances', 'points_entries', 'points_heads', 'points_lots', 'points_postings'],
   },
   {
     code: 'trail',
