@@ -64,6 +64,20 @@ export function itBringsOutAPath({ whole, opened, at }: Desk): void {
     await review.getByRole('button', { name: '通过' }).click();
     await review.waitFor({ state: 'detached' });
     await operator.reload();
+    // A moment is planned, the list tells it, and it is given up again.
+    await operator.getByRole('button', { name: '约定发布' }).click();
+    const soon = new Date(Date.now() + 32 * 3_600_000).toISOString().slice(0, 16);
+    await operator.getByLabel('发布时间（北京时间）').fill(soon);
+    await operator.getByRole('button', { name: '确认约定' }).click();
+    await operator.getByText('自动发布').waitFor();
+    const address = operator.url();
+    await operator.goto(`${whole().url}/console/paths?state=SCHEDULED`);
+    await rows(operator)
+      .filter({ hasText: moved })
+      .getByText(/ 发布$/)
+      .waitFor();
+    await operator.goto(address);
+    await operator.getByRole('button', { name: '取消约定' }).click();
     await operator.getByRole('button', { name: '发布', exact: true }).click();
     await operator.getByRole('button', { name: '确认发布' }).click();
     await operator.getByText('正在给客户看').waitFor();

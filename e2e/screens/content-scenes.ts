@@ -2,6 +2,7 @@ import { contentRoutes } from '@siyu/shared/contracts/content.routes';
 import { pathsRoutes } from '@siyu/shared/contracts/paths.routes';
 import type { Page } from 'playwright-core';
 import { until } from '../harness/index.ts';
+import { PATH_ROWS } from './path-rows.ts';
 import type { Scene } from './scene.ts';
 import { READER } from './world.ts';
 
@@ -125,6 +126,7 @@ export const CONTENT_SCENES: readonly Scene[] = [
     path: () => '/console/paths',
     ready: 'tbody tr.ant-table-row',
     source: pathsRoutes.listPaths,
+    full: () => PATH_ROWS,
     empty: { rows: [], total: 0, nextCursor: null },
   },
   {

@@ -1,14 +1,13 @@
 import type { LessonRow } from '@siyu/shared/contracts/content';
 import type { ContentKind } from '@siyu/shared/contracts/content.limits';
-import { Button, Modal } from 'antd';
-import { useState } from 'react';
-import { ScheduleLesson } from './schedule-lesson.tsx';
-import { WithdrawLesson } from './withdraw-lesson.tsx';
-import type { LessonAct } from './next-step.ts';
+import { Button } from 'antd';
+import { LOOKED_AT, type PublicationAct } from './next-step.ts';
+import { PublicationActs } from './publication-acts.tsx';
 import type { LessonActsState } from './use-lesson-acts.ts';
+import { WithdrawLesson } from './withdraw-lesson.tsx';
 
 interface LessonActsProps {
-  readonly act: LessonAct | null;
+  readonly act: PublicationAct;
   readonly acts: LessonActsState;
   readonly isEdited: boolean;
   readonly onSave: () => void;
@@ -16,7 +15,6 @@ interface LessonActsProps {
 }
 
 export function LessonActs({ act, acts, isEdited, onSave, row }: LessonActsProps) {
-  const { reset } = acts;
   if (isEdited)
     return (
       <div className="actions">
@@ -24,7 +22,7 @@ export function LessonActs({ act, acts, isEdited, onSave, row }: LessonActsProps
           type="primary"
           loading={acts.save.isPending}
           onClick={() => {
-            reset();
+            acts.reset();
             onSave();
           }}
         >
@@ -35,35 +33,17 @@ export function LessonActs({ act, acts, isEdited, onSave, row }: LessonActsProps
   return (
     <div className="actions">
       {row.publishedAt !== null && <WithdrawLesson row={row} />}
-      {act === 'submit' && (
-        <Button
-          type="primary"
-          loading={acts.submit.isPending}
-          onClick={() => {
-            reset();
-            acts.submit.mutate();
-          }}
-        >
-          提交复核
-        </Button>
-      )}
-      {act === 'publish' && (
-        <>
-          <ScheduleLesson acts={acts} row={row} />
-          <Publish acts={acts} row={row} />
-        </>
-      )}
-      {act === 'unschedule' && (
-        <Button
-          loading={acts.unschedule.isPending}
-          onClick={() => {
-            reset();
-            acts.unschedule.mutate();
-          }}
-        >
-          取消约定
-        </Button>
-      )}
+      <PublicationActs
+        act={act}
+        acts={acts}
+        named={`《${row.title}》第 ${row.version} 版`}
+        lookedAt={LOOKED_AT.text}
+        consequence={
+          row.label === 'advice'
+            ? '发布后，有有效投顾合约的客户马上能看到，其他客户看不到。'
+            : `发布后客户马上能在${whereShown[row.kind]}看到。`
+        }
+      />
     </div>
   );
 }
@@ -74,30 +54,3 @@ const whereShown = {
   card: '首页',
   poster: '首页',
 } as const satisfies Record<ContentKind, string>;
-
-function Publish({ acts, row }: Pick<LessonActsProps, 'acts' | 'row'>) {
-  const [isAsking, setIsAsking] = useState(false);
-  return (
-    <>
-      <Button type="primary" loading={acts.publish.isPending} onClick={() => setIsAsking(true)}>
-        发布
-      </Button>
-      <Modal
-        open={isAsking}
-        title={`发布《${row.title}》第 ${row.version} 版`}
-        okText="确认发布"
-        cancelText="再看看"
-        onCancel={() => setIsAsking(false)}
-        onOk={() => {
-          setIsAsking(false);
-          acts.reset();
-          acts.publish.mutate();
-        }}
-      >
-        {row.label === 'advice'
-          ? '发布后，有有效投顾合约的客户马上能看到，其他客户看不到。'
-          : `发布后客户马上能在${whereShown[row.kind]}看到。`}
-      </Modal>
-    </>
-  );
-}

@@ -2,7 +2,7 @@ import type { LessonRow } from '@siyu/shared/contracts/content';
 import { contentKindNames, contentLabelNames } from '@siyu/shared/messages';
 import type { TableColumnType } from 'antd';
 import { formatShortInstant } from '../format/moments.ts';
-import { StateChip } from './state-chip.tsx';
+import { PublicationState } from './state-chip.tsx';
 
 export const lessonColumns: readonly TableColumnType<LessonRow>[] = [
   {
@@ -30,13 +30,7 @@ export const lessonColumns: readonly TableColumnType<LessonRow>[] = [
     key: 'state',
     title: '状态',
     width: 150,
-    render: (_, row) => (
-      <>
-        <StateChip state={row.state} />
-        {row.scheduledFor !== null && <div className="note">{formatShortInstant(row.scheduledFor)} 发布</div>}
-        {row.refusal !== null && <div className="note">到时没有发布</div>}
-      </>
-    ),
+    render: (_, row) => <PublicationState row={row} />,
   },
   { key: 'version', title: '版本', width: 90, render: (_, row) => `第 ${row.version} 版` },
   { key: 'author', title: '作者', width: 110, render: (_, row) => row.authorName },

@@ -33,7 +33,7 @@ export function LessonEditor({ detail }: { detail: LessonDetail }) {
   const places = checkDraft(draft);
   const shown = showsPlaces ? places : [];
   const changes = draftChanges(stored, draft);
-  const step = nextStep(row);
+  const step = nextStep(row, 'text');
   const save = () => {
     setShowsPlaces(true);
     if (places.length === 0) acts.save.mutate(draft);
@@ -64,7 +64,7 @@ export function LessonEditor({ detail }: { detail: LessonDetail }) {
       {withdrawal && <WithdrawalNotice withdrawal={withdrawal} />}
       {row.refusal && (
         <Suspense fallback={null}>
-          <RefusalNotice refusal={row.refusal} authorName={row.authorName} />
+          <RefusalNotice refusal={row.refusal} values={{ name: row.authorName, count: '若干' }} />
         </Suspense>
       )}
       {lastReview && (

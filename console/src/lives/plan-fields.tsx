@@ -16,7 +16,7 @@ import { Field } from '../lessons/field.tsx';
 import { DayField } from '../list/day-field.tsx';
 import { useSettled } from '../segments/use-settled.ts';
 import { liveHostsQuery, quizLessonsQuery } from './live-queries.ts';
-import { instantOf, localOf } from './shanghai-time.ts';
+import { instantOf, localOf } from '../format/shanghai-time.ts';
 
 interface PlanFieldsProps {
   readonly plan: LivePlan;

@@ -2,7 +2,7 @@ import type { PathRow } from '@siyu/shared/contracts/paths';
 import type { TableColumnType } from 'antd';
 import { formatCount } from '../format/figures.ts';
 import { formatShortInstant } from '../format/moments.ts';
-import { StateChip } from '../lessons/state-chip.tsx';
+import { PublicationState } from '../lessons/state-chip.tsx';
 
 export const pathColumns: readonly TableColumnType<PathRow>[] = [
   {
@@ -18,7 +18,7 @@ export const pathColumns: readonly TableColumnType<PathRow>[] = [
       </>
     ),
   },
-  { key: 'state', title: '状态', width: 150, render: (_, row) => <StateChip state={row.state} /> },
+  { key: 'state', title: '状态', width: 150, render: (_, row) => <PublicationState row={row} /> },
   { key: 'learners', title: '在学和学过', width: 110, render: (_, row) => formatCount(row.learners) },
   { key: 'completions', title: '学完', width: 90, render: (_, row) => formatCount(row.completions) },
   { key: 'version', title: '版本', width: 90, render: (_, row) => `第 ${row.version} 版` },

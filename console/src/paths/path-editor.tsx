@@ -2,9 +2,10 @@ import type { PathDetail, PathLesson } from '@siyu/shared/contracts/paths';
 import { PATH_TITLE_MIN } from '@siyu/shared/contracts/paths.limits';
 import { textsOfPath } from '@siyu/shared/contracts/paths.texts';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useKeptDraft } from '../editor/kept-draft.ts';
 import { formatInstant } from '../format/moments.ts';
+import { nextStep } from '../lessons/next-step.ts';
 import { StateChip } from '../lessons/state-chip.tsx';
 import { FailureNotice } from '../list/failure-notice.tsx';
 import { PageHeader } from '../list/page-header.tsx';
@@ -15,9 +16,12 @@ import { PathDifferences } from './path-differences.tsx';
 import { PathFields } from './path-fields.tsx';
 import { pathPlace } from './path-place.ts';
 import { PathPreview } from './path-preview.tsx';
-import { pathStep } from './path-step.ts';
 import { PathWording } from './path-wording.tsx';
 import { usePathActs } from './use-path-acts.ts';
+
+/** Which lesson it was is told when somebody publishes it by hand. */
+const ELSEWHERE = { title: '其中一课', path: '另一条', count: '若干' };
+const RefusalNotice = lazy(() => import('../lessons/refusal-notice.tsx'));
 
 /** What a path is, beside how members find it and what publishing it would change. */
 export function PathEditor({ detail }: { detail: PathDetail }) {
@@ -25,6 +29,7 @@ export function PathEditor({ detail }: { detail: PathDetail }) {
   const { draft, setDraft, isEdited, giveUp } = useKeptDraft(row.pathId, row.contentSha256, stored);
   const [added, setAdded] = useState<readonly PathLesson[]>([]);
   const acts = usePathActs(row.pathId);
+  const step = nextStep(row, 'path');
   const lessons = new Map([...added, ...detail.lessons].map((lesson) => [lesson.lessonId, lesson]));
   const titleOf = (lessonId: string) => lessons.get(lessonId)?.title ?? '已删除的课';
   const isNamed = draft.courses.length === 1 || draft.courses.every(({ title }) => title.trim().length >= 2);
@@ -44,6 +49,7 @@ export function PathEditor({ detail }: { detail: PathDetail }) {
         actions={
           <PathActs
             row={row}
+            act={step.act}
             acts={acts}
             isEdited={isEdited}
             isComplete={isComplete}
@@ -52,8 +58,13 @@ export function PathEditor({ detail }: { detail: PathDetail }) {
         }
       />
       <div className="notice" role="status">
-        {pathStep(row).sentence}
+        {step.sentence}
       </div>
+      {row.refusal && (
+        <Suspense fallback={null}>
+          <RefusalNotice refusal={row.refusal} values={ELSEWHERE} />
+        </Suspense>
+      )}
       {withdrawalReason !== null && (
         <div className="notice notice-warning">撤下的原因：{withdrawalReason}</div>
       )}

@@ -1,5 +1,5 @@
+import { LESSON_STATES } from '@siyu/shared/contracts/content.limits';
 import type { PathRow } from '@siyu/shared/contracts/paths';
-import { PATH_STATES } from '@siyu/shared/contracts/paths.limits';
 import { pathsRoutes } from '@siyu/shared/contracts/paths.routes';
 import { lessonStateNames } from '@siyu/shared/messages';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
@@ -24,7 +24,7 @@ export default function PathsPage() {
   const [params, setParams] = useSearchParams();
   const searchRef = useRef<InputRef>(null);
   const canWrite = useStaff().roles.includes('operator');
-  const state = PATH_STATES.find((each) => each === params.get('state'));
+  const state = LESSON_STATES.find((each) => each === params.get('state'));
   const list = useInfiniteQuery({
     queryKey: ['paths', 'list', state],
     queryFn: ({ pageParam, signal }) =>
@@ -89,7 +89,7 @@ export default function PathsPage() {
           allowClear
           className="wide"
           value={state ?? null}
-          options={PATH_STATES.filter((value) => value !== 'RETIRED').map((value) => ({
+          options={LESSON_STATES.filter((value) => value !== 'RETIRED').map((value) => ({
             value,
             label: lessonStateNames[value],
           }))}

@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { call } from '../api/call.ts';
 import { refreshPaths } from './path-queries.ts';
 
-/** Saving, submitting, publishing and withdrawing one path; each shows the stored truth again when it is done. */
+/** Saving, submitting, planning, publishing and withdrawing one path; each shows the stored truth again when it is done. */
 export function usePathActs(pathId: string) {
   const params = { pathId };
   const save = useMutation({
@@ -19,15 +19,25 @@ export function usePathActs(pathId: string) {
     mutationFn: () => call(pathsRoutes.publishPath, { params }),
     onSuccess: refreshPaths,
   });
+  const schedule = useMutation({
+    mutationFn: (publishAt: string) => call(pathsRoutes.schedulePath, { params, body: { publishAt } }),
+    onSuccess: refreshPaths,
+  });
+  const unschedule = useMutation({
+    mutationFn: () => call(pathsRoutes.unschedulePath, { params }),
+    onSettled: refreshPaths,
+  });
   const withdraw = useMutation({
     mutationFn: (reason: string) => call(pathsRoutes.withdrawPath, { params, body: { reason } }),
     onSuccess: refreshPaths,
   });
-  const all = [save, submit, publish];
+  const all = [save, submit, publish, schedule, unschedule];
   return {
     save,
     submit,
     publish,
+    schedule,
+    unschedule,
     withdraw,
     error: all.find(({ error }) => error !== null)?.error ?? null,
     /** Forgets what went wrong before, so that only the next act is spoken of. */

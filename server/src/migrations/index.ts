@@ -54,6 +54,7 @@ import { Paths } from './0165-paths.ts';
 import { Lives } from './0168-lives.ts';
 import { LiveAudience } from './0169-live-audience.ts';
 import { SessionUses } from './0172-session-uses.ts';
+import { PathSchedules } from './0177-path-schedules.ts';
 import { Points } from './0181-points.ts';
 import { EntitlementTables } from './0191-entitlements.ts';
 
@@ -114,6 +115,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Lives,
   LiveAudience,
   SessionUses,
+  PathSchedules,
   Points,
   EntitlementTables,
 ];

@@ -18,7 +18,7 @@ import type {
   LessonRows,
   QuizResult,
   RecordProgress,
-  ScheduleLesson,
+  SchedulePublication,
   SharedLesson,
   SubmitQuiz,
   WithdrawLesson,
@@ -166,7 +166,7 @@ export const contentRoutes = {
     'GET',
     '/v1/console/lessons/:lessonId/readers',
   ),
-  scheduleLesson: defineRoute<ById & { body: ScheduleLesson }, LessonRow>(
+  scheduleLesson: defineRoute<ById & { body: SchedulePublication }, LessonRow>(
     'content.scheduleLesson',
     'staff',
     'PUT',

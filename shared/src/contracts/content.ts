@@ -264,6 +264,10 @@ export const ContentDraft = z
   .meta({ id: 'ContentDraft' });
 export type ContentDraft = z.infer<typeof ContentDraft>;
 
+/** A version that did not go to members at its moment; the code is that of an error. */
+export const ScheduleRefusal = z.object({ code: z.string(), at: Instant });
+export type ScheduleRefusal = z.infer<typeof ScheduleRefusal>;
+
 export const LessonRow = z
   .object({
     lessonId: PublicId,
@@ -282,8 +286,8 @@ export const LessonRow = z
     label: z.enum(CONTENT_LABELS),
     /** When it is to go to the members by itself. */
     scheduledFor: Instant.nullable(),
-    /** Why it did not at that moment; the code of an error. */
-    refusal: z.object({ code: z.string(), at: Instant }).nullable(),
+    /** Why it did not at that moment. */
+    refusal: ScheduleRefusal.nullable(),
   })
   .meta({ id: 'LessonRow' });
 export type LessonRow = z.infer<typeof LessonRow>;
@@ -352,8 +356,8 @@ export const LessonDetail = z
   .meta({ id: 'LessonDetail' });
 export type LessonDetail = z.infer<typeof LessonDetail>;
 
-export const ScheduleLesson = z.object({ publishAt: Instant }).meta({ id: 'ScheduleLesson' });
-export type ScheduleLesson = z.infer<typeof ScheduleLesson>;
+export const SchedulePublication = z.object({ publishAt: Instant }).meta({ id: 'SchedulePublication' });
+export type SchedulePublication = z.infer<typeof SchedulePublication>;
 
 export const LessonListQuery = z.object({
   limit: z.coerce.number().int().min(1).max(50).default(50),

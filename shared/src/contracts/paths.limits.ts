@@ -5,5 +5,3 @@ export const PATH_TITLE_MAX = 30;
 export const PATH_SUMMARY_MAX = 200;
 export const COURSES_MAX = 12;
 export const PATH_LESSONS_MAX = 100;
-export const PATH_STATES = ['DRAFT', 'IN_REVIEW', 'APPROVED', 'PUBLISHED', 'RETIRED', 'WITHDRAWN'] as const;
-export type PathState = (typeof PATH_STATES)[number];

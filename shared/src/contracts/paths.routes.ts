@@ -1,3 +1,4 @@
+import type { SchedulePublication } from './content.ts';
 import type {
   CreatePath,
   MovePath,
@@ -54,6 +55,18 @@ export const pathsRoutes = {
     'staff',
     'POST',
     '/v1/console/paths/:pathId/publication',
+  ),
+  schedulePath: defineRoute<ById & { body: SchedulePublication }, PathRow>(
+    'paths.schedulePath',
+    'staff',
+    'PUT',
+    '/v1/console/paths/:pathId/schedule',
+  ),
+  unschedulePath: defineRoute<ById, PathRow>(
+    'paths.unschedulePath',
+    'staff',
+    'DELETE',
+    '/v1/console/paths/:pathId/schedule',
   ),
   withdrawPath: defineRoute<ById & { body: WithdrawPath }, PathRow>(
     'paths.withdrawPath',

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { CONTENT_LABELS, WITHDRAWAL_REASON_MAX } from './content.limits.ts';
+import { ScheduleRefusal } from './content.ts';
+import { CONTENT_LABELS, LESSON_STATES, WITHDRAWAL_REASON_MAX } from './content.limits.ts';
 import {
   COURSES_MAX,
   PATH_LESSONS_MAX,
-  PATH_STATES,
   PATH_SUMMARY_MAX,
   PATH_TITLE_MAX,
   PATH_TITLE_MIN,
@@ -60,7 +60,7 @@ export const PathRow = z
     pathCode: z.string(),
     title: z.string(),
     version: z.number().int(),
-    state: z.enum(PATH_STATES),
+    state: z.enum(LESSON_STATES),
     courses: z.number().int(),
     /** Those that members find in it now; of one that was never published those that are drafted. */
     lessons: z.number().int(),
@@ -72,6 +72,10 @@ export const PathRow = z
     publishedAt: Instant.nullable(),
     contentSha256: z.string(),
     reviewId: PublicId.nullable(),
+    /** When it is to go to the members by itself. */
+    scheduledFor: Instant.nullable(),
+    /** Why it did not at that moment. */
+    refusal: ScheduleRefusal.nullable(),
   })
   .meta({ id: 'PathRow' });
 export type PathRow = z.infer<typeof PathRow>;
@@ -83,7 +87,7 @@ export type PathRows = z.infer<typeof PathRows>;
 export const PathQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(50),
   cursor: Cursor.optional(),
-  state: z.enum(PATH_STATES).optional(),
+  state: z.enum(LESSON_STATES).optional(),
 });
 export type PathQuery = z.input<typeof PathQuery>;
 

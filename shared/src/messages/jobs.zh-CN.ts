@@ -44,6 +44,10 @@ export const jobNames: Readonly<Record<string, { readonly name: string; readonly
     name: '定时发布',
     does: '到了约定的时间，发布已通过复核的内容；作者登记失效的不发布，并告诉作者。',
   },
+  'scheduled-paths': {
+    name: '定时发布路径',
+    does: '到了约定的时间，发布已通过复核的学习路径；其中的课已在别处的不发布，并写明原因。',
+  },
   'platform-sends': { name: '平台发送', does: '把计划好的消息发给微信和企业微信，每条至多一次。' },
   'purge-platform-events': { name: '清理平台通知', does: '每小时删除过期的平台通知和签名记录。' },
   'outbox:settle-subscribe-sends': { name: '订阅消息结果', does: '按微信的通知核定结果未知的订阅消息。' },

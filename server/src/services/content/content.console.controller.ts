@@ -7,7 +7,7 @@ import {
   LessonReadersQuery,
   LessonRow,
   LessonRows,
-  ScheduleLesson,
+  SchedulePublication,
   WithdrawLesson,
 } from '@siyu/shared/contracts/content';
 import { UploadedPicture } from '@siyu/shared/contracts/content-kinds';
@@ -131,7 +131,7 @@ export class ContentConsoleController {
   scheduleLesson(
     @Caller() caller: Principal,
     @Param('lessonId', { schema: PublicId }) lessonId: string,
-    @Body({ schema: ScheduleLesson }) { publishAt }: ScheduleLesson,
+    @Body({ schema: SchedulePublication }) { publishAt }: SchedulePublication,
   ): Promise<LessonRow> {
     return this.#act(lessonId, (tx) => this.schedules.schedule(tx, lessonId, Date.parse(publishAt), caller));
   }

@@ -48,6 +48,7 @@ import { PathFigures } from './paths/path-figures.ts';
 import { PathLessons } from './paths/path-lessons.ts';
 import { PathPublication } from './paths/path-publication.ts';
 import { PathsConsoleController } from './paths/paths.console.controller.ts';
+import { PathSchedule } from './paths/path-schedule.ts';
 import { PathSettling } from './paths/path-settling.ts';
 import { PathWording } from './paths/path-wording.ts';
 import { StandingPaths } from './paths/standing-paths.ts';
@@ -112,6 +113,7 @@ import { SharedLessons } from './shared-lessons.ts';
     PathLog,
     PosterPictures,
     PathPublication,
+    PathSchedule,
     PathSettling,
     PathWording,
     QuizSubmissions,

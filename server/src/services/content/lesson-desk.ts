@@ -19,6 +19,7 @@ import { draftOf } from './lesson-draft.ts';
 import { LESSON_SUBJECT } from './lesson-editing.ts';
 import { LessonReaderDesk } from './lesson-readers.ts';
 import { Lesson, LessonVersion } from './lesson.entity.ts';
+import { refusalOf } from './publication-schedule.ts';
 
 const ROW_COLUMNS = [
   'lessonId',
@@ -144,10 +145,7 @@ export class LessonDesk {
         reviewId: text.reviewId,
         label: labelOf(text.label),
         scheduledFor: text.scheduledFor === null ? null : new Date(text.scheduledFor).toISOString(),
-        refusal:
-          text.refusedCode === null
-            ? null
-            : { code: text.refusedCode, at: new Date(text.refusedAt ?? text.updatedAt).toISOString() },
+        refusal: refusalOf(text),
       };
     });
   }

@@ -12,18 +12,13 @@ import { LessonSigning } from './lesson-signing.ts';
 import { LessonWording } from './lesson-wording.ts';
 import { Lesson, LessonVersion } from './lesson.entity.ts';
 import { PosterPictures } from './poster-pictures.ts';
+import { NO_MOMENT } from './publication-schedule.ts';
 
 /** Kind of subject under which lessons, and texts of every other kind, are reviewed and audited. */
 export const LESSON_SUBJECT = 'lesson';
 const STILL_OPEN: readonly string[] = ['DRAFT', 'IN_REVIEW', 'APPROVED', 'SCHEDULED'];
 /** What a text that is being worked on again has no more. */
-const UNDECIDED = {
-  reviewId: null,
-  reviewedAt: null,
-  scheduledFor: null,
-  refusedCode: null,
-  refusedAt: null,
-} as const;
+const UNDECIDED = { ...NO_MOMENT, reviewId: null, reviewedAt: null } as const;
 
 /** Writing texts of every kind, up to the request for a review. */
 @Injectable()
@@ -61,7 +56,7 @@ export class LessonEditing {
    * @throws {AppError} content.kind_differs
    */
   async saveDraft(tx: Transaction, lessonId: string, draft: ContentDraft, author: Principal): Promise<void> {
-    const latest = await this.#lockLatest(tx, lessonId);
+    const latest = await lockLesson(tx, lessonId, this.clock.now());
     if (latest.kind !== draft.kind) throw kindDiffers();
     const columns = columnsOf(draft);
     if (columns.contentSha256 === latest.contentSha256) return;
@@ -91,7 +86,7 @@ export class LessonEditing {
    * `content.target_not_shown` and `content.picture_missing` for a card or a poster that lacks what it names.
    */
   async submit(tx: Transaction, lessonId: string, requester: Principal): Promise<string> {
-    const latest = await this.#lockLatest(tx, lessonId);
+    const latest = await lockLesson(tx, lessonId, this.clock.now());
     if (latest.state !== 'DRAFT') throw notADraft();
     const { version, title } = latest;
     await this.signing.requireSigner(tx, latest);
@@ -121,14 +116,6 @@ export class LessonEditing {
       secondLooks,
     });
     return reviewId;
-  }
-
-  /** Two people who work on one lesson at once do so one after the other. */
-  async #lockLatest({ manager }: Transaction, lessonId: string): Promise<LessonVersion> {
-    await manager.update(Lesson, { lessonId }, { updatedAt: this.clock.now() });
-    const lesson = await manager.findOneBy(Lesson, { lessonId });
-    if (lesson === null) throw lessonNotFound();
-    return manager.findOneByOrFail(LessonVersion, { lessonId, version: lesson.latestVersion });
   }
 
   async #insertVersion(
@@ -173,4 +160,19 @@ export class LessonEditing {
       inputs: { ...inputs },
     });
   }
+}
+
+/**
+ * The version being worked on. Two people who act on one lesson at once do so one after the other: the write comes first.
+ * @throws {AppError} content.lesson_not_found
+ */
+export async function lockLesson(
+  { manager }: Transaction,
+  lessonId: string,
+  updatedAt: number,
+): Promise<LessonVersion> {
+  await manager.update(Lesson, { lessonId }, { updatedAt });
+  const lesson = await manager.findOneBy(Lesson, { lessonId });
+  if (lesson === null) throw lessonNotFound();
+  return manager.findOneByOrFail(LessonVersion, { lessonId, version: lesson.latestVersion });
 }

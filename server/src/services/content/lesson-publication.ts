@@ -10,13 +10,12 @@ import { LESSON_PUBLISHED, type LessonPublishedPayload } from './content.events.
 import { ContentTargets } from './content-targets.ts';
 import { LessonCatalogue } from './lesson-catalogue.ts';
 import { draftOf, hashOfVersion } from './lesson-draft.ts';
-import { LESSON_SUBJECT } from './lesson-editing.ts';
+import { LESSON_SUBJECT, lockLesson } from './lesson-editing.ts';
 import { LessonSigning } from './lesson-signing.ts';
 import { LessonWording } from './lesson-wording.ts';
 import { Lesson, LessonVersion } from './lesson.entity.ts';
 import { PathEditing } from './paths/path-editing.ts';
-
-const PUBLISHABLE: readonly string[] = ['APPROVED', 'SCHEDULED'];
+import { NO_MOMENT, PUBLISHABLE } from './publication-schedule.ts';
 
 /** From the reviewer's decision to what members read (REQ-PUB-1). */
 @Injectable()
@@ -44,12 +43,8 @@ export class LessonPublication implements OnModuleInit {
   async publish(tx: Transaction, lessonId: string, actor: Principal | 'system'): Promise<void> {
     const { manager } = tx;
     const publishedAt = this.clock.now();
-    // The write comes first: it makes two publishers wait for each other.
-    await manager.update(Lesson, { lessonId }, { updatedAt: publishedAt });
-    const lesson = await manager.findOneBy(Lesson, { lessonId });
-    if (lesson === null) throw lessonNotFound();
-    const version = lesson.latestVersion;
-    const text = await manager.findOneByOrFail(LessonVersion, { lessonId, version });
+    const text = await lockLesson(tx, lessonId, publishedAt);
+    const { version } = text;
     if (!PUBLISHABLE.includes(text.state)) throw notApproved();
     const signature = await this.signing.requireSigner(tx, text);
     const draft = draftOf(text);
@@ -64,12 +59,10 @@ export class LessonPublication implements OnModuleInit {
     await manager.update(LessonVersion, { lessonId, state: 'PUBLISHED' }, { state: 'RETIRED' });
     const published = {
       ...signature,
+      ...NO_MOMENT,
       state: 'PUBLISHED',
       publishedAt,
       updatedAt: publishedAt,
-      scheduledFor: null,
-      refusedCode: null,
-      refusedAt: null,
     };
     await manager.update(LessonVersion, { lessonId, version }, published);
     await manager.update(Lesson, { lessonId }, { publishedVersion: version, publishedAt });

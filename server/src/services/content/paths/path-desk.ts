@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PathDetail, PathQuery, PathRow, PathRows } from '@siyu/shared/contracts/paths';
-import { PATH_STATES, PATH_SUBJECT } from '@siyu/shared/contracts/paths.limits';
+import { LESSON_STATES } from '@siyu/shared/contracts/content.limits';
+import { PATH_SUBJECT } from '@siyu/shared/contracts/paths.limits';
 import type { SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
 import { StaffDirectory } from '../../../foundation/organisation/index.ts';
@@ -8,6 +9,7 @@ import { ReviewList } from '../../../foundation/reviews/index.ts';
 import { Database } from '../../../platform/database/index.ts';
 import { decodeCursor, encodeCursor, type Scope } from '../../../platform/http/index.ts';
 import { LessonCatalogue } from '../lesson-catalogue.ts';
+import { refusalOf } from '../publication-schedule.ts';
 import { draftOf } from './path-draft.ts';
 import { pathNotFound } from './path.errors.ts';
 import { Path, PathVersion } from './path.entity.ts';
@@ -132,7 +134,7 @@ export class PathDesk {
           pathCode: path.pathCode,
           title: text.title,
           version: text.version,
-          state: PATH_STATES.find((state) => state === text.state) ?? 'DRAFT',
+          state: LESSON_STATES.find((state) => state === text.state) ?? 'DRAFT',
           courses: Math.max(1, text.courses.length),
           lessons: path.publishedVersion === null ? drafted : (idsOf.get(path.pathCode) ?? []).length,
           learners,
@@ -142,6 +144,8 @@ export class PathDesk {
           publishedAt: path.publishedAt === null ? null : new Date(path.publishedAt).toISOString(),
           contentSha256: text.contentSha256,
           reviewId: text.reviewId,
+          scheduledFor: text.scheduledFor === null ? null : new Date(text.scheduledFor).toISOString(),
+          refusal: refusalOf(text),
         },
       ];
     });

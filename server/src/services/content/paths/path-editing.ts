@@ -8,13 +8,14 @@ import { Clock, Randomness } from '../../../platform/clock/index.ts';
 import type { Transaction } from '../../../platform/database/index.ts';
 import type { Principal } from '../../../platform/http/index.ts';
 import { Lesson, type LessonVersion } from '../lesson.entity.ts';
+import { NO_MOMENT } from '../publication-schedule.ts';
 import { columnsOf, draftOf, hashOfPath } from './path-draft.ts';
 import { lessonUnpublished, pathChanged, pathEmpty, pathNotDraft, pathNotFound } from './path.errors.ts';
 import { Path, PathVersion } from './path.entity.ts';
 import { PathWording } from './path-wording.ts';
 import { PLACE_UNSET } from './place-lessons.ts';
 
-const STILL_OPEN: readonly string[] = ['DRAFT', 'IN_REVIEW', 'APPROVED'];
+const STILL_OPEN: readonly string[] = ['DRAFT', 'IN_REVIEW', 'APPROVED', 'SCHEDULED'];
 
 /** Writing paths, up to the request for a review. */
 @Injectable()
@@ -97,7 +98,8 @@ export class PathEditing {
     if (STILL_OPEN.includes(latest.state)) {
       await this.reviews.supersede(tx, PATH_SUBJECT, pathId, author);
       const editorIds = [...new Set([...latest.editorIds, author.id])];
-      const set = { ...columns, state: 'DRAFT', reviewId: null, editorIds, updatedAt: path.updatedAt };
+      const { updatedAt } = path;
+      const set = { ...columns, ...NO_MOMENT, state: 'DRAFT', reviewId: null, editorIds, updatedAt };
       await tx.manager.createQueryBuilder().update(PathVersion).set(set).where(keyOf(latest)).execute();
     } else {
       const version = latest.version + 1;
@@ -184,6 +186,7 @@ export class PathEditing {
     const { draft, authorId, state = 'DRAFT', publishedAt = null, reviewId = null, ...key } = given;
     const row = {
       ...columnsOf(draft),
+      ...NO_MOMENT,
       ...key,
       authorId,
       editorIds: [authorId],

@@ -8,6 +8,7 @@ import type { Transaction } from '../../../platform/database/index.ts';
 import type { Principal } from '../../../platform/http/index.ts';
 import { LessonCatalogue } from '../lesson-catalogue.ts';
 import { LessonVersion } from '../lesson.entity.ts';
+import { NO_MOMENT, PUBLISHABLE } from '../publication-schedule.ts';
 import { draftOf, hashOfPath } from './path-draft.ts';
 import { keyOf, lockPath } from './path-editing.ts';
 import {
@@ -45,11 +46,11 @@ export class PathPublication implements OnModuleInit {
    * Gives the approved version to members, and only that: its hash and its wording are looked at again.
    * @throws {AppError} paths.not_approved, paths.changed_since_review, paths.lesson_elsewhere, paths.empty
    */
-  async publish(tx: Transaction, pathId: string, publisher: Principal): Promise<void> {
+  async publish(tx: Transaction, pathId: string, publisher: Principal | 'system'): Promise<void> {
     const { manager } = tx;
     const publishedAt = this.clock.now();
     const { path, latest } = await lockPath(tx, pathId, publishedAt);
-    if (latest.state !== 'APPROVED') throw pathNotApproved();
+    if (!PUBLISHABLE.includes(latest.state)) throw pathNotApproved();
     const sha256 = hashOfPath(latest);
     if (sha256 !== latest.contentSha256) throw pathChangedSinceReview();
     const lookedAt = latest.reviewId === null ? [] : await this.reviews.lookedAt(tx, latest.reviewId);
@@ -59,11 +60,8 @@ export class PathPublication implements OnModuleInit {
     await this.#requireFree(tx, path, latest);
 
     await manager.update(PathVersion, { pathId, state: 'PUBLISHED' }, { state: 'RETIRED' });
-    await manager.update(PathVersion, keyOf(latest), {
-      state: 'PUBLISHED',
-      publishedAt,
-      updatedAt: publishedAt,
-    });
+    const published = { ...NO_MOMENT, state: 'PUBLISHED', publishedAt, updatedAt: publishedAt };
+    await manager.update(PathVersion, keyOf(latest), published);
     const { version } = latest;
     await manager.update(
       Path,
@@ -150,7 +148,13 @@ export class PathPublication implements OnModuleInit {
     await tx.manager.update(Path, { pathId }, { updatedAt });
   }
 
-  #note(tx: Transaction, action: string, actor: Principal, pathId: string, inputs: object): Promise<void> {
+  #note(
+    tx: Transaction,
+    action: string,
+    actor: Principal | 'system',
+    pathId: string,
+    inputs: object,
+  ): Promise<void> {
     return this.audit.record(tx, {
       actor,
       action,

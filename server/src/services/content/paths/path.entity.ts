@@ -45,4 +45,9 @@ export class PathVersion {
   @Col.publicId({ grade: 'L1', nullable: true }) reviewId!: string | null;
   @Col.instant({ grade: 'L1', nullable: true }) publishedAt!: number | null;
   @Col.instant({ grade: 'L1' }) updatedAt!: number;
+  /** When it goes to members by itself, in state SCHEDULED only. */
+  @Col.instant({ grade: 'L1', nullable: true }) scheduledFor!: number | null;
+  /** Why it did not go then, and when that was. */
+  @Col.code(64, { grade: 'L1', nullable: true }) refusedCode!: string | null;
+  @Col.instant({ grade: 'L1', nullable: true }) refusedAt!: number | null;
 }

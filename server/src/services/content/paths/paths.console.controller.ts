@@ -1,4 +1,5 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
+import { SchedulePublication } from '@siyu/shared/contracts/content';
 import {
   CreatePath,
   MovePath,
@@ -25,6 +26,7 @@ import { PathDesk } from './path-desk.ts';
 import { PathEditing } from './path-editing.ts';
 import { PathLessons } from './path-lessons.ts';
 import { PathPublication } from './path-publication.ts';
+import { PathSchedule } from './path-schedule.ts';
 
 const Made = z.object({ pathId: z.string() });
 const Id = { schema: PublicId };
@@ -38,6 +40,7 @@ export class PathsConsoleController {
     private readonly lessons: PathLessons,
     private readonly editing: PathEditing,
     private readonly publication: PathPublication,
+    private readonly schedules: PathSchedule,
     private readonly wording: LessonWording,
   ) {}
 
@@ -99,6 +102,24 @@ export class PathsConsoleController {
   @Access({ audience: 'staff', roles: ['operator'] })
   publishPath(@Caller() caller: Principal, @Param('pathId', Id) pathId: string): Promise<PathRow> {
     return this.#telling(caller, pathId, (tx) => this.publication.publish(tx, pathId, caller));
+  }
+
+  @Bind(pathsRoutes.schedulePath, { response: PathRow })
+  @Access({ audience: 'staff', roles: ['operator'] })
+  schedulePath(
+    @Caller() caller: Principal,
+    @Param('pathId', Id) pathId: string,
+    @Body({ schema: SchedulePublication }) { publishAt }: SchedulePublication,
+  ): Promise<PathRow> {
+    return this.#act(caller, pathId, (tx) =>
+      this.schedules.schedule(tx, pathId, Date.parse(publishAt), caller),
+    );
+  }
+
+  @Bind(pathsRoutes.unschedulePath, { response: PathRow })
+  @Access({ audience: 'staff', roles: ['operator'] })
+  unschedulePath(@Caller() caller: Principal, @Param('pathId', Id) pathId: string): Promise<PathRow> {
+    return this.#act(caller, pathId, (tx) => this.schedules.unschedule(tx, pathId, caller));
   }
 
   /** Whoever finds the fault takes it away: either of the two who brought it out may. */

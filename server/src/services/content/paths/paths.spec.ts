@@ -17,6 +17,7 @@ const wechat = {
   },
 };
 const LIST = '/v1/console/paths';
+const HOUR = 3_600_000;
 const finished = { readPercent: 100, hasSeenLastParagraph: true, occurredAt: '2026-11-24T02:00:00.000Z' };
 
 describeOnEngines((engine) => {
@@ -274,6 +275,69 @@ describeOnEngines((engine) => {
       expect(await act(reviewer, growth, 'withdrawal', body)).toMatchObject({ status: 409 });
       expect((await detailOf(growth)).withdrawalReason).toBe('要重新编排');
       expect((await completionsOf()).map(({ code }) => code)).toEqual(['growth']);
+    });
+
+    it('F-03 F-11 REQ-PUB-1 an approved path goes out by itself at its moment, once; an edit takes it back to a draft, and one whose lesson stands elsewhere by then is kept back with the reason', async () => {
+      const growth = await idOf('growth');
+      const run = async (): Promise<void> => {
+        app.app.get(Jobs).wake('scheduled-paths');
+        await app.app.get(Jobs).idle();
+      };
+      const at = (ms: number) => ({ publishAt: new Date(app.clock.now() + ms).toISOString() });
+      const plan = (ms: number) => operator('PUT', `${LIST}/${growth}/schedule`, at(ms));
+      const giveUp = () => operator('DELETE', `${LIST}/${growth}/schedule`);
+      const publications = async (): Promise<number> => {
+        const rows: object[] = await app.database.read.query(
+          "SELECT row_id FROM audit_rows WHERE subject_id = ? AND action = 'paths.publish'",
+          [growth],
+        );
+        return rows.length;
+      };
+      await save(operator, growth, { summary: '约好时间再来。', courses: [course('', ids[0], ids[1])] });
+      expect(await plan(HOUR)).toMatchObject({ status: 409, body: { code: 'content.not_approved' } });
+      await approve(growth);
+      expect(await plan(-1)).toMatchObject({ body: { code: 'content.schedule_out_of_range' } });
+      expect(await plan(HOUR)).toMatchObject({ status: 200, body: { state: 'SCHEDULED' } });
+      expect(await save(writer, growth, { summary: '约好时间，再来学。' })).toMatchObject({
+        body: { state: 'DRAFT', scheduledFor: null },
+      });
+      app.clock.advance(HOUR);
+      await run();
+      expect((await detailOf(growth)).row.state).toBe('DRAFT');
+      await approve(growth);
+      await plan(HOUR);
+      expect(await giveUp()).toMatchObject({ body: { state: 'APPROVED', scheduledFor: null } });
+      expect(await giveUp()).toMatchObject({ status: 409, body: { code: 'content.not_scheduled' } });
+      await plan(HOUR);
+      await run();
+      expect((await detailOf(growth)).row.state).toBe('SCHEDULED');
+      const before = await publications();
+      app.clock.advance(HOUR);
+      await Promise.all([run(), act(operator, growth, 'publication')]);
+      expect(await publications()).toBe(before + 1);
+      expect((await detailOf(growth)).row).toMatchObject({ state: 'PUBLISHED', scheduledFor: null });
+      expect((await school()).paths[0]).toMatchObject({ pathCode: 'growth', summary: '约好时间，再来学。' });
+
+      // The fourth lesson stands in the other path.
+      await save(operator, growth, { courses: [course('', ids[0], ids[1], ids[3])], leftOut: [] });
+      await approve(growth);
+      await plan(HOUR);
+      app.clock.advance(HOUR);
+      await run();
+      await run();
+      const kept = { state: 'APPROVED', scheduledFor: null, refusal: { code: 'paths.lesson_elsewhere' } };
+      expect((await detailOf(growth)).row).toMatchObject(kept);
+      expect((await school()).paths[0]?.total).toBe(4);
+      expect(await plan(HOUR)).toMatchObject({ body: { state: 'SCHEDULED', refusal: null } });
+      const trail: { action: string }[] = await app.database.read.query(
+        'SELECT action FROM audit_rows WHERE subject_id = ? ORDER BY row_id',
+        [growth],
+      );
+      expect(trail.slice(-3).map(({ action }) => action)).toEqual([
+        'paths.schedule',
+        'paths.refuse_schedule',
+        'paths.schedule',
+      ]);
     });
   });
 });

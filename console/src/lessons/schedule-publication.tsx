@@ -1,30 +1,37 @@
-import type { LessonRow } from '@siyu/shared/contracts/content';
 import { SCHEDULE_DAYS_MAX } from '@siyu/shared/contracts/content.limits';
 import { Button, Input, Modal } from 'antd';
 import { useId, useState } from 'react';
-import type { LessonActsState } from './use-lesson-acts.ts';
+import { instantOf } from '../format/shanghai-time.ts';
 
-/** A moment for the approved version to go out by itself. */
-export function ScheduleLesson({ acts, row }: { acts: LessonActsState; row: LessonRow }) {
+interface SchedulePublicationProps {
+  /** What goes out, as the title of the dialogue names it. */
+  readonly named: string;
+  /** What is looked at once more when the moment has come. */
+  readonly lookedAt: string;
+  readonly isPending: boolean;
+  readonly onSchedule: (publishAt: string) => void;
+}
+
+/** A moment for an approved version to go out by itself. */
+export function SchedulePublication({ named, lookedAt, isPending, onSchedule }: SchedulePublicationProps) {
   const id = useId();
   const [isAsking, setIsAsking] = useState(false);
   const [moment, setMoment] = useState('');
   return (
     <>
-      <Button loading={acts.schedule.isPending} onClick={() => setIsAsking(true)}>
+      <Button loading={isPending} onClick={() => setIsAsking(true)}>
         约定发布
       </Button>
       <Modal
         open={isAsking}
-        title={`约定发布《${row.title}》第 ${row.version} 版`}
+        title={`约定发布${named}`}
         okText="确认约定"
         okButtonProps={{ disabled: moment === '' }}
         cancelText="取消"
         onCancel={() => setIsAsking(false)}
         onOk={() => {
           setIsAsking(false);
-          acts.reset();
-          acts.schedule.mutate(shanghaiMoment(moment));
+          onSchedule(instantOf(moment));
         }}
       >
         <div className="own-form">
@@ -38,15 +45,10 @@ export function ScheduleLesson({ acts, row }: { acts: LessonActsState; row: Less
             />
           </div>
           <p className="note">
-            {SCHEDULE_DAYS_MAX} 天之内。到时再核对一次作者登记和措辞，不合要求就不发布，并在这里写明原因。
+            {SCHEDULE_DAYS_MAX} 天之内。到时再核对一次{lookedAt}，不合要求就不发布，并在这里写明原因。
           </p>
         </div>
       </Modal>
     </>
   );
-}
-
-/** @example shanghaiMoment('2026-11-30T09:00') // => '2026-11-30T01:00:00.000Z' */
-function shanghaiMoment(local: string): string {
-  return new Date(`${local}:00+08:00`).toISOString();
 }
