@@ -82,6 +82,10 @@ export function itPlaysLives(world: () => Whole, takePhone: (account: string) =>
       await shown('#live-over').getByText('这场直播已停止').waitFor();
 
       await operator.getByText('合规已停播').waitFor();
+      const course = operator.getByRole('region', { name: '在看人数' });
+      await course.getByText(/起人最多，有 2 人在看/).waitFor();
+      await course.getByText('逐段人数', { exact: true }).click();
+      await course.getByRole('cell', { name: '2 人', exact: true }).first().waitFor();
       await archiveLive(operator, readFileSync(RECORDING));
       await compliance.getByRole('button', { name: '查看观众名单' }).click();
       await compliance.getByText('共 2 位客户看过').waitFor();

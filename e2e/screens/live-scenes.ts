@@ -1,6 +1,6 @@
 import { liveDeskRoutes } from '@siyu/shared/contracts/live-desk.routes';
 import { liveRoutes } from '@siyu/shared/contracts/live.routes';
-import { CHATS, DESK_CHATS, LIVE_DETAILS, LIVE_ID, LIVE_ROWS, LIVES, ROOMS } from './lives.ts';
+import { CHATS, DESK_CHATS, LIVE_COURSE, LIVE_DETAILS, LIVE_ID, LIVE_ROWS, LIVES, ROOMS } from './lives.ts';
 import type { Scene } from './scene.ts';
 import { READER } from './world.ts';
 
@@ -18,7 +18,7 @@ const room = (name: string, title: string, shown: object, ready: string): Scene 
   without: ['loading', 'error'],
 });
 /** A live at the desk with what is said in it. */
-const DESK = /^\/v1\/console\/lives\/[^/]+(\/chats)?$/;
+const DESK = /^\/v1\/console\/lives\/[^/]+(\/(chats|course))?$/;
 const desk = (name: string, title: string, viewer: string, shown: object, ready: string): Scene => ({
   name,
   title,
@@ -27,7 +27,10 @@ const desk = (name: string, title: string, viewer: string, shown: object, ready:
   path: () => `/console/lives/${LIVE_ID}`,
   ready,
   source: DESK,
-  full: (pathname) => (pathname.endsWith('/chats') ? DESK_CHATS : shown),
+  full: (pathname) => {
+    if (pathname.endsWith('/course')) return LIVE_COURSE;
+    return pathname.endsWith('/chats') ? DESK_CHATS : shown;
+  },
   without: ['loading', 'error'],
 });
 

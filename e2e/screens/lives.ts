@@ -1,5 +1,5 @@
 import type { LiveCard, LiveRoom } from '@siyu/shared/contracts/live';
-import type { LiveDetail, LiveRow } from '@siyu/shared/contracts/live-desk';
+import type { LiveCourse, LiveDetail, LiveRow } from '@siyu/shared/contracts/live-desk';
 
 const id = (last: string): string => `019ab000-0000-7000-8000-0000000000${last}`;
 const host = { hostName: '沈知行', hostRegistrationNo: 'S0260519080001' };
@@ -189,6 +189,17 @@ const air = {
   signedName: host.hostName,
   signedNo: host.hostRegistrationNo,
   isMuted: false,
+};
+const BEGAN = Date.parse(air.startedAt);
+/** More and more come in the first quarter of an hour, and most stay until the questions. */
+export const LIVE_COURSE: LiveCourse = {
+  stepMinutes: 1,
+  points: Array.from({ length: 58 }, (_, minute) => ({
+    at: new Date(BEGAN + minute * 60_000).toISOString(),
+    viewers: Math.round(
+      minute < 15 ? 24 + minute * 4.5 : 88 - (minute % 7) - (minute > 45 ? (minute - 45) * 4 : 0),
+    ),
+  })),
 };
 export const LIVE_DETAILS = {
   draft: detail({ state: 'DRAFT' }),

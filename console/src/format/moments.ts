@@ -25,6 +25,9 @@ export function formatShortInstant(instant: string): string {
   return `${month}月${date}日 ${time}`;
 }
 
+/** @example formatClock('2026-11-23T06:05:00Z') // => '14:05' */
+export const formatClock = (instant: string): string => clock.format(new Date(instant));
+
 /** In the two largest units, rounded down; @example formatSpan(3900000) // => '1 小时 5 分' */
 export function formatSpan(ms: number): string {
   const seconds = Math.floor(ms / 1_000);

@@ -10,6 +10,7 @@ import { LiveActs } from './live-acts.tsx';
 import { LiveArchive } from './live-archive.tsx';
 import { LiveChats } from './live-chats.tsx';
 import { LiveChip } from './live-chip.tsx';
+import { LiveCourse } from './live-course.tsx';
 import { liveCrumb } from './live-crumb.tsx';
 import { LiveEditor, NewLive } from './live-editor.tsx';
 import { LiveFigures } from './live-figures.tsx';
@@ -82,6 +83,7 @@ function Read({ detail }: { detail: LiveDetail }) {
       {air !== null && (
         <div className="live-parts">
           <LiveFigures detail={detail} />
+          {row.platform === 'own' && <LiveCourse liveId={row.liveId} isOnAir={row.state === 'ON_AIR'} />}
           <LiveChats detail={detail} />
         </div>
       )}

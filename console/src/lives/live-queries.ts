@@ -74,6 +74,15 @@ export const liveChatsQuery = (liveId: string, state: ChatState | null, isOnAir:
     placeholderData: keepPreviousData,
   });
 
+/** How many watched, step by step; asked for once more when it is over. */
+export const liveCourseQuery = (liveId: string, isOnAir: boolean) =>
+  queryOptions({
+    queryKey: [KEY, 'course', liveId, isOnAir],
+    queryFn: ({ signal }) => call(liveDeskRoutes.getLiveCourse, { params: { liveId } }, signal),
+    refetchInterval: isOnAir ? QUIET_POLL_MS : false,
+    refetchIntervalInBackground: false,
+  });
+
 /** Not asked for again by itself: every look is on record. */
 export const liveViewersQuery = (liveId: string) =>
   infiniteQueryOptions({

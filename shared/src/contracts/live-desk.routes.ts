@@ -5,6 +5,7 @@ import type {
   DeskChats,
   FileLive,
   JudgeChat,
+  LiveCourse,
   LiveDetail,
   LiveFile,
   LiveFileLink,
@@ -85,6 +86,12 @@ export const liveDeskRoutes = {
     'staff',
     'POST',
     '/v1/console/lives/:liveId/archive',
+  ),
+  getLiveCourse: defineRoute<OfLive, LiveCourse>(
+    'live.getLiveCourse',
+    'staff',
+    'GET',
+    '/v1/console/lives/:liveId/course',
   ),
   listLiveViewers: defineRoute<OfLive & { query: LiveViewersQuery }, LiveViewers>(
     'live.listLiveViewers',

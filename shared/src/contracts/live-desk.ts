@@ -8,6 +8,7 @@ import {
   FILING_NO_MAX,
   FILING_STATES,
   LIVE_ACTS,
+  LIVE_COURSE_POINTS,
   LIVE_FILE_KINDS,
   LIVE_MOVES,
   LIVE_PLATFORMS,
@@ -228,6 +229,25 @@ export const LiveHosts = z
   })
   .meta({ id: 'LiveHosts' });
 export type LiveHosts = z.infer<typeof LiveHosts>;
+
+/** How many watched from the beginning to the end, or to now. Empty before it began, and where nobody tells us. */
+export const LiveCourse = z
+  .object({
+    /** As short as the number of steps allows. */
+    stepMinutes: z.number().int().min(1),
+    points: z
+      .array(
+        z.object({
+          /** When the step begins. */
+          at: Instant,
+          /** Who watched at some time of it, each once. */
+          viewers: z.number().int().min(0),
+        }),
+      )
+      .max(LIVE_COURSE_POINTS),
+  })
+  .meta({ id: 'LiveCourse' });
+export type LiveCourse = z.infer<typeof LiveCourse>;
 
 /** Who watched, and when; without names. Each look stands in the audit. */
 export const LiveViewers = z

@@ -154,6 +154,8 @@ export type ChatDoubt = (typeof CHAT_DOUBTS)[number];
 /** How often our own player tells that it plays, and after which silence somebody was away. */
 export const LIVE_BEAT_MS = 15_000;
 export const LIVE_GAP_MS = 45_000;
+/** The most steps in which the number of viewers of one live is told. */
+export const LIVE_COURSE_POINTS = 200;
 /** How often a phone asks for what is new in a live: what compliance stops is seen within this. */
 export const LIVE_POLL_MS = 3_000;
 /** Share of right answers, in percent, that counts as having attended a live of Channels. */

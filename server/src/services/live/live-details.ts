@@ -11,6 +11,7 @@ import {
   ROLES_OF_LIVE_ACT,
 } from '@siyu/shared/contracts/live.limits';
 import { epochDay, formatDay } from '@siyu/shared/time';
+import type { EntityManager } from 'typeorm';
 import { type Staff, StaffDirectory } from '../../foundation/organisation/index.ts';
 import { ReviewList } from '../../foundation/reviews/index.ts';
 import { Database } from '../../platform/database/index.ts';
@@ -40,8 +41,7 @@ export class LiveDetails {
   /** @throws {AppError} live.not_found also for an adviser who is not the host */
   async get(caller: Principal, liveId: string): Promise<LiveDetail> {
     const { read } = this.database;
-    const live = await read.findOneBy(Live, { liveId });
-    if (live === null || !isSeenBy(caller, live)) throw liveNotFound();
+    const live = await findSeenLive(read, caller, liveId);
     const [row] = await this.rows.rowsOf([live]);
     if (row === undefined) throw liveNotFound();
     const [filing, files, steps, archive, lastReview, figures, review, filingReview] = await Promise.all([
@@ -138,6 +138,13 @@ export function fileOf(file: LiveFileEntry, people: People) {
     uploadedByName: people.get(uploadedById)?.name ?? '',
     uploadedAt: iso(uploadedAt),
   };
+}
+
+/** A live that the caller may see. @throws {AppError} live.not_found also for an adviser who is not the host */
+export async function findSeenLive(manager: EntityManager, caller: Principal, liveId: string): Promise<Live> {
+  const live = await manager.findOneBy(Live, { liveId });
+  if (live === null || !isSeenBy(caller, live)) throw liveNotFound();
+  return live;
 }
 
 const isSeenBy = ({ id, roles }: Principal, { hostId }: Live): boolean =>

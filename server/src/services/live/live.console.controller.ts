@@ -6,6 +6,7 @@ import {
   DeskChats,
   FileLive,
   JudgeChat,
+  LiveCourse as Course,
   LiveDetail,
   LiveFile,
   LiveFileLink,
@@ -30,6 +31,7 @@ import { RequestKey } from '../../platform/idempotency/index.ts';
 import { LiveAir } from './live-air.service.ts';
 import { LiveArchiving } from './live-archiving.ts';
 import { LiveChatDesk } from './live-chat-desk.ts';
+import { LiveCourse } from './live-course.ts';
 import { fileOf, LiveDetails } from './live-details.ts';
 import { fileMissing } from './live.errors.ts';
 import { LiveFiles } from './live-files.ts';
@@ -53,6 +55,7 @@ export class LiveConsoleController {
     private readonly files: LiveFiles,
     private readonly air: LiveAir,
     private readonly archiving: LiveArchiving,
+    private readonly course: LiveCourse,
     private readonly viewers: LiveViewers,
     private readonly chats: LiveChatDesk,
   ) {}
@@ -156,6 +159,12 @@ export class LiveConsoleController {
   ): Promise<LiveDetail> {
     await this.archiving.archive(caller, liveId, body);
     return this.details.get(caller, liveId);
+  }
+
+  @Bind(liveDeskRoutes.getLiveCourse, { response: Course })
+  @Access({ audience: 'staff', roles: ['operator', 'compliance', 'adviser'] })
+  getLiveCourse(@Caller() caller: Principal, @Param('liveId', Id) liveId: string): Promise<Course> {
+    return this.course.of(caller, liveId);
   }
 
   @Bind(liveDeskRoutes.listLiveViewers, { response: Viewers })

@@ -23,6 +23,7 @@ import { LiveChatDesk } from './live-chat-desk.ts';
 import { LiveChatLists } from './live-chat-lists.ts';
 import { LiveChats } from './live-chat.ts';
 import { LiveDetails } from './live-details.ts';
+import { LiveCourse } from './live-course.ts';
 import { LiveFigures } from './live-figures.ts';
 import { LiveFiles } from './live-files.ts';
 import { LiveFilings } from './live-filing.ts';
@@ -73,6 +74,7 @@ import { LiveController } from './live.controller.ts';
     LiveChatLists,
     LiveChats,
     LiveDetails,
+    LiveCourse,
     LiveFigures,
     LiveFiles,
     LiveFilings,

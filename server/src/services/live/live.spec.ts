@@ -311,6 +311,45 @@ describeOnEngines((engine) => {
       expect((await host.call('GET', `${DESK}/${liveId}/viewers`)).status).toBe(403);
     });
 
+    it('F-04 F-10 REQ-PUB-2 how many watched is told step by step, each once a step however often they came back, in a bounded number of steps', async () => {
+      const liveId = await onAir();
+      const course = (who = compliance) =>
+        who.call('GET', `${DESK}/${liveId}/course`).then(({ body }) => body);
+      const counts = async () => (await course()).points.map((point: { viewers: number }) => point.viewers);
+      const began = world.clock.now();
+      const [one, other] = await world.rows(
+        'SELECT member_no AS no FROM members ORDER BY member_no LIMIT 2',
+        [],
+      );
+      const watched = (no: unknown, ...stretches: [number, number][]) =>
+        world.database.runInTransaction(async ({ manager }) => {
+          for (const [at, [from, until]] of stretches.entries())
+            await manager.query(
+              'INSERT INTO live_viewings (live_id, member_no, visit_no, from_at, until_at) VALUES (?, ?, ?, ?, ?)',
+              [liveId, no, at + 1, began + from * 1_000, began + until * 1_000],
+            );
+        });
+      expect(await course()).toEqual({ stepMinutes: 1, points: [{ at: iso(0), viewers: 0 }] });
+      // Away within the second minute and back in it, gone for the fourth.
+      await watched(one?.['no'], [10, 70], [118, 130], [260, 299]);
+      await watched(other?.['no'], [120, 179]);
+      world.clock.advance(6 * MINUTE);
+      expect(await counts()).toEqual([1, 1, 2, 0, 1, 0, 0]);
+      await world.database.runInTransaction(({ manager }) =>
+        manager.query('UPDATE lives SET started_at = started_at - ? WHERE live_id = ?', [
+          420 * MINUTE,
+          liveId,
+        ]),
+      );
+      const long = await course();
+      expect([long.stepMinutes, long.points.length]).toEqual([3, 143]);
+      const last = long.points.slice(-4).map(({ viewers }: { viewers: number }) => viewers);
+      expect(last).toEqual([0, 2, 1, 0]);
+      expect((await course(host)).points).toHaveLength(long.points.length);
+      const seen = await statementsOf(world.database, () => course());
+      expect(seen.filter((each) => /live_viewings/.test(each))).toHaveLength(1);
+    });
+
     it('F-04 REQ-ADV-2 REQ-PUB-2 words in a live pass both readers, keep their place, and are refused with a reason of their own', async () => {
       const liveId = await onAir();
       const chatId = randomUUID();
