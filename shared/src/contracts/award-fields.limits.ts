@@ -1,6 +1,7 @@
 import { basisOf, EVENT_FIELDS, HISTORY_FIELDS } from '../incentives/index.ts';
-import { fieldCatalogue } from '../rules/index.ts';
+import { checkRule, fieldCatalogue, type SegmentRules } from '../rules/index.ts';
 import { memberFields } from './segment-fields.limits.ts';
+import { BUILT_IN_SEGMENTS, type SegmentKind } from './segments.limits.ts';
 
 const asked = [...EVENT_FIELDS, ...HISTORY_FIELDS];
 const ofMember = [...memberFields.values()];
@@ -25,3 +26,23 @@ const MEMBER_SAFE: ReadonlySet<string> = new Set([
   'lessonsCompleted',
   'stage',
 ]);
+
+/** Fields that the built-in segments divide the members by. */
+const FIELD_OF = {
+  group: 'group',
+  stage: 'stage',
+  tier: 'tier',
+  amount: 'amountBand',
+  frequency: 'frequencyBand',
+  benefit: 'benefitBand',
+} as const satisfies Record<SegmentKind, string>;
+
+/** The built-in segments as rules, so that a guard sees what they are made of. */
+export const builtInSegmentRules: SegmentRules = new Map(
+  BUILT_IN_SEGMENTS.flatMap(({ key, kind, code }) => {
+    const value = kind === 'group' || kind === 'stage' || kind === 'tier' ? code : Number(code);
+    const tree = { combinator: 'and', rules: [{ field: FIELD_OF[kind], operator: '=', value }] };
+    const verdict = checkRule(tree, memberFields);
+    return verdict.isGood ? [[key, verdict.rule]] : [];
+  }),
+);

@@ -1,33 +1,37 @@
-/** What a rule may give in all, and what it has given; null: without a limit of its kind. */
+/** How much a rule may give in all, and what it has given. */
 export interface Budget {
-  readonly pointsMax: number | null;
-  readonly valueFenMax: number | null;
+  readonly awardsMax: number;
+  readonly valueFenMax: number;
+  readonly awardsUsed: number;
   readonly pointsUsed: number;
   readonly valueFenUsed: number;
 }
 
-/** What one award takes from the budget of its rule. */
+/** What is taken from the budget of a rule at a time. */
 export interface BudgetShare {
+  readonly awards: number;
   readonly points: number;
   readonly valueFen: number;
 }
 
-const fits = (max: number | null, used: number, wanted: number): boolean =>
-  max === null || used + wanted <= max;
-
 /**
- * Takes one award from a budget, wholly or not at all. Awards are taken in award order; what is asked for several at once
- * and halved when it does not fit, until single awards decide, comes to the same.
+ * Takes a share of a budget, wholly or not at all. Awards take theirs in award order; asking for several at once, and
+ * halving what does not fit until single awards decide, comes to the same.
+ *
+ * @example
+ * const budget = { awardsMax: 2, valueFenMax: 15, awardsUsed: 1, pointsUsed: 10, valueFenUsed: 10 };
+ * takeFromBudget(budget, { awards: 1, points: 10, valueFen: 10 }).isGranted // => false
  */
 export function takeFromBudget(
   budget: Budget,
-  { points, valueFen }: BudgetShare,
+  { awards, points, valueFen }: BudgetShare,
 ): { readonly isGranted: boolean; readonly budget: Budget } {
-  const isGranted =
-    fits(budget.pointsMax, budget.pointsUsed, points) &&
-    fits(budget.valueFenMax, budget.valueFenUsed, valueFen);
-  if (!isGranted) return { isGranted, budget };
-  const pointsUsed = budget.pointsUsed + points;
-  const valueFenUsed = budget.valueFenUsed + valueFen;
-  return { isGranted, budget: { ...budget, pointsUsed, valueFenUsed } };
+  const used = {
+    awardsUsed: budget.awardsUsed + awards,
+    pointsUsed: budget.pointsUsed + points,
+    valueFenUsed: budget.valueFenUsed + valueFen,
+  };
+  return used.awardsUsed <= budget.awardsMax && used.valueFenUsed <= budget.valueFenMax
+    ? { isGranted: true, budget: { ...budget, ...used } }
+    : { isGranted: false, budget };
 }

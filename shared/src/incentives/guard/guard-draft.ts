@@ -1,5 +1,6 @@
 import {
   checkRule,
+  isParts,
   type CheckedGroup,
   type FieldCatalogue,
   type Parts,
@@ -7,7 +8,9 @@ import {
 } from '../../rules/index.ts';
 import type { GuardContext } from './guard-item.ts';
 import { guardRule } from './guard-rule.ts';
-import { REQUIREMENT_OF, type Refusal } from './refusal.ts';
+import { toldWithin } from './names-told.ts';
+import type { Refusal } from './refusal.ts';
+import { refusals } from './refusals.ts';
 
 /** What a draft is read with. */
 export interface DraftContext extends GuardContext {
@@ -31,10 +34,23 @@ export function guardDraft(
     const condition = verdict.rule;
     return { refusals: guardRule({ ...draft, condition }, context), condition };
   }
-  const faults = verdict.faults.map(({ place, code }): Refusal => {
-    const reason = code === 'unknown_field' || code === 'unknown_segment' ? 'unknown_field' : 'not_whole';
-    const at = place === '' ? 'condition' : `condition.${place}`;
-    return { requirement: REQUIREMENT_OF[reason], code: reason, place: at, what: code };
+  const faults = refusals((refuse) => {
+    for (const { place, code } of verdict.faults) {
+      const at = place === '' ? 'condition' : `condition.${place}`;
+      const isUnknown = code === 'unknown_field' || code === 'unknown_segment';
+      refuse(isUnknown ? 'unknown_field' : 'not_whole', at, code);
+      if (code !== 'unknown_field') continue;
+      for (const told of toldWithin(partAt(tree, place))) refuse(told, at);
+    }
   });
   return { refusals: [...faults, ...guardRule({ ...draft, condition: null }, context)], condition: null };
+}
+
+/** What stands at a place of a tree, such as `rules[1].field`. */
+function partAt(tree: unknown, place: string): unknown {
+  const steps = place.split(/[.[\]]+/).filter((step) => step !== '');
+  return steps.reduce<unknown>((part, step) => {
+    if (Array.isArray(part)) return part[Number(step)];
+    return isParts(part) ? part[step] : undefined;
+  }, tree);
 }

@@ -48,6 +48,7 @@ export function guardRule(rule: object, context: GuardContext): readonly Refusal
     guardMission(rule['mission'], refuse);
     guardReward(rule['then'], context, refuse);
     guardHoldout(rule['holdoutPercent'], refuse);
+    guardOrder(rule, refuse);
     const limits = readLimits(rule['limits'], refuse);
     const schedule = readSchedule(rule['schedule'], refuse);
     const valueFen = readValue(rule, context, refuse);
@@ -99,6 +100,11 @@ function guardHoldout(percent: unknown, refuse: Refuse): void {
   if (typeof percent !== 'number' || !Number.isInteger(percent) || percent < 0)
     refuse('not_whole', 'holdoutPercent');
   else if (percent > HOLDOUT_PERCENT_MAX) refuse('by_chance', 'holdoutPercent');
+}
+
+function guardOrder({ priority, stackingGroup }: Parts, refuse: Refuse): void {
+  if (typeof priority !== 'number' || !Number.isSafeInteger(priority)) refuse('not_whole', 'priority');
+  if (stackingGroup !== null && typeof stackingGroup !== 'string') refuse('not_whole', 'stackingGroup');
 }
 
 /** Limits are numbers, the same for everybody: what depends on anything is none. */
