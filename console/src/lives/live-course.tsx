@@ -7,7 +7,8 @@ import { ListSkeleton } from '../list/list-skeleton.tsx';
 import { busiestStep, courseLine, courseSentence } from './course-line.ts';
 import { liveCourseQuery } from './live-queries.ts';
 
-const BOX = { width: 640, height: 96 };
+/** About as wide as the card, so that its words are as large as those beside it. */
+const BOX = { width: 880, height: 120 };
 
 /** How many watched, from the beginning on. */
 export function LiveCourse({ liveId, isOnAir }: { readonly liveId: string; readonly isOnAir: boolean }) {
