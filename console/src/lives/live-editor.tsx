@@ -12,7 +12,7 @@ import { WordingContext, WordingNotice } from '../lessons/wording-marks.tsx';
 import { formatInstant } from '../format/moments.ts';
 import { FailureNotice } from '../list/failure-notice.tsx';
 import { PageHeader } from '../list/page-header.tsx';
-import { useSettled } from '../segments/use-settled.ts';
+import { useSettled } from '../rules/use-settled.ts';
 import { livePath } from './live-address.ts';
 import { liveCrumb } from './live-crumb.tsx';
 import { LiveActs } from './live-acts.tsx';

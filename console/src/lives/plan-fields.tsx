@@ -14,7 +14,7 @@ import { useState } from 'react';
 import type { Place } from '../lessons/check-draft.ts';
 import { Field } from '../lessons/field.tsx';
 import { DayField } from '../list/day-field.tsx';
-import { useSettled } from '../segments/use-settled.ts';
+import { useSettled } from '../rules/use-settled.ts';
 import { liveHostsQuery, quizLessonsQuery } from './live-queries.ts';
 import { instantOf, localOf } from '../format/shanghai-time.ts';
 

@@ -9,7 +9,7 @@ import { call } from '../api/call.ts';
 import { queryClient } from '../api/query-client.ts';
 import { putAnswer } from '../api/put-answer.ts';
 import type { OwnSegmentsView } from './segment-filters.ts';
-import type { NamedSegment } from './rule-words.ts';
+import type { NamedSegment } from '../rules/rule-words.ts';
 
 const KEY = 'segments';
 const PAGE = 50;

@@ -1,6 +1,6 @@
 import type { SegmentDefinition } from '@siyu/shared/contracts/segment-definitions';
 import { formatInstant } from '../format/moments.ts';
-import { RuleSaid } from './rule-said.tsx';
+import { RuleSaid } from '../rules/rule-said.tsx';
 
 /** What was live before, the latest first. */
 export function DefinitionVersions({ versions }: Pick<SegmentDefinition, 'versions'>) {

@@ -9,7 +9,7 @@ import { DefinitionFacts } from './definition-facts.tsx';
 import { DefinitionVersions } from './definition-versions.tsx';
 import { DefinitionStays } from './definition-stays.tsx';
 import { DefinitionChips } from './own-columns.tsx';
-import { RuleSaid } from './rule-said.tsx';
+import { RuleSaid } from '../rules/rule-said.tsx';
 
 interface OwnDrawerProps {
   readonly segmentId: string | null;

@@ -7,7 +7,8 @@ import { ListSkeleton } from '../list/list-skeleton.tsx';
 import { PageHeader } from '../list/page-header.tsx';
 import { liveSegmentsQuery } from './definition-queries.ts';
 import { DefinitionChips } from './own-columns.tsx';
-import { readRule } from './rule-words.ts';
+import { memberCatalogue } from '../rules/rule-catalogue.ts';
+import { readRule } from '../rules/rule-words.ts';
 import { openSegmentPath } from './segment-address.ts';
 import { segmentCrumb } from './segment-crumb.tsx';
 import { SegmentFields } from './segment-fields.tsx';
@@ -16,7 +17,7 @@ import { refusedFaults, useSegmentActs } from './use-segment-acts.ts';
 import { useSegmentDraft } from './use-segment-draft.ts';
 import { explainError } from '../api/explain-error.ts';
 
-const RuleBuilder = lazy(() => import('./rule-builder.lazy.tsx'));
+const RuleBuilder = lazy(() => import('../rules/rule-builder.lazy.tsx'));
 const NONE: readonly [] = [];
 
 interface SegmentEditorProps {
@@ -83,6 +84,7 @@ export function SegmentEditor({ definition }: SegmentEditorProps) {
                 tree={draft.tree}
                 faults={[...faults, ...refusedFaults(acts.error)]}
                 segments={segments}
+                catalogue={memberCatalogue}
                 onChange={(tree) => change({ tree })}
               />
             </Suspense>

@@ -9,7 +9,7 @@ import { FailureState } from '../list/failure-state.tsx';
 import { ruleCountQuery, rulePreviewQuery } from './definition-queries.ts';
 import { freshnessSaid, shareSaid } from './definition-words.ts';
 import { segmentName } from './segment-name.ts';
-import { useSettled } from './use-settled.ts';
+import { useSettled } from '../rules/use-settled.ts';
 
 const PAUSE_MS = 300;
 

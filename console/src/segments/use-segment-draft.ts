@@ -1,7 +1,7 @@
 import type { SegmentDefinition } from '@siyu/shared/contracts/segment-definitions';
 import { useState } from 'react';
 import type { RuleGroupType } from 'react-querybuilder';
-import { firstTree, readTree, sameTree } from './rule-tree.ts';
+import { firstTree, readTree, sameTree } from '../rules/rule-tree.ts';
 
 /** What is being drawn. */
 export interface SegmentDraft {

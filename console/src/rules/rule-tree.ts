@@ -1,9 +1,9 @@
 import type { RuleTree } from '@siyu/shared/contracts/segment-definitions';
-import { memberFields } from '@siyu/shared/contracts/segment-fields.limits';
 import {
   isOperatorName,
   SEGMENT_FIELD,
   takesOf,
+  type FieldCatalogue,
   type FieldType,
   type RuleFault,
   type RuleFaultCode,
@@ -23,22 +23,22 @@ export const firstTree = (): RuleGroupType => ({
  * The tree with values of the kind its operators take: of another kind they are emptied instead of guessed, so that a
  * change from 超过 to 未知 leaves nothing behind.
  */
-export function fittedTree(tree: RuleGroupType): RuleGroupType {
+export function fittedTree(tree: RuleGroupType, fields: FieldCatalogue): RuleGroupType {
   return {
     ...tree,
     rules: tree.rules.map((part) =>
-      isGroup(part) ? fittedTree(part) : { ...part, value: fittedValue(part) },
+      isGroup(part) ? fittedTree(part, fields) : { ...part, value: fittedValue(part, fields) },
     ),
   };
 }
 
 const isGroup = (part: RuleGroupType | RuleType): part is RuleGroupType => 'rules' in part;
 
-function fittedValue({ field, operator, value: kept }: RuleType): unknown {
+function fittedValue({ field, operator, value: kept }: RuleType, fields: FieldCatalogue): unknown {
   const value: unknown = kept;
   if (!isOperatorName(operator)) return value;
   const takes = takesOf(operator);
-  const kind = kindOf(field, takes);
+  const kind = kindOf(field, takes, fields);
   const values = (Array.isArray(value) ? value : [value]).map((each: unknown) =>
     typeof each === kind && each !== '' ? each : null,
   );
@@ -68,9 +68,9 @@ const KINDS = {
   lot: 'object',
 } as const satisfies Record<FieldType, string>;
 
-function kindOf(field: string, takes: Takes): string {
+function kindOf(field: string, takes: Takes, fields: FieldCatalogue): string {
   if (takes === 'days') return 'number';
-  return field === SEGMENT_FIELD ? 'string' : KINDS[memberFields.get(field)?.type ?? 'text'];
+  return field === SEGMENT_FIELD ? 'string' : KINDS[fields.get(field)?.type ?? 'text'];
 }
 
 /** The faults of each condition or group by its id; those of parts that are not there go to the whole. */

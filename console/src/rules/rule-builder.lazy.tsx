@@ -1,7 +1,8 @@
-import { memberFields } from '@siyu/shared/contracts/segment-fields.limits';
 import { memberFieldWords, ruleOperatorName } from '@siyu/shared/messages';
 import { operatorsOf, RULE_LIMITS, SEGMENT_FIELD, type RuleFault } from '@siyu/shared/rules';
+import { useMemo } from 'react';
 import { QueryBuilder, type RuleGroupType } from 'react-querybuilder';
+import { CatalogueContext, type RuleCatalogue } from './rule-catalogue.ts';
 import {
   CombinatorChoice,
   FieldChoice,
@@ -19,13 +20,10 @@ interface RuleBuilderProps {
   readonly faults: readonly RuleFault[];
   /** Segments that the rule may ask for. */
   readonly segments: readonly { readonly key: string; readonly name: string }[];
+  readonly catalogue: RuleCatalogue;
   readonly onChange: (tree: RuleGroupType) => void;
 }
 
-const fields = [...memberFields.keys(), SEGMENT_FIELD].map((name) => ({
-  name,
-  label: memberFieldWords[name]?.name ?? name,
-}));
 const combinators = [
   { name: 'and', label: '满足以下全部' },
   { name: 'or', label: '满足以下任意一条' },
@@ -48,39 +46,48 @@ const translations = {
 };
 
 /** The builder: what is chosen here is the rule that is stored. */
-export default function RuleBuilder({ tree, faults, segments, onChange }: RuleBuilderProps) {
+export default function RuleBuilder({ tree, faults, segments, catalogue, onChange }: RuleBuilderProps) {
+  const fields = useMemo(() => fieldOptions(catalogue), [catalogue]);
   return (
-    <SegmentChoices.Provider value={segments}>
-      <QueryBuilder
-        query={tree}
-        fields={fields}
-        combinators={combinators}
-        getOperators={operatorOptions}
-        getDefaultOperator={firstOperator}
-        getDefaultValue={() => null}
-        validator={() => faultsById(tree, faults)}
-        accessibleDescriptionGenerator={({ path }) => placeName(path)}
-        controlElements={controlElements}
-        translations={translations}
-        maxLevels={RULE_LIMITS.depth - 1}
-        listsAsArrays
-        showNotToggle
-        addRuleToNewGroups
-        onQueryChange={(query) => onChange(fittedTree(query))}
-      />
-    </SegmentChoices.Provider>
+    <CatalogueContext.Provider value={catalogue}>
+      <SegmentChoices.Provider value={segments}>
+        <QueryBuilder
+          query={tree}
+          fields={fields}
+          combinators={combinators}
+          getOperators={(key) => operatorOptions(key, catalogue)}
+          getDefaultOperator={(key) => firstOperator(key, catalogue)}
+          getDefaultValue={() => null}
+          validator={() => faultsById(tree, faults)}
+          accessibleDescriptionGenerator={({ path }) => placeName(path)}
+          controlElements={controlElements}
+          translations={translations}
+          maxLevels={RULE_LIMITS.depth - 1}
+          listsAsArrays
+          showNotToggle
+          addRuleToNewGroups
+          onQueryChange={(query) => onChange(fittedTree(query, catalogue.fields))}
+        />
+      </SegmentChoices.Provider>
+    </CatalogueContext.Provider>
   );
 }
 
-function operatorOptions(key: string) {
+const fieldOptions = ({ fields, words }: RuleCatalogue) =>
+  [...fields.keys(), SEGMENT_FIELD].map((name) => ({
+    name,
+    label: (words[name] ?? memberFieldWords[name])?.name ?? name,
+  }));
+
+function operatorOptions(key: string, { fields, words }: RuleCatalogue) {
   if (key === SEGMENT_FIELD)
     return [
       { name: 'in', label: '在其中之一' },
       { name: 'notIn', label: '都不在' },
     ];
-  const field = memberFields.get(key);
+  const field = fields.get(key);
   if (field === undefined) return [];
-  const isLevel = memberFieldWords[key]?.isLevel === true;
+  const isLevel = words[key]?.isLevel === true;
   return operatorsOf(field.type).map((name) => ({
     name,
     label: ruleOperatorName(name, field.type, isLevel),
@@ -90,7 +97,7 @@ function operatorOptions(key: string) {
 }
 
 /** Codes are most often compared with several. */
-const firstOperator = (key: string): string =>
-  key === SEGMENT_FIELD || memberFields.get(key)?.type === 'choice'
+const firstOperator = (key: string, catalogue: RuleCatalogue): string =>
+  key === SEGMENT_FIELD || catalogue.fields.get(key)?.type === 'choice'
     ? 'in'
-    : (operatorOptions(key)[0]?.name ?? '=');
+    : (operatorOptions(key, catalogue)[0]?.name ?? '=');

@@ -1,5 +1,3 @@
-import { memberFields } from '@siyu/shared/contracts/segment-fields.limits';
-import { memberFieldWords } from '@siyu/shared/messages';
 import { fen, formatYuan, parseYuan } from '@siyu/shared/money';
 import {
   isOperatorName,
@@ -13,6 +11,7 @@ import { Input, InputNumber, Select } from 'antd';
 import { createContext, useContext } from 'react';
 import type { ValueEditorProps } from 'react-querybuilder';
 import { DayField } from '../list/day-field.tsx';
+import { CatalogueContext, type RuleCatalogue } from './rule-catalogue.ts';
 import { faultSentences, RuleFaults } from './rule-controls.tsx';
 import { placeName } from './rule-place.ts';
 import { SplitShare } from './split-share.tsx';
@@ -33,7 +32,7 @@ export function RuleValue(props: ValueEditorProps) {
     describedBy: isFaulty ? id : undefined,
     onChange: (next: unknown): void => props.handleOnChange(next),
   };
-  const field = memberFields.get(key);
+  const field = useContext(CatalogueContext).fields.get(key);
   return (
     <>
       <span className="rule-value">
@@ -84,7 +83,8 @@ function Values(props: Entry & { field: Field; takes: ReturnType<typeof takesOf>
 
 function One({ field, ...entry }: Entry & { field: Field }) {
   const { label, describedBy, value, onChange } = entry;
-  const words = memberFieldWords[field.key];
+  const catalogue = useContext(CatalogueContext);
+  const words = catalogue.words[field.key];
   const text = typeof value === 'string' ? value : '';
   switch (field.type) {
     case 'choice':
@@ -95,7 +95,7 @@ function One({ field, ...entry }: Entry & { field: Field }) {
           popupMatchSelectWidth={false}
           placeholder="请选择"
           value={text === '' ? null : text}
-          options={choicesOf(field)}
+          options={choicesOf(field, catalogue)}
           onChange={onChange}
         />
       );
@@ -189,10 +189,11 @@ function Money({ label, describedBy, value, onChange }: Entry) {
 
 function List({ field, label, describedBy, value, onChange }: Entry & { field: Field }) {
   const values: readonly unknown[] = Array.isArray(value) ? value : [];
-  const { isLevel = false, unit = '' } = memberFieldWords[field.key] ?? {};
+  const catalogue = useContext(CatalogueContext);
+  const { isLevel = false, unit = '' } = catalogue.words[field.key] ?? {};
   const isChoice = field.type === 'choice';
   const options = isChoice
-    ? choicesOf(field)
+    ? choicesOf(field, catalogue)
     : isLevel
       ? BANDS.map((band) => ({ value: String(band), label: `${band} ${unit}` }))
       : [];
@@ -232,5 +233,5 @@ function SegmentList({ label, describedBy, value, onChange }: Entry) {
   );
 }
 
-const choicesOf = ({ key, choices = [] }: Field) =>
-  choices.map((code) => ({ value: code, label: memberFieldWords[key]?.choices?.[code] ?? code }));
+const choicesOf = ({ key, choices = [] }: Field, { words }: RuleCatalogue) =>
+  choices.map((code) => ({ value: code, label: words[key]?.choices?.[code] ?? code }));

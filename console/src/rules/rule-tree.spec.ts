@@ -34,7 +34,7 @@ describe('a rule in the builder', () => {
     ['randomBucket', 'drawn', [1, 50], null],
     ['segment', 'notIn', ['rule.3', 4], ['rule.3']],
   ])('F-02 %s %s keeps of %j what fits: %j', (field, operator, value, expected) => {
-    expect(valueOf(fittedTree(one(field, operator, value)))).toEqual(expected);
+    expect(valueOf(fittedTree(one(field, operator, value), memberFields))).toEqual(expected);
   });
 
   it('F-02 a fault stands at its condition or group, one without a place at the whole', () => {
