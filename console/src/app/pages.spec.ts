@@ -14,6 +14,7 @@ describe('the navigation', () => {
       '内容',
       '直播',
       '学习路径',
+      '激励规则',
       '审评',
       '通知',
       '审核',
@@ -25,7 +26,16 @@ describe('the navigation', () => {
       '配置',
       '我的登录',
     ]);
-    expect(titles('analyst')).toEqual(['渠道', '社群', '会员', '客群', '我的导出', '配置', '我的登录']);
+    expect(titles('analyst')).toEqual([
+      '渠道',
+      '社群',
+      '会员',
+      '客群',
+      '激励规则',
+      '我的导出',
+      '配置',
+      '我的登录',
+    ]);
     expect(titles('auditAdmin')).toEqual(['留痕', '留存期限', '我的导出', '配置', '我的登录']);
     expect(titles('systemAdmin')).toEqual([
       '留存期限',

@@ -57,6 +57,12 @@ export const livesPage: Page = {
   stage: '运营',
   roles: ['adviser', 'operator', 'compliance'],
 };
+export const incentivesPage: Page = {
+  path: '/incentives',
+  title: '激励规则',
+  stage: '运营',
+  roles: ['operator', 'analyst', 'compliance'],
+};
 export const commentsPage: Page = {
   path: '/comments',
   title: '审评',
@@ -164,6 +170,7 @@ const pages: readonly Page[] = [
   lessonsPage,
   livesPage,
   pathsPage,
+  incentivesPage,
   commentsPage,
   noticesPage,
   reviewsPage,

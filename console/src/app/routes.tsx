@@ -13,6 +13,7 @@ import {
   groupsPage,
   identityPage,
   importsPage,
+  incentivesPage,
   jobsPage,
   lessonsPage,
   livesPage,
@@ -31,6 +32,7 @@ import {
   type Page,
 } from './pages.ts';
 import { configurationPath } from '../configuration/configuration-address.ts';
+import { newIncentivePath } from '../incentives/incentive-address.ts';
 import { newContentRoute } from '../lessons/content-address.ts';
 import { newLivePath } from '../lives/live-address.ts';
 import { newSegmentPath } from '../segments/segment-address.ts';
@@ -53,6 +55,8 @@ const LivesPage = lazy(() => import('../lives/lives-page.tsx'));
 const LivePage = lazy(() => import('../lives/live-page.tsx'));
 const PathsPage = lazy(() => import('../paths/paths-page.tsx'));
 const PathPage = lazy(() => import('../paths/path-page.tsx'));
+const IncentivesPage = lazy(() => import('../incentives/incentives-page.tsx'));
+const IncentivePage = lazy(() => import('../incentives/incentive-page.tsx'));
 const CommentsPage = lazy(() => import('../comments/comments-page.tsx'));
 const NoticesPage = lazy(() => import('../notices/notices-page.tsx'));
 const ReviewsPage = lazy(() => import('../reviews/reviews-page.tsx'));
@@ -112,6 +116,18 @@ export function AppRoutes() {
           <Route
             path={`${livesPage.path}/:liveId`}
             element={<For page={livesPage} children={<LivePage />} />}
+          />
+          <Route
+            path={incentivesPage.path}
+            element={<For page={incentivesPage} children={<IncentivesPage />} />}
+          />
+          <Route
+            path={newIncentivePath}
+            element={<For page={incentivesPage} children={<IncentivePage />} />}
+          />
+          <Route
+            path={`${incentivesPage.path}/:ruleId`}
+            element={<For page={incentivesPage} children={<IncentivePage />} />}
           />
           <Route path={commentsPage.path} element={<For page={commentsPage} children={<CommentsPage />} />} />
           <Route path={noticesPage.path} element={<For page={noticesPage} children={<NoticesPage />} />} />

@@ -7,6 +7,7 @@ import { queryClient } from '../api/query-client.ts';
 import { refreshBrakes } from '../brakes/brake-queries.ts';
 import { refreshGroups } from '../groups/group-queries.ts';
 import { refreshIdentity } from '../identity/identity-queries.ts';
+import { refreshIncentives } from '../incentives/incentive-queries.ts';
 import { refreshLives } from '../lives/live-queries.ts';
 import { FailureNotice } from '../list/failure-notice.tsx';
 
@@ -50,6 +51,7 @@ export function DecisionForm({
         refreshGroups(),
         refreshIdentity(),
         refreshBrakes(),
+        refreshIncentives(),
         refreshLives(),
       ]),
   });

@@ -2,6 +2,7 @@ import { BRAKE_SUBJECT } from '@siyu/shared/contracts/brakes.limits';
 import type { LessonDetail } from '@siyu/shared/contracts/content';
 import { GROUP_NOTICE_SUBJECT } from '@siyu/shared/contracts/communities-desk.limits';
 import { textsOfContent } from '@siyu/shared/contracts/content.texts';
+import { INCENTIVE_SUBJECT } from '@siyu/shared/contracts/incentive-rules.limits';
 import { LIVE_FILING_SUBJECT, LIVE_SUBJECT } from '@siyu/shared/contracts/live.limits';
 import { PATH_SUBJECT } from '@siyu/shared/contracts/paths.limits';
 import type { ReviewRow } from '@siyu/shared/contracts/reviews';
@@ -27,6 +28,9 @@ const ConfigurationReview = lazy(() =>
   import('./configuration-review.tsx').then((of) => ({ default: of.ConfigurationReview })),
 );
 const ExportReview = lazy(() => import('./export-review.tsx').then((of) => ({ default: of.ExportReview })));
+const IncentiveReview = lazy(() =>
+  import('./incentive-review.tsx').then((of) => ({ default: of.IncentiveReview })),
+);
 const LinkReview = lazy(() => import('./link-review.tsx').then((of) => ({ default: of.LinkReview })));
 const LiveFilingReview = lazy(() =>
   import('./live-filing-review.tsx').then((of) => ({ default: of.LiveFilingReview })),
@@ -66,6 +70,8 @@ function Subject({ review, onDecided }: ReviewedProps) {
       return <LiveReview review={review} onDecided={onDecided} />;
     case LIVE_FILING_SUBJECT:
       return <LiveFilingReview review={review} onDecided={onDecided} />;
+    case INCENTIVE_SUBJECT:
+      return <IncentiveReview review={review} onDecided={onDecided} />;
     case 'member_link':
       return <LinkReview review={review} onDecided={onDecided} />;
     case 'configuration':

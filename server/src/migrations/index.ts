@@ -56,6 +56,7 @@ import { LiveAudience } from './0169-live-audience.ts';
 import { SessionUses } from './0172-session-uses.ts';
 import { PathSchedules } from './0177-path-schedules.ts';
 import { Points } from './0181-points.ts';
+import { IncentiveRules } from './0184-incentive-rules.ts';
 import { EntitlementTables } from './0191-entitlements.ts';
 
 /** Every migration, in order; a new one is added at its place and never changed afterwards. */
@@ -117,5 +118,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   SessionUses,
   PathSchedules,
   Points,
+  IncentiveRules,
   EntitlementTables,
 ];

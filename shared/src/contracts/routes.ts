@@ -22,6 +22,7 @@ import { filesRoutes } from './files.routes.ts';
 import { groupPageRoutes } from './group-page.routes.ts';
 import { identityRoutes } from './identity.routes.ts';
 import { importsRoutes } from './imports.routes.ts';
+import { incentiveRulesRoutes } from './incentive-rules.routes.ts';
 import { jobsRoutes } from './jobs.routes.ts';
 import { learningRecordRoutes } from './learning-record.routes.ts';
 import { lessonSearchRoutes } from './lesson-search.routes.ts';
@@ -74,6 +75,7 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   groupPageRoutes,
   identityRoutes,
   importsRoutes,
+  incentiveRulesRoutes,
   jobsRoutes,
   learningRecordRoutes,
   lessonSearchRoutes,

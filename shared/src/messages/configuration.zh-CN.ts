@@ -14,6 +14,10 @@ export const configurationNames: Readonly<Record<string, { readonly name: string
       what: '周末以外的休市日。计算交易日时跳过这些日子；通常由「数据导入」提交新的一版。',
     },
     'feed.weights': { name: '首页推荐权重', what: '首页「今日为你」给每节课程打分时，各条理由各占多少。' },
+    'incentives.limits': {
+      name: '激励的上限',
+      what: '每位客户一年最多得到多少价值，一分折合多少成本，以及实物礼品有没有合规部门的决定。规则提交和发放时都按它核对。',
+    },
     'live.rules': {
       name: '直播期限',
       what: '备案之后满几个工作日才能开播，结束之后几个工作日内要归档。工作日按交易所休市日计算。',
@@ -71,6 +75,10 @@ export const configurationNames: Readonly<Record<string, { readonly name: string
 export const configurationFieldNames: Readonly<Record<string, string>> = {
   filingWorkingDays: '备案到开播的工作日',
   archiveWorkingDays: '结束到归档的工作日',
+  yearlyCapFen: '每人每年的价值上限',
+  pointCostMilliFen: '每分的成本（千分之一分钱）',
+  physicalGifts: '实物礼品的合规决定',
+  decidedOn: '决定日期',
   answerWorkingDays: '答复（工作日）',
   appealWorkingDays: '申诉复核（工作日）',
   appealWindowWorkingDays: '可以申诉（工作日）',

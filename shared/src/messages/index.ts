@@ -38,6 +38,14 @@ export {
 export { accountOwnerNames, placementStateNames, platformNames } from './channels.zh-CN.ts';
 export { guardSentences } from './guard.zh-CN.ts';
 export { groupNoticeStateNames, groupQuestionStateNames, groupStateNames } from './communities-desk.zh-CN.ts';
+export {
+  earningEventNames,
+  earningEventUnits,
+  incentiveActNames,
+  incentivePhaseNames,
+  rewardKindNames,
+  stepDaysNames,
+} from './incentives.zh-CN.ts';
 export { configStateNames, configurationFieldNames, configurationNames } from './configuration.zh-CN.ts';
 export { clientErrorSentence } from './client-errors.zh-CN.ts';
 export { copyFieldNames } from './copy-fields.zh-CN.ts';

@@ -111,6 +111,7 @@ export const staffMessages: Readonly<Record<string, string>> = {
   'review.subject.configuration': '配置',
   'review.subject.export': '导出',
   'review.subject.brake': '恢复发送',
+  'review.subject.incentive': '激励规则',
   'review.subject.live': '直播方案',
   'review.subject.live_filing': '直播备案',
 };

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { GROUPS, STAGES, type GroupCode, type StageCode } from '@siyu/shared/contracts/scoring.limits';
+import type { SegmentRules } from '@siyu/shared/rules';
 import type { EpochDay } from '@siyu/shared/time';
-import { In } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { z } from 'zod';
 import { Clock } from '../../platform/clock/index.ts';
 import { type Question, type Transaction, upsertRows } from '../../platform/database/index.ts';
 import { FactsSink, type FactsMoment, type MemberFacts } from '../scoring/index.ts';
 import { placementsOf } from './built-in-segments.ts';
+import { LiveSegments } from './live-segments.ts';
 import { MemberFactsRow } from './member-facts.entity.ts';
 import { memberFactsRow } from './member-facts-row.ts';
 import { MemberTiers } from './member-tiers.ts';
@@ -29,6 +31,7 @@ export class Segments extends FactsSink {
     private readonly tiers: MemberTiers,
     private readonly memberships: Memberships,
     private readonly rules: RulePlacements,
+    private readonly live: LiveSegments,
   ) {
     super();
   }
@@ -68,6 +71,11 @@ export class Segments extends FactsSink {
       tx,
       members.map(({ memberNo, seq, asOf }) => ({ memberNo, seq, asOf, placements: [] })),
     );
+  }
+
+  /** What the live segments ask for, by their keys, for rules that name them; each with what it names in its place. */
+  async liveRules(manager: EntityManager): Promise<SegmentRules> {
+    return new Map((await this.live.list(manager)).map(({ key, rule }) => [key, rule]));
   }
 
   /** Null until the member has been scored for the first time. */

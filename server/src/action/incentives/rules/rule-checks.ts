@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { guardedFields } from '@siyu/shared/contracts/award-fields.limits';
+import type { IncentiveDraft } from '@siyu/shared/contracts/incentive-rules';
+import { guardDraft, type Refusal } from '@siyu/shared/incentives';
+import type { EntityManager } from 'typeorm';
+import { sha256OfJson } from '../../../foundation/audit/index.ts';
+import { Clock } from '../../../platform/clock/index.ts';
+import { Segments } from '../../../insight/segments/index.ts';
+import { costFenOf, IncentiveLimits } from '../limits/incentive-limits.ts';
+import { type FrozenRule, freezeRule } from './frozen-rule.ts';
+
+/** A draft as the guard found it. */
+export interface CheckedDraft {
+  readonly refusals: readonly Refusal[];
+  /** Null when it is refused: nothing can be decided by it. */
+  readonly frozen: FrozenRule | null;
+  /** Over what is written and what it means: another one after somebody changed a segment that it names. */
+  readonly sha256: string;
+  /** Of one award. */
+  readonly valueFen: number;
+}
+
+/** Asks the guard of a rule that is written, handed in or approved, with what segments and configuration say now (G-03). */
+@Injectable()
+export class RuleChecks {
+  constructor(
+    private readonly clock: Clock,
+    private readonly segments: Segments,
+    private readonly limits: IncentiveLimits,
+  ) {}
+
+  /** @param of the number of the rule and of the version that the draft would be */
+  async check(
+    manager: EntityManager,
+    draft: IncentiveDraft,
+    of: { readonly ruleNo: number; readonly version: number },
+  ): Promise<CheckedDraft> {
+    const now = this.clock.now();
+    const { value } = await this.limits.at(now);
+    const segments = await this.segments.liveRules(manager);
+    const valueFen = valueFenOf(draft, value.pointCostMilliFen);
+    const { from, until } = draft.schedule;
+    const begins = from === null ? now : Math.max(now, Date.parse(from));
+    const parts = {
+      ...freezeRule(draft, { ...of, condition: null, valueFen }),
+      condition: draft.condition,
+      schedule: { from: begins, until: Date.parse(until) },
+    };
+    const { refusals, condition } = guardDraft(parts, {
+      yearlyCapFen: value.yearlyCapFen,
+      pointCostMilliFen: value.pointCostMilliFen,
+      arePhysicalGiftsAllowed: value.physicalGifts !== null,
+      items: new Map(),
+      fields: guardedFields,
+      segments,
+    });
+    const frozen = freezeRule(draft, { ...of, condition, valueFen });
+    return {
+      refusals,
+      frozen: refusals.length === 0 ? frozen : null,
+      sha256: sha256OfJson({ draft, frozen }),
+      valueFen,
+    };
+  }
+}
+
+function valueFenOf({ then }: IncentiveDraft, pointCostMilliFen: number): number {
+  switch (then.kind) {
+    case 'points':
+      return costFenOf(then.points, pointCostMilliFen);
+    case 'voucher':
+      return then.valueFen;
+    case 'badge':
+      return 0;
+  }
+}
