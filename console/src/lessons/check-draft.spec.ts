@@ -1,5 +1,6 @@
 import { ContentDraft, LessonDraft } from '@siyu/shared/contracts/content';
 import { describe, expect, it } from '@jest/globals';
+import { basisSentence } from './basis-sentence.ts';
 import { checkDraft } from './check-draft.ts';
 import { draftChanges } from './draft-changes.ts';
 import { emptyDraft, WRITTEN_KINDS } from './empty-draft.ts';
@@ -56,6 +57,20 @@ describe('checking a draft while writing', () => {
     expect(checkDraft(faulty).map((place) => place.path)).toEqual([path]);
     const issues = LessonDraft.safeParse(faulty).error?.issues ?? [];
     expect(issues.map((issue) => issue.path.join('.'))).toContain(path);
+  });
+
+  it('F-09 REQ-ADV-4 finds advice without its basis, and a report without publisher or day', () => {
+    const report = { usesReport: true, reportPublisher: '示例证券研究所', reportOn: '2026-11-20' };
+    const advice = (basis: LessonDraft['basis']): LessonDraft => ({ ...draft, label: 'advice', basis });
+    const places = (basis: LessonDraft['basis']) => checkDraft(advice(basis)).map(({ path }) => path);
+    expect(places(null)).toEqual(['basis.usesReport']);
+    expect(places({ ...report, reportPublisher: '', reportOn: null })).toEqual([
+      'basis.reportPublisher',
+      'basis.reportOn',
+    ]);
+    expect(places(report)).toEqual([]);
+    expect(places({ ...report, usesReport: false, reportPublisher: '' })).toEqual([]);
+    expect(basisSentence(advice(report))).toBe('依据：示例证券研究所 2026-11-20 发布的研究报告');
   });
 
   it.each(WRITTEN_KINDS)(

@@ -10,6 +10,8 @@ import {
   POSTER_ALT_MAX,
   QUIZ_QUESTIONS_MAX,
   QUIZ_QUESTIONS_MIN,
+  REPORT_PUBLISHER_MAX,
+  REPORT_PUBLISHER_MIN,
 } from '@siyu/shared/contracts/content.limits';
 
 export interface Place {
@@ -33,6 +35,19 @@ export function checkDraft(draft: ContentDraft): Place[] {
     ...checkOwn(draft),
     ...length('source', draft.source, 2, 200),
     ...length('riskNote', draft.riskNote, 10, 300),
+    ...checkBasis(draft),
+  ];
+}
+
+function checkBasis({ label, basis }: ContentDraft): Place[] {
+  if (label !== 'advice') return [];
+  if (basis === null || basis === undefined)
+    return [{ path: 'basis.usesReport', message: '请选择是否引用了研究报告' }];
+  if (!basis.usesReport) return [];
+  const { reportPublisher, reportOn } = basis;
+  return [
+    ...length('basis.reportPublisher', reportPublisher, REPORT_PUBLISHER_MIN, REPORT_PUBLISHER_MAX),
+    ...(reportOn === null ? [{ path: 'basis.reportOn', message: '请填写报告的发布日期' }] : []),
   ];
 }
 

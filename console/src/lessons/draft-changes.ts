@@ -13,6 +13,7 @@ const FIELDS = [
   'minutes',
   'body',
   'source',
+  'basis',
   'riskNote',
   'stages',
   'groups',

@@ -1,6 +1,7 @@
 import type { ContentDraft, LessonDraft } from '@siyu/shared/contracts/content';
 import type { ArticleDraft } from '@siyu/shared/contracts/content-kinds';
 import { contentKindNames, contentLabelNames } from '@siyu/shared/messages';
+import { basisSentence } from './basis-sentence.ts';
 import { paragraphs } from './paragraphs.ts';
 import { PosterPreview } from './poster-picture.tsx';
 import { TargetName } from './target-field.tsx';
@@ -83,11 +84,14 @@ function Foot({ draft }: { readonly draft: Extract<ContentDraft, { readonly targ
   );
 }
 
-function RiskAndSource({ draft: { riskNote, source } }: { readonly draft: ContentDraft }) {
+function RiskAndSource({ draft }: { readonly draft: ContentDraft }) {
+  const { riskNote, source } = draft;
+  const basis = basisSentence(draft);
   return (
     <>
       {riskNote !== '' && <div className="preview-risk">{riskNote}</div>}
       {source !== '' && <div className="note">来源：{source}</div>}
+      {basis !== null && <div className="note">{basis}</div>}
     </>
   );
 }

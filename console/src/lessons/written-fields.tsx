@@ -3,6 +3,7 @@ import { CONTENT_LABELS } from '@siyu/shared/contracts/content.limits';
 import { GROUPS, STAGES } from '@siyu/shared/contracts/scoring.limits';
 import { contentLabelNames, groupNames, stageNames } from '@siyu/shared/messages';
 import { Select } from 'antd';
+import { BasisFields } from './basis-fields.tsx';
 import type { Place } from './check-draft.ts';
 import { Field } from './field.tsx';
 import { AreaField, TextField } from './typed-fields.tsx';
@@ -60,6 +61,13 @@ export function WrittenFields<Draft extends ContentDraft>({ draft, places, onCha
         max={200}
         onChange={(source) => onChange({ ...draft, source })}
       />
+      {draft.label === 'advice' && (
+        <BasisFields
+          basis={draft.basis ?? null}
+          places={places}
+          onChange={(basis) => onChange({ ...draft, basis })}
+        />
+      )}
       <div className="field-row">
         <Field label="先推给哪些阶段（不选为所有人）" path="stages" places={places}>
           {(id) => (

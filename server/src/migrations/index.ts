@@ -58,6 +58,7 @@ import { PathSchedules } from './0177-path-schedules.ts';
 import { Points } from './0181-points.ts';
 import { IncentiveRules } from './0184-incentive-rules.ts';
 import { EntitlementTables } from './0191-entitlements.ts';
+import { AdviceBasis } from './0178-advice-basis.ts';
 
 /** Every migration, in order; a new one is added at its place and never changed afterwards. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -120,4 +121,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Points,
   IncentiveRules,
   EntitlementTables,
+  AdviceBasis,
 ];

@@ -9,6 +9,7 @@ import {
   LESSON_TITLE_MAX,
   POSTER_ALT_MAX,
   POSTER_PIXELS_MAX,
+  REPORT_PUBLISHER_MAX,
 } from './content.limits.ts';
 import { CivilDay, PublicId } from './primitives.ts';
 import { GROUPS, STAGES } from './scoring.limits.ts';
@@ -25,6 +26,20 @@ export const Published = {
   signedBy: z.object({ name: z.string(), registrationNo: z.string() }).nullable(),
   firmName: z.string(),
 };
+
+/**
+ * What advice rests on (REQ-ADV-4): whether it uses a research report, and then whose and of which day. A draft may be
+ * unfinished here; one that is handed in may not.
+ */
+export const AdviceBasis = z
+  .object({
+    usesReport: z.boolean(),
+    reportPublisher: z.string().trim().max(REPORT_PUBLISHER_MAX),
+    /** The civil day on which the report was published. */
+    reportOn: CivilDay.nullable(),
+  })
+  .meta({ id: 'AdviceBasis' });
+export type AdviceBasis = z.infer<typeof AdviceBasis>;
 
 /** Where a card or a poster leads: to something that the member can read now. */
 export const ContentTarget = z
@@ -56,7 +71,13 @@ export const ArticleCard = z
   .meta({ id: 'ArticleCard' });
 export type ArticleCard = z.infer<typeof ArticleCard>;
 
-const WithoutPage = { riskNote: z.string(), source: z.string(), target: ContentTarget.nullable() };
+const WithoutPage = {
+  riskNote: z.string(),
+  source: z.string(),
+  /** Null for education, and for advice from before it was asked. */
+  basis: AdviceBasis.nullable(),
+  target: ContentTarget.nullable(),
+};
 /** A short text that is read whole where it stands. */
 export const ShortCard = z
   .object({ kind: z.literal('card'), ...Published, summary: z.string(), ...WithoutPage })
@@ -76,6 +97,8 @@ const Written = {
   riskNote: z.string().min(10).max(300),
   stages: z.array(z.enum(STAGES)).max(STAGES.length),
   groups: z.array(z.enum(GROUPS)).max(GROUPS.length),
+  /** Of advice only. */
+  basis: AdviceBasis.nullish(),
 };
 
 export const ArticleDraft = z

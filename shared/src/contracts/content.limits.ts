@@ -44,3 +44,7 @@ export interface LessonAudience {
   readonly stages: readonly StageCode[];
   readonly groups: readonly GroupCode[];
 }
+
+/** Letters in the name of who published a report that advice rests on. */
+export const REPORT_PUBLISHER_MIN = 2;
+export const REPORT_PUBLISHER_MAX = 60;

@@ -15,7 +15,12 @@ export function textsOfContent(draft: ContentDraft): WordingText[] {
     ...ownTexts(draft),
     plain('riskNote', draft.riskNote),
     plain('source', draft.source),
+    ...basisTexts(draft),
   ];
+}
+
+function basisTexts({ basis }: ContentDraft): WordingText[] {
+  return basis?.usesReport === true ? [plain('basis.reportPublisher', basis.reportPublisher)] : [];
 }
 
 function ownTexts(draft: ContentDraft): WordingText[] {

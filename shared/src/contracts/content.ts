@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  AdviceBasis,
   ArticleCard,
   ArticleDraft,
   CardDraft,
@@ -84,6 +85,8 @@ export type LessonQuery = z.input<typeof LessonQuery>;
 const Text = {
   paragraphs: z.array(z.object({ kind: z.enum(['heading', 'text']), text: z.string() })),
   source: z.string(),
+  /** Null for education, and for advice from before it was asked. */
+  basis: AdviceBasis.nullable(),
   reviewedOn: CivilDay,
   riskNote: z.string(),
   author: z.object({ name: z.string(), registrationNo: z.string().nullable() }),
@@ -121,6 +124,7 @@ const SHARED = {
   firmName: true,
   paragraphs: true,
   source: true,
+  basis: true,
   reviewedOn: true,
   riskNote: true,
   author: true,
@@ -255,6 +259,8 @@ export const LessonDraft = z
     quiz: z.array(QuizQuestion).min(QUIZ_QUESTIONS_MIN).max(QUIZ_QUESTIONS_MAX),
     /** Texts from before there were labels are education. */
     label: z.enum(CONTENT_LABELS).default('education'),
+    /** Of advice only. */
+    basis: AdviceBasis.nullish(),
   })
   .meta({ id: 'LessonDraft' });
 export type LessonDraft = z.infer<typeof LessonDraft>;

@@ -113,6 +113,8 @@ export const memberMessages = {
   'lesson.author': '作者 {name}',
   'lesson.author.registered': '作者 {name} · 登记编码 {registrationNo}',
   'lesson.source': '来源：{source}',
+  'lesson.basis.report': '依据：{publisher} {date}发布的研究报告',
+  'lesson.basis.own': '依据：未引用研究报告，为署名投资顾问的分析',
   'lesson.reviewed': '{date}审核',
   'lesson.text_size': '字号',
   'lesson.text_size.normal': '标准',

@@ -4,6 +4,7 @@ import type { Lesson, LessonCard, QuizResult } from '@siyu/shared/contracts/cont
 import { contentRoutes } from '@siyu/shared/contracts/content.routes';
 import { call } from '../../api/call';
 import { Button } from '../../components/button';
+import { basisInWords } from '../../reading/basis-in-words';
 import { goToSchool, replaceWithLesson } from '../../reading/open-lesson';
 import { monthInWords } from '../../words/dates';
 import { say } from '../../words/say';
@@ -17,6 +18,7 @@ interface ResultProps {
 /** How it went, what is to be said of each answer given and of the right one, and one next step. */
 export function Result({ lesson, result, onAgain }: ResultProps) {
   const next = useNextLesson(lesson);
+  const basis = basisInWords(lesson);
   return (
     <>
       <Text id="quiz-result" className="heading">
@@ -49,6 +51,7 @@ export function Result({ lesson, result, onAgain }: ResultProps) {
       <Text className="meta quiz__source">
         {say('lesson.source', { source: lesson.source })} ·{' '}
         {say('lesson.reviewed', { date: monthInWords(lesson.reviewedOn) })}
+        {basis === null ? '' : ` · ${basis}`}
       </Text>
       <View className="quiz__next">
         {next === null ? (

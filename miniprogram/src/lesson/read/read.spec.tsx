@@ -71,6 +71,24 @@ it('F-03 F-10 REQ-PUB-4 an article is read on the same page under the name of th
   cleanup();
 });
 
+it.each([
+  [
+    { usesReport: true, reportPublisher: '示例证券研究所', reportOn: '2025-11-20' },
+    '依据：示例证券研究所 2025年11月20日发布的研究报告',
+  ],
+  [{ usesReport: false, reportPublisher: '', reportOn: null }, '依据：未引用研究报告，为署名投资顾问的分析'],
+])('F-09 REQ-ADV-4 advice says on its page what it rests on (%#)', async (basis, sentence) => {
+  phone.reset();
+  phone.params = { lessonId: article.lessonId };
+  phone.answer = () => ({ statusCode: 200, data: { ...article, label: 'advice', basis } });
+  act(() => {
+    session.set((before) => ({ ...before, phase: 'entered', member: learner }));
+  });
+  render(<ReadPage />);
+  await waitFor(() => screen.getByText(sentence));
+  cleanup();
+});
+
 describe('a lesson without a network', () => {
   beforeEach(() => {
     phone.reset();

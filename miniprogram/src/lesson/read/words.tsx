@@ -3,6 +3,7 @@ import type { SharedLesson } from '@siyu/shared/contracts/content';
 import { Chip } from '../../components/chip';
 import { preferences } from '../../phone/preferences';
 import { useStore } from '../../phone/store';
+import { basisInWords } from '../../reading/basis-in-words';
 import { labelInWords } from '../../reading/label-in-words';
 import { dayInWords, monthInWords } from '../../words/dates';
 import { pathInWords } from '../../reading/place-in-words';
@@ -45,6 +46,7 @@ export function LessonHead({ lesson }: WordsProps) {
 /** The text of a lesson with its risk note and its source. */
 export function LessonText({ lesson }: WordsProps) {
   const { readingSize } = useStore(preferences);
+  const basis = basisInWords(lesson);
   return (
     <>
       <View id="lesson-text" className={`lesson__text lesson__text--${readingSize}`}>
@@ -66,6 +68,11 @@ export function LessonText({ lesson }: WordsProps) {
         {say('lesson.source', { source: lesson.source })} ·{' '}
         {say('lesson.reviewed', { date: monthInWords(lesson.reviewedOn) })}
       </Text>
+      {basis === null ? null : (
+        <Text id="lesson-basis" className="meta lesson__source">
+          {basis}
+        </Text>
+      )}
     </>
   );
 }

@@ -12,6 +12,7 @@ const published = {
   signedBy: { name: '唐晓芸', registrationNo: 'S0000000000021' },
   firmName: '示例证券',
   source: '投资者教育读本',
+  basis: null,
   riskNote: '投资有风险，决定前请了解清楚。',
 } as const;
 const poster: FeedCard = {

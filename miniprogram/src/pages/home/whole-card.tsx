@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import type { PosterCard, ShortCard } from '@siyu/shared/contracts/content-kinds';
 import { Chip } from '../../components/chip';
 import { Tap } from '../../components/tap';
+import { basisInWords } from '../../reading/basis-in-words';
 import { authorInWords, labelInWords } from '../../reading/label-in-words';
 import { openLesson } from '../../reading/open-lesson';
 import { dayInWords } from '../../words/dates';
@@ -21,6 +22,7 @@ export function WholeCard({ cardId, content, reason }: WholeCardProps) {
   const titleId = `title-${cardId}`;
   useSeen(content.lessonId, titleId);
   const author = authorInWords(content);
+  const basis = basisInWords(content);
   const { target } = content;
   return (
     <View id={`whole-${cardId}`} className="card feed-card">
@@ -39,6 +41,7 @@ export function WholeCard({ cardId, content, reason }: WholeCardProps) {
           say('content.by', { firm: content.firmName }),
           dayInWords(content.publishedOn),
           say('lesson.source', { source: content.source }),
+          ...(basis === null ? [] : [basis]),
           ...(author === null ? [] : [author]),
         ].join(' · ')}
       </Text>

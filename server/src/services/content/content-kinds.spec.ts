@@ -37,6 +37,7 @@ const written = {
   stages: [],
   groups: [],
 } as const;
+const REPORT_BASIS = { usesReport: true, reportPublisher: '示例证券研究所', reportOn: '2026-11-20' };
 const article = (changes: Partial<ArticleDraft> = {}): ArticleDraft => {
   const body = `## 先问用途\n\n${'先想清楚这笔钱什么时候要用。'.repeat(20)}`;
   const text = { title: '认识三类资金', summary: '从用钱的日子倒着想。', minutes: 4, body };
@@ -204,13 +205,14 @@ describeOnEngines((engine) => {
       expect((await reviewer('POST', at(targetId, 'withdrawal'), withdrawal)).status).toBe(200);
       expect((await cardsOf(other)).has(led)).toBe(false);
 
-      const adviceId = await out(article({ title: '本周的投资看法', label: 'advice' }));
+      const adviceId = await out(article({ title: '本周的投资看法', label: 'advice', basis: REPORT_BASIS }));
       const refused = { status: 422, body: { code: 'content.target_not_shown' } };
       for (const id of [adviceId, targetId, led])
         expect(await operator('POST', at(await begun(short(id)), 'submission'))).toMatchObject(refused);
       const advised = await out({
         ...short(adviceId, '顾问本周的看法'),
         label: 'advice',
+        basis: REPORT_BASIS,
         stages: [],
         groups: [],
       });

@@ -23,6 +23,11 @@ export const scheduleOutOfRange = (days: number) =>
 export const kindDiffers = () => new AppError('content.kind_differs', 409);
 /** What a card or a poster leads to cannot be read by everybody who is shown it. */
 export const targetNotShown = () => new AppError('content.target_not_shown', 422);
+/** Advice does not say whether it uses a research report (REQ-ADV-4). */
+export const basisMissing = () => new AppError('content.basis_missing', 422);
+/** It does, and names no publisher or no day. */
+export const reportIncomplete = () => new AppError('content.report_incomplete', 422);
+export const reportInFuture = () => new AppError('content.report_in_future', 422);
 export const pictureMissing = () => new AppError('content.picture_missing', 422);
 export const pictureUnreadable = () => new AppError('content.picture_unreadable', 422);
 export const pictureNotFound = () => new AppError('content.picture_not_found', 404);

@@ -188,6 +188,7 @@ export class LessonCatalogue implements OnModuleInit {
         signedName: true,
         signedNo: true,
         source: true,
+        basis: true,
         riskNote: true,
         targetId: true,
         picture: true,

@@ -1,6 +1,7 @@
 import { ContentDraft, LessonDraft, SingleExplanationQuestion } from '@siyu/shared/contracts/content';
 import { z } from 'zod';
 import { sha256OfJson } from '../../foundation/audit/index.ts';
+import { basisOf } from './advice-basis.ts';
 import type { LessonVersion } from './lesson.entity.ts';
 
 type DraftColumns = Pick<
@@ -21,6 +22,7 @@ type DraftColumns = Pick<
   | 'label'
   | 'targetId'
   | 'picture'
+  | 'basis'
 >;
 
 /** What is in the columns of a kind that does not have them. */
@@ -59,16 +61,18 @@ export function quizOf(version: DraftColumns): LessonDraft['quiz'] {
 }
 
 export function hashOfDraft(draft: ContentDraft): string {
-  return sha256OfJson(hashed(draft));
+  return sha256OfJson(hashed({ ...draft, basis: basisOf(draft) }));
 }
 
 /**
  * A lesson is hashed as it was before there were other kinds, and education as before there were labels, so that
- * every hash a reviewer ever saw still holds.
+ * every hash a reviewer ever saw still holds; so is advice as before it was asked what it rests on.
  */
-function hashed(text: Pick<ContentDraft, 'kind' | 'label'>): object {
-  if (text.kind !== 'lesson') return text;
-  const { kind: _, label, ...rest } = text;
+function hashed(text: Pick<ContentDraft, 'kind' | 'label' | 'basis'>): object {
+  const { basis, ...words } = text;
+  const told = basis === null || basis === undefined ? words : { ...words, basis };
+  if (told.kind !== 'lesson') return told;
+  const { kind: _, label, ...rest } = told;
   return label === 'education' ? rest : { ...rest, label };
 }
 
@@ -82,5 +86,5 @@ export function hashOfVersion(version: DraftColumns): string {
 }
 
 export function columnsOf(draft: ContentDraft): DraftColumns & Pick<LessonVersion, 'contentSha256'> {
-  return { ...ABSENT, quiz: [], ...draft, contentSha256: hashOfDraft(draft) };
+  return { ...ABSENT, quiz: [], ...draft, basis: basisOf(draft), contentSha256: hashOfDraft(draft) };
 }

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { ContentDraft } from '@siyu/shared/contracts/content';
+import { dayOfInstant } from '@siyu/shared/time';
 import { Audit } from '../../foundation/audit/index.ts';
 import { Reviews } from '../../foundation/reviews/index.ts';
 import { Clock, Randomness } from '../../platform/clock/index.ts';
 import type { Transaction } from '../../platform/database/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
+import { requireBasis } from './advice-basis.ts';
 import { kindDiffers, lessonNotFound, notADraft } from './content.errors.ts';
 import { columnsOf, draftOf, hashOfDraft, hashOfVersion } from './lesson-draft.ts';
 import { ContentTargets } from './content-targets.ts';
@@ -83,6 +85,7 @@ export class LessonEditing {
    * @returns the id of the review.
    * @throws {AppError} `content.wording_refused` with the places of words that may not reach members,
    * `content.author_not_registered` and `content.adviser_required` when nobody may sign it,
+   * `content.basis_missing`, `content.report_incomplete` and `content.report_in_future` for advice that rests on nothing,
    * `content.target_not_shown` and `content.picture_missing` for a card or a poster that lacks what it names.
    */
   async submit(tx: Transaction, lessonId: string, requester: Principal): Promise<string> {
@@ -91,6 +94,7 @@ export class LessonEditing {
     const { version, title } = latest;
     await this.signing.requireSigner(tx, latest);
     const draft = draftOf(latest);
+    requireBasis(draft, dayOfInstant(this.clock.now()));
     await this.targets.requireShown(draft);
     await this.pictures.requireOf(draft);
     const { dictionaryVersions, secondLooks } = await this.wording.requireSayable(draft);

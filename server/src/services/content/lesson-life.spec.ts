@@ -39,6 +39,9 @@ const LATE = Date.UTC(2026, 10, 24, 15, 30);
 const PUSH = `## 怎样选\n\n${'先看自己什么时候用钱。'.repeat(24)}\n\n看好了就点击申购。`;
 const TIP = `## 本周的看法\n\n${'先看自己什么时候用钱。'.repeat(24)}\n\n建议您买入贵州茅台。`;
 
+const OWN_BASIS = { usesReport: false, reportPublisher: '', reportOn: null };
+const REPORT_BASIS = { usesReport: true, reportPublisher: '示例证券研究所', reportOn: '2026-11-20' };
+
 describeOnEngines((engine) => {
   describe('the life of content', () => {
     let app: TestApp;
@@ -177,7 +180,7 @@ describeOnEngines((engine) => {
         expect(refused).toMatchObject({ status: 422, body: { code: 'content.wording_refused' } });
         expect(JSON.stringify(refused.body)).toContain('"path":"body"');
       }
-      const advice = { pathCode: 'labels', body: TIP, label: 'advice' } as const;
+      const advice = { pathCode: 'labels', body: TIP, label: 'advice', basis: OWN_BASIS } as const;
       expect(await writer('POST', console_(await drafted(writer, advice), 'submission'))).toMatchObject({
         status: 409,
         body: { code: 'content.adviser_required' },
@@ -186,6 +189,54 @@ describeOnEngines((engine) => {
         status: 200,
         body: { state: 'IN_REVIEW', label: 'advice' },
       });
+    });
+
+    it('F-09 REQ-ADV-4 advice is handed in only with its basis, a report with publisher and a day that has come; members and reviewer read it, and the hash holds it', async () => {
+      const refusals = [
+        [undefined, 'content.basis_missing'],
+        [{ ...REPORT_BASIS, reportPublisher: ' ' }, 'content.report_incomplete'],
+        [{ ...REPORT_BASIS, reportOn: null }, 'content.report_incomplete'],
+        [{ ...REPORT_BASIS, reportOn: inDays(1) }, 'content.report_in_future'],
+      ] as const;
+      const advice = { pathCode: 'zz-basis', body: TIP, label: 'advice' } as const;
+      const lessonId = await drafted(operator, advice);
+      const save = async (basis: (typeof refusals)[number][0]) => {
+        const path = console_(lessonId, 'draft');
+        const saved = await operator('PUT', path, { ...draft({ ...advice, basis }), kind: 'lesson' });
+        expect(saved).toMatchObject({ status: 200 });
+        return LessonRow.parse(saved.body).contentSha256;
+      };
+      for (const [basis, code] of refusals) {
+        await save(basis);
+        const refused = await operator('POST', console_(lessonId, 'submission'));
+        expect(refused).toMatchObject({ status: 422, body: { code } });
+      }
+      const actions = await trailOf(lessonId);
+      expect(actions.filter((action) => action === 'content.refuse_basis')).toHaveLength(refusals.length);
+
+      const hashes = [
+        await save(OWN_BASIS),
+        await save({ ...REPORT_BASIS, reportOn: '2026-11-19' }),
+        await save({ ...REPORT_BASIS, reportPublisher: '另一家研究所' }),
+        await save(REPORT_BASIS),
+      ];
+      expect(new Set(hashes).size).toBe(hashes.length);
+      await approve(operator, reviewer, lessonId);
+      const seen = LessonDetail.parse((await reviewer('GET', `/v1/console/lessons/${lessonId}`)).body);
+      expect([seen.draft.basis, seen.row.contentSha256]).toEqual([REPORT_BASIS, hashes.at(-1)]);
+      expect(await operator('POST', console_(lessonId, 'publication'))).toMatchObject({ status: 200 });
+
+      const client = await firm.member('basis-client');
+      const { memberId } = MemberProfile.parse((await client('GET', '/v1/members/me')).body);
+      const contract = { contractNo: 'TG-2026-0009', validFrom: inDays(0), validUntil: inDays(365) };
+      const path = `/v1/console/members/${memberId}/advisory-contracts`;
+      expect(await reviewer('POST', path, contract)).toMatchObject({ status: 201 });
+      const { basis, author, riskNote } = Lesson.parse((await client('GET', `/v1/lessons/${lessonId}`)).body);
+      expect([basis, author.registrationNo, riskNote]).toEqual([
+        REPORT_BASIS,
+        'S0000000000001',
+        draft().riskNote,
+      ]);
     });
 
     it('F-03 a withdrawn lesson is gone from every page at once; staff see who read it, and each reader is told once, whatever the budget of marketing', async () => {
@@ -275,7 +326,7 @@ describeOnEngines((engine) => {
       const lessonId = await publish(
         operator,
         reviewer,
-        draft({ pathCode: 'zz-advice', body: TIP, label: 'advice', title }),
+        draft({ pathCode: 'zz-advice', body: TIP, label: 'advice', title, basis: OWN_BASIS }),
       );
       const outsider = await firm.member('advice-outsider');
       const insider = await firm.member('advice-insider');

@@ -1,10 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { dayOfInstant } from '@siyu/shared/time';
 import { Audit } from '../../foundation/audit/index.ts';
 import { type DecidedReview, Reviews } from '../../foundation/reviews/index.ts';
 import { Clock } from '../../platform/clock/index.ts';
 import type { Transaction } from '../../platform/database/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
 import { Outbox } from '../../platform/outbox/index.ts';
+import { requireBasis } from './advice-basis.ts';
 import { authorMayNotReview, changedSinceReview, lessonNotFound, notApproved } from './content.errors.ts';
 import { LESSON_PUBLISHED, type LessonPublishedPayload } from './content.events.ts';
 import { ContentTargets } from './content-targets.ts';
@@ -50,6 +52,8 @@ export class LessonPublication implements OnModuleInit {
     const draft = draftOf(text);
     const sha256 = hashOfVersion(text);
     if (sha256 !== text.contentSha256) throw changedSinceReview();
+    // What was approved before it was asked says nothing of its basis.
+    requireBasis(draft, dayOfInstant(publishedAt));
     // What it leads to may have been withdrawn since.
     await this.targets.requireShown(draft);
     // The rules may have changed since: then a place may need a look that nobody gave it.

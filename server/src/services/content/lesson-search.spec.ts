@@ -19,6 +19,7 @@ const lesson = (last: number, changes: Partial<LessonVersion>): LessonVersion =>
   minutes: 5,
   body: '这一课只有很少的字。',
   source: '自拟',
+  basis: null,
   riskNote: '市场有风险。',
   stages: [],
   groups: [],

@@ -3,12 +3,16 @@ import type { Lesson } from '@siyu/shared/contracts/content';
 import { dayOfInstant, formatDay } from '@siyu/shared/time';
 import { StaffDirectory } from '../../foundation/organisation/index.ts';
 import { Database } from '../../platform/database/index.ts';
+import { storedBasis } from './advice-basis.ts';
 import { lessonNotFound } from './content.errors.ts';
 import { parseLessonBody } from './lesson-body.ts';
 import { LessonVersion } from './lesson.entity.ts';
 
 /** What everybody reads of a version, whoever they are. */
-export type LessonWords = Pick<Lesson, 'paragraphs' | 'source' | 'reviewedOn' | 'riskNote' | 'author'>;
+export type LessonWords = Pick<
+  Lesson,
+  'paragraphs' | 'source' | 'basis' | 'reviewedOn' | 'riskNote' | 'author'
+>;
 
 /** The text of a lesson or an article, with who wrote it. */
 @Injectable()
@@ -25,6 +29,7 @@ export class LessonTexts {
     const words = {
       paragraphs: parseLessonBody(text.body),
       source: text.source,
+      basis: storedBasis(text.basis),
       reviewedOn: formatDay(dayOfInstant(text.reviewedAt ?? text.updatedAt)),
       riskNote: text.riskNote,
       author,

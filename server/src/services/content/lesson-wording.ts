@@ -50,7 +50,7 @@ export class LessonWording {
     return sayable;
   }
 
-  /** Does a piece of work; a refusal of words or of who signs leaves a row in the trail, since its transaction left nothing. */
+  /** Does a piece of work; a refusal of words, of who signs or of a basis leaves a row in the trail, since its transaction left nothing. */
   async noteRefusal<Result>(
     actor: Principal,
     subjectId: string,
@@ -90,7 +90,14 @@ export function refuseUnseen({ findings }: WordingVerdict, lookedAt: readonly st
   if (open.length > 0) throw wordingNotLookedAt(open.slice(0, ISSUES_MAX).map(wordingIssueOf));
 }
 
-const UNSIGNED: readonly string[] = ['content.author_not_registered', 'content.adviser_required'];
+/** Refusals of a whole text, with what the trail calls them. */
+const REFUSALS: Readonly<Record<string, string>> = {
+  'content.author_not_registered': 'content.refuse_signature',
+  'content.adviser_required': 'content.refuse_signature',
+  'content.basis_missing': 'content.refuse_basis',
+  'content.report_incomplete': 'content.refuse_basis',
+  'content.report_in_future': 'content.refuse_basis',
+};
 
 function refusalOf(error: unknown) {
   if (error instanceof WordingRefused) {
@@ -100,7 +107,7 @@ function refusalOf(error: unknown) {
       inputs: { dictionaryVersions, reasonCodes: [...reasonCodes] },
     };
   }
-  if (error instanceof AppError && UNSIGNED.includes(error.code))
-    return { action: 'content.refuse_signature', inputs: { code: error.code } };
-  return null;
+  if (!(error instanceof AppError)) return null;
+  const action = REFUSALS[error.code];
+  return action === undefined ? null : { action, inputs: { code: error.code } };
 }

@@ -36,6 +36,8 @@ export class LessonVersion {
   @Col.longText({ grade: 'L1' }) body!: string;
   @Col.text(200, { grade: 'L1' }) source!: string;
   @Col.text(300, { grade: 'L1' }) riskNote!: string;
+  /** Of advice: whether it uses a research report, and then whose and of which day. */
+  @Col.json({ grade: 'L1', nullable: true }) basis!: object | null;
   @Col.json({ grade: 'L1' }) stages!: string[];
   @Col.json({ grade: 'L1' }) groups!: string[];
   @Col.json({ grade: 'L2' }) quiz!: object[];

@@ -1,8 +1,14 @@
 import type { ContentCard, LessonCard } from '@siyu/shared/contracts/content';
-import { type ArticleCard, type ContentTarget, PosterPicture } from '@siyu/shared/contracts/content-kinds';
+import {
+  type AdviceBasis,
+  type ArticleCard,
+  type ContentTarget,
+  PosterPicture,
+} from '@siyu/shared/contracts/content-kinds';
 import type { ContentLabel } from '@siyu/shared/contracts/content.limits';
 import { GROUPS, STAGES, type GroupCode, type StageCode } from '@siyu/shared/contracts/scoring.limits';
 import { dayOfInstant, formatDay } from '@siyu/shared/time';
+import { storedBasis } from './advice-basis.ts';
 import { labelOf } from './content-label.ts';
 import type { LessonVersion } from './lesson.entity.ts';
 
@@ -41,6 +47,7 @@ export interface PublishedArticle extends Published {
 /** What is read whole where it stands, and may lead on to a lesson or an article. */
 interface Glance extends Published {
   readonly source: string;
+  readonly basis: AdviceBasis | null;
   readonly riskNote: string;
   readonly targetId: string | null;
 }
@@ -81,6 +88,7 @@ type Columns = Pick<
   | 'signedName'
   | 'signedNo'
   | 'source'
+  | 'basis'
   | 'riskNote'
   | 'targetId'
   | 'picture'
@@ -105,13 +113,22 @@ export function publishedOf(row: Columns, firmName: string): PublishedContent {
     case 'article':
       return { ...published, kind: 'article', summary, minutes };
     case 'card':
-      return { ...published, kind: 'card', summary, source, riskNote, targetId };
+      return {
+        ...published,
+        kind: 'card',
+        summary,
+        source,
+        basis: storedBasis(row.basis),
+        riskNote,
+        targetId,
+      };
     case 'poster':
       return {
         ...published,
         kind: 'poster',
         picture: PosterPicture.parse(row.picture),
         source,
+        basis: storedBasis(row.basis),
         riskNote,
         targetId,
       };
@@ -158,7 +175,8 @@ export function articleCardOf(article: PublishedArticle, readPercent: number): A
 
 /** A card or a poster as every member sees it. */
 export function glanceCardOf(glance: PublishedGlance, target: ContentTarget | null): ContentCard {
-  const shown = { ...shownOf(glance), source: glance.source, riskNote: glance.riskNote, target };
+  const { source, basis, riskNote } = glance;
+  const shown = { ...shownOf(glance), source, basis, riskNote, target };
   return glance.kind === 'card'
     ? { kind: 'card', ...shown, summary: glance.summary }
     : { kind: 'poster', ...shown, picture: glance.picture };
