@@ -27,11 +27,11 @@ jest.setTimeout(size.withinMs);
 
 /**
  * A refusal of what the crawler typed is no fault; one of who it is would be: the control should not be there. Who has
- * ended their own session is told so when the next page asks whose it is.
+ * ended their own session is told so by whatever is asked next: whose it is, or what a page had begun to ask for.
  */
 const isRefusal = (fault: string): boolean =>
   /status of (400|404|409|412|413|415|422|428|429)/.test(fault) ||
-  /status of 401 .*[/]v1[/]console[/]sessions/.test(fault);
+  /status of 401 .*[/]v1[/]console[/]/.test(fault);
 
 describeInBrowser('D-05 pressed by a machine', () => {
   let whole: Whole;

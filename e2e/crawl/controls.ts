@@ -91,6 +91,13 @@ export function controlsOf(page: Page): Promise<readonly Control[]> {
       return parts.join('<');
     };
     const ROW = 'tr, li, [role=row], [role=listitem], [role=option], [id^=card-], [id^=lesson-], [id^=path-]';
+    // What a list scrolls to is too much to be tried one by one, and each of it does the same.
+    const isOfLongList = (element: Element): boolean => {
+      const list = element
+        .closest('.ant-select-item-option')
+        ?.closest('.rc-virtual-list-holder, .ant-select-dropdown-list-holder');
+      return list !== null && list !== undefined && list.scrollHeight > list.clientHeight;
+    };
     const layers = [
       ...document.querySelectorAll(
         '.taro-modal__content, .ant-modal-wrap, .ant-drawer, .ant-popover, .ant-dropdown, .ant-select-dropdown, [role=dialog]',
@@ -116,7 +123,9 @@ export function controlsOf(page: Page): Promise<readonly Control[]> {
           '[type=checkbox], [type=radio], [type=button], [type=file], [role=combobox], [role=switch]',
         );
       const place =
-        element.closest(ROW) === null ? `${shapeOf(element)} ${name.replace(/\d+/g, '#')}` : shapeOf(element);
+        element.closest(ROW) === null && !isOfLongList(element)
+          ? `${shapeOf(element)} ${name.replace(/\d+/g, '#')}`
+          : shapeOf(element);
       controls.push({
         mark,
         name,

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Page, Request } from 'playwright-core';
+import type { Locator, Page, Request } from 'playwright-core';
 import type { Control } from './controls.ts';
 
 /** How long a control may take to show that it did something, in ms. */
@@ -8,6 +8,21 @@ const PATIENCE = 1_500;
 const WHOLE = { day: '2026-12-01', moment: '2026-12-01T09:00' };
 const QUIET = 80;
 const LONGEST = 6_000;
+
+/** Types one key; in a field that takes no more, the one that takes a sign away. */
+async function typeInto(field: Locator): Promise<void> {
+  const isFull = await field.evaluate(
+    (element) =>
+      (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) &&
+      element.maxLength >= 0 &&
+      element.value.length >= element.maxLength,
+    undefined,
+    { timeout: 2_000 },
+  );
+  if (!isFull) return field.pressSequentially('1', { timeout: 2_000 });
+  await field.press('End', { timeout: 2_000 });
+  await field.press('Backspace', { timeout: 2_000 });
+}
 
 /** What happens in a page, counted: requests, navigations, and what a person sees of it. */
 export class PageWatch {
@@ -87,7 +102,7 @@ export class PageWatch {
     const before = this.happenings;
     try {
       if (kind === 'day' || kind === 'moment') await target.fill(WHOLE[kind], { timeout: 2_000 });
-      else if (kind === 'type') await target.pressSequentially('1', { timeout: 2_000 });
+      else if (kind === 'type') await typeInto(target);
       else await target.click({ timeout: 2_000, noWaitAfter: true });
     } catch {
       return null;

@@ -46,7 +46,6 @@ export function itBringsOutAPath({ whole, opened, at }: Desk): void {
     await operator.getByRole('button', { name: '加课到「再走远」' }).click();
     const choice = operator.getByRole('dialog');
     await choice.getByLabel('按标题找课').fill(lesson.slice(1, -1));
-    await choice.getByLabel('按标题找课').press('Enter');
     await choice.getByRole('button', { name: `加入${lesson}` }).click();
     await choice.getByText('已加入').waitFor();
     await operator.keyboard.press('Escape');

@@ -32,23 +32,29 @@ export function KeptLink({ placement: { name, link } }: { readonly placement: Pl
 }
 
 function Kept({ name, url, until }: { readonly name: string; readonly url: string; readonly until: string }) {
-  const [isCopied, setIsCopied] = useState(false);
+  const [outcome, setOutcome] = useState<'copied' | 'marked' | null>(null);
   const field = useRef<InputRef>(null);
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(url);
-      setIsCopied(true);
+      setOutcome('copied');
     } catch {
       // A browser that does not allow it: marked, so that one key copies it.
       field.current?.select();
+      setOutcome('marked');
     }
   };
   return (
     <div className="placement-link">
       <Input ref={field} readOnly size="small" aria-label={`${name}的链接`} value={url} />
       <Button size="small" onClick={() => void copy()}>
-        {isCopied ? '已复制' : '复制'}
+        {outcome === 'copied' ? '已复制' : '复制'}
       </Button>
+      {outcome === 'marked' && (
+        <span className="note" role="status">
+          浏览器不允许代为复制，链接已选中，请按 Ctrl+C。
+        </span>
+      )}
       <span className="note">有效至 {formatInstant(until)}</span>
     </div>
   );

@@ -8,6 +8,7 @@ interface SearchFieldProps {
   readonly placeholder: string;
   readonly maxLength: number;
   readonly onSearch: (value: string) => void;
+  /** For the page that puts the cursor here when / is pressed; null where none does. */
   readonly fieldRef: Ref<InputRef>;
 }
 
@@ -26,7 +27,7 @@ export function SearchField({ value, placeholder, maxLength, onSearch, fieldRef 
       className="search"
       allowClear
       aria-label={placeholder}
-      placeholder={`${placeholder}  /`}
+      placeholder={fieldRef === null ? placeholder : `${placeholder}  /`}
       maxLength={maxLength}
       value={typed}
       onChange={(event) => setTyped(event.target.value)}

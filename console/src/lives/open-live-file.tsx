@@ -2,6 +2,7 @@ import { liveDeskRoutes } from '@siyu/shared/contracts/live-desk.routes';
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { call } from '../api/call.ts';
+import { useStaff } from '../app/signed-in.tsx';
 import { FailureNotice } from '../list/failure-notice.tsx';
 
 interface OpenLiveFileProps {
@@ -10,11 +11,13 @@ interface OpenLiveFileProps {
   readonly text: string;
 }
 
-/** Asks for a link that works for some minutes, and offers it: each look stands in the audit. */
+/** Asks for a link that works for some minutes, and offers it to whoever may have it: each look stands in the audit. */
 export function OpenLiveFile({ liveId, fileId, text }: OpenLiveFileProps) {
+  const { roles } = useStaff();
   const link = useMutation({
     mutationFn: () => call(liveDeskRoutes.openLiveFile, { params: { liveId, fileId } }),
   });
+  if (!roles.some((role) => role === 'operator' || role === 'compliance')) return null;
   return (
     <>
       <div className="actions">

@@ -1,9 +1,10 @@
 import type { PathLesson } from '@siyu/shared/contracts/paths';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Input, Modal } from 'antd';
+import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { FailureState } from '../list/failure-state.tsx';
 import { ListSkeleton } from '../list/list-skeleton.tsx';
+import { SearchField } from '../list/search-field.tsx';
 import { pathLessonsQuery } from './path-queries.ts';
 
 interface AddLessonProps {
@@ -25,12 +26,12 @@ export function AddLesson({ course, inPath, onAdd }: AddLessonProps) {
         加课
       </Button>
       <Modal open={isOpen} title={`加课到${course}`} footer={null} onCancel={() => setOpen(false)}>
-        <Input.Search
-          aria-label="按标题找课"
+        <SearchField
+          fieldRef={null}
           placeholder="按标题找课"
-          allowClear
           maxLength={60}
-          onSearch={(words) => setSearch(words.trim())}
+          value={search}
+          onSearch={setSearch}
         />
         {list.error ? (
           <FailureState error={list.error} onRetry={() => void list.refetch()} />

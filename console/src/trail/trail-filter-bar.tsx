@@ -46,7 +46,9 @@ export function TrailFilterBar({ view, searchRef, onChange }: TrailFilterBarProp
         min={view.from}
         onChange={(to) => onChange({ ...view, to })}
       />
-      {view.subject !== '' && <span className="chip">对象 {view.subject}</span>}
+      {view.subject !== '' && (
+        <span className="chip">对象 {trailActionNames[view.subject] ?? view.subject}</span>
+      )}
       {writeTrailView(view).size > 0 && (
         <Button type="text" onClick={() => onChange(wholeTrail)}>
           清除筛选
