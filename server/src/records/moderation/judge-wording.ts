@@ -18,11 +18,14 @@ export interface JudgedFinding extends WordingFinding {
 /** A sentence of fewer Chinese characters, or three times as many Latin letters, is a label: only the dictionary judges it. */
 const WIDTH_MIN = 5;
 
-const shipped = new Set(
-  FAULTS.flatMap((fault) => Object.values(initialDictionary.rules[fault].groups).flat()).map(asRead),
-);
+let shipped: ReadonlySet<string> | null = null;
+/** Read when the first text is judged: a server that has just started has no text yet, and waits for nothing else. */
+const shippedWords = (): ReadonlySet<string> =>
+  (shipped ??= new Set(
+    FAULTS.flatMap((fault) => Object.values(initialDictionary.rules[fault].groups).flat()).map(asRead),
+  ));
 /** The second reader learned what stands around the words the software brings along; of a firm's own it knows nothing. */
-const isShipped = (word: string): boolean => word.startsWith('#') || shipped.has(word);
+const isShipped = (word: string): boolean => word.startsWith('#') || shippedWords().has(word);
 
 /**
  * Judges a text by two readers. Words of the dictionary are refused unless the second reader knows them and finds their

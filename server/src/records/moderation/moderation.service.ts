@@ -35,7 +35,9 @@ interface Readers {
   readonly limits: SecondReaderLimits;
 }
 
-const secondReader = new SecondReader(trained);
+let reader: SecondReader | null = null;
+/** Unpacked when the first text is judged, and not by every start. */
+const secondReader = (): SecondReader => (reader ??= new SecondReader(trained));
 
 /**
  * The wording guard: what may not be said to members, by the dictionary in force. Its parts are keys of their own, so
@@ -160,7 +162,7 @@ export class Moderation {
 /** Checks texts that stand on one page together; each finding says in which of them it is. */
 export function checkTexts(texts: readonly WordingText[], { dictionary, limits }: Readers): PlacedFinding[] {
   return texts.flatMap(({ path, text, isMarkedWrong }) =>
-    judgeWording(text, dictionary, secondReader, limits)
+    judgeWording(text, dictionary, secondReader(), limits)
       // A wrong answer is said to be wrong, and reads so; an account number in it would still reach members.
       .filter(({ fault, isNamed }) => !isMarkedWrong || (isNamed && fault === 'private_payment'))
       .map((finding) => ({ ...finding, path })),
