@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { identityRoutes } from '@siyu/shared/contracts/identity.routes';
 import type { Page } from 'playwright-core';
 import {
   claimTwice,
   DESK,
   hasChromium,
   openBrowser,
+  signInMember,
   signInStaff,
   startWhole,
   until,
@@ -210,6 +212,20 @@ describeInBrowser('D-04 the list idiom at the desk', () => {
     expect(await others.getByRole('button', { name: '限制处理' }).count()).toBe(0);
     expect(await others.getByRole('region', { name: '评分核对' }).count()).toBe(0);
     await others.context().close();
+  });
+
+  it('F-09 REQ-PI-9 compliance closes the account of somebody under age with a reason, and the member is gone', async () => {
+    const member = await signInMember(whole, 'under-age');
+    const desk = await deskOf('compliance');
+    await desk.goto(`${whole.url}/console/members/${member.session.member.memberId}`);
+    await desk.getByRole('button', { name: '未成年，注销账号' }).click();
+    const asking = desk.getByRole('dialog', { name: /^按未成年注销：/ });
+    expect(await asking.getByRole('button', { name: '确认注销' }).isDisabled()).toBe(true);
+    await asking.getByLabel('怎样得知客户未成年').fill('家长来电说明，并出示了证件');
+    await asking.getByRole('button', { name: '确认注销' }).click();
+    await desk.waitForURL(/console[/]members$/);
+    await expect(member.call(identityRoutes.getMe, {})).rejects.toThrow();
+    await desk.context().close();
   });
 
   it('C-03 a conflict is looked into at the desk: merged by two persons, parted again, or found to be none', async () => {

@@ -1,5 +1,6 @@
 import { identityRoutes } from '@siyu/shared/contracts/identity.routes';
 import type { ConsentList, MemberSession } from '@siyu/shared/contracts/identity';
+import { ADULT_STATEMENT } from '@siyu/shared/contracts/identity.limits';
 import type { ConsentPurpose } from '@siyu/shared/contracts/identity.limits';
 import { routeUrl, type Route, type RouteInput } from '@siyu/shared/contracts/route';
 import { noteRequest } from '../../tools/recorded-requests.ts';
@@ -61,7 +62,10 @@ export async function signInMember(
     const decisions = consents
       .filter(({ purpose, isGranted }) => grants.includes(purpose) && !isGranted)
       .map(({ purpose, textVersion }) => ({ purpose, textVersion, isGranted: true }));
-    if (decisions.length > 0) await call(identityRoutes.decideConsents, { body: { decisions } });
+    if (decisions.length > 0)
+      await call(identityRoutes.decideConsents, {
+        body: { decisions, adultStatement: ADULT_STATEMENT.version },
+      });
   }
   const member = await call(identityRoutes.getMe, {});
   return { account, session: { ...session, member }, call };

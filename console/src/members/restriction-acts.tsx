@@ -9,6 +9,7 @@ import { call } from '../api/call.ts';
 import { queryClient } from '../api/query-client.ts';
 import { useStaff } from '../app/signed-in.tsx';
 import { FailureNotice } from '../list/failure-notice.tsx';
+import { MinorClosing } from './minor-closing.tsx';
 
 const refresh = () => queryClient.invalidateQueries({ queryKey: ['members'] });
 
@@ -21,10 +22,15 @@ interface RestrictionActsProps {
 /** Compliance decides whether the data of a member is used at all; sent twice either decision has no second effect. */
 export function RestrictionActs({ memberId, name, restriction }: RestrictionActsProps) {
   if (!useStaff().roles.includes('compliance')) return null;
-  return restriction === null ? (
-    <Restrict memberId={memberId} name={name} />
-  ) : (
-    <Lift memberId={memberId} name={name} reason={restriction.reason} />
+  return (
+    <>
+      {restriction === null ? (
+        <Restrict memberId={memberId} name={name} />
+      ) : (
+        <Lift memberId={memberId} name={name} reason={restriction.reason} />
+      )}
+      <MinorClosing memberId={memberId} name={name} />
+    </>
   );
 }
 

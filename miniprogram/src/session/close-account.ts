@@ -6,11 +6,15 @@ import { deedQueue, eventQueue } from '../queues/queues';
 import { forgetTextDrafts } from '../queues/text-drafts';
 import { forgetQuizDrafts } from '../queues/quiz-drafts';
 import { forgetTouches } from '../queues/touch-list';
+import { say } from '../words/say';
 import { session } from './session';
 import { forgetMember } from './sign-in';
 
-/** Closes the account on the server, then forgets on the phone whatever was the member's. */
-export async function closeAccount(closingId: string): Promise<void> {
+/**
+ * Closes the account on the server, then forgets on the phone whatever was the member's.
+ * @param farewell what is said at the end
+ */
+export async function closeAccount(closingId: string, farewell = say('closing.done')): Promise<void> {
   // The member as they are now: a repeat that the server answers to a new session must still forget the former one.
   const { member } = session.get();
   await call(accountClosingRoutes.closeAccount, {
@@ -24,6 +28,6 @@ export async function closeAccount(closingId: string): Promise<void> {
     forgetTextDrafts(member.memberId);
     forgetTouches();
   }
-  forgetMember();
+  forgetMember(farewell);
   await Taro.reLaunch({ url: '/pages/welcome/index' });
 }

@@ -1,5 +1,5 @@
 import type { ConsentState } from '@siyu/shared/contracts/identity';
-import type { ConsentPurpose } from '@siyu/shared/contracts/identity.limits';
+import { ADULT_STATEMENT, type ConsentPurpose } from '@siyu/shared/contracts/identity.limits';
 import { identityRoutes } from '@siyu/shared/contracts/identity.routes';
 import { call } from '../api/call';
 import { deedQueue, eventQueue } from '../queues/queues';
@@ -28,7 +28,12 @@ const joins = (decisions: readonly Decision[]): boolean =>
 export async function decideConsents(decisions: readonly Decision[]): Promise<readonly ConsentState[]> {
   const touches = joins(decisions) ? waitingTouches() : [];
   const { consents } = await call(identityRoutes.decideConsents, {
-    body: { decisions: [...decisions], ...(touches.length > 0 && { touches: [...touches] }) },
+    body: {
+      decisions: [...decisions],
+      // The button by which a person joins says it in these words (REQ-PI-9).
+      ...(joins(decisions) && { adultStatement: ADULT_STATEMENT.version }),
+      ...(touches.length > 0 && { touches: [...touches] }),
+    },
   });
   settleTouches(touches);
   const { member } = session.get();

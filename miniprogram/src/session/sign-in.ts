@@ -88,9 +88,9 @@ export async function signOut(): Promise<void> {
 }
 
 /** The account is closed: nothing of the member stays on the phone, and signing in again is theirs to begin. */
-export function forgetMember(): void {
+export function forgetMember(farewell: string): void {
   forgetHere();
-  session.set((before) => ({ ...before, phase: 'failed', member: null, sentence: say('closing.done') }));
+  session.set((before) => ({ ...before, phase: 'failed', member: null, sentence: farewell }));
 }
 
 function forgetHere(): void {

@@ -55,10 +55,11 @@ import { Lives } from './0168-lives.ts';
 import { LiveAudience } from './0169-live-audience.ts';
 import { SessionUses } from './0172-session-uses.ts';
 import { PathSchedules } from './0177-path-schedules.ts';
+import { AdviceBasis } from './0178-advice-basis.ts';
+import { AdultStatements } from './0179-adult-statements.ts';
 import { Points } from './0181-points.ts';
 import { IncentiveRules } from './0184-incentive-rules.ts';
 import { EntitlementTables } from './0191-entitlements.ts';
-import { AdviceBasis } from './0178-advice-basis.ts';
 
 /** Every migration, in order; a new one is added at its place and never changed afterwards. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -118,8 +119,9 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   LiveAudience,
   SessionUses,
   PathSchedules,
+  AdviceBasis,
+  AdultStatements,
   Points,
   IncentiveRules,
   EntitlementTables,
-  AdviceBasis,
 ];

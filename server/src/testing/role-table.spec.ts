@@ -130,6 +130,7 @@ const TABLE: Readonly<Record<string, readonly Role[]>> = {
   'identity.requestSeparation': ['service', 'branchHead', 'operator'],
   'identity.listConflicts': ['service', 'branchHead', 'operator', 'compliance'],
   'identity.dismissConflict': ['compliance'],
+  'identity.closeMinor': ['compliance'],
   'identity.restrictMember': ['compliance'],
   'identity.liftRestriction': ['compliance'],
   'imports.listImports': ['operator', 'systemAdmin'],

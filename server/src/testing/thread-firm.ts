@@ -1,6 +1,7 @@
 import { ConsentList, MemberSession } from '@siyu/shared/contracts/identity';
 import { LessonPage, type LessonDraft } from '@siyu/shared/contracts/content';
 import { FeedPage } from '@siyu/shared/contracts/feed';
+import { ADULT_STATEMENT } from '@siyu/shared/contracts/identity.limits';
 import type { ConsentPurpose } from '@siyu/shared/contracts/identity.limits';
 import { Organisation } from '../foundation/organisation/index.ts';
 import { ReviewList, Reviews } from '../foundation/reviews/index.ts';
@@ -107,7 +108,7 @@ export async function openFirm({ app, url, clock, database }: TestApp): Promise<
       const decisions = consents
         .filter(({ purpose }) => purposes.includes(purpose))
         .map(({ purpose, textVersion }) => ({ purpose, textVersion, isGranted: true }));
-      await call('POST', '/v1/consents', token, { decisions });
+      await call('POST', '/v1/consents', token, { decisions, adultStatement: ADULT_STATEMENT.version });
       const versionOf = new Map(consents.map(({ purpose, textVersion }) => [purpose, textVersion]));
       const { memberId } = session.member;
       const memberNo = (await identity.findByPublicId(memberId))?.memberNo ?? 0;
@@ -116,7 +117,10 @@ export async function openFirm({ app, url, clock, database }: TestApp): Promise<
         memberNo,
         decide: async (purpose, isGranted) => {
           const textVersion = versionOf.get(purpose) ?? '';
-          await call('POST', '/v1/consents', token, { decisions: [{ purpose, textVersion, isGranted }] });
+          await call('POST', '/v1/consents', token, {
+            decisions: [{ purpose, textVersion, isGranted }],
+            adultStatement: ADULT_STATEMENT.version,
+          });
         },
         feed: async (query = '') => FeedPage.parse(await call('GET', `/v1/feed${query}`, token)),
         finish: async (title) => {

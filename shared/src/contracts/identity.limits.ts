@@ -10,6 +10,14 @@ export const CONSENT_PURPOSES = ['SERVICE', 'PROFILING', 'MARKETING', 'SENSITIVE
 export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
 /** Days after a refusal or a withdrawal in which the app does not ask again of its own accord. */
 export const NOT_ASKED_AGAIN_DAYS = 30;
+/** What a person says of the own age in the act of joining; a changed sentence is a new version. */
+export const ADULT_STATEMENT = {
+  version: 'adult-2026-11',
+  text: '我已年满18周岁，具有完全民事行为能力。',
+} as const;
+/** Letters of why staff closes the account of somebody under age. */
+export const MINOR_REASON_MIN = 4;
+export const MINOR_REASON_MAX = 200;
 export const LOGIN_CODE_MAX = 128;
 export const LOGIN_NAME_MAX = 64;
 export const PASSWORD_MAX = 128;

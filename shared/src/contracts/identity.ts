@@ -70,6 +70,8 @@ export const DecideConsents = z
       )
       .min(1)
       .max(CONSENT_PURPOSES.length),
+    /** Version of the words by which the person says to be of age; needed by whoever joins and has not said them. */
+    adultStatement: z.string().max(32).optional(),
     /** How the person came, kept on the phone until now: it is recorded in the act of joining, and only then. */
     touches: Touches.optional(),
   })

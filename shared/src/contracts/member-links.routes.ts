@@ -1,4 +1,5 @@
 import type {
+  CloseMinor,
   ConflictListQuery,
   DismissConflict,
   IdentityConflicts,
@@ -47,6 +48,12 @@ export const memberLinksRoutes = {
     'staff',
     'POST',
     '/v1/console/identity-conflicts/:conflictId/dismissal',
+  ),
+  closeMinor: defineRoute<{ params: { memberId: string }; body: CloseMinor }, void>(
+    'identity.closeMinor',
+    'staff',
+    'POST',
+    '/v1/console/members/:memberId/minor-closing',
   ),
   restrictMember: defineRoute<{ params: { memberId: string }; body: RestrictMember }, void>(
     'identity.restrictMember',

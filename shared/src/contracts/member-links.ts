@@ -5,6 +5,8 @@ import {
   LINK_REASON_MAX,
   LINK_REQUEST_KINDS,
   LINK_REQUEST_STATES,
+  MINOR_REASON_MAX,
+  MINOR_REASON_MIN,
   RESTRICTION_REASONS,
 } from './identity.limits.ts';
 import { Cursor, Instant, PublicId } from './primitives.ts';
@@ -74,6 +76,12 @@ export type IdentityConflicts = z.infer<typeof IdentityConflicts>;
 /** Looked into, and there is nothing to merge. */
 export const DismissConflict = z.object({ note: reason }).meta({ id: 'DismissConflict' });
 export type DismissConflict = z.infer<typeof DismissConflict>;
+
+/** Why somebody is held to be under age: the account is closed and what has no duty to be kept is erased. */
+export const CloseMinor = z
+  .object({ reason: z.string().trim().min(MINOR_REASON_MIN).max(MINOR_REASON_MAX) })
+  .meta({ id: 'CloseMinor' });
+export type CloseMinor = z.infer<typeof CloseMinor>;
 
 export const RestrictMember = z
   .object({ reason: z.enum(RESTRICTION_REASONS) })

@@ -42,6 +42,8 @@ export const AccessCopy = z
       displayName: z.string(),
       registeredAt: Instant,
       branchName: z.string().nullable(),
+      /** When they said to be of age; null for whoever joined before it was asked. */
+      adultStatedAt: Instant.nullable(),
       /** Since when, and why, the data is stored only; null while it is not. */
       restriction: z.object({ reason: z.enum(RESTRICTION_REASONS), restrictedAt: Instant }).nullable(),
     }),

@@ -310,6 +310,7 @@ export const errorMessages: Readonly<Record<string, string>> = {
   'content.schedule_out_of_range': '发布时间要在将来，并且在 {days} 天之内。',
   'content.kind_differs': '已经建好的内容不能改成另一种，请新建一篇。',
   'content.target_not_shown': '卡片指向的内容客户还看不到，请换一篇已发布的课程或文章。',
+  'identity.adult_statement_missing': '本服务只向年满18周岁的成年人提供，请先确认您已成年。',
   'content.basis_missing': '这是投资建议，请先写明依据：是否引用了研究报告。',
   'content.report_incomplete': '引用了研究报告，请写全发布机构和发布日期。',
   'content.report_in_future': '研究报告的发布日期还没有到，请核对。',

@@ -47,7 +47,11 @@ export const memberMessages = {
   'consent.read': '查看全文',
   'consent.fold': '收起',
   'consent.version': '版本 {version}',
-  'consent.continue': '同意并进入',
+  'consent.continue': '我已年满18周岁，同意并进入',
+  'consent.adult': '点下面的按钮，就是声明：{text}',
+  'consent.minor': '我未满18周岁',
+  'consent.minor.end':
+    '本服务只向年满18周岁的成年人提供。您的登录标识已经删除，没有留下您的信息。等您成年以后，欢迎再来。',
   'consent.need_service': '勾选“使用必需”的一项后就能进入',
   'consent.not_asked': '您最近不同意的几项，这里不再询问，仍按您的决定。想改时在“我的 · 隐私中心”更改。',
   'consent.later': '可选的几项以后能在“我的 · 隐私中心”随时更改。',

@@ -80,6 +80,7 @@ export const privacyMessages = {
   'copy.profile': '基本资料',
   'copy.profile.name': '称呼',
   'copy.profile.registered': '开始使用',
+  'copy.profile.adult': '声明已成年',
   'copy.profile.branch': '所属营业部',
   'copy.profile.no_branch': '没有',
   'copy.profile.restricted': '这些资料目前只保存、不使用',

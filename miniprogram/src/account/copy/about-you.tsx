@@ -22,6 +22,9 @@ export function AboutYou({ copy }: { readonly copy: AccessCopy }) {
               what={say('copy.profile.branch')}
               value={profile.branchName ?? say('copy.profile.no_branch')}
             />
+            {profile.adultStatedAt === null ? null : (
+              <Line what={say('copy.profile.adult')} value={momentInWords(profile.adultStatedAt)} />
+            )}
             {advisers.map(({ name, registrationNo, boundAt }) => (
               <Line
                 key={boundAt}

@@ -14,6 +14,7 @@ const bare: AccessCopy = {
     displayName: '何雨',
     registeredAt: at,
     branchName: null,
+    adultStatedAt: null,
     restriction: null,
   },
   identifiers: [],

@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { cleanup, fireEvent, render, waitFor } from '@testing-library/react';
-import { CONSENT_PURPOSES, type ConsentPurpose } from '@siyu/shared/contracts/identity.limits';
+import {
+  ADULT_STATEMENT,
+  CONSENT_PURPOSES,
+  type ConsentPurpose,
+} from '@siyu/shared/contracts/identity.limits';
 import { session } from '../../session/session';
 import { phone } from '../../testing/taro';
 import { ConsentChoice } from './consent-choice';
@@ -62,6 +66,7 @@ describe('the consents before the app opens', () => {
       expect(told()).toBeDefined();
     });
     expect(told()).toEqual({
+      adultStatement: ADULT_STATEMENT.version,
       decisions: CONSENT_PURPOSES.map((purpose) => ({
         purpose,
         textVersion: `${purpose.toLowerCase()}-2026-11`,
@@ -82,6 +87,23 @@ describe('the consents before the app opens', () => {
       expect(told()).toBeDefined();
     });
     expect(JSON.stringify(told())).not.toContain('MARKETING');
+  });
+
+  it('F-09 REQ-PI-9 the button by which one joins says to be of age; who is not leaves kindly, and is not kept', async () => {
+    render(<ConsentChoice />);
+    await waitFor(() => byId('consent-service'));
+    expect(byId('consent-adult').textContent).toContain(ADULT_STATEMENT.text);
+    fireEvent.click(byId('consent-service'));
+    expect(byId('consent-continue').textContent).toContain('我已年满18周岁');
+    fireEvent.click(byId('consent-minor'));
+    await waitFor(() => {
+      expect(phone.routes).toEqual(['/pages/welcome/index']);
+    });
+    const sent = phone.requests.filter(({ method }) => method !== 'GET');
+    expect(sent.map(({ url }) => url.includes('/account-closings/'))).toEqual([true]);
+    const { phase, member: left, sentence } = session.get();
+    expect([phase, left]).toEqual(['failed', null]);
+    expect(sentence).toContain('等您成年以后，欢迎再来');
   });
 
   it('F-09 REQ-3P-3 the page of entry says which firm provides the service', async () => {

@@ -1,22 +1,29 @@
 import { Text, View } from '@tarojs/components';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ConsentState } from '@siyu/shared/contracts/identity';
+import { ADULT_STATEMENT } from '@siyu/shared/contracts/identity.limits';
 import { sentenceOfError } from '../../api/api-error';
 import { Button } from '../../components/button';
 import { ConsentCard } from '../../components/consent-card';
+import { Tap } from '../../components/tap';
 import { Failure, Skeleton } from '../../components/states';
+import { uuidV7 } from '../../phone/uuid-v7';
+import { closeAccount } from '../../session/close-account';
 import { decideConsents, listConsents } from '../../session/consents';
 import { say } from '../../words/say';
 
 /**
  * Each purpose stands alone and starts unticked; only the one without which there is no service is needed. What was
- * refused a short time ago is not asked again, and stays as it is.
+ * refused a short time ago is not asked again, and stays as it is. The button by which a person joins says that they
+ * are of age; who is not leaves by the link below it, and nothing of them stays.
  */
 export function ConsentChoice() {
   const [listed, setListed] = useState<readonly ConsentState[] | null>(null);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
+  // One id for every try: a try whose answer was lost is not a second closing.
+  const closingId = useRef(uuidV7(Date.now()));
 
   const load = useCallback(async () => {
     setProblem(null);
@@ -59,6 +66,16 @@ export function ConsentChoice() {
       setBusy(false);
     }
   };
+  const leave = async (): Promise<void> => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      await closeAccount(closingId.current, say('consent.minor.end'));
+    } catch (error) {
+      setProblem(sentenceOfError(error));
+      setBusy(false);
+    }
+  };
   const isServiceTicked = ticked.has('SERVICE');
   return (
     <>
@@ -75,6 +92,9 @@ export function ConsentChoice() {
         />
       ))}
       <View className="consent__end">
+        <Text id="consent-adult" className="meta consent__adult">
+          {say('consent.adult', { text: ADULT_STATEMENT.text })}
+        </Text>
         {problem === null ? null : <Text className="consent__problem">{problem}</Text>}
         <Button
           id="consent-continue"
@@ -82,6 +102,9 @@ export function ConsentChoice() {
           isDisabled={!isServiceTicked || isBusy}
           onTap={() => void decide()}
         />
+        <Tap id="consent-minor" className="link consent__minor" onTap={() => void leave()}>
+          <Text>{say('consent.minor')}</Text>
+        </Tap>
         <Text className="meta consent__later">
           {say(consents.length < listed.length ? 'consent.not_asked' : 'consent.later')}
         </Text>

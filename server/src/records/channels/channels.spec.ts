@@ -1,3 +1,4 @@
+import { ADULT_STATEMENT } from '@siyu/shared/contracts/identity.limits';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CHANNEL_KEY_PATTERN } from '@siyu/shared/contracts/channels.limits';
 import { Organisation } from '../../foundation/organisation/index.ts';
@@ -69,7 +70,11 @@ describe('how members came', () => {
       const join = (touches: readonly object[]) =>
         world.call('POST', '/v1/consents', {
           token,
-          body: { decisions: [{ purpose: 'SERVICE', textVersion, isGranted: true }], touches },
+          body: {
+            decisions: [{ purpose: 'SERVICE', textVersion, isGranted: true }],
+            adultStatement: ADULT_STATEMENT.version,
+            touches,
+          },
         });
       return { token, memberNo: await world.memberNoOf(member.memberId), join };
     };

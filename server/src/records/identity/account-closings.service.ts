@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CloseAccount, ClosedAccount } from '@siyu/shared/contracts/account-closing';
 import { CLOSING_TEXT_VERSION } from '@siyu/shared/contracts/privacy.limits';
 import { Audit } from '../../foundation/audit/index.ts';
-import { Clock } from '../../platform/clock/index.ts';
+import { Clock, Randomness } from '../../platform/clock/index.ts';
 import { among, Database, selectRows, type Transaction } from '../../platform/database/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
 import { type EntityManager, In } from 'typeorm';
@@ -41,6 +41,7 @@ export class AccountClosings {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly randomness: Randomness,
     private readonly clocks: MemberClocks,
     private readonly links: MemberLinks,
     private readonly register: MemberRegister,
@@ -82,6 +83,27 @@ export class AccountClosings {
     });
     if (closed !== null) await this.journal.note([closed]);
     return { closedAt: new Date(closedAt).toISOString() };
+  }
+
+  /** By the same way, for somebody who is found to be under age: what becomes of the data is the same. */
+  async closeMinor(caller: Principal, memberNo: number, reason: string): Promise<void> {
+    const closed = await this.database.runInTransaction(async (tx) => {
+      await this.clocks.lock(tx, [memberNo]);
+      if (await tx.manager.existsBy(AccountClosing, { memberNo })) return null;
+      const closing = { closingId: this.randomness.uuid(), textVersion: CLOSING_TEXT_VERSION };
+      const done = await this.#carryOut(tx, caller, [memberNo], closing);
+      const { memberId } = await this.register.getMember(memberNo, tx.manager);
+      await this.audit.record(tx, {
+        actor: caller,
+        action: 'identity.close_minor',
+        subjectKind: 'member',
+        subjectId: memberId,
+        subjectNo: memberNo,
+        inputs: { reason, closingId: closing.closingId },
+      });
+      return done.closed;
+    });
+    if (closed !== null) await this.journal.note([closed]);
   }
 
   /** Closes what a backup brought back, under the same id; whom it never held, and what is closed, it leaves alone. */

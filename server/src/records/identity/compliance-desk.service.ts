@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RestrictionReason } from '@siyu/shared/contracts/identity.limits';
 import { Database } from '../../platform/database/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
+import { AccountClosings } from './account-closings.service.ts';
 import { IdentityConflicts } from './identity-conflicts.service.ts';
 import { memberNotFound } from './identity.errors.ts';
 import { type MemberRecord, MemberRegister } from './member-register.service.ts';
@@ -17,11 +18,18 @@ export class ComplianceDesk {
     private readonly scopes: MemberScopes,
     private readonly restrictions: Restrictions,
     private readonly conflicts: IdentityConflicts,
+    private readonly closings: AccountClosings,
   ) {}
 
   async restrict(caller: Principal, memberId: string, reason: RestrictionReason): Promise<void> {
     const member = await this.visibleMember(caller, memberId);
     await this.database.runInTransaction((tx) => this.restrictions.restrict(tx, caller, member, reason));
+  }
+
+  /** Somebody turned out to be under age (REQ-PI-9): as if they had closed the account themselves. Takes effect once. */
+  async closeMinor(caller: Principal, memberId: string, reason: string): Promise<void> {
+    const member = await this.visibleMember(caller, memberId);
+    await this.closings.closeMinor(caller, member.memberNo, reason);
   }
 
   async lift(caller: Principal, memberId: string): Promise<void> {

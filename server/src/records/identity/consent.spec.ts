@@ -1,3 +1,4 @@
+import { ADULT_STATEMENT } from '@siyu/shared/contracts/identity.limits';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { describeOnEngines } from '../../testing/index.ts';
 import { CORE_TOKEN, openRecords, type RecordsWorld } from '../testing/index.ts';
@@ -12,6 +13,7 @@ describe('consents', () => {
       return world.call('POST', '/v1/consents', {
         token,
         body: {
+          adultStatement: ADULT_STATEMENT.version,
           decisions: decisions.map(([purpose, isGranted]) => {
             return { purpose, isGranted, textVersion: versionOf(purpose) };
           }),

@@ -34,3 +34,5 @@ export const accountNotMatched = (left: number) =>
 export const linkCodeWrong = (left: number) => new AppError('identity.link_code_wrong', 422, { left });
 export const linkCodeExpired = () => new AppError('identity.link_code_expired', 409);
 export const linkLocked = (hours: number) => new AppError('identity.link_locked', 429, { hours });
+/** Who joins has not said to be of age (REQ-PI-9). */
+export const adultStatementMissing = () => new AppError('identity.adult_statement_missing', 422);

@@ -10,6 +10,7 @@ import { AccountClosings } from './account-closings.service.ts';
 import { AccountLinkController } from './account-link.controller.ts';
 import { AccountLinkGuard } from './account-link-guard.service.ts';
 import { AccountLinks } from './account-links.service.ts';
+import { AdultStatements } from './adult-statements.service.ts';
 import { AdviserBook } from './adviser-book.service.ts';
 import { Consents } from './consent.service.ts';
 import { CoreAccounts } from './core-accounts.service.ts';
@@ -74,6 +75,7 @@ import { StaffLoginGuard } from './staff-login-guard.service.ts';
     ClosedIdentity,
     AccountLinkGuard,
     AccountLinks,
+    AdultStatements,
     AdviserBook,
     Consents,
     CoreAccounts,

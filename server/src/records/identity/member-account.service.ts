@@ -9,6 +9,7 @@ import type {
 } from '@siyu/shared/contracts/identity';
 import { Database } from '../../platform/database/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
+import { AdultStatements } from './adult-statements.service.ts';
 import { CoreCustomers } from './core-customer.service.ts';
 import { coreCustomerTaken, memberNotFound } from './identity.errors.ts';
 import { Identity } from './identity.service.ts';
@@ -26,6 +27,7 @@ export class MemberAccount {
     private readonly sessions: Sessions,
     private readonly profiles: MemberProfiles,
     private readonly signIn: MemberSignIn,
+    private readonly adults: AdultStatements,
   ) {}
 
   async openSession(code: string): Promise<MemberSession> {
@@ -46,11 +48,19 @@ export class MemberAccount {
     return this.profiles.consentsOf(numberOf(caller));
   }
 
-  async decideConsents(caller: Principal, { decisions, touches }: DecideConsents): Promise<ConsentList> {
+  /** @throws {AppError} identity.adult_statement_missing for whoever joins without saying to be of age */
+  async decideConsents(
+    caller: Principal,
+    { decisions, adultStatement, touches }: DecideConsents,
+  ): Promise<ConsentList> {
     const memberNo = numberOf(caller);
-    await this.database.runInTransaction((tx) =>
-      this.identity.decideConsents(tx, memberNo, decisions, 'miniprogram', touches),
-    );
+    const isJoining =
+      decisions.some(({ purpose, isGranted }) => purpose === 'SERVICE' && isGranted) &&
+      !(await this.identity.mayProcess(memberNo, 'SERVICE'));
+    await this.database.runInTransaction(async (tx) => {
+      await this.identity.decideConsents(tx, memberNo, decisions, 'miniprogram', touches);
+      if (isJoining) await this.adults.require(tx, memberNo, adultStatement);
+    });
     return this.profiles.consentsOf(memberNo);
   }
 

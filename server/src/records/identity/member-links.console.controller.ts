@@ -1,5 +1,6 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
 import {
+  CloseMinor,
   ConflictListQuery,
   DismissConflict,
   IdentityConflicts,
@@ -89,6 +90,16 @@ export class MemberLinksConsoleController {
     @Body({ schema: DismissConflict }) { note }: DismissConflict,
   ): Promise<void> {
     return this.compliance.dismissConflict(caller, conflictId, note);
+  }
+
+  @Bind(memberLinksRoutes.closeMinor)
+  @Access(deciding)
+  closeMinor(
+    @Caller() caller: Principal,
+    @Param('memberId', { schema: PublicId }) memberId: string,
+    @Body({ schema: CloseMinor }) { reason }: CloseMinor,
+  ): Promise<void> {
+    return this.compliance.closeMinor(caller, memberId, reason);
   }
 
   @Bind(memberLinksRoutes.restrictMember)

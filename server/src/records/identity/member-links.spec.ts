@@ -249,6 +249,28 @@ describe('joining and parting registrations at the console', () => {
       expect(kinds.map(({ kind }) => kind)).toEqual(['wechat_unionid', 'wecom_external_contact']);
     });
 
+    it('F-09 REQ-PI-9 compliance closes the account of somebody found to be under age, once, with the reason in the trail', async () => {
+      const { token, member } = await world.signIn('under-age', ['SERVICE', 'SENSITIVE']);
+      const memberNo = await world.memberNoOf(member.memberId);
+      const close = (cookie: string, reason: string) =>
+        post(cookie, `/v1/console/members/${member.memberId}/minor-closing`, { reason });
+      expect((await close(cookies.operator, '家长来电说明')).status).toBe(403);
+      expect((await close(cookies.compliance, '  ')).status).toBe(400);
+      expect((await world.call('GET', '/v1/members/me', { token })).status).toBe(200);
+      // Once it has taken effect there is nobody left to close.
+      for (const status of [204, 404])
+        expect((await close(cookies.compliance, '家长来电说明')).status).toBe(status);
+      expect((await world.call('GET', '/v1/members/me', { token })).status).toBe(401);
+      expect(await world.rows('SELECT * FROM member_identities WHERE member_no = ?', [memberNo])).toEqual([]);
+      expect(await world.identity.mayProcess(memberNo, 'SERVICE')).toBe(false);
+      const noted = await world.rows(
+        "SELECT inputs FROM audit_rows WHERE action = 'identity.close_minor' AND subject_id = ?",
+        [member.memberId],
+      );
+      expect(noted).toHaveLength(1);
+      expect(JSON.stringify(noted)).toContain('家长来电说明');
+    });
+
     it('C-03 a branch sees and asks for its own members only', async () => {
       const one = await world.signIn('desk-scope-1');
       const two = await world.signIn('desk-scope-2');

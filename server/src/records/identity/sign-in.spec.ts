@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { ADULT_STATEMENT } from '@siyu/shared/contracts/identity.limits';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { describeOnEngines } from '../../testing/index.ts';
 import { openRecords, type RecordsWorld } from '../testing/index.ts';
@@ -59,6 +61,44 @@ describe('signing in', () => {
         expect(await world.rows(`SELECT * FROM ${table} WHERE member_no = ?`, [memberNo])).toEqual([]);
       expect(await world.rows('SELECT seq FROM member_clocks WHERE member_no = ?', [memberNo])).toEqual([
         { seq: 0 },
+      ]);
+    });
+
+    it('F-09 REQ-PI-9 nobody joins who has not said to be of age, in the words in force; it is kept once with version and time', async () => {
+      const { token, member } = await world.signIn('of-age', []);
+      const memberNo = await world.memberNoOf(member.memberId);
+      const { body } = await world.call('GET', '/v1/consents', { token });
+      const { textVersion } = body.consents.find((each: { purpose: string }) => each.purpose === 'SERVICE');
+      const decide = (isGranted: boolean, adultStatement?: string) =>
+        world.call('POST', '/v1/consents', {
+          token,
+          body: { decisions: [{ purpose: 'SERVICE', textVersion, isGranted }], adultStatement },
+        });
+      for (const said of [undefined, 'adult-2020-01'])
+        expect(await decide(true, said)).toMatchObject({
+          status: 422,
+          body: { code: 'identity.adult_statement_missing' },
+        });
+      for (const table of ['consents', 'adult_statements', 'engagement_events'])
+        expect(await world.rows(`SELECT * FROM ${table} WHERE member_no = ?`, [memberNo])).toEqual([]);
+
+      const { version, text } = ADULT_STATEMENT;
+      const statedAt = world.clock.now();
+      expect((await decide(true, version)).status).toBe(200);
+      world.clock.advance(1_000);
+      // Who comes back has said it already.
+      for (const isGranted of [true, false, true]) expect((await decide(isGranted)).status).toBe(200);
+      expect(
+        await world.rows(
+          'SELECT text_version, text_sha256, stated_at FROM adult_statements WHERE member_no = ?',
+          [memberNo],
+        ),
+      ).toEqual([
+        {
+          text_version: version,
+          text_sha256: createHash('sha256').update(text, 'utf8').digest('hex'),
+          stated_at: statedAt,
+        },
       ]);
     });
 

@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import type { ConsentList, MemberSession } from '@siyu/shared/contracts/identity';
+import { ADULT_STATEMENT } from '@siyu/shared/contracts/identity.limits';
 import type { ConsentPurpose } from '@siyu/shared/contracts/identity.limits';
 import { IDEMPOTENCY_KEY } from '@siyu/shared/contracts/route';
 import { type OpenedSandbox, openSandbox } from '../../../../sandbox/src/testing/open-sandbox.ts';
@@ -91,7 +92,10 @@ export async function openRecords(
     const decisions = consents
       .filter(({ purpose }) => grants.includes(purpose))
       .map(({ purpose, textVersion }) => ({ purpose, textVersion, isGranted: true }));
-    await call('POST', '/v1/consents', { token, body: { decisions } });
+    await call('POST', '/v1/consents', {
+      token,
+      body: { decisions, adultStatement: ADULT_STATEMENT.version },
+    });
     return session;
   };
   return {

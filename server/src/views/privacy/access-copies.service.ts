@@ -108,6 +108,7 @@ export class AccessCopies {
         displayName: member.displayName,
         registeredAt: at(profile.registeredAt),
         branchName: profile.branchName,
+        adultStatedAt: profile.adultStatedAt === null ? null : at(profile.adultStatedAt),
         restriction:
           profile.reason === null || profile.restrictedAt === null
             ? null

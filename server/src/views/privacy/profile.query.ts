@@ -6,6 +6,7 @@ import { int, maybeInt, readRows } from './rows.ts';
 const Row = z.object({
   branchName: z.string().nullable(),
   registeredAt: int,
+  adultStatedAt: maybeInt,
   reason: z.enum(RESTRICTION_REASONS).nullable(),
   restrictedAt: maybeInt,
 });
@@ -15,7 +16,8 @@ export async function readProfile(manager: EntityManager, memberNo: number): Pro
   const [row] = await readRows(
     manager,
     Row,
-    `SELECT b.name AS branchName, m.registered_at AS registeredAt, r.reason AS reason, r.restricted_at AS restrictedAt
+    `SELECT b.name AS branchName, m.registered_at AS registeredAt,
+            (SELECT MAX(a.stated_at) FROM adult_statements a WHERE a.member_no = m.member_no) AS adultStatedAt, r.reason AS reason, r.restricted_at AS restrictedAt
        FROM members m
        LEFT JOIN branches b ON b.branch_id = m.branch_id
        LEFT JOIN member_restrictions r ON r.member_no = m.member_no AND r.lifted_at IS NULL

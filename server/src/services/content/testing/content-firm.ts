@@ -1,5 +1,6 @@
 import { ConsentList, MemberSession } from '@siyu/shared/contracts/identity';
 import { type LessonDraft, LessonRow } from '@siyu/shared/contracts/content';
+import { ADULT_STATEMENT } from '@siyu/shared/contracts/identity.limits';
 import type { Role } from '@siyu/shared/contracts/identity.limits';
 import { ReviewRow } from '@siyu/shared/contracts/reviews';
 import { Organisation } from '../../../foundation/organisation/index.ts';
@@ -101,7 +102,7 @@ export function contentFirm({ app, url, database }: TestApp): ContentFirm {
       const decisions = consents
         .filter(({ purpose }) => purpose === 'SERVICE')
         .map(({ purpose, textVersion }) => ({ purpose, textVersion, isGranted: true }));
-      await call('POST', '/v1/consents', { decisions });
+      await call('POST', '/v1/consents', { decisions, adultStatement: ADULT_STATEMENT.version });
       return call;
     },
   };
