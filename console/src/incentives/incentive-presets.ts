@@ -8,10 +8,9 @@ interface IncentivePreset {
 }
 
 const one = (field: string, operator: string, value: unknown) => ({
-  id: 'root',
   combinator: 'and',
   not: false,
-  rules: [{ id: 'first', field, operator, value }],
+  rules: [{ field, operator, value }],
 });
 const { limits } = newDraft;
 
@@ -47,7 +46,7 @@ export const incentivePresets: readonly IncentivePreset[] = [
     draft: {
       ...newDraft,
       name: '连续签到七天送积分',
-      title: '连续签到七天',
+      title: '七天签到',
       reason: '连续七天都来看看',
       when: 'checked_in',
       condition: one('streakDays', '=', 7),

@@ -2,23 +2,17 @@ import type { IncentiveDraft } from '@siyu/shared/contracts/incentive-rules';
 import { EARNING_EVENTS } from '@siyu/shared/incentives';
 import { earningEventNames } from '@siyu/shared/messages';
 import { Button, Select } from 'antd';
-import { lazy, Suspense } from 'react';
-import type { RuleGroupType } from 'react-querybuilder';
 import { Field } from '../lessons/field.tsx';
-import { ListSkeleton } from '../list/list-skeleton.tsx';
-import { readTree } from '../rules/rule-tree.ts';
-import { type NamedSegment, readRule } from '../rules/rule-words.ts';
+import type { NamedSegment } from '../rules/rule-words.ts';
+import { ConditionField } from './condition-field.tsx';
 import type { DraftPartProps } from './draft-part.ts';
-import { awardCatalogue } from './incentive-words.ts';
 import { MissionFields } from './mission-fields.tsx';
 
-const RuleBuilder = lazy(() => import('../rules/rule-builder.lazy.tsx'));
-
-const firstTree: RuleGroupType = {
-  id: 'root',
+/** What a condition begins with. */
+const FIRST = {
   combinator: 'and',
   not: false,
-  rules: [{ id: 'first', field: 'nthThisWeek', operator: '>=', value: 3 }],
+  rules: [{ field: 'nthThisWeek', operator: '>=', value: 3 }],
 };
 
 interface WhenFieldsProps extends DraftPartProps {
@@ -45,20 +39,16 @@ export function WhenFields({ segments, ...props }: WhenFieldsProps) {
       <MissionFields {...props} />
       {draft.condition === null ? (
         <p>
-          <Button onClick={() => change({ condition: { ...firstTree } })}>加上条件</Button>
+          <Button onClick={() => change({ condition: FIRST })}>加上条件</Button>
           <span className="note"> 现在没有条件，每次都送。</span>
         </p>
       ) : (
         <>
-          <Suspense fallback={<ListSkeleton rows={3} />}>
-            <RuleBuilder
-              tree={readTree(draft.condition)}
-              faults={readRule(draft.condition, segments, awardCatalogue).faults}
-              segments={segments}
-              catalogue={awardCatalogue}
-              onChange={(tree) => change({ condition: { ...tree } })}
-            />
-          </Suspense>
+          <ConditionField
+            condition={draft.condition}
+            segments={segments}
+            onChange={(condition) => change({ condition })}
+          />
           <p>
             <Button type="text" onClick={() => change({ condition: null })}>
               去掉条件
