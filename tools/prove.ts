@@ -55,6 +55,7 @@ const PROOFS: Readonly<Record<string, Proof>> = {
     sabotages: { 'rules-compare-nulls': { SIYU_SABOTAGE: 'rules-compare-nulls' } },
   },
   crawl: { project: 'e2e', spec: 'e2e/crawl.spec.ts' },
+  'ledger-model': { project: 'server', spec: 'server/src/action/incentives/ledger/ledger-model.spec.ts' },
   'import-order': { project: 'server', spec: 'server/src/records/transactions/import-order.spec.ts' },
 };
 

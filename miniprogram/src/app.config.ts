@@ -21,6 +21,7 @@ export default defineAppConfig({
         'copy/index',
         'learning/index',
         'notebook/index',
+        'statement/index',
         'closing/index',
         'link/index',
         'notices/index',

@@ -15,6 +15,8 @@ describe('the navigation', () => {
       '直播',
       '学习路径',
       '激励规则',
+      '积分账',
+      '月结',
       '审评',
       '通知',
       '审核',
@@ -32,6 +34,8 @@ describe('the navigation', () => {
       '会员',
       '客群',
       '激励规则',
+      '积分账',
+      '月结',
       '我的导出',
       '配置',
       '我的登录',
@@ -48,6 +52,6 @@ describe('the navigation', () => {
     ]);
     expect(titles('service')).toEqual(['身份与合并', '投诉', '回访', '我的登录']);
     expect(titles('compliance')).toContain('会话留痕');
-    expect(titles('finance')).toEqual(['我的登录']);
+    expect(titles('finance')).toEqual(['积分账', '月结', '我的导出', '我的登录']);
   });
 });

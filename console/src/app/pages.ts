@@ -63,6 +63,18 @@ export const incentivesPage: Page = {
   stage: '运营',
   roles: ['operator', 'analyst', 'compliance'],
 };
+export const pointsPage: Page = {
+  path: '/points',
+  title: '积分账',
+  stage: '运营',
+  roles: ['finance', 'operator', 'analyst', 'compliance'],
+};
+export const pointsClosingsPage: Page = {
+  path: '/points-closings',
+  title: '月结',
+  stage: '运营',
+  roles: pointsPage.roles,
+};
 export const commentsPage: Page = {
   path: '/comments',
   title: '审评',
@@ -133,7 +145,7 @@ export const exportsPage: Page = {
   path: '/exports',
   title: '我的导出',
   stage: '设置',
-  roles: [...membersPage.roles, 'auditAdmin'],
+  roles: [...membersPage.roles, 'finance', 'auditAdmin'],
 };
 export const jobsPage: Page = {
   path: '/jobs',
@@ -171,6 +183,8 @@ const pages: readonly Page[] = [
   livesPage,
   pathsPage,
   incentivesPage,
+  pointsPage,
+  pointsClosingsPage,
   commentsPage,
   noticesPage,
   reviewsPage,

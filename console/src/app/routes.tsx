@@ -23,6 +23,8 @@ import {
   ownSignInPage,
   pagesFor,
   pathsPage,
+  pointsClosingsPage,
+  pointsPage,
   retentionPage,
   reviewsPage,
   segmentsPage,
@@ -57,6 +59,8 @@ const PathsPage = lazy(() => import('../paths/paths-page.tsx'));
 const PathPage = lazy(() => import('../paths/path-page.tsx'));
 const IncentivesPage = lazy(() => import('../incentives/incentives-page.tsx'));
 const IncentivePage = lazy(() => import('../incentives/incentive-page.tsx'));
+const PointsPage = lazy(() => import('../points/points-page.tsx'));
+const PointsClosingsPage = lazy(() => import('../points/points-closings-page.tsx'));
 const CommentsPage = lazy(() => import('../comments/comments-page.tsx'));
 const NoticesPage = lazy(() => import('../notices/notices-page.tsx'));
 const ReviewsPage = lazy(() => import('../reviews/reviews-page.tsx'));
@@ -128,6 +132,11 @@ export function AppRoutes() {
           <Route
             path={`${incentivesPage.path}/:ruleId`}
             element={<For page={incentivesPage} children={<IncentivePage />} />}
+          />
+          <Route path={pointsPage.path} element={<For page={pointsPage} children={<PointsPage />} />} />
+          <Route
+            path={pointsClosingsPage.path}
+            element={<For page={pointsClosingsPage} children={<PointsClosingsPage />} />}
           />
           <Route path={commentsPage.path} element={<For page={commentsPage} children={<CommentsPage />} />} />
           <Route path={noticesPage.path} element={<For page={noticesPage} children={<NoticesPage />} />} />

@@ -30,6 +30,7 @@ type ScreenName =
   | 'search'
   | 'articles'
   | 'notebook'
+  | 'statement'
   | 'group'
   | 'groups'
   | 'lives'
@@ -65,6 +66,7 @@ const titles = {
   search: 'search.title',
   articles: 'articles.title',
   notebook: 'notebook.title',
+  statement: 'points.statement',
   group: 'group.title',
   groups: 'groups.title',
   lives: 'lives.title',

@@ -58,6 +58,7 @@ import { PathSchedules } from './0177-path-schedules.ts';
 import { AdviceBasis } from './0178-advice-basis.ts';
 import { AdultStatements } from './0179-adult-statements.ts';
 import { Points } from './0181-points.ts';
+import { PointsClosings } from './0182-points-closings.ts';
 import { IncentiveRules } from './0184-incentive-rules.ts';
 import { EntitlementTables } from './0191-entitlements.ts';
 
@@ -123,5 +124,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   AdultStatements,
   Points,
   IncentiveRules,
+  PointsClosings,
   EntitlementTables,
 ];

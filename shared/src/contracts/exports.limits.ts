@@ -1,5 +1,5 @@
 /** Lists that can be taken out as a file. */
-export const EXPORT_KINDS = ['members', 'audit'] as const;
+export const EXPORT_KINDS = ['members', 'audit', 'pointsClosings'] as const;
 export type ExportKindCode = (typeof EXPORT_KINDS)[number];
 /** What a row can be taken out with; the file has the chosen ones, in this order. */
 export const EXPORT_COLUMNS = {
@@ -20,6 +20,18 @@ export const EXPORT_COLUMNS = {
     'linked',
   ],
   audit: ['recordedAt', 'actor', 'action', 'subjectKind', 'subjectId', 'reason', 'inputs', 'sealed'],
+  pointsClosings: [
+    'month',
+    'account',
+    'openingPoints',
+    'inPoints',
+    'outPoints',
+    'closingPoints',
+    'openingYuan',
+    'inYuan',
+    'outYuan',
+    'closingYuan',
+  ],
 } as const satisfies Record<ExportKindCode, readonly string[]>;
 export const EXPORT_COLUMNS_MAX = 20;
 /**

@@ -35,6 +35,7 @@ import { notificationsRoutes } from './notifications.routes.ts';
 import { panoramaRoutes } from './panorama.routes.ts';
 import { pathsRoutes } from './paths.routes.ts';
 import { platformSendsRoutes } from './platform-sends.routes.ts';
+import { pointsRoutes } from './points.routes.ts';
 import { privacyRoutes } from './privacy.routes.ts';
 import { retentionRoutes } from './retention.routes.ts';
 import { reviewsRoutes } from './reviews.routes.ts';
@@ -88,6 +89,7 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   panoramaRoutes,
   pathsRoutes,
   platformSendsRoutes,
+  pointsRoutes,
   privacyRoutes,
   retentionRoutes,
   reviewsRoutes,

@@ -344,6 +344,8 @@ export const errorMessages: Readonly<Record<string, string>> = {
     '有 {count} 处说法需要复核人逐处看过并勾选；提交之后检查规则变过的，请改动后重新提交复核。',
   'content.wording_refused': '有 {count} 处说法不能给客户看，请按标出的位置修改后再提交。',
   'content.file_missing': '请先选择一份文件，再上传。',
+  'points.day_not_waiting': '这一天不是在等待确认的业务日，请刷新后再看。',
+  'points.member_not_found': '没有找到这位客户，可能不在您的范围内。',
   'paths.not_found': '没有找到这条学习路径，请刷新列表。',
   'paths.draft_changed': '这条学习路径刚刚被别人改过，请刷新后再改。',
   'paths.not_a_draft': '这一版已经提交，不能再按草稿处理，请刷新后查看最新状态。',

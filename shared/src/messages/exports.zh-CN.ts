@@ -3,6 +3,7 @@ import type { ExportKindCode, ExportState } from '../contracts/exports.limits.ts
 export const exportKindNames = {
   members: '客户列表',
   audit: '留痕记录',
+  pointsClosings: '积分月结',
 } as const satisfies Record<ExportKindCode, string>;
 
 export const exportStateNames = {
@@ -43,5 +44,17 @@ export const exportColumnNames: Readonly<Record<ExportKindCode, Readonly<Record<
     reason: '原因',
     inputs: '依据',
     sealed: '是否封存',
+  },
+  pointsClosings: {
+    month: '月份',
+    account: '科目',
+    openingPoints: '期初积分',
+    inPoints: '转入积分',
+    outPoints: '转出积分',
+    closingPoints: '期末积分',
+    openingYuan: '期初金额（元）',
+    inYuan: '转入金额（元）',
+    outYuan: '转出金额（元）',
+    closingYuan: '期末金额（元）',
   },
 };

@@ -57,6 +57,7 @@ export {
 } from './discussion-desk.zh-CN.ts';
 export { errorMessages } from './errors.zh-CN.ts';
 export { errorSentence } from './error-sentence.ts';
+export { pointAccountNames, pointPostingNames } from './points.zh-CN.ts';
 export { exportFilterWords } from './export-filter-words.ts';
 export { exportColumnNames, exportKindNames, exportStateNames } from './exports.zh-CN.ts';
 export {

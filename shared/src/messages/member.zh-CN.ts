@@ -4,6 +4,7 @@ import { discussionMessages } from './discussion.zh-CN.ts';
 import { groupsMessages } from './groups.zh-CN.ts';
 import { livesMessages } from './lives.zh-CN.ts';
 import { noticesMessages } from './notices.zh-CN.ts';
+import { pointsMessages } from './points.zh-CN.ts';
 import { privacyMessages } from './privacy.zh-CN.ts';
 import { recordedMessages } from './recorded.zh-CN.ts';
 
@@ -20,6 +21,7 @@ export const memberMessages = {
   ...livesMessages,
   ...discussionMessages,
   ...contentMessages,
+  ...pointsMessages,
 
   'app.name': '私域',
   'app.back': '返回',

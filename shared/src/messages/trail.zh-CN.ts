@@ -59,6 +59,7 @@ export const trailActionNames: Readonly<Record<string, string>> = {
   'content.refuse_schedule': '到时没有发布课程',
   'content.refuse_signature': '因作者登记退回课程',
   'content.refuse_wording': '因措辞退回课程',
+  'points.open_day': '确认积分业务日',
   'live.create': '新建直播',
   'live.edit': '修改直播方案',
   'live.submit': '提交直播方案审核',
@@ -174,6 +175,7 @@ export const trailActionNames: Readonly<Record<string, string>> = {
 /** What an act was done to. */
 export const trailSubjectNames: Readonly<Record<string, string>> = {
   archive_finding: '会话措辞问题',
+  points: '积分账',
   audit_trail: '留痕',
   brake: '停发',
   branch: '营业部',

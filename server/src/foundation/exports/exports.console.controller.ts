@@ -22,6 +22,7 @@ const ASKERS: readonly Role[] = [
   'operator',
   'analyst',
   'compliance',
+  'finance',
   'auditAdmin',
 ];
 

@@ -153,7 +153,16 @@ export const RETENTION_TABLE: readonly RetentionLine[] = [
     code: 'points',
     end: 'LAW',
     keptMonths: THIRTY_YEARS,
-    tables: ['points_balances', 'points_entries', 'points_heads', 'points_lots', 'points_postings'],
+    tables: [
+      'points_balances',
+      'points_closing_lines',
+      'points_closings',
+      'points_days',
+      'points_entries',
+      'points_heads',
+      'points_lots',
+      'points_postings',
+    ],
   },
   {
     code: 'trail',

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   among,
   Database,
+  type Fragment,
   insertRows,
   selectRows,
   type Transaction,
@@ -46,6 +47,17 @@ export class PointsBooks {
     const there = isPendingWanted ? '(available_points > 0 OR pending_points > 0)' : 'available_points > 0';
     const where = { sql: `member_no = ? AND ${there}${this.#lock}`, values: [memberNo] };
     return selectRows(tx.manager, PointsLot, where);
+  }
+
+  /** Lots of members who are held, by a condition over the columns of the table. */
+  listLotsBy(
+    tx: Transaction,
+    memberNos: readonly number[],
+    condition: Fragment,
+  ): Promise<readonly PointsLot[]> {
+    const members = among('member_no', memberNos);
+    const sql = `${members.sql} AND ${condition.sql} ORDER BY member_no, lot_no${this.#lock}`;
+    return selectRows(tx.manager, PointsLot, { sql, values: [...members.values, ...condition.values] });
   }
 
   /** Lots of a member who is held, by number. */

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { dayOfInstant } from '@siyu/shared/time';
+import { addDays, dayOfInstant, epochDay, startOfDay } from '@siyu/shared/time';
+import { Audit } from '../../../foundation/audit/index.ts';
 import { Clock } from '../../../platform/clock/index.ts';
 import { Database, selectRows, type Transaction, upsertRows } from '../../../platform/database/index.ts';
+import type { Principal } from '../../../platform/http/index.ts';
 import { PointsHead } from './points-head.entity.ts';
+import { dayNotWaiting } from './points.errors.ts';
 
 const LEDGER = 'points';
 
@@ -16,7 +19,55 @@ export class PointsDays {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly audit: Audit,
   ) {}
+
+  /** The open day, and the clock's where it is further ahead than a day may go by itself; null: nobody posted yet. */
+  async look(): Promise<{ readonly businessOn: number; readonly waitingOn: number | null } | null> {
+    const head = await this.database.read.findOneBy(PointsHead, { ledger: LEDGER });
+    if (head === null) return null;
+    const today = dayOfInstant(this.clock.now());
+    return { businessOn: head.businessOn, waitingOn: today > head.businessOn + 1 ? today : null };
+  }
+
+  /** Until when what waits may be let go: now, and never after the open day. */
+  reach(businessOn: number): number {
+    return Math.min(this.clock.now(), startOfDay(addDays(epochDay(businessOn), 1)));
+  }
+
+  /** Opens the day after the open one when the clock has come to it. @returns the open day; null: nobody posted yet */
+  async follow(): Promise<number | null> {
+    const head = await this.database.read.findOneBy(PointsHead, { ledger: LEDGER });
+    const now = this.clock.now();
+    if (head === null || dayOfInstant(now) !== head.businessOn + 1) return head?.businessOn ?? null;
+    const next = { businessOn: head.businessOn + 1, openedAt: now, openedById: null };
+    await this.database.runInTransaction(({ manager }) =>
+      manager.update(PointsHead, { ledger: LEDGER, businessOn: head.businessOn }, next),
+    );
+    return next.businessOn;
+  }
+
+  /**
+   * A person has looked at the clock: the day that waits is the business day from now on.
+   * @throws {AppError} points.day_not_waiting when it is not the day that waits
+   */
+  async agree(caller: Principal, day: number): Promise<void> {
+    const found = await this.look();
+    if (found === null || found.waitingOn !== day) throw dayNotWaiting();
+    await this.database.runInTransaction(async (tx) => {
+      const opened = { businessOn: day, openedAt: this.clock.now(), openedById: caller.id };
+      const old = { ledger: LEDGER, businessOn: found.businessOn };
+      const { affected } = await tx.manager.update(PointsHead, old, opened);
+      if (affected !== 1) throw dayNotWaiting();
+      await this.audit.record(tx, {
+        actor: caller,
+        action: 'points.open_day',
+        subjectKind: 'points',
+        subjectId: LEDGER,
+        inputs: { from: found.businessOn, to: day },
+      });
+    });
+  }
 
   /** The open day, which stays open until the transaction has ended. */
   async hold(tx: Transaction): Promise<number> {

@@ -1,17 +1,34 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Principal } from '../../../platform/http/index.ts';
 import { describeOnEngines, createTestApp, TEST_NOW, type TestApp } from '../../../testing/index.ts';
 import { LedgerModule } from './ledger.module.ts';
 import { PointsBalance } from './points-balance.entity.ts';
+import { PointsDays } from './points-days.ts';
+import { PointsDesk } from './points-desk.ts';
+import { PointsExport } from './points-export.ts';
 import { type PointsCredit, PointsLedger } from './points-ledger.ts';
 import { PointsEntry, PointsPosting } from './points-posting.entity.ts';
+import { PointsRounds } from './points-rounds.ts';
+import { PointsSources } from './points-sources.ts';
+import { PointsStatements } from './points-statements.ts';
+import { describePointsVerdict, verifyPoints } from './verify-points.ts';
 
 const DAY = 20_781;
+const DAY_MS = 86_400_000;
+const finance: Principal = {
+  audience: 'staff',
+  id: '01930000-0000-7000-8000-000000000085',
+  memberNo: null,
+  roles: ['finance'],
+  scope: { kind: 'firm' },
+  sessionId: null,
+};
 
 describeOnEngines((engine) => {
   let app: TestApp;
   let ledger: PointsLedger;
   beforeAll(async () => {
-    app = await createTestApp({ engine, modules: [LedgerModule] });
+    app = await createTestApp({ engine, modules: [LedgerModule], env: { RUNS_JOBS: 'false' } });
     ledger = app.app.get(PointsLedger);
   });
   afterAll(() => app.close());
@@ -104,5 +121,125 @@ describeOnEngines((engine) => {
       ['REVERSED', 14, 0],
       ['RETURNED', -14, 4],
     ]);
+  });
+
+  const round = () => app.app.get(PointsRounds).run(null);
+  const verify = () => verifyPoints(app.database.read);
+  const dayAt = (day: number) => app.clock.set(TEST_NOW + (day - DAY) * DAY_MS);
+
+  it('G-05 fault 12 a clock three days ahead or an hour behind expires nothing early, and the right day does', async () => {
+    const twoDays = { expiresOn: DAY + 2, pendingUntil: null };
+    await credit(award(5, 'd1', 8, twoDays), award(5, 'd2', 4, { pendingUntil: TEST_NOW + 2 * DAY_MS }));
+    dayAt(DAY + 3);
+    await round();
+    expect(await balanceOf(5)).toEqual([8, 4, 0, 0]);
+    const { waitingOn, businessOn } = await app.app.get(PointsDesk).getTotals();
+    expect([businessOn, waitingOn]).toEqual(['2026-11-24', '2026-11-27']);
+    app.clock.set(TEST_NOW - 3_600_000);
+    await round();
+    dayAt(DAY + 1);
+    await round();
+    expect(await balanceOf(5)).toEqual([8, 4, 0, 0]);
+    dayAt(DAY + 2);
+    await round();
+    // The first lot is over, and what was pending can be used.
+    expect(await balanceOf(5)).toEqual([4, 0, 0, 0]);
+    app.clock.advance(-3_600_000 * 11);
+    await credit(award(5, 'd3', 1));
+    await round();
+    expect(await app.app.get(PointsDays).look()).toEqual({ businessOn: DAY + 2, waitingOn: null });
+    expect(await verify()).toMatchObject({ firstDifference: null });
+  });
+
+  it('G-05 a member reads what, why, when and the balance after it, page by page', async () => {
+    app.app.get(PointsSources).register('AWARD', {
+      describe: async (_, ids) =>
+        new Map(ids.map((id) => [id, { what: `学完《${id}》`, why: '谢谢您学完' }])),
+    });
+    const statements = app.app.get(PointsStatements);
+    const first = await statements.listPostings(3, { limit: 2 });
+    expect(first.rows.map(({ kind, change, availableAfter }) => [kind, change, availableAfter])).toEqual([
+      ['RETURNED', 13, 20],
+      ['REDEEMED', -13, 7],
+    ]);
+    const rest = await statements.listPostings(3, { limit: 2, cursor: first.nextCursor ?? '' });
+    expect(rest.rows.map(({ what, why, change }) => [what, why, change])).toEqual([
+      ['学完《b2》', '谢谢您学完', 10],
+      ['学完《b1》', '谢谢您学完', 10],
+    ]);
+    expect([first.total, rest.nextCursor]).toEqual([4, null]);
+    expect(await statements.summaryOf(3)).toEqual({
+      available: 20,
+      pending: 0,
+      expiring: { points: 10, until: '2026-12-23' },
+    });
+  });
+
+  it('G-05 a month is closed in points and yuan once it is over, and what comes after leaves its figures as they are', async () => {
+    const desk = app.app.get(PointsDesk);
+    expect((await desk.listClosings({ limit: 5 })).rows).toEqual([]);
+    // The server was away: a day that does not follow waits for a person, who looks at the clock.
+    dayAt(DAY + 10);
+    await round();
+    await expect(app.app.get(PointsDays).agree(finance, DAY + 9)).rejects.toMatchObject({
+      code: 'points.day_not_waiting',
+    });
+    await app.app.get(PointsDays).agree(finance, DAY + 10);
+    await round();
+    const [november] = (await desk.listClosings({ limit: 5 })).rows;
+    const of = (account: string) => november?.lines.find((line) => line.account === account);
+    expect(november).toMatchObject({ month: '2026-11', outstandingPoints: 74, outstandingFen: 75 });
+    expect(of('AVAILABLE')).toMatchObject({ openingPoints: 0, closingPoints: 74, closingFen: 75 });
+    expect(of('EXPIRED')).toMatchObject({ inPoints: 8, outPoints: 0 });
+    expect(november?.lines.reduce((sum, line) => sum + line.closingPoints, 0)).toBe(0);
+    await reverse('a1');
+    await spend(3, 'r9', 2);
+    for (const day of [DAY + 11, DAY + 12]) {
+      dayAt(day);
+      await round();
+    }
+    expect((await desk.listClosings({ limit: 5 })).rows).toEqual([november]);
+    const file = await app.app.get(PointsExport).page(finance, {}, null, 500);
+    expect(
+      file.rows.map(({ account, closingPoints, closingYuan }) => [account, closingPoints, closingYuan]),
+    ).toContainEqual(['可用', '74', '0.75']);
+    expect(describePointsVerdict(await verify()).join(' ')).toMatch(/balances: 5 members, \d+ postings/);
+  });
+
+  it.each([
+    [
+      'a balance',
+      'UPDATE points_balances SET available_points = available_points + 1 WHERE member_no = 3',
+      /^member 3: the balance says 19 points/,
+    ],
+    [
+      'a lot',
+      'UPDATE points_lots SET expires_on = 1, available_fen = available_fen + 1 WHERE member_no = 2',
+      /^member 2: lot 1 holds/,
+    ],
+    [
+      'an entry',
+      'UPDATE points_entries SET points = points + 1 WHERE member_no = 4 AND entry_no = 1',
+      /^member 4: entry 1 says/,
+    ],
+    [
+      'a posting',
+      'DELETE FROM points_postings WHERE member_no = 5 AND posting_no = 2',
+      /^member 5: posting 2 is missing/,
+    ],
+    [
+      'a closed month',
+      "UPDATE points_closing_lines SET closing_fen = 1 WHERE account = 'AVAILABLE'",
+      /^month 2026-11: closingFen of AVAILABLE/,
+    ],
+  ])('G-05 ledger:verify names %s that was changed', async (_, change, difference) => {
+    class Undone extends Error {}
+    const found = app.database.runInTransaction(async ({ manager }) => {
+      await manager.query(change);
+      const { firstDifference } = await verifyPoints(manager);
+      expect(firstDifference).toMatch(difference);
+      throw new Undone();
+    });
+    await expect(found).rejects.toBeInstanceOf(Undone);
   });
 });
