@@ -2,12 +2,15 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
+const Peers = z.object({ devDependencies: z.record(z.string(), z.string()) });
 
-/** Installs the peers of bench/package.json where that has not been done. */
+/** Installs the peers of bench/package.json where one of them is missing. */
 export function installPeers(): void {
-  if (existsSync(join(HERE, 'node_modules'))) return;
+  const { devDependencies } = Peers.parse(JSON.parse(readFileSync(join(HERE, 'package.json'), 'utf8')));
+  if (Object.keys(devDependencies).every((name) => existsSync(join(HERE, 'node_modules', name)))) return;
   execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: HERE, stdio: 'inherit' });
 }
 

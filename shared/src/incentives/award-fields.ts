@@ -27,4 +27,5 @@ export const HISTORY_FIELDS = [
   { key: 'feedbackIn30', type: 'whole', column: 'feedback_in_30' },
 ] as const satisfies readonly Field[];
 
+export type EventFieldKey = (typeof EVENT_FIELDS)[number]['key'];
 export type HistoryFieldKey = (typeof HISTORY_FIELDS)[number]['key'];

@@ -1,9 +1,8 @@
-import { isHeldOut, type ExplainedCondition, type Facts } from '../rules/index.ts';
-import { dayOfInstant, type EpochDay } from '../time/index.ts';
+import { isHeldOut, type SeenCondition } from '../rules/index.ts';
+import { dayOfInstant } from '../time/index.ts';
 import type { AwardRule } from './award-rule.ts';
 import type { Decision, Verdict } from './decision.ts';
 import type { EarningFact } from './earning-fact.ts';
-import { historyOf } from './history-of.ts';
 import type { Counters, MemberState, RuleCounter } from './member-state.ts';
 import { completesMission } from './mission-progress.ts';
 import type { PreparedRule, PreparedRules } from './prepare-rules.ts';
@@ -33,60 +32,54 @@ export function decide(
 ): readonly Decision[] {
   const own = rules.byEvent.get(fact.type);
   const day = dayOfInstant(fact.occurredAt);
-  const facts = factsOf(fact, day, state, own?.asksHistory ?? false);
-  const groups = new Set<string>();
+  const values = own?.values(fact, state) ?? [];
+  const none: SeenCondition[] = [];
+  const groups: string[] = [];
   let yearValueFen = counters.yearValueFen;
   const decisions: Decision[] = [];
   for (const prepared of (isExplained ? rules.all : own?.rules) ?? []) {
     const { rule } = prepared;
-    const asked = ask(prepared, fact, facts, day, state, isExplained);
-    const verdict =
-      asked.verdict ??
-      findLimit(rule, fact.occurredAt, counters.ofRule(rule.ruleNo)) ??
-      (isHeldOut(prepared.salt, fact.memberNo, rule.holdoutPercent) ? 'held_out' : null) ??
-      (rule.stackingGroup !== null && groups.has(rule.stackingGroup) ? 'stacked' : null) ??
-      (yearValueFen + rule.valueFen > yearlyCapFen ? 'yearly_cap' : 'awarded');
-    if (verdict === 'awarded') {
-      yearValueFen += rule.valueFen;
-      if (rule.stackingGroup !== null) groups.add(rule.stackingGroup);
+    const { ruleNo, version, stackingGroup } = rule;
+    let conditions: SeenCondition[] = none;
+    let verdict = findUnasked(rule, fact);
+    if (verdict === null) {
+      const asked = prepared.always ?? prepared.askedOn(day);
+      if (isExplained) conditions = [];
+      if (!(isExplained ? asked.explains(values, conditions) : asked.fulfils(values))) verdict = 'condition';
     }
-    if (isExplained || verdict === 'awarded')
-      decisions.push({
-        ruleNo: rule.ruleNo,
-        version: rule.version,
-        verdict,
-        conditions: asked.conditions,
-      });
+    verdict ??=
+      findOpenMission(rule, fact, state.past) ??
+      findLimit(rule, fact.occurredAt, counters.ofRule(ruleNo)) ??
+      findHeldOut(prepared, fact.memberNo) ??
+      (stackingGroup !== null && groups.includes(stackingGroup) ? 'stacked' : null) ??
+      (yearValueFen + rule.valueFen > yearlyCapFen ? 'yearly_cap' : null);
+    if (verdict === null) {
+      yearValueFen += rule.valueFen;
+      if (stackingGroup !== null) groups.push(stackingGroup);
+    }
+    if (isExplained || verdict === null)
+      decisions.push({ ruleNo, version, verdict: verdict ?? 'awarded', conditions });
   }
   return decisions;
 }
 
-/** What the fact and the member say of a rule; a null verdict: nothing speaks against it. */
-interface Asked {
-  readonly verdict: Verdict | null;
-  readonly conditions: readonly ExplainedCondition[];
+/** Why a rule is not even asked; null: it is. */
+function findUnasked({ when, schedule }: AwardRule, fact: EarningFact): Verdict | null {
+  if (when !== fact.type) return 'other_event';
+  if (fact.isClockSuspect) return 'never_rewarded';
+  return fact.occurredAt < schedule.from || fact.occurredAt >= schedule.until ? 'not_scheduled' : null;
 }
 
-const said = (verdict: Verdict | null): Asked => ({ verdict, conditions: [] });
-
-function ask(
-  { rule, fulfils, explains }: PreparedRule,
+function findOpenMission(
+  { mission, schedule }: AwardRule,
   fact: EarningFact,
-  facts: Facts,
-  day: EpochDay,
-  { past }: MemberState,
-  isExplained: boolean,
-): Asked {
-  const { when, schedule, mission } = rule;
-  if (when !== fact.type) return said('other_event');
-  if (fact.isClockSuspect) return said('never_rewarded');
-  if (fact.occurredAt < schedule.from || fact.occurredAt >= schedule.until) return said('not_scheduled');
-  const { holds, conditions } = isExplained
-    ? explains(facts, day)
-    : { holds: fulfils(facts, day), conditions: [] };
-  if (!holds) return { verdict: 'condition', conditions };
-  const isOpen = mission !== null && !completesMission(mission, fact, past, schedule);
-  return { verdict: isOpen ? 'mission' : null, conditions };
+  past: readonly EarningFact[],
+): Verdict | null {
+  return mission === null || completesMission(mission, fact, past, schedule) ? null : 'mission';
+}
+
+function findHeldOut({ rule: { holdoutPercent }, salt }: PreparedRule, memberNo: number): Verdict | null {
+  return holdoutPercent > 0 && isHeldOut(salt, memberNo, holdoutPercent) ? 'held_out' : null;
 }
 
 /** The limit that is reached; null: none. A mission is thanked for once. */
@@ -103,16 +96,4 @@ function findLimit(
     counter.lastAwardedAt !== null &&
     occurredAt < counter.lastAwardedAt + coolDownHours * HOUR_MS;
   return isCoolingDown ? 'cool_down' : null;
-}
-
-/** The member and the fact as the conditions see them. */
-function factsOf(fact: EarningFact, day: EpochDay, state: MemberState, asksHistory: boolean): Facts {
-  return {
-    ...state.facts,
-    ...(asksHistory && historyOf(fact, state.past)),
-    contentId: fact.contentId,
-    occurredOn: day,
-    rightAnswers: fact.type === 'quiz_submitted' ? fact.value : null,
-    minutesAttended: fact.type === 'live_attended' ? fact.value : null,
-  };
 }

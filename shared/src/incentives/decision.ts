@@ -1,4 +1,4 @@
-import type { ExplainedCondition } from '../rules/index.ts';
+import type { SeenCondition } from '../rules/index.ts';
 
 /** What became of a fact under a rule, in the order in which it is asked. */
 export const VERDICTS = [
@@ -22,5 +22,5 @@ export interface Decision {
   readonly version: number;
   readonly verdict: Verdict;
   /** What each condition saw; of a rule that was asked, and only when an explanation is wanted. */
-  readonly conditions: readonly ExplainedCondition[];
+  readonly conditions: readonly SeenCondition[];
 }

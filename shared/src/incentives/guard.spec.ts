@@ -1,3 +1,5 @@
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { memberFields } from '../contracts/segment-fields.limits.ts';
@@ -14,7 +16,7 @@ const CONTEXT: GuardContext = {
   arePhysicalGiftsAllowed: false,
   items: new Map(),
 };
-const cases = guardCases();
+const cases = guardCases(resolve(dirname(fileURLToPath(import.meta.url)), 'fixtures'));
 const of = (verdict: string) => cases.filter((each) => each.verdict === verdict);
 
 describe('the guard', () => {

@@ -6,63 +6,93 @@ import type { EarningEvent, EarningFact } from './earning-fact.ts';
 type History = Readonly<Record<HistoryFieldKey, number | null>>;
 
 const COUNTED_DAYS = 30;
-const COUNTERS = {
-  lesson_completed: 'lessonsIn30',
-  quiz_submitted: 'quizzesIn30',
-  live_attended: 'livesIn30',
-  checked_in: 'checkInsIn30',
-  consultation_rated: 'feedbackIn30',
-} as const satisfies Record<EarningEvent, HistoryFieldKey>;
 
 /**
  * What is known of a member's earning facts when a fact comes, that fact included. Depends on which facts there are, not
  * on their order; facts of a clock that cannot be right, and of days after this one, count nothing.
  */
 export function historyOf(fact: EarningFact, past: readonly EarningFact[]): History {
+  const { type, contentId } = fact;
   const day = dayOfInstant(fact.occurredAt);
-  const today = startOfDay(day);
   const tomorrow = startOfDay(addDays(day, 1));
-  const monday = startOfDay(mondayOf(day));
-  const counted = startOfDay(addDays(day, 1 - COUNTED_DAYS));
-  const history = {
-    nthToday: 1,
-    nthThisWeek: 1,
-    nthEver: 1,
-    nthOfContent: 1,
-    lessonsIn30: 0,
-    quizzesIn30: 0,
-    livesIn30: 0,
-    checkInsIn30: 0,
-    feedbackIn30: 0,
-  };
-  history[COUNTERS[fact.type]] += 1;
-  const sameDays = new Set<number>();
-  const activeDays = new Set<number>([day]);
+  const daysOfWeek = day - mondayOf(day);
+  const counted = new Counts();
+  counted.add(type);
+  let nthToday = 1;
+  let nthThisWeek = 1;
+  let nthEver = 1;
+  let nthOfContent = 1;
+  // Days ago on which there were facts, a bit a day: of any event, and of this one; and what lies before those.
+  let active = 1;
+  let same = 0;
+  const before: number[] = [];
   for (const each of past) {
-    const { type, occurredAt } = each;
-    if (each.isClockSuspect || occurredAt >= tomorrow) continue;
-    if (occurredAt >= counted) {
-      history[COUNTERS[type]] += 1;
-      activeDays.add(dayOfInstant(occurredAt));
+    if (each.isClockSuspect || each.occurredAt >= tomorrow) continue;
+    const ago = day - dayOfInstant(each.occurredAt);
+    if (ago < COUNTED_DAYS) {
+      counted.add(each.type);
+      active |= 1 << ago;
     }
-    if (type !== fact.type) continue;
-    history.nthEver += 1;
-    if (occurredAt >= monday) history.nthThisWeek += 1;
-    if (occurredAt >= today) history.nthToday += 1;
-    if (fact.contentId !== null && each.contentId === fact.contentId) history.nthOfContent += 1;
-    sameDays.add(dayOfInstant(occurredAt));
+    if (each.type !== type) continue;
+    nthEver += 1;
+    if (ago <= daysOfWeek) nthThisWeek += 1;
+    if (ago === 0) nthToday += 1;
+    if (contentId !== null && each.contentId === contentId) nthOfContent += 1;
+    if (ago < COUNTED_DAYS) same |= 1 << ago;
+    else before.push(ago);
   }
+  let streakDays = 1;
+  while (streakDays < COUNTED_DAYS ? (same >> streakDays) & 1 : before.includes(streakDays)) streakDays += 1;
   return {
-    ...history,
-    activeDaysIn30: activeDays.size,
-    daysSinceSame: sameDays.size === 0 ? null : day - Math.max(...sameDays),
-    streakDays: streakEndingOn(day, sameDays),
+    nthToday,
+    nthThisWeek,
+    nthEver,
+    nthOfContent,
+    daysSinceSame: same === 0 ? leastOf(before) : lowestBit(same),
+    streakDays,
+    activeDaysIn30: bitsIn(active),
+    lessonsIn30: counted.lessons,
+    quizzesIn30: counted.quizzes,
+    livesIn30: counted.lives,
+    checkInsIn30: counted.checkIns,
+    feedbackIn30: counted.feedback,
   };
 }
 
-/** Days in a row up to this one, which counts in any case. */
-function streakEndingOn(day: number, days: ReadonlySet<number>): number {
-  let streak = 1;
-  while (days.has(day - streak)) streak += 1;
-  return streak;
+class Counts {
+  lessons = 0;
+  quizzes = 0;
+  lives = 0;
+  checkIns = 0;
+  feedback = 0;
+
+  add(type: EarningEvent): void {
+    switch (type) {
+      case 'lesson_completed':
+        this.lessons += 1;
+        return;
+      case 'quiz_submitted':
+        this.quizzes += 1;
+        return;
+      case 'live_attended':
+        this.lives += 1;
+        return;
+      case 'checked_in':
+        this.checkIns += 1;
+        return;
+      case 'consultation_rated':
+        this.feedback += 1;
+    }
+  }
+}
+
+const leastOf = (numbers: readonly number[]): number | null =>
+  numbers.length === 0 ? null : Math.min(...numbers);
+
+const lowestBit = (bits: number): number => 31 - Math.clz32(bits & -bits);
+
+function bitsIn(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count += 1;
+  return count;
 }

@@ -1,30 +1,26 @@
-import {
-  compileRule,
-  explainRule,
-  isDated,
-  type CheckedGroup,
-  type Explanation,
-  type Facts,
-  type FulfilsRule,
-} from '../rules/index.ts';
-import { addDays, type EpochDay } from '../time/index.ts';
-import { HISTORY_FIELDS } from './award-fields.ts';
+import { askRule, isDated, type AskedRule, type CheckedGroup, type Stored } from '../rules/index.ts';
+import { addDays, epochDay, type EpochDay } from '../time/index.ts';
 import type { AwardRule } from './award-rule.ts';
-import { EARNING_EVENTS, type EarningEvent } from './earning-fact.ts';
+import { EARNING_EVENTS, type EarningEvent, type EarningFact } from './earning-fact.ts';
+import { knownValues } from './known-values.ts';
+import type { MemberState } from './member-state.ts';
 
 /** A rule with its condition turned into closures. */
 export interface PreparedRule {
   readonly rule: AwardRule;
   /** Salt of the lot by which members are held out; the same for every version. */
   readonly salt: string;
-  readonly fulfils: (facts: Facts, day: EpochDay) => boolean;
-  readonly explains: (facts: Facts, day: EpochDay) => Explanation;
+  /** The condition; null when days are counted back from the day of the fact. */
+  readonly always: AskedRule | null;
+  readonly askedOn: (day: EpochDay) => AskedRule;
 }
 
-/** Rules of one event, the one that awards first at the front. */
-interface RulesOfEvent {
+/** Rules of one event. */
+export interface RulesOfEvent {
+  /** The one that awards first at the front. */
   readonly rules: readonly PreparedRule[];
-  readonly asksHistory: boolean;
+  /** What their conditions ask, in the slots in which they look for it. */
+  readonly values: (fact: EarningFact, state: MemberState) => readonly Stored[];
 }
 
 /** Rules that are asked of many facts. */
@@ -33,51 +29,44 @@ export interface PreparedRules {
   readonly byEvent: ReadonlyMap<EarningEvent, RulesOfEvent>;
 }
 
-const HISTORY_KEYS: readonly string[] = HISTORY_FIELDS.map(({ key }) => key);
+const ANY_DAY = epochDay(0);
+const EVERYBODY: AskedRule = { fulfils: () => true, explains: () => true };
 
 /** Turns rules into closures, once for all facts; the order in which they are given does not matter. */
 export function prepareRules(rules: readonly AwardRule[]): PreparedRules {
+  const keys = [...new Set(rules.flatMap(({ condition }) => (condition === null ? [] : keysOf(condition))))];
+  const slots = new Map(keys.map((key, slot) => [key, slot]));
+  const values = knownValues(keys);
   const all = [...rules]
     .sort((one, other) => other.priority - one.priority || one.ruleNo - other.ruleNo)
-    .map(prepare);
+    .map((rule) => prepare(rule, slots));
   const byEvent = new Map(
-    EARNING_EVENTS.map((event) => {
-      const own = all.filter(({ rule }) => rule.when === event);
-      const asksHistory = own.some(({ rule }) => rule.condition !== null && asks(rule.condition));
-      return [event, { rules: own, asksHistory }] as const;
-    }),
+    EARNING_EVENTS.map((event) => [event, { rules: all.filter(({ rule }) => rule.when === event), values }]),
   );
   return { all, byEvent };
 }
 
-function prepare(rule: AwardRule): PreparedRule {
+function prepare(rule: AwardRule, slots: ReadonlyMap<string, number>): PreparedRule {
   const { condition, ruleNo } = rule;
-  const salt = `incentive:${ruleNo}`;
-  if (condition === null)
-    return { rule, salt, fulfils: () => true, explains: () => ({ holds: true, conditions: [] }) };
-  const fulfils = ofDay<FulfilsRule>(condition, compileRule);
-  const explains = ofDay<(facts: Facts) => Explanation>(condition, explainRule);
+  const on = (day: EpochDay): AskedRule =>
+    condition === null ? EVERYBODY : askRule(condition, addDays(day, 1), slots);
+  const isAlways = condition === null || !isDated(condition);
   return {
     rule,
-    salt,
-    fulfils: (facts, day) => fulfils(day)(facts),
-    explains: (facts, day) => explains(day)(facts),
+    salt: `incentive:${ruleNo}`,
+    always: isAlways ? on(ANY_DAY) : null,
+    askedOn: lastOf(on),
   };
 }
 
-/** Compiles for the evening of a day; anew on another one only when days are counted back from it. */
-function ofDay<Compiled>(
-  condition: CheckedGroup,
-  compile: (condition: CheckedGroup, asOf: EpochDay) => Compiled,
-): (day: EpochDay) => Compiled {
-  const dated = isDated(condition);
-  let last: { readonly day: EpochDay; readonly compiled: Compiled } | null = null;
+/** Keeps what was made for the day that was asked last: facts come day by day. */
+function lastOf(make: (day: EpochDay) => AskedRule): (day: EpochDay) => AskedRule {
+  let last: { readonly day: EpochDay; readonly asked: AskedRule } | null = null;
   return (day) => {
-    if (last === null || (dated && last.day !== day))
-      last = { day, compiled: compile(condition, addDays(day, 1)) };
-    return last.compiled;
+    if (last?.day !== day) last = { day, asked: make(day) };
+    return last.asked;
   };
 }
 
-const asks = ({ parts }: CheckedGroup): boolean =>
-  parts.some((part) => (part.kind === 'is' ? HISTORY_KEYS.includes(part.field.key) : asks(part)));
+const keysOf = ({ parts }: CheckedGroup): readonly string[] =>
+  parts.flatMap((part) => (part.kind === 'is' ? [part.field.key] : keysOf(part)));

@@ -1,8 +1,8 @@
+export { askRule, placeOfPart, type AskedRule, type SeenCondition, type Values } from './ask-rule.ts';
 export { BUCKETS, bucketOf } from './bucket-of.ts';
 export { checkRule, RULE_LIMITS, type RuleVerdict, type SegmentRules } from './check-rule.ts';
 export type { CheckedGroup, CheckedRule, Condition, Facts, Operand, Stored } from './checked-rule.ts';
 export { compileRule, type FulfilsRule } from './compile-rule.ts';
-export { explainRule, placeOfPart, type ExplainedCondition, type Explanation } from './explain-rule.ts';
 export { fieldCatalogue, type Field, type FieldCatalogue, type FieldType } from './fields.ts';
 export { isHeldOut, isRatioSuspicious } from './holdout.ts';
 export { isDated, nextChangeOf } from './next-change.ts';

@@ -35,7 +35,7 @@ function ordered(sign: string, compare: (value: Operand, to: Operand) => boolean
   return {
     types: ORDERED,
     takes: 'one',
-    holds: (value, [to]) => to !== undefined && compare(value, to),
+    holds: (value, { 0: to }) => to !== undefined && compare(value, to),
     sql: (column) => `${column} ${sign} ?`,
   };
 }
@@ -43,7 +43,7 @@ function ordered(sign: string, compare: (value: Operand, to: Operand) => boolean
 // MariaDB forgives spaces at the end of a text, SQLite does not: equal texts are as long as each other.
 const same = (column: string): string => `(${column} = ? AND LENGTH(${column}) = LENGTH(?))`;
 
-const isWithin = (value: Stored, [from, before]: readonly Operand[]): boolean =>
+const isWithin = (value: Stored, { 0: from, 1: before }: readonly Operand[]): boolean =>
   from !== undefined && before !== undefined && value !== null && value >= from && value < before;
 
 // A split is no segment: what the holdout of one draws says nothing about the other.
@@ -65,13 +65,13 @@ const rows = {
   '=': {
     types: EQUAL,
     takes: 'one',
-    holds: (value, [to]) => value === to,
+    holds: (value, operands) => value === operands[0],
     sql: (column) => `${column} = ?`,
   },
   '!=': {
     types: EQUAL,
     takes: 'one',
-    holds: (value, [to]) => value !== to,
+    holds: (value, operands) => value !== operands[0],
     sql: (column) => `${column} <> ?`,
   },
   '<': ordered('<', (value, to) => value < to),
@@ -81,7 +81,8 @@ const rows = {
   between: {
     types: ORDERED,
     takes: 'two',
-    holds: (value, [from, to]) => from !== undefined && to !== undefined && value >= from && value <= to,
+    holds: (value, { 0: from, 1: to }) =>
+      from !== undefined && to !== undefined && value >= from && value <= to,
     sql: (column) => `${column} BETWEEN ? AND ?`,
   },
   in: {
@@ -99,14 +100,14 @@ const rows = {
   is: {
     types: ['text'],
     takes: 'one',
-    holds: (value, [to]) => value === to,
+    holds: (value, operands) => value === operands[0],
     sql: same,
     bind: twice,
   },
   isNot: {
     types: ['text'],
     takes: 'one',
-    holds: (value, [to]) => value !== to,
+    holds: (value, operands) => value !== operands[0],
     sql: (column) => `NOT ${same(column)}`,
     bind: twice,
   },

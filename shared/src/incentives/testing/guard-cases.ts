@@ -1,12 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import { builtInSegmentRules, guardedFields } from '../../contracts/award-fields.limits.ts';
 import { checkRule, type CheckedGroup } from '../../rules/index.ts';
 import { guardDraft, guardItem, type DraftContext, type Refusal } from '../index.ts';
 
-const FIXTURES = resolve(dirname(fileURLToPath(import.meta.url)), '../fixtures');
 const Parts = z.record(z.string(), z.unknown());
 
 const GuardCase = z.strictObject({
@@ -60,12 +58,12 @@ const ITEM = {
   condition: null,
 };
 
-/** Every case of every file in the folder of fixtures. */
-export function guardCases(): readonly GuardCase[] {
-  return readdirSync(FIXTURES)
+/** Every case of every file in a folder of fixtures. */
+export function guardCases(folder: string): readonly GuardCase[] {
+  return readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
     .flatMap((file) => {
-      const cases = z.array(GuardCase).parse(JSON.parse(readFileSync(resolve(FIXTURES, file), 'utf8')));
+      const cases = z.array(GuardCase).parse(JSON.parse(readFileSync(resolve(folder, file), 'utf8')));
       return cases.map((each) => ({ ...each, file }));
     });
 }

@@ -1,16 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { epochDay, startOfDay } from '../time/index.ts';
-import { checkRule, compileRule, explainRule, fieldCatalogue } from './index.ts';
+import { checkRule, compileRule, askRule, fieldCatalogue, type SeenCondition } from './index.ts';
 
 const FIELDS = fieldCatalogue([
   { key: 'stage', type: 'choice', column: 'stage', choices: ['STRANGER', 'FAMILIAR'] },
   { key: 'lessons', type: 'whole', column: 'lessons' },
   { key: 'lastActiveAt', type: 'instant', column: 'last_active_at' },
 ]);
+const SLOTS = new Map([
+  ['lastActiveAt', 0],
+  ['stage', 1],
+  ['lessons', 2],
+]);
 const AS_OF = epochDay(20_787);
 
-describe('an explained rule', () => {
+describe('a rule that is asked', () => {
   it('G-02 says what the rule says, and shows every condition in its place with the value that it saw', () => {
     const condition = fc.constantFrom(
       { field: 'stage', operator: '=', value: 'FAMILIAR' },
@@ -38,8 +43,12 @@ describe('an explained rule', () => {
       fc.property(group, facts, (tree, known) => {
         const verdict = checkRule(tree, FIELDS);
         fc.pre(verdict.isGood);
-        const { holds, conditions } = explainRule(verdict.rule, AS_OF)(known);
-        expect(holds).toBe(compileRule(verdict.rule, AS_OF)(known));
+        const { fulfils, explains } = askRule(verdict.rule, AS_OF, SLOTS);
+        const values = [known.lastActiveAt, known.stage, known.lessons];
+        const conditions: SeenCondition[] = [];
+        const holds = compileRule(verdict.rule, AS_OF)(known);
+        expect(fulfils(values)).toBe(holds);
+        expect(explains(values, conditions)).toBe(holds);
         for (const each of conditions) {
           const asked = each.place
             .match(/\d+/g)
@@ -63,5 +72,13 @@ describe('an explained rule', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('G-02 of a field that lies nowhere is not asked at all', () => {
+    const verdict = checkRule(
+      { combinator: 'and', rules: [{ field: 'stage', operator: 'missing' }] },
+      FIELDS,
+    );
+    expect(() => verdict.isGood && askRule(verdict.rule, AS_OF, new Map())).toThrow(RangeError);
   });
 });
