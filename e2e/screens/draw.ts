@@ -83,7 +83,7 @@ export class Studio {
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
     const target = isPhone ? TARGETS[isLargeText ? 'large' : 'normal'] : TARGETS.console;
     const faults = [...(await checkLayout(page, { target })), ...(await checkAccessibility(page))];
-    const picture = takesPicture ? await takePicture(page, isPhone) : null;
+    const picture = takesPicture ? await takePicture(page, !isPhone && isLargeText) : null;
     const fetched = await fetchedSoFar();
     await page.unrouteAll({ behavior: 'ignoreErrors' });
     await page.close();
@@ -131,8 +131,10 @@ async function settle(page: Page, watch: PageWatch, scene: Scene, state: State):
   else await watch.settle();
 }
 
-async function takePicture(page: Page, isPhone: boolean): Promise<Buffer> {
-  const { width, height } = page.viewportSize() ?? (isPhone ? PHONE : DESK);
+/** @param asWindow as much of it as the window shows, which is what 125 % leaves of the desk */
+async function takePicture(page: Page, asWindow: boolean): Promise<Buffer> {
+  if (asWindow) return asWebp(await page.screenshot());
+  const { width, height } = page.viewportSize() ?? DESK;
   const whole = await page.evaluate(() => document.documentElement.scrollHeight);
   // A taller window instead of a stitched page: what stands at the side of the window stays whole.
   await page.setViewportSize({ width, height: Math.min(Math.max(whole, height), HEIGHT_MAX) });
