@@ -2,6 +2,7 @@ import { CARE_SCENES } from './care-scenes.ts';
 import { COMPLIANCE_SCENES } from './compliance-scenes.ts';
 import { CONSOLE_SCENES } from './console-scenes.ts';
 import { CONTENT_SCENES } from './content-scenes.ts';
+import { INCENTIVE_SCENES } from './incentive-scenes.ts';
 import { LIVE_SCENES } from './live-scenes.ts';
 import { MEMBER_SCENES } from './member-scenes.ts';
 import type { Scene } from './scene.ts';
@@ -16,6 +17,7 @@ export const SCENES: readonly Scene[] = [
   ...CONSOLE_SCENES,
   ...COMPLIANCE_SCENES,
   ...SEGMENT_SCENES,
+  ...INCENTIVE_SCENES,
   ...CARE_SCENES,
   ...STAFF_SCENES,
   ...REPORT_SCENES,

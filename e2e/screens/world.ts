@@ -7,6 +7,7 @@ import { contentRoutes } from '@siyu/shared/contracts/content.routes';
 import { discussionRoutes } from '@siyu/shared/contracts/discussion.routes';
 import { exportsRoutes } from '@siyu/shared/contracts/exports.routes';
 import { feedRoutes } from '@siyu/shared/contracts/feed.routes';
+import { incentiveRulesRoutes } from '@siyu/shared/contracts/incentive-rules.routes';
 import { segmentDefinitionsRoutes } from '@siyu/shared/contracts/segment-definitions.routes';
 import { notebookRoutes } from '@siyu/shared/contracts/notebook.routes';
 import { verificationRoutes } from '@siyu/shared/contracts/verification.routes';
@@ -43,6 +44,8 @@ export interface World {
   readonly groupId: string;
   /** A live segment that somebody drew. */
   readonly segmentId: string;
+  /** A rule that is live. */
+  readonly incentiveId: string;
   readonly imports: HandedIn;
   /** Page that `npm run score --html` made of a made-up file. */
   readonly scoreReportUrl: string;
@@ -165,6 +168,8 @@ export async function enterWorld(whole: Whole): Promise<World> {
     params: { segmentId },
     body: { revision },
   });
+  const incentives = await operator.call(incentiveRulesRoutes.listIncentives, { query: { phase: 'LIVE' } });
+  const incentiveId = incentives.rows[0]?.ruleId ?? '';
   await sayUnder(reader, lessonId);
   const { code: cardCode } = await reader.call(verificationRoutes.getCardCode, {
     params: { kind: 'lesson', key: lessonId },
@@ -182,6 +187,7 @@ export async function enterWorld(whole: Whole): Promise<World> {
     memberId,
     groupId,
     segmentId,
+    incentiveId,
     imports: await handInFiles(whole, operator),
     scoreReportUrl: scoreFile(whole.dataDir, 'afb-2023').url,
     enter: async (context, { surface, viewer, isLargeText }) => {

@@ -3,6 +3,7 @@ import { ScoreDueWorker } from '../insight/scoring/index.ts';
 import type { DemoMember } from './demo-member.ts';
 import { DemoChannels } from './demo-channels.ts';
 import { DemoGroups } from './demo-groups.ts';
+import { DemoIncentives } from './demo-incentives.ts';
 import { DemoLives } from './demo-lives.ts';
 import { DemoMembers } from './demo-members.ts';
 import { DemoOrganisation } from './demo-organisation.ts';
@@ -30,6 +31,7 @@ export class DemoFirm {
     private readonly members: DemoMembers,
     private readonly groups: DemoGroups,
     private readonly lives: DemoLives,
+    private readonly incentives: DemoIncentives,
     private readonly worker: ScoreDueWorker,
   ) {}
 
@@ -63,6 +65,7 @@ export class DemoFirm {
     );
     await this.groups.load();
     await this.lives.load();
+    await this.incentives.load();
     progress.at(75, '评分 scores');
     await this.worker.drain();
     await this.steps.once(READY, () => Promise.resolve());

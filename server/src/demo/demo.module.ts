@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { IncentivesModule } from '../action/incentives/index.ts';
 import { OrganisationModule } from '../foundation/organisation/index.ts';
 import { ReviewsModule } from '../foundation/reviews/index.ts';
 import { ScoringModule } from '../insight/scoring/index.ts';
@@ -13,6 +14,7 @@ import { DemoChannels } from './demo-channels.ts';
 import { DemoDataRefusal } from './demo-data-refusal.ts';
 import { DemoFirm } from './demo-firm.ts';
 import { DemoGroups } from './demo-groups.ts';
+import { DemoIncentives } from './demo-incentives.ts';
 import { DemoLives } from './demo-lives.ts';
 import { DemoLoader } from './demo-loader.ts';
 import { DemoMembers } from './demo-members.ts';
@@ -33,6 +35,7 @@ import { DemoSteps } from './demo-steps.ts';
     ContentModule,
     LiveModule,
     ScoringModule,
+    IncentivesModule,
   ],
   providers: [
     DemoDataRefusal,
@@ -44,6 +47,7 @@ import { DemoSteps } from './demo-steps.ts';
     DemoMembers,
     DemoGroups,
     DemoLives,
+    DemoIncentives,
     DemoFirm,
     DemoLoader,
   ],
