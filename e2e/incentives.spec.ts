@@ -54,7 +54,7 @@ describeInBrowser('incentives, from the rule to what members get', () => {
     await page.getByRole('button', { name: `确认${act}` }).click();
   };
 
-  it('G-03 G-09 REQ-INC-1 REQ-INC-4 a rule is written as a sentence, refused with the requirement while it asks for purchases, approved by compliance, live, paused and live again', async () => {
+  it('G-03 G-09 REQ-INC-1 a rule is written, refused with the requirement, approved by compliance, live, paused and live again', async () => {
     const operator = await signInStaff(whole, 'operator');
     const { segmentId, revision } = await operator.call(segmentDefinitionsRoutes.createDefinition, {
       body: {
