@@ -18,7 +18,7 @@ import {
   writeMutationEvidence,
   type MutatedFolder,
 } from './mutation-evidence.ts';
-import { rfmFolderHash, rfmFolders } from './rfm-sources.ts';
+import { MUTATED_CORES, sourcesHash, type MutatedCore } from './mutated-cores.ts';
 import { run } from './run.ts';
 
 const TOOLS = 'tools/mutation';
@@ -51,8 +51,8 @@ async function install(): Promise<boolean> {
 }
 
 /** A copy of the shared sources, which Stryker may write over while people go on in the checkout. */
-function snapshot(folder: string): string {
-  const copy = mkdtempSync(join(tmpdir(), `siyu-mutate-${folder}-`));
+function snapshot(path: string): string {
+  const copy = mkdtempSync(join(tmpdir(), 'siyu-mutate-'));
   cpSync('shared/src', join(copy, 'shared/src'), { recursive: true });
   mkdirSync(join(copy, 'tools'));
   cpSync('tools/public-data.ts', join(copy, 'tools/public-data.ts'));
@@ -61,7 +61,7 @@ function snapshot(folder: string): string {
   const configuration = {
     testRunner: 'plain',
     plugins: [resolve(TOOLS, 'plain-runner.mjs')],
-    mutate: [`shared/src/rfm/${folder}/**/*.ts`, '!**/*.spec.ts', '!**/testing/**'],
+    mutate: [`${path}/*.ts`, '!**/*.spec.ts'],
     inPlace: true,
     concurrency: 1,
     coverageAnalysis: 'perTest',
@@ -76,9 +76,10 @@ function snapshot(folder: string): string {
 }
 
 /** Mutates one folder of the core; null when Stryker could not. */
-async function mutate(folder: string): Promise<MutatedFolder | null> {
-  const sha256 = rfmFolderHash(folder);
-  const copy = snapshot(folder);
+async function mutate(core: MutatedCore, folder: string): Promise<MutatedFolder | null> {
+  const path = core.pathOf(folder);
+  const sha256 = sourcesHash(path);
+  const copy = snapshot(path);
   const started = performance.now();
   try {
     const stryker = resolve(TOOLS, 'node_modules/@stryker-mutator/core/bin/stryker.js');
@@ -86,6 +87,7 @@ async function mutate(folder: string): Promise<MutatedFolder | null> {
       cwd: copy,
       env: {
         SIYU_PUBLIC_DATA: process.env['SIYU_PUBLIC_DATA'] ?? resolve('../shared/data'),
+        SIYU_MUTATE_SPECS: core.root,
         SIYU_MUTATE_WITHOUT: folder === HEAVY ? '' : HEAVY,
       },
     });
@@ -121,36 +123,51 @@ function tellSurvivors(report: Report): void {
   }
 }
 
-/** Mutates the named folders; without names those whose sources are not the ones of the evidence. */
+/** Mutates the named folders, or all of a named core; without names those whose sources are not the ones of the evidence. */
 async function main(named: readonly string[]): Promise<boolean> {
   if (!(await install())) return false;
-  const known = rfmFolders();
-  const unknown = named.find((name) => !known.includes(name));
+  const isOf = (name: string, folder: string): boolean => folder === name || folder.startsWith(`${name}/`);
+  const known = MUTATED_CORES.flatMap((core) => core.folders());
+  const unknown = named.find((name) => !known.some((folder) => isOf(name, folder)));
   if (unknown !== undefined) {
-    console.error(`no folder ${unknown} in shared/src/rfm: ${known.join(', ')}`);
+    console.error(`no folder ${unknown} in the cores: ${known.join(', ')}`);
     return false;
   }
-  const rows = recordedRows(known);
-  const isStale = (folder: string): boolean => rows.get(folder)?.sha256 !== rfmFolderHash(folder);
-  const stryker = z
+  const { version } = z
     .object({ version: z.string() })
     .parse(JSON.parse(readFileSync(join(TOOLS, 'node_modules/@stryker-mutator/core/package.json'), 'utf8')));
-  for (const folder of named.length > 0 ? named : known.filter(isStale)) {
-    const row = await mutate(folder);
+  for (const core of MUTATED_CORES) {
+    const rows = recordedRows(core);
+    const isStale = (folder: string): boolean =>
+      rows.get(folder)?.sha256 !== sourcesHash(core.pathOf(folder));
+    const isWanted = (folder: string): boolean =>
+      named.length > 0 ? named.some((name) => isOf(name, folder)) : isStale(folder);
+    const wanted = core.folders().filter(isWanted);
+    if (!(await mutateAll(core, wanted, version))) return false;
+  }
+  return true;
+}
+
+/** Whether the core scores enough afterwards; one that nothing was wanted of is not asked. */
+async function mutateAll(core: MutatedCore, folders: readonly string[], stryker: string): Promise<boolean> {
+  if (folders.length === 0) return true;
+  for (const folder of folders) {
+    const row = await mutate(core, folder);
     if (row === null) return false;
     // After each folder, so that an interrupted run goes on where it stopped.
-    writeMutationEvidence([...recordedRows(known).set(folder, row).values()], stryker.version);
+    writeMutationEvidence(core.evidence, [...recordedRows(core).set(folder, row).values()], stryker);
     console.log(`${folder}: ${row.score} % of ${row.killed + row.timedOut + row.survived + row.notCovered}`);
   }
-  const recorded = recordedRows(known);
-  const total = writeMutationEvidence([...recorded.values()], stryker.version);
-  console.log(`shared/src/rfm: ${total.score} %, at least ${LEAST_SCORE} wanted`);
-  return total.score >= LEAST_SCORE && recorded.size === known.length;
+  const recorded = recordedRows(core);
+  const total = writeMutationEvidence(core.evidence, [...recorded.values()], stryker);
+  console.log(`${core.root}: ${total.score} %, at least ${LEAST_SCORE} wanted`);
+  return total.score >= LEAST_SCORE && recorded.size === core.folders().length;
 }
 
 /** What the evidence says of the folders that are still there. */
-function recordedRows(known: readonly string[]): Map<string, MutatedFolder> {
-  const rows = readMutationEvidence()?.folders ?? [];
+function recordedRows(core: MutatedCore): Map<string, MutatedFolder> {
+  const known = core.folders();
+  const rows = readMutationEvidence(core.evidence)?.folders ?? [];
   return new Map(rows.filter(({ folder }) => known.includes(folder)).map((row) => [row.folder, row]));
 }
 

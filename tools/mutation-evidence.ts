@@ -1,8 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 
-const FILE = 'docs/evidence/mutation.json';
-
 /** Mutants by what became of them; `score` is the share that a test noticed, in percent. */
 const Counts = z.object({
   killed: z.number(),
@@ -31,11 +29,15 @@ const Evidence = z.object({
 });
 export type MutationEvidence = z.infer<typeof Evidence>;
 
-export function readMutationEvidence(): MutationEvidence | null {
-  return existsSync(FILE) ? Evidence.parse(JSON.parse(readFileSync(FILE, 'utf8'))) : null;
+export function readMutationEvidence(file: string): MutationEvidence | null {
+  return existsSync(file) ? Evidence.parse(JSON.parse(readFileSync(file, 'utf8'))) : null;
 }
 
-export function writeMutationEvidence(folders: readonly MutatedFolder[], stryker: string): Counts {
+export function writeMutationEvidence(
+  file: string,
+  folders: readonly MutatedFolder[],
+  stryker: string,
+): Counts {
   const sum = (of: (folder: MutatedFolder) => number): number =>
     folders.reduce((total, folder) => total + of(folder), 0);
   const total = scored({
@@ -46,7 +48,7 @@ export function writeMutationEvidence(folders: readonly MutatedFolder[], stryker
   });
   const sorted = [...folders].sort((a, b) => (a.folder < b.folder ? -1 : 1));
   const evidence = { name: 'mutation', stryker, node: process.versions.node, folders: sorted, total };
-  writeFileSync(FILE, `${JSON.stringify(evidence, null, 2)}\n`);
+  writeFileSync(file, `${JSON.stringify(evidence, null, 2)}\n`);
   return total;
 }
 

@@ -1,18 +1,27 @@
 import { describe, expect, it } from '@jest/globals';
 import { readMutationEvidence, scored } from './mutation-evidence.ts';
-import { rfmFolderHash, rfmFolders } from './rfm-sources.ts';
+import { INCENTIVES_CORE, RFM_CORE, sourcesHash, type MutatedCore } from './mutated-cores.ts';
 
-describe('mutation of the scoring core', () => {
+/** What is committed of a core must be of the sources as they are. */
+function expectEvidence(core: MutatedCore): void {
+  const evidence = readMutationEvidence(core.evidence);
+  expect(evidence?.folders.map(({ folder, sha256 }) => [folder, sha256])).toEqual(
+    core.folders().map((folder) => [folder, sourcesHash(core.pathOf(folder))]),
+  );
+  expect(evidence?.total.score).toBeGreaterThanOrEqual(80);
+}
+
+describe('mutation of the pure cores', () => {
   it('B-11 the committed mutation evidence says at least 80 % and is of this code', () => {
-    const evidence = readMutationEvidence();
-    expect(evidence?.folders.map(({ folder, sha256 }) => [folder, sha256])).toEqual(
-      rfmFolders().map((folder) => [folder, rfmFolderHash(folder)]),
-    );
-    expect(evidence?.total.score).toBeGreaterThanOrEqual(80);
+    expectEvidence(RFM_CORE);
+  });
+
+  it('G-04 so does the one of what is awarded', () => {
+    expectEvidence(INCENTIVES_CORE);
   });
 
   it('B-11 the total is what the folders add up to', () => {
-    const { folders = [], total } = readMutationEvidence() ?? {};
+    const { folders = [], total } = readMutationEvidence(RFM_CORE.evidence) ?? {};
     const sum = (of: 'killed' | 'timedOut' | 'survived' | 'notCovered'): number =>
       folders.reduce((all, folder) => all + folder[of], 0);
     expect(total).toEqual(

@@ -20,6 +20,8 @@ const HOOK = '#hook ';
 const SECONDS_FILE = '.test-seconds.json';
 /** Compiles sources anew inside an engine of its own, where no mutant can be switched on. */
 const LEFT_OUT = ['es5.spec.ts'];
+/** The core whose specs are asked. */
+const SPECS = process.env.SIYU_MUTATE_SPECS ?? 'shared/src/rfm';
 /** Folders whose specs say nothing about what is mutated and take long. */
 const FOREIGN = (process.env.SIYU_MUTATE_WITHOUT ?? '').split(',').filter((folder) => folder !== '');
 
@@ -124,7 +126,7 @@ class PlainRunner {
   }
 
   async init() {
-    for (const path of specsUnder('shared/src/rfm')) this.bundles.set(path, await bundle(path));
+    for (const path of specsUnder(SPECS)) this.bundles.set(path, await bundle(path));
   }
 
   async dryRun() {
@@ -163,7 +165,7 @@ class PlainRunner {
     const folder = `shared/${sandboxFileName.replace(/[^/]+$/, '').split('/shared/')[1]}`;
     // A constant is touched by no test but while modules load: ask the specs beside it and those of the whole.
     const isNear = (id) =>
-      id.startsWith(folder) || /^shared\/src\/rfm\/(calendar\/)?[^/]+\.spec\.ts/.test(id);
+      id.startsWith(folder) || /^(calendar\/)?[^/]+\.spec\.ts/.test(id.slice(SPECS.length + 1));
     const ids = Object.keys(this.seconds).filter((id) => (wanted === null ? isNear(id) : wanted.has(id)));
     // The quickest first, those beside the mutated file before the others: most mutants die at once.
     const cost = (id) => this.seconds[id] * (id.startsWith(folder) ? 0.1 : 1);
