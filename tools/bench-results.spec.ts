@@ -79,6 +79,14 @@ describe('the recorded figures of bench/results.json', () => {
     (engine) => expect(named(`segment-intake-${engine}`)?.median).toBeLessThanOrEqual(1_000),
   );
 
+  it('G-10 says what facts earn and why in an eightieth of json-rules-engine, and no slower than Adobe says what', () => {
+    const row = named('award-decide');
+    const times = (peer: string) =>
+      (row?.peers.find(({ name }) => name === peer)?.median ?? 0) / (row?.median ?? Infinity);
+    expect(times('json-rules-engine')).toBeGreaterThanOrEqual(80);
+    expect(times('@adobe/aep-rules-engine')).toBeGreaterThanOrEqual(1);
+  });
+
   it('C-13 an event costs beside ten million stored ones what it costs beside a hundred thousand', () => {
     const row = named('ingest-stored');
     expect((row?.median ?? Infinity) / (row?.peers[0]?.median ?? 0)).toBeLessThanOrEqual(1.2);
