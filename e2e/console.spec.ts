@@ -20,6 +20,7 @@ import {
 import { DEMO_PASSWORD } from './harness/whole.ts';
 import { itPublishesContentOfEveryKind } from './desk/content-cases.ts';
 import { itBringsOutAPath } from './desk/path-cases.ts';
+import { itShowsTheLedgerOfPoints } from './desk/points-cases.ts';
 
 // A desk is many pages in a browser on two busy cores.
 jest.setTimeout(60_000);
@@ -40,8 +41,8 @@ describeInBrowser('A-02 the console at the desk', () => {
   let whole: Whole;
   let opened: OpenedBrowser;
   const contexts: BrowserContext[] = [];
-  // Signing in wrongly, and a broken file, are provoked here; the browser logs every 4xx as an error.
-  const isExpected = (fault: string): boolean => /status of 4(00|01|22)/.test(fault);
+  // Signing in wrongly, a broken file and a day that waits no more are provoked here; the browser logs every 4xx as an error.
+  const isExpected = (fault: string): boolean => /status of 4(00|01|09|22)/.test(fault);
 
   beforeAll(async () => {
     whole = await startWhole({ demo: 'full' });
@@ -386,6 +387,12 @@ describeInBrowser('A-02 the console at the desk', () => {
     expect((await feed()).isPaused).toBe(false);
   });
 
+  itShowsTheLedgerOfPoints(async (loginName, path) => {
+    const page = await desk(path);
+    await signIn(page, loginName);
+    return page;
+  });
+
   it('A-02 shows a role only what it may use, and signs out', async () => {
     const page = await desk('/lessons');
     await signIn(page, 'analyst');
@@ -395,6 +402,9 @@ describeInBrowser('A-02 the console at the desk', () => {
       '社群',
       '会员',
       '客群',
+      '激励规则',
+      '积分账',
+      '月结',
       '我的导出',
       '配置',
       '我的登录',

@@ -177,6 +177,9 @@ describe('the journey in the built weapp bundle', () => {
     await app.untilId(`kept-${lessonId}`);
     await app.tap('notebook-kind-NOTE');
     await app.untilText('周末再读一遍。');
+    app.back();
+    app.navigate('/account/statement/index');
+    await app.untilText('积分');
   }, 90_000);
 
   it('D-05 by touches from page to page: the school, privacy, the account, and out again', async () => {

@@ -1,10 +1,12 @@
 import { brakesRoutes } from '@siyu/shared/contracts/brakes.routes';
 import { reviewsRoutes } from '@siyu/shared/contracts/reviews.routes';
+import { pointsRoutes } from '@siyu/shared/contracts/points.routes';
 import { retentionRoutes } from '@siyu/shared/contracts/retention.routes';
 import { trailRoutes } from '@siyu/shared/contracts/trail.routes';
 import { archiveRoutes } from '@siyu/shared/contracts/archive.routes';
 import { archiveAnswer, FINDINGS } from './archive.ts';
 import { verificationRoutes } from '@siyu/shared/contracts/verification.routes';
+import { CLOSINGS, TOTALS } from './points.ts';
 import type { Scene } from './scene.ts';
 
 /** What compliance decides, stops and looks up. */
@@ -137,5 +139,27 @@ export const COMPLIANCE_SCENES: readonly Scene[] = [
     path: () => '/console/retention',
     ready: 'tbody tr.ant-table-row',
     source: retentionRoutes.listRetention,
+  },
+  {
+    name: 'console-points',
+    title: '运营台 · 积分账',
+    surface: 'console',
+    viewer: 'operator',
+    path: () => '/console/points',
+    ready: '.facts',
+    source: pointsRoutes.getTotals,
+    full: () => TOTALS,
+    empty: { businessOn: null, waitingOn: null, outstanding: null, days: [] },
+  },
+  {
+    name: 'console-points-closings',
+    title: '运营台 · 积分月结',
+    surface: 'console',
+    viewer: 'operator',
+    path: () => '/console/points-closings?open=2026-10',
+    ready: '.ant-drawer-body .facts',
+    source: pointsRoutes.listClosings,
+    full: () => CLOSINGS,
+    empty: { rows: [], total: 0, nextCursor: null },
   },
 ];

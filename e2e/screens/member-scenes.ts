@@ -6,6 +6,7 @@ import { feedRoutes } from '@siyu/shared/contracts/feed.routes';
 import { identityRoutes } from '@siyu/shared/contracts/identity.routes';
 import { learningRecordRoutes } from '@siyu/shared/contracts/learning-record.routes';
 import { lessonSearchRoutes } from '@siyu/shared/contracts/lesson-search.routes';
+import { pointsRoutes } from '@siyu/shared/contracts/points.routes';
 import { notebookRoutes } from '@siyu/shared/contracts/notebook.routes';
 import { notificationsRoutes } from '@siyu/shared/contracts/notifications.routes';
 import { privacyRoutes } from '@siyu/shared/contracts/privacy.routes';
@@ -13,6 +14,7 @@ import { scoringRoutes } from '@siyu/shared/contracts/scoring.routes';
 import type { Page } from 'playwright-core';
 import { DEMO_GROUP } from '../harness/index.ts';
 import { COPY_ORDERS } from './copy-orders.ts';
+import { STATEMENT } from './points.ts';
 import type { Scene } from './scene.ts';
 import { GROUP, GROUP_PAGE, MY_GROUPS } from './groups.ts';
 import { CORRECTIONS } from './corrections.ts';
@@ -139,6 +141,17 @@ export const MEMBER_SCENES: readonly Scene[] = [
     ready: '#notebook-entries',
     source: notebookRoutes.listEntries,
     empty: { entries: [], nextCursor: null },
+  },
+  {
+    name: 'statement',
+    title: '积分明细',
+    surface: 'member',
+    viewer: READER,
+    path: () => '/app/#/account/statement/index',
+    ready: '#statement',
+    source: pointsRoutes.listPostings,
+    full: () => STATEMENT,
+    empty: { rows: [], total: 0, nextCursor: null },
   },
   {
     name: 'quiz',

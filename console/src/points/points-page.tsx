@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { InputRef } from 'antd';
+import { Button, type InputRef } from 'antd';
 import { useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { mayUse, membersPage, pointsPage } from '../app/pages.ts';
@@ -13,6 +13,7 @@ import { SearchField } from '../list/search-field.tsx';
 import { DayWaits } from './day-waits.tsx';
 import { MemberStatement } from './member-statement.tsx';
 import { foundQuery, totalsQuery } from './points-queries.ts';
+import '../styles/points.css';
 
 const SEARCH_MAX = 40;
 
@@ -45,7 +46,7 @@ export default function PointsPage() {
       ) : (
         <>
           <DayWaits totals={data} />
-          <section className="card" aria-label="应付积分">
+          <section className="card points-owed" aria-label="应付积分">
             {data.outstanding === null ? (
               <div className="state">
                 <p>还没有汇总过的日子。有积分发生的第二天起，这里显示应付的积分和金额。</p>
@@ -78,7 +79,7 @@ function FindMember({ onFound }: { onFound: (memberId: string) => void }) {
   const found = useQuery(foundQuery(search));
   const rows = found.data?.rows ?? [];
   return (
-    <section aria-label="查一位客户">
+    <section className="card points-member" aria-label="查一位客户">
       <h2>查一位客户的积分</h2>
       <SearchField
         value={search}
@@ -91,10 +92,10 @@ function FindMember({ onFound }: { onFound: (memberId: string) => void }) {
       {found.data && rows.length === 0 && <p className="note">没有找到这位客户，换一个写法试试。</p>}
       <div className="found-members">
         {rows.map(({ memberId, displayName, branchName }) => (
-          <button key={memberId} type="button" className="link-button" onClick={() => onFound(memberId)}>
+          <Button key={memberId} onClick={() => onFound(memberId)}>
             {displayName}
             {branchName === null ? '' : ` · ${branchName}`}
-          </button>
+          </Button>
         ))}
       </div>
     </section>

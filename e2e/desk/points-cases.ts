@@ -1,0 +1,31 @@
+import { it } from '@jest/globals';
+import { PointsTotals } from '@siyu/shared/contracts/points';
+import type { Page } from 'playwright-core';
+
+/** The ledger of points at the desk: what is owed, a day that waits, one member line by line, and the closed months. */
+export function itShowsTheLedgerOfPoints(signedIn: (loginName: string, path: string) => Promise<Page>): void {
+  it('G-05 G-09 the ledger of points shows what is owed, a day that waits for a person, one member, and the closed months', async () => {
+    const page = await signedIn('operator', '/points');
+    await page.getByRole('region', { name: '应付积分' }).waitFor();
+    await page.getByLabel('客户姓名').fill('陈');
+    await page.locator('.found-members button').first().click();
+    await page
+      .getByRole('region', { name: '积分明细' })
+      .getByText(/可用 \d+ 分/)
+      .waitFor();
+
+    // No clock runs ahead here: the page is told that one does, and the server says that no day waits.
+    await page.route('**/v1/console/points', async (route) => {
+      const totals = PointsTotals.parse(await (await route.fetch()).json());
+      await route.fulfill({ json: { ...totals, businessOn: '2026-01-01', waitingOn: '2026-01-04' } });
+    });
+    await page.reload();
+    await page.getByRole('button', { name: '时间没有错，确认' }).click();
+    await page.getByText('这一天不是在等待确认的业务日，请刷新后再看。').waitFor();
+
+    await page.getByRole('link', { name: '月结' }).click();
+    await page.locator('.ant-table-row, .state').first().waitFor();
+    await page.getByRole('button', { name: '导出' }).waitFor();
+    await page.close();
+  });
+}
