@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, it, jest } from '@jest/globals';
 import { segmentDefinitionsRoutes } from '@siyu/shared/contracts/segment-definitions.routes';
 import type { BrowserContext, Page } from 'playwright-core';
+import { itThanksForLessons } from './awards/award-cases.ts';
 import {
   DESK,
   hasChromium,
@@ -111,4 +112,6 @@ describeInBrowser('incentives, from the rule to what members get', () => {
     await page.getByRole('list', { name: '经过' }).getByText('先看看这周的情况').first().waitFor();
     await page.close();
   });
+
+  itThanksForLessons({ whole: () => whole, opened: () => opened, desk });
 });

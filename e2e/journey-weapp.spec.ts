@@ -177,8 +177,16 @@ describe('the journey in the built weapp bundle', () => {
     await app.untilId(`kept-${lessonId}`);
     await app.tap('notebook-kind-NOTE');
     await app.untilText('周末再读一遍。');
+    // G-09: points, the day's check-in, what there is to do, and the statement behind it.
     app.back();
-    app.navigate('/account/statement/index');
+    await app.tap('my-points');
+    await app.untilRoute('account/points/index');
+    await app.untilId('points-available');
+    await app.tap('check-in');
+    await app.untilId('checked-in');
+    await app.untilId('missions');
+    await app.tap('points-statement');
+    await app.untilRoute('account/statement/index');
     await app.untilText('积分');
   }, 90_000);
 

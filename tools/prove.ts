@@ -54,6 +54,11 @@ const PROOFS: Readonly<Record<string, Proof>> = {
     spec: 'server/src/insight/segments/rules-in-sql.spec.ts',
     sabotages: { 'rules-compare-nulls': { SIYU_SABOTAGE: 'rules-compare-nulls' } },
   },
+  'award-kills': {
+    project: 'e2e-kills',
+    spec: 'e2e/award-kills.spec.ts',
+    sabotages: { 'mark-before-effect': { SIYU_SABOTAGE: 'mark-before-effect' } },
+  },
   crawl: { project: 'e2e', spec: 'e2e/crawl.spec.ts' },
   'ledger-model': { project: 'server', spec: 'server/src/action/incentives/ledger/ledger-model.spec.ts' },
   'import-order': { project: 'server', spec: 'server/src/records/transactions/import-order.spec.ts' },

@@ -1,3 +1,4 @@
+import { awardsRoutes } from '@siyu/shared/contracts/awards.routes';
 import { channelsRoutes } from '@siyu/shared/contracts/channels.routes';
 import { communitiesDeskRoutes } from '@siyu/shared/contracts/communities-desk.routes';
 import { configurationRoutes } from '@siyu/shared/contracts/configuration.routes';
@@ -14,6 +15,7 @@ import { workspaceRoutes } from '@siyu/shared/contracts/workspace.routes';
 import { RUNNING, UNDERWAY } from './import-files.ts';
 import { NOTICE_ROWS } from './notices.ts';
 import { SENDS, UNKNOWN_SEND } from './platform-sends.ts';
+import { HELD_AWARDS } from './awards.ts';
 import type { Scene } from './scene.ts';
 
 /** The pages of the desk for members, content and what was handed in. */
@@ -88,6 +90,17 @@ export const CONSOLE_SCENES: readonly Scene[] = [
       await page.locator('.ant-table-row').first().click();
       await page.getByRole('button', { name: '发出回答' }).waitFor();
     },
+  },
+  {
+    name: 'console-awards',
+    title: '运营台 · 奖励核对',
+    surface: 'console',
+    viewer: 'compliance',
+    path: () => `/console/awards?state=HELD&open=${HELD_AWARDS.rows[0]?.awardId ?? ''}`,
+    ready: 'tbody tr.ant-table-row',
+    source: awardsRoutes.listStaffAwards,
+    full: () => HELD_AWARDS,
+    empty: { rows: [], total: 0, nextCursor: null },
   },
   {
     name: 'console-comments',

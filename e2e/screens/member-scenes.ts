@@ -1,3 +1,4 @@
+import { awardsRoutes } from '@siyu/shared/contracts/awards.routes';
 import { careRoutes } from '@siyu/shared/contracts/care.routes';
 import { communitiesRoutes } from '@siyu/shared/contracts/communities.routes';
 import { contentRoutes } from '@siyu/shared/contracts/content.routes';
@@ -14,6 +15,7 @@ import { scoringRoutes } from '@siyu/shared/contracts/scoring.routes';
 import type { Page } from 'playwright-core';
 import { DEMO_GROUP } from '../harness/index.ts';
 import { COPY_ORDERS } from './copy-orders.ts';
+import { MISSIONS } from './awards.ts';
 import { STATEMENT } from './points.ts';
 import type { Scene } from './scene.ts';
 import { GROUP, GROUP_PAGE, MY_GROUPS } from './groups.ts';
@@ -152,6 +154,21 @@ export const MEMBER_SCENES: readonly Scene[] = [
     source: pointsRoutes.listPostings,
     full: () => STATEMENT,
     empty: { rows: [], total: 0, nextCursor: null },
+  },
+  {
+    name: 'points',
+    title: '积分',
+    surface: 'member',
+    viewer: READER,
+    path: () => '/app/#/account/points/index',
+    ready: '#points-available',
+    source: awardsRoutes.getMissions,
+    full: () => MISSIONS,
+    empty: {
+      checkIn: { day: '2026-11-30', isDone: false, streakDays: 0 },
+      missions: [],
+      badges: [],
+    },
   },
   {
     name: 'quiz',

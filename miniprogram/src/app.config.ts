@@ -22,6 +22,7 @@ export default defineAppConfig({
         'learning/index',
         'notebook/index',
         'statement/index',
+        'points/index',
         'closing/index',
         'link/index',
         'notices/index',

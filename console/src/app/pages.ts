@@ -75,6 +75,12 @@ export const pointsClosingsPage: Page = {
   stage: '运营',
   roles: pointsPage.roles,
 };
+export const awardsPage: Page = {
+  path: '/awards',
+  title: '奖励核对',
+  stage: '运营',
+  roles: ['operator', 'compliance'],
+};
 export const commentsPage: Page = {
   path: '/comments',
   title: '审评',
@@ -185,6 +191,7 @@ const pages: readonly Page[] = [
   incentivesPage,
   pointsPage,
   pointsClosingsPage,
+  awardsPage,
   commentsPage,
   noticesPage,
   reviewsPage,

@@ -2,6 +2,7 @@ import { lazy, type ReactNode } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import {
   archivePage,
+  awardsPage,
   brakesPage,
   channelsPage,
   commentsPage,
@@ -61,6 +62,7 @@ const IncentivesPage = lazy(() => import('../incentives/incentives-page.tsx'));
 const IncentivePage = lazy(() => import('../incentives/incentive-page.tsx'));
 const PointsPage = lazy(() => import('../points/points-page.tsx'));
 const PointsClosingsPage = lazy(() => import('../points/points-closings-page.tsx'));
+const AwardsPage = lazy(() => import('../awards/awards-page.tsx'));
 const CommentsPage = lazy(() => import('../comments/comments-page.tsx'));
 const NoticesPage = lazy(() => import('../notices/notices-page.tsx'));
 const ReviewsPage = lazy(() => import('../reviews/reviews-page.tsx'));
@@ -138,6 +140,7 @@ export function AppRoutes() {
             path={pointsClosingsPage.path}
             element={<For page={pointsClosingsPage} children={<PointsClosingsPage />} />}
           />
+          <Route path={awardsPage.path} element={<For page={awardsPage} children={<AwardsPage />} />} />
           <Route path={commentsPage.path} element={<For page={commentsPage} children={<CommentsPage />} />} />
           <Route path={noticesPage.path} element={<For page={noticesPage} children={<NoticesPage />} />} />
           <Route path={reviewsPage.path} element={<For page={reviewsPage} children={<ReviewsPage />} />} />

@@ -31,6 +31,7 @@ type ScreenName =
   | 'articles'
   | 'notebook'
   | 'statement'
+  | 'points'
   | 'group'
   | 'groups'
   | 'lives'
@@ -67,6 +68,7 @@ const titles = {
   articles: 'articles.title',
   notebook: 'notebook.title',
   statement: 'points.statement',
+  points: 'points.title',
   group: 'group.title',
   groups: 'groups.title',
   lives: 'lives.title',

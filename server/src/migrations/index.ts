@@ -60,6 +60,7 @@ import { AdultStatements } from './0179-adult-statements.ts';
 import { Points } from './0181-points.ts';
 import { PointsClosings } from './0182-points-closings.ts';
 import { IncentiveRules } from './0184-incentive-rules.ts';
+import { Awards } from './0187-awards.ts';
 import { EntitlementTables } from './0191-entitlements.ts';
 
 /** Every migration, in order; a new one is added at its place and never changed afterwards. */
@@ -123,7 +124,8 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   AdviceBasis,
   AdultStatements,
   Points,
-  IncentiveRules,
   PointsClosings,
+  IncentiveRules,
+  Awards,
   EntitlementTables,
 ];

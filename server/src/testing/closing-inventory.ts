@@ -6,10 +6,12 @@
 /** Tables of which no row of a closed member is left, by the column that holds whose it is. */
 export const ERASED_TABLES: Readonly<Record<string, 'member_no' | 'principal_id' | 'claimant_no'>> = {
   account_link_attempts: 'member_no',
+  awards: 'member_no',
   contact_turns: 'member_no',
   copy_orders: 'member_no',
   correction_receipts: 'member_no',
   current_consents: 'member_no',
+  earning_facts: 'member_no',
   engagement_days: 'member_no',
   engagement_suspect_days: 'member_no',
   entitlements: 'member_no',

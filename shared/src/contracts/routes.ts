@@ -3,6 +3,7 @@ import { accountLinkRoutes } from './account-link.routes.ts';
 import { advisoryRoutes } from './advisory.routes.ts';
 import { analyticsRoutes } from './analytics.routes.ts';
 import { archiveRoutes } from './archive.routes.ts';
+import { awardsRoutes } from './awards.routes.ts';
 import { brakesRoutes } from './brakes.routes.ts';
 import { callbacksRoutes } from './callbacks.routes.ts';
 import { careRoutes } from './care.routes.ts';
@@ -57,6 +58,7 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   advisoryRoutes,
   analyticsRoutes,
   archiveRoutes,
+  awardsRoutes,
   brakesRoutes,
   callbacksRoutes,
   careRoutes,

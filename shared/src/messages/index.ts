@@ -13,6 +13,7 @@ export {
   UNKEPT,
 } from './archive.zh-CN.ts';
 export { awardFieldWords } from './award-fields.zh-CN.ts';
+export { awardHoldSentences, awardRefusalSentences, awardStateNames } from './awards-desk.zh-CN.ts';
 export { asksToBuyMore } from './asks-to-buy-more.ts';
 export {
   brakeChannelNames,

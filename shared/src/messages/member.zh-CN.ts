@@ -1,3 +1,4 @@
+import { awardsMessages } from './awards.zh-CN.ts';
 import { careMessages } from './care.zh-CN.ts';
 import { contentMessages } from './content.zh-CN.ts';
 import { discussionMessages } from './discussion.zh-CN.ts';
@@ -20,6 +21,7 @@ export const memberMessages = {
   ...groupsMessages,
   ...livesMessages,
   ...discussionMessages,
+  ...awardsMessages,
   ...contentMessages,
   ...pointsMessages,
 

@@ -9,10 +9,13 @@ import { goToSchool, replaceWithLesson } from '../../reading/open-lesson';
 import { canFinish, type Reading } from '../../reading/read-percent';
 import { recordableMember } from '../../session/session';
 import { say } from '../../words/say';
+import { LessonThanks } from './lesson-thanks';
 
 interface Finished {
   readonly note: string;
   readonly next: LessonCard | null;
+  /** Finished for the first time, just now: there may be thanks for it. */
+  readonly isNew: boolean;
 }
 
 /** The end of a lesson: one touch to finish it, then what it earned and one next step. */
@@ -37,15 +40,19 @@ export function Finish({ lesson, reading }: { readonly lesson: Lesson; readonly 
     });
     setBusy(false);
     if (outcome.state === 'refused') setProblem(outcome.sentence);
-    else if (outcome.state === 'waiting') setFinished({ note: say('lesson.finished.waiting'), next: null });
+    else if (outcome.state === 'waiting')
+      setFinished({ note: say('lesson.finished.waiting'), next: null, isNew: false });
     else if (isRecord(outcome.answer) && 'isFirst' in outcome.answer)
       setFinished({
         note: say(outcome.answer.isFirst ? 'lesson.finished.first' : 'lesson.finished.again'),
         next: outcome.answer.nextLesson,
+        isNew: outcome.answer.isFirst,
       });
   };
 
-  const shown = finished ?? (lesson.isCompleted ? { note: say('lesson.finished.again'), next: null } : null);
+  const shown =
+    finished ??
+    (lesson.isCompleted ? { note: say('lesson.finished.again'), next: null, isNew: false } : null);
   if (shown !== null) return <NextStep lesson={lesson} finished={shown} />;
   if (!canFinish(reading))
     return (
@@ -67,7 +74,7 @@ export function Finish({ lesson, reading }: { readonly lesson: Lesson; readonly 
 }
 
 function NextStep({ lesson, finished }: { readonly lesson: Lesson; readonly finished: Finished }) {
-  const { next } = finished;
+  const { next, isNew } = finished;
   const hasQuiz = lesson.quiz.length > 0;
   return (
     <View id="lesson-finished" className="card finish__done">
@@ -76,6 +83,7 @@ function NextStep({ lesson, finished }: { readonly lesson: Lesson; readonly fini
       </View>
       <Text className="card-title">{say('lesson.finished')}</Text>
       <Text className="sub finish__note">{finished.note}</Text>
+      {isNew ? <LessonThanks lessonId={lesson.lessonId} /> : null}
       {hasQuiz ? (
         <Button
           id="open-quiz"

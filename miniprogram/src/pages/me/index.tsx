@@ -75,6 +75,11 @@ export default function MePage() {
           onTap={() => void Taro.navigateTo({ url: '/account/notebook/index' })}
         />
         <Row
+          id="my-points"
+          title={say('points.title')}
+          onTap={() => void Taro.navigateTo({ url: '/account/points/index' })}
+        />
+        <Row
           id="my-groups"
           title={say('groups.title')}
           onTap={() => void Taro.navigateTo({ url: '/community/groups/index' })}

@@ -31,9 +31,11 @@ export const RETENTION_TABLE: readonly RetentionLine[] = [
     keptMonths: null,
     tables: [
       'account_link_attempts',
+      'awards',
       'contact_turns',
       'correction_receipts',
       'current_consents',
+      'earning_facts',
       'entitlements',
       'feed_outcomes',
       'first_touches',
@@ -213,6 +215,7 @@ export const RETENTION_TABLE: readonly RetentionLine[] = [
     keptMonths: null,
     tables: [
       'archive_cursors',
+      'award_counters',
       'branches',
       'demo_marks',
       'jobs',

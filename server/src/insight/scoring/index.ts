@@ -7,3 +7,4 @@ export { ScoreDueWorker } from './score-due.worker.ts';
 export { ScoringModels } from './scoring-models.ts';
 export { ScoringModule } from './scoring.module.ts';
 export { Scoring } from './scoring.service.ts';
+export { type StageMoment, stagesAt } from './stages-at.ts';

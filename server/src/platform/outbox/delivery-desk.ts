@@ -13,6 +13,10 @@ const pauseMs = (attempts: number): number => 250 * 2 ** attempts;
 /** A delivery that is due later than any pause is long was written by a clock that ran ahead: it is due now. */
 const TOO_FAR_MS = 2 * pauseMs(ATTEMPTS_MAX);
 
+/** What `npm run prove -- award-kills --sabotage` takes away: marks and effects no longer commit together. */
+const marksBeforeEffects = (env: NodeJS.ProcessEnv = process.env): boolean =>
+  env['NODE_ENV'] === 'test' && env['SIYU_SABOTAGE'] === 'mark-before-effect';
+
 /** Takes the due deliveries of one consumer to it, in order for each subject. */
 export class DeliveryDesk {
   constructor(
@@ -130,7 +134,11 @@ export class DeliveryDesk {
     const [first] = free;
     if (first === undefined) return 0;
     try {
-      await this.database.runInTransaction((tx) => this.#consumeAll(tx, free, consume, lease));
+      if (marksBeforeEffects()) await this.database.runInTransaction((tx) => this.#markAll(tx, free, lease));
+      await this.database.runInTransaction(async (tx) => {
+        if (marksBeforeEffects() || (await this.#markAll(tx, free, lease)))
+          await this.#hand(tx, free, consume);
+      });
       this.metrics.outboxDeliveries.inc({ consumer: first.consumer, result: 'done' }, free.length);
       return free.length;
     } catch (error) {
@@ -147,28 +155,28 @@ export class DeliveryDesk {
     return before + (await this.#deliverAll(free.slice(half), waiting, consume, lease));
   }
 
-  async #consumeAll(
-    tx: Transaction,
-    deliveries: readonly OutboxDelivery[],
-    consume: ConsumeAll,
-    lease: Lease,
-  ): Promise<void> {
+  /** The marks come first, as above. @returns false when another process has delivered the only one meanwhile */
+  async #markAll(tx: Transaction, deliveries: readonly OutboxDelivery[], lease: Lease): Promise<boolean> {
     await lease.assertHeld(tx);
-    const [{ consumer = '' } = {}] = deliveries;
     const ids = deliveries.map(({ eventId }) => eventId);
-    // The marks come first, as above. Somebody else's one among them splits the batch until it stands alone.
     const { affected } = await tx.manager
       .createQueryBuilder()
       .update(OutboxDelivery)
       .set({ state: 'DONE', doneAt: this.clock.now() })
       .where('consumer = :consumer AND state = :state AND event_id IN (:...ids)', {
-        consumer,
+        consumer: deliveries[0]?.consumer,
         state: 'PENDING',
         ids,
       })
       .execute();
-    if (affected === 0) return;
-    if (affected !== ids.length) throw new Error('a part of the batch was delivered meanwhile');
+    // Somebody else's one among them splits the batch until it stands alone.
+    if (affected !== ids.length && ids.length > 1)
+      throw new Error('a part of the batch was delivered meanwhile');
+    return affected === ids.length;
+  }
+
+  async #hand(tx: Transaction, deliveries: readonly OutboxDelivery[], consume: ConsumeAll): Promise<void> {
+    const ids = deliveries.map(({ eventId }) => eventId);
     const events = await selectRows(tx.manager, OutboxEvent, among('id', ids));
     const eventOf = new Map(events.map((event) => [event.id, event]));
     await consume(

@@ -1,0 +1,3 @@
+import { awardsBench } from './awards.ts';
+
+export const bench = awardsBench('sqlite');

@@ -1,0 +1,76 @@
+import { guardedFields } from '@siyu/shared/contracts/award-fields.limits';
+import type { StaffAward } from '@siyu/shared/contracts/awards';
+import {
+  awardFieldWords,
+  awardHoldSentences,
+  awardRefusalSentences,
+  ruleSentence,
+} from '@siyu/shared/messages';
+import { isOperatorName } from '@siyu/shared/rules';
+import { formatInstant } from '../format/moments.ts';
+import { Facts } from '../list/facts.tsx';
+import { RowDrawer } from '../list/row-drawer.tsx';
+import { AwardActs } from './award-acts.tsx';
+import { AwardChip, eventInWords, memberInWords, rewardInWords } from './award-columns.tsx';
+
+interface AwardDrawerProps {
+  readonly award: StaffAward | null;
+  readonly onClose: () => void;
+}
+
+/** One award: the rule, the event and the value that each condition saw; and what may be done about it. */
+export function AwardDrawer({ award, onClose }: AwardDrawerProps) {
+  return (
+    <RowDrawer isOpen={award !== null} onClose={onClose} width={640} title="一笔奖励">
+      {award && (
+        <div key={award.awardId}>
+          <AwardChip state={award.state} />
+          <Facts facts={factsOf(award)} />
+          <AwardActs award={award} />
+        </div>
+      )}
+    </RowDrawer>
+  );
+}
+
+type Fact = readonly [name: string, value: string];
+
+function factsOf(award: StaffAward): readonly Fact[] {
+  const { awardNo, ruleName, ruleVersion, eventId, seq, occurredAt, reward, hold, refusal } = award;
+  const { conditions, decidedAt, deciderName, decisionReason } = award;
+  return [
+    ['发放次序', `第 ${awardNo} 笔`],
+    ['客户', memberInWords(award)],
+    ['规则', `${ruleName} · 第 ${ruleVersion} 版`],
+    ['因为', `${eventInWords(award)} · ${formatInstant(occurredAt)}`],
+    ['事件编号', `${eventId} · 客户的第 ${seq} 次变化`],
+    ['奖励', rewardInWords(reward)],
+    ...(hold === null ? [] : [['为什么要核对', awardHoldSentences[hold]] as const]),
+    ...(refusal === null ? [] : [['为什么没发', awardRefusalSentences[refusal]] as const]),
+    ...conditions.map((seen, at): Fact => [`条件 ${at + 1}`, conditionInWords(seen)]),
+    ...(decidedAt === null
+      ? []
+      : [
+          ['处理', `${deciderName ?? '已离任'} · ${formatInstant(decidedAt)}`] as const,
+          ['处理原因', decisionReason ?? ''] as const,
+        ]),
+  ];
+}
+
+function conditionInWords({
+  field,
+  operator,
+  operands,
+  value,
+  holds,
+}: StaffAward['conditions'][number]): string {
+  const known = guardedFields.get(field);
+  const said =
+    known !== undefined && isOperatorName(operator)
+      ? ruleSentence(
+          { kind: 'all', isNegated: false, parts: [{ kind: 'is', field: known, operator, operands }] },
+          awardFieldWords,
+        )
+      : `${field} ${operator} ${operands.join('、')}`;
+  return `${said}：当时为 ${value ?? '未知'}，${holds ? '满足' : '不满足'}`;
+}

@@ -1,0 +1,162 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { awardsRoutes } from '@siyu/shared/contracts/awards.routes';
+import { incentiveRulesRoutes } from '@siyu/shared/contracts/incentive-rules.routes';
+import { reviewsRoutes } from '@siyu/shared/contracts/reviews.routes';
+import {
+  type MemberClient,
+  signInMember,
+  signInStaff,
+  startWhole,
+  until,
+  type Whole,
+} from '../harness/index.ts';
+import { endLeases } from '../sends/plant-sends.ts';
+
+/** Nothing is committed; budgets are taken; awards are written; points are booked. */
+export const KILL_POINTS = ['awards.budgeted', 'awards.written', 'awards.given'] as const;
+
+/** What is in the rows of everything that was thanked for. */
+export interface Tally {
+  readonly facts: number;
+  readonly awards: number;
+  readonly twice: number;
+  readonly points: number;
+  readonly budgeted: number;
+}
+
+/** A firm whose live rule thanks for each check-in. */
+export interface AwardsWorld {
+  readonly whole: Whole;
+  /** Members who check in, each until the server has said yes. */
+  checkIn(kind: string, count: number): Promise<void>;
+  /** The server ends at the point while these check in, and starts anew. */
+  killAt(point: (typeof KILL_POINTS)[number], kind: string, count: number): Promise<void>;
+  tally(): Promise<Tally>;
+  /** Until there is an award for each fact. */
+  atRest(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openAwardsWorld(
+  engine: 'sqlite' | 'mysql',
+  env: Readonly<Record<string, string>> = {},
+): Promise<AwardsWorld> {
+  const killsDir = mkdtempSync(join(tmpdir(), 'siyu-kills-'));
+  const whole = await startWhole({
+    demo: 'full',
+    engine,
+    env: { NODE_ENV: 'test', SIYU_KILL_DIR: killsDir, LOGINS_PER_MINUTE: '100000', ...env },
+  });
+  const ruleNo = await openRule(whole);
+  const numberOf = async (sql: string): Promise<number> => {
+    const view = await whole.openDatabase();
+    const [row] = await view.query(sql);
+    await view.close();
+    return Number(row?.['n'] ?? 0);
+  };
+  const FACTS = "SELECT COUNT(*) AS n FROM engagement_events WHERE type = 'checked_in'";
+  // What the firm's history holds was before the rule.
+  const earlier = await numberOf(FACTS);
+  const checkIn: AwardsWorld['checkIn'] = async (kind, count) => {
+    const members: MemberClient[] = [];
+    for (let n = 0; n < count; n += 1) members.push(await signInMember(whole, `${kind}-${n}`, ['SERVICE']));
+    await Promise.all(members.map((member) => untilCheckedIn(member)));
+  };
+  const tally = async (): Promise<Tally> => ({
+    facts: (await numberOf(FACTS)) - earlier,
+    awards: await numberOf(
+      `SELECT COUNT(*) AS n FROM awards WHERE rule_no = ${ruleNo} AND state = 'AWARDED'`,
+    ),
+    twice: await numberOf(
+      `SELECT COUNT(*) AS n FROM (SELECT 1 FROM awards WHERE rule_no = ${ruleNo} GROUP BY member_no, event_id HAVING COUNT(*) > 1) t`,
+    ),
+    points: await numberOf(
+      `SELECT COALESCE(SUM(l.issued_points), 0) AS n FROM points_lots l JOIN awards a ON a.award_id = l.source_id WHERE a.rule_no = ${ruleNo}`,
+    ),
+    budgeted: await numberOf(`SELECT points_used AS n FROM incentive_budgets WHERE rule_no = ${ruleNo}`),
+  });
+  return {
+    whole,
+    checkIn,
+    tally,
+    killAt: async (point, kind, count) => {
+      writeFileSync(join(killsDir, point), '');
+      const checkedIn = checkIn(kind, count);
+      const isAway = () =>
+        fetch(`${whole.url}/healthz`).then(
+          () => false,
+          () => true,
+        );
+      await until(`the server ends at ${point}`, isAway, 60_000);
+      await endLeases(whole);
+      await whole.restartServer();
+      await checkedIn;
+    },
+    atRest: async () => {
+      const isDone = async () => {
+        const { facts, awards } = await tally();
+        return awards >= facts;
+      };
+      await until('every fact is thanked for', isDone, 20_000);
+    },
+    close: async () => {
+      await whole.close();
+      rmSync(killsDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A phone asks again until it has an answer; the day is checked in once all the same. */
+async function untilCheckedIn(member: MemberClient): Promise<void> {
+  await until(
+    'the check-in is answered',
+    () =>
+      member.call(awardsRoutes.checkIn, {}).then(
+        ({ isDone }) => isDone,
+        () => false,
+      ),
+    60_000,
+  );
+}
+
+/** Written by an operator and approved by compliance, over HTTP. @returns its number */
+async function openRule(whole: Whole): Promise<number> {
+  const operator = await signInStaff(whole, 'operator');
+  const compliance = await signInStaff(whole, 'compliance');
+  const { ruleId, revision, ruleNo } = await operator.call(incentiveRulesRoutes.createIncentive, {
+    body: {
+      name: '每日签到一分',
+      title: '每日签到',
+      reason: '每天来看看，谢谢您',
+      when: 'checked_in',
+      condition: null,
+      mission: null,
+      then: { kind: 'points', points: 1 },
+      limits: {
+        perDay: 1,
+        perWeek: null,
+        total: null,
+        coolDownHours: null,
+        pendingDays: 0,
+        expiresAfterDays: 365,
+      },
+      budget: { awardsMax: 100_000, valueFenMax: 10_000_000 },
+      schedule: { from: null, until: new Date(Date.now() + 60 * 86_400_000).toISOString() },
+      priority: 1,
+      stackingGroup: null,
+      holdoutPercent: 0,
+    },
+  });
+  const params = { ruleId };
+  const { review } = await operator.call(incentiveRulesRoutes.submitIncentive, {
+    params,
+    body: { revision },
+  });
+  await compliance.call(reviewsRoutes.decideReview, {
+    params: { reviewId: review?.reviewId ?? '' },
+    body: { isApproved: true, comment: '可以', subjectSha256: review?.sha256 ?? '' },
+  });
+  return ruleNo;
+}

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import type { EarningFact } from '@siyu/shared/incentives';
+import { insertRows, type Transaction } from '../../../platform/database/index.ts';
+import { killHere } from '../../../platform/jobs/index.ts';
+import { Identity, type Person } from '../../../records/identity/index.ts';
+import { AwardBudgets } from './award-budgets.ts';
+import { AwardGiving } from './award-giving.ts';
+import { AwardHistory, numbersOf } from './award-history.ts';
+import { AwardRows } from './award-rows.ts';
+import { EarningFactRow } from './earning-fact.entity.ts';
+import { GuardedRules } from './guarded-rules.ts';
+import { planAwards } from './plan-awards.ts';
+
+/** What a member may be thanked for is what they are now. */
+interface Served {
+  readonly persons: ReadonlyMap<number, Person>;
+  readonly permitted: ReadonlySet<number>;
+}
+
+/** Decides facts and gives what they earn, all of a batch in one transaction. */
+@Injectable()
+export class AwardBatch {
+  constructor(
+    private readonly identity: Identity,
+    private readonly rules: GuardedRules,
+    private readonly history: AwardHistory,
+    private readonly budgets: AwardBudgets,
+    private readonly giving: AwardGiving,
+    private readonly rows: AwardRows,
+  ) {}
+
+  /**
+   * Locks in the order budget, stock, member, as everybody does who gives or takes points. A member who may not be served,
+   * or whose account is closed, earns nothing.
+   * @throws {BudgetShort} when a budget has no room for the whole of a batch: half of it may fit
+   */
+  async award(tx: Transaction, facts: readonly EarningFact[]): Promise<void> {
+    const { manager } = tx;
+    const served = await this.#served(facts);
+    const allowed = facts.filter(({ memberNo }) => served.permitted.has(memberNo));
+    const persons = new Map([...served.persons].filter(([memberNo]) => served.permitted.has(memberNo)));
+    const inForce = await this.rules.inForce(manager);
+    const known = await this.history.knownBefore(manager, allowed, persons);
+    const planned = planAwards(inForce, known, await this.history.countersOf(manager, persons));
+    const awards = await this.rows.numbered(tx, planned, inForce.isRefused);
+    const budgeted = await this.budgets.take(tx, awards, facts.length === 1);
+    killHere('awards.budgeted');
+    await this.#assertServed(tx, served);
+    const fresh = new Set(known.map(({ fact }) => fact.eventId));
+    await insertRows(
+      tx,
+      EarningFactRow,
+      allowed.filter(({ eventId }) => fresh.has(eventId)),
+    );
+    await this.rows.insert(tx, budgeted);
+    killHere('awards.written');
+    await this.giving.give(
+      tx,
+      budgeted.filter(({ state }) => state === 'AWARDED'),
+    );
+    killHere('awards.given');
+  }
+
+  /** Committed words and links are asked, also inside the transaction: its snapshot is older than its locks. */
+  async #served(facts: readonly EarningFact[]): Promise<Served> {
+    const memberNos = [...new Set(facts.map(({ memberNo }) => memberNo))];
+    const [persons, permitted] = await Promise.all([
+      this.identity.personsOf(memberNos),
+      this.identity.permitted(memberNos, 'SERVICE'),
+    ]);
+    return { persons, permitted };
+  }
+
+  /** Whoever withdraws, closes or is merged meanwhile: what was planned is planned anew. */
+  async #assertServed(tx: Transaction, { persons, permitted }: Served): Promise<void> {
+    await this.identity.lockMembers(tx, numbersOf(persons));
+    const memberNos = [...persons.keys()];
+    const [now, may] = await Promise.all([
+      this.identity.personsOf(memberNos),
+      this.identity.permitted(memberNos, 'SERVICE'),
+    ]);
+    const isSame = memberNos.every(
+      (memberNo) =>
+        may.has(memberNo) === permitted.has(memberNo) &&
+        now.get(memberNo)?.numbers.join() === persons.get(memberNo)?.numbers.join(),
+    );
+    if (!isSame) throw new Error('a member changed while an award was decided');
+  }
+}

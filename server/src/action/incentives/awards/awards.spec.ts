@@ -1,0 +1,309 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CheckInState, MemberAwards, MissionBoard, StaffAwards } from '@siyu/shared/contracts/awards';
+import { awardsRoutes } from '@siyu/shared/contracts/awards.routes';
+import { IncentiveDetail, type IncentiveDraft } from '@siyu/shared/contracts/incentive-rules';
+import { incentiveRulesRoutes } from '@siyu/shared/contracts/incentive-rules.routes';
+import { reviewsRoutes } from '@siyu/shared/contracts/reviews.routes';
+import { type Route, type RouteInput, routeUrl } from '@siyu/shared/contracts/route';
+import { AppModule } from '../../../app.module.ts';
+import { WechatLogin } from '../../../foundation/wechat/index.ts';
+import { Jobs } from '../../../platform/jobs/index.ts';
+import { EventHistories } from '../../../records/engagement/index.ts';
+import { Identity } from '../../../records/identity/index.ts';
+import { openMember, openStaff } from '../../../testing/callers.ts';
+import {
+  createTestApp,
+  describeOnEngines,
+  type Override,
+  TEST_NOW,
+  type TestApp,
+} from '../../../testing/index.ts';
+import { openFirm, type ThreadFirm, type ThreadMember } from '../../../testing/thread-firm.ts';
+
+const DAY = 86_400_000;
+const wechat: Override = {
+  provide: WechatLogin,
+  useValue: {
+    code2Session: (code: string) => Promise.resolve({ openid: code, unionid: null, sessionKey: 'key' }),
+  },
+};
+const draftOf = (change: Partial<IncentiveDraft> = {}): IncentiveDraft => ({
+  name: '学完一课',
+  title: '学完一课',
+  reason: '认真学完了一课，谢谢您的时间',
+  when: 'lesson_completed',
+  condition: null,
+  mission: null,
+  then: { kind: 'points', points: 10 },
+  limits: {
+    perDay: 1,
+    perWeek: null,
+    total: null,
+    coolDownHours: null,
+    pendingDays: 0,
+    expiresAfterDays: 365,
+  },
+  budget: { awardsMax: 100, valueFenMax: 100_000 },
+  schedule: { from: null, until: new Date(TEST_NOW + 90 * DAY).toISOString() },
+  priority: 10,
+  stackingGroup: null,
+  holdoutPercent: 0,
+  ...change,
+});
+
+describeOnEngines((engine) => {
+  describe('awards', () => {
+    let server: TestApp;
+    let firm: ThreadFirm;
+    let operator: string;
+    let compliance: string;
+    beforeAll(async () => {
+      server = await createTestApp({ engine, modules: [AppModule], overrides: [wechat] });
+      firm = await openFirm(server);
+      operator = await openStaff(server, 'operator');
+      compliance = await openStaff(server, 'compliance');
+    }, 120_000);
+    afterAll(() => server.close());
+
+    const settle = () => server.app.get(Jobs).idle();
+    const call = async (headers: Record<string, string>, route: Route, input: RouteInput) => {
+      const answer = await fetch(server.url + routeUrl(route, input), {
+        method: route.method,
+        headers: { ...headers, ...(input.body && { 'content-type': 'application/json' }) },
+        ...(input.body && { body: JSON.stringify(input.body) }),
+      });
+      const body: unknown = await answer.json();
+      return { status: answer.status, body };
+    };
+    const asStaff = (cookie: string, route: Route, input: RouteInput = {}) =>
+      call({ cookie, origin: server.url }, route, input);
+    const approve = async (change: Partial<IncentiveDraft>): Promise<IncentiveDetail> => {
+      const read = (answer: { body: unknown }) => IncentiveDetail.parse(answer.body);
+      const made = read(
+        await asStaff(operator, incentiveRulesRoutes.createIncentive, { body: draftOf(change) }),
+      );
+      const params = { ruleId: made.ruleId };
+      const { review } = read(
+        await asStaff(operator, incentiveRulesRoutes.submitIncentive, {
+          params,
+          body: { revision: made.revision },
+        }),
+      );
+      const decided = await asStaff(compliance, reviewsRoutes.decideReview, {
+        params: { reviewId: review?.reviewId ?? '' },
+        body: { isApproved: true, comment: '看过了', subjectSha256: review?.sha256 ?? '' },
+      });
+      expect(decided.status).toBe(200);
+      return read(await asStaff(compliance, incentiveRulesRoutes.getIncentive, { params }));
+    };
+    const retire = (ruleId: string) =>
+      asStaff(operator, incentiveRulesRoutes.moveIncentive, {
+        params: { ruleId },
+        body: { act: 'RETIRE', reason: '这一条试完了' },
+      });
+    const tokenOf = async (account: string) => (await openMember(server, account)).token;
+    const asMember = async (account: string, route: Route, input: RouteInput = {}) =>
+      call({ authorization: `Bearer ${await tokenOf(account)}` }, route, input);
+    const seenBy = async (account: string) =>
+      MemberAwards.parse((await asMember(account, awardsRoutes.listAwards, { query: {} })).body).rows;
+    const atDesk = async (state: string) =>
+      StaffAwards.parse((await asStaff(compliance, awardsRoutes.listStaffAwards, { query: { state } })).body)
+        .rows;
+    const pointsOf = async ({ memberNo }: ThreadMember) => {
+      const rows: { points: number | null }[] = await server.database.read.query(
+        'SELECT available_points AS points FROM points_balances WHERE member_no = ?',
+        [memberNo],
+      );
+      return Number(rows[0]?.points ?? 0);
+    };
+    const tell = (member: ThreadMember, type: 'live_attended', minutes: number, isClockSuspect = false) =>
+      server.database.runInTransaction((tx) =>
+        server.app.get(EventHistories).record(tx, [
+          {
+            memberNo: member.memberNo,
+            type,
+            occurredAt: server.clock.now(),
+            source: 'server',
+            contentId: null,
+            value: minutes,
+            isClockSuspect,
+          },
+        ]),
+      );
+
+    it('G-04 G-02 REQ-INC-1 a lesson finished over HTTP is thanked at once; the award names all it rests on, its member sees only their own learning', async () => {
+      const condition = {
+        combinator: 'and',
+        rules: [
+          { field: 'nthThisWeek', operator: '>=', value: 1 },
+          { field: 'lessonsCompleted', operator: '<=', value: 0 },
+        ],
+      };
+      const rule = await approve({ condition });
+      const member = await firm.join('award-1');
+      await firm.scored();
+      await member.finish('初识第一课');
+      await settle();
+      expect(await seenBy('award-1')).toMatchObject([
+        {
+          title: '学完一课',
+          reason: '认真学完了一课，谢谢您的时间',
+          reward: { kind: 'points', points: 10 },
+          state: 'AWARDED',
+          why: [
+            { field: 'nthThisWeek', value: 1 },
+            { field: 'lessonsCompleted', value: 0 },
+          ],
+        },
+      ]);
+      expect(await pointsOf(member)).toBe(10);
+      const [award] = await atDesk('AWARDED');
+      const [fact]: { eventId: string; seq: number }[] = await server.database.read.query(
+        'SELECT event_id AS eventId, seq FROM earning_facts WHERE member_no = ?',
+        [member.memberNo],
+      );
+      expect(award).toMatchObject({
+        awardNo: 1,
+        ruleId: rule.ruleId,
+        ruleVersion: 1,
+        eventId: fact?.eventId,
+        seq: fact?.seq,
+        valueFen: 10,
+        conditions: [
+          { field: 'nthThisWeek', operands: [1], value: 1, holds: true },
+          { field: 'lessonsCompleted', operands: [0], value: 0, holds: true },
+        ],
+      });
+      // Told again, it is the same lesson; and on the same day another one has its limit.
+      await member.finish('初识第一课');
+      server.clock.advance(60_000);
+      await member.finish('初识第二课');
+      await settle();
+      expect(await seenBy('award-1')).toHaveLength(1);
+      await retire(rule.ruleId);
+    });
+
+    it('G-08 fault 12 fault 13 a clock that cannot be right is never thanked for, nor a day twice, nor anything a phone says of itself', async () => {
+      const rule = await approve({ when: 'live_attended', name: '看完一场直播' });
+      const daily = await approve({ when: 'checked_in', name: '签到', then: { kind: 'points', points: 1 } });
+      const member = await firm.join('award-2');
+      await tell(member, 'live_attended', 30, true);
+      await settle();
+      expect(await seenBy('award-2')).toEqual([]);
+      await tell(member, 'live_attended', 30);
+      await settle();
+      expect(await seenBy('award-2')).toHaveLength(1);
+      const checkIn = async () => CheckInState.parse((await asMember('award-2', awardsRoutes.checkIn)).body);
+      expect(await checkIn()).toMatchObject({ isDone: true, streakDays: 1 });
+      await checkIn();
+      // Three days on and back again: the day that was checked in is not there anew.
+      server.clock.advance(3 * DAY);
+      expect(await checkIn()).toMatchObject({ streakDays: 1 });
+      server.clock.advance(-3 * DAY - 3_600_000);
+      await checkIn();
+      server.clock.advance(3_600_000);
+      await settle();
+      expect(await pointsOf(member)).toBe(12);
+      const told = await asMember('award-2', awardsRoutes.getMissions);
+      const { checkIn: today, missions } = MissionBoard.parse(told.body);
+      expect([today.isDone, missions.map(({ title }) => title)]).toEqual([true, ['学完一课', '学完一课']]);
+      await retire(rule.ruleId);
+      await retire(daily.ruleId);
+    });
+
+    it('G-04 REQ-INC-4 a budget is taken in award order, halved where it does not fit; the rule stops itself, and whoever may not be served earns nothing', async () => {
+      const rule = await approve({ when: 'live_attended', budget: { awardsMax: 3, valueFenMax: 100_000 } });
+      const members: ThreadMember[] = [];
+      for (const n of [1, 2, 3, 4, 5, 6]) members.push(await firm.join(`budget-${n}`));
+      await members[1]?.decide('SERVICE', false);
+      // One transaction tells of all, so that they come as one batch.
+      const served = members.filter((_, at) => at !== 1);
+      await server.database.runInTransaction((tx) =>
+        server.app.get(EventHistories).record(
+          tx,
+          served.map(({ memberNo }) => ({
+            memberNo,
+            type: 'live_attended',
+            occurredAt: server.clock.now(),
+            source: 'server',
+            contentId: null,
+            value: 20,
+          })),
+        ),
+      );
+      await settle();
+      expect(await Promise.all(members.map(pointsOf))).toEqual([10, 0, 10, 10, 0, 0]);
+      const given = (await atDesk('AWARDED')).filter(({ ruleId }) => ruleId === rule.ruleId);
+      expect(given.map(({ awardNo }) => awardNo)).toEqual(
+        [...given.map(({ awardNo }) => awardNo)].sort((a, b) => b - a),
+      );
+      expect(await atDesk('REFUSED')).toMatchObject([{ ruleId: rule.ruleId, refusal: 'BUDGET' }]);
+      const stopped = await asStaff(operator, incentiveRulesRoutes.getIncentive, {
+        params: { ruleId: rule.ruleId },
+      });
+      expect(IncentiveDetail.parse(stopped.body)).toMatchObject({
+        phase: 'EXHAUSTED',
+        budget: { awardsUsed: 3 },
+      });
+    });
+
+    it('G-04 two registrations of one person are one: one limit, one history, and facts in their order', async () => {
+      const rule = await approve({ when: 'live_attended', name: '两个登记' });
+      const [one, other] = [await firm.join('merged-1'), await firm.join('merged-2')];
+      await server.database.runInTransaction((tx) =>
+        server.app.get(Identity).mergeMembers(tx, other.memberNo, one.memberNo),
+      );
+      await tell(one, 'live_attended', 20);
+      await tell(other, 'live_attended', 20);
+      await settle();
+      expect(await pointsOf(one)).toBe(10);
+      expect(await pointsOf(other)).toBe(0);
+      expect(await seenBy('merged-2')).toHaveLength(1);
+      await retire(rule.ruleId);
+    });
+
+    it('G-09 REQ-INC-8 what is too fast waits for a person, who gives it or not; a fact that is withdrawn takes back what it gave', async () => {
+      const rule = await approve({ limits: { ...draftOf().limits, perDay: 5 } });
+      const member = await firm.join('held-1');
+      for (const title of ['初识第一课', '初识第二课', '结识第一课']) await member.finish(title);
+      await settle();
+      const [second, first] = await atDesk('HELD');
+      expect([second?.hold, first?.hold]).toEqual(['LESSON_TOO_FAST', 'LESSON_TOO_FAST']);
+      expect(await pointsOf(member)).toBe(10);
+      const decide = (awardId: string | undefined, isReleased: boolean, cookie = compliance) =>
+        asStaff(cookie, awardsRoutes.decideHold, {
+          params: { awardId: awardId ?? '' },
+          body: { isReleased, reason: '看过学习记录了' },
+        });
+      expect(await decide(first?.awardId, true)).toMatchObject({ status: 200, body: { state: 'AWARDED' } });
+      expect(await decide(first?.awardId, true)).toMatchObject({ status: 200 });
+      expect(await decide(first?.awardId, false, operator)).toMatchObject({
+        body: { code: 'awards.decided' },
+      });
+      expect(await decide(second?.awardId, false)).toMatchObject({ body: { state: 'REFUSED' } });
+      expect(await pointsOf(member)).toBe(20);
+      const withdraw = () =>
+        asStaff(compliance, awardsRoutes.withdrawFact, {
+          params: { awardId: first?.awardId ?? '' },
+          body: { reason: '两处记录对不上' },
+        });
+      expect(await withdraw()).toMatchObject({ status: 200, body: { state: 'REVERSED' } });
+      expect(await withdraw()).toMatchObject({ status: 200 });
+      expect(await pointsOf(member)).toBe(10);
+      const detail = await asStaff(operator, incentiveRulesRoutes.getIncentive, {
+        params: { ruleId: rule.ruleId },
+      });
+      expect(IncentiveDetail.parse(detail.body)).toMatchObject({ budget: { awardsUsed: 1, pointsUsed: 10 } });
+      const acts: { action: string }[] = await server.database.read.query(
+        "SELECT action FROM audit_rows WHERE subject_no = ? AND action LIKE 'awards.%' ORDER BY action",
+        [member.memberNo],
+      );
+      expect(acts.map(({ action }) => action)).toEqual([
+        'awards.refuse',
+        'awards.release',
+        'awards.withdraw_fact',
+      ]);
+      await retire(rule.ruleId);
+    });
+  });
+});

@@ -1,0 +1,16 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * Ends the process as `kill -9` does when a test has put a file of that name into `SIYU_KILL_DIR`; the file is gone
+ * afterwards, so that the next process lives. Does nothing outside tests.
+ * @param point `module.moment`, such as `sends.claimed`
+ */
+export function killHere(point: string, env: NodeJS.ProcessEnv = process.env): void {
+  const folder = env['SIYU_KILL_DIR'];
+  if (env['NODE_ENV'] !== 'test' || folder === undefined) return;
+  const order = join(folder, point);
+  if (!existsSync(order)) return;
+  rmSync(order);
+  process.kill(process.pid, 'SIGKILL');
+}
