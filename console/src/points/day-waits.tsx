@@ -1,7 +1,7 @@
 import type { PointsTotals } from '@siyu/shared/contracts/points';
 import { pointsRoutes } from '@siyu/shared/contracts/points.routes';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import { useStaff } from '../app/signed-in.tsx';
 import { call } from '../api/call.ts';
 import { FailureNotice } from '../list/failure-notice.tsx';
@@ -20,19 +20,19 @@ export function DayWaits({ totals }: { totals: PointsTotals }) {
   const mayOpen = roles.includes('finance') || roles.includes('operator');
   return (
     <>
-      <Alert
-        type="warning"
-        showIcon
-        title={`服务器的日期是 ${waitingOn}，积分账还在业务日 ${businessOn ?? ''}`}
-        description="两者相差超过一天时，积分不会自行到期。请先核对服务器的时间，时间没有错再确认；确认后，到期的积分随即失效，过完的月份随即月结。"
-        action={
-          mayOpen && (
-            <Button loading={open.isPending} onClick={() => open.mutate(waitingOn)}>
-              时间没有错，确认
-            </Button>
-          )
-        }
-      />
+      <section className="card points-waits" role="alert">
+        <p className="strong">
+          服务器的日期是 {waitingOn}，积分账还在业务日 {businessOn}
+        </p>
+        <p>
+          两者相差超过一天时，积分不会自行到期。请先核对服务器的时间，时间没有错再确认；确认后，到期的积分随即失效，过完的月份随即月结。
+        </p>
+        {mayOpen && (
+          <Button loading={open.isPending} onClick={() => open.mutate(waitingOn)}>
+            时间没有错，确认
+          </Button>
+        )}
+      </section>
       <FailureNotice error={open.error} />
     </>
   );
