@@ -5,7 +5,7 @@ import { formatCount } from '../format/figures.ts';
 import { formatShortInstant } from '../format/moments.ts';
 import { ProgressBar } from '../list/progress-bar.tsx';
 import { usedPercent } from './budget-gauge.tsx';
-import { rewardSaid } from './incentive-words.ts';
+import { givenSaid } from './incentive-words.ts';
 import { PhaseChips } from './phase-chip.tsx';
 
 const none = <span className="note">—</span>;
@@ -23,7 +23,7 @@ export const incentiveColumns: readonly IncentiveColumn[] = [
       <>
         <div className="strong">{row.name}</div>
         <div className="note">
-          {earningEventNames[row.when]} · 送{rewardSaid(row.then)}
+          {earningEventNames[row.when]} · {givenSaid(row.then)}
           {row.version > 0 && ` · 第 ${row.version} 版`}
         </div>
       </>

@@ -10,7 +10,7 @@ import { type NamedSegment, readRule } from '../rules/rule-words.ts';
 export const awardCatalogue: RuleCatalogue = { fields: awardFields, words: awardFieldWords };
 
 /** @example rewardSaid({ kind: 'points', points: 10 }) // => '10 积分' */
-export function rewardSaid(then: IncentiveThen): string {
+function rewardSaid(then: IncentiveThen): string {
   switch (then.kind) {
     case 'points':
       return `${formatCount(then.points)} 积分`;
@@ -20,6 +20,10 @@ export function rewardSaid(then: IncentiveThen): string {
       return '一张咨询券';
   }
 }
+
+/** @example givenSaid({ kind: 'points', points: 10 }) // => '送 10 积分' */
+export const givenSaid = (then: IncentiveThen): string =>
+  `送${then.kind === 'points' ? ' ' : ''}${rewardSaid(then)}`;
 
 /** @example missionSaid({ steps: […], isOrdered: true, withinDays: 30 }) // => '先学完 3 课，再通过 1 次测验，30 天以内' */
 export function missionSaid({ steps, isOrdered, withinDays }: IncentiveMission): string {
@@ -54,7 +58,7 @@ export function incentiveSentence(draft: IncentiveDraft, segments: readonly Name
   const { when, mission, then } = draft;
   const moment =
     mission === null ? `客户${earningEventNames[when]}时` : `客户做完这个任务时：${missionSaid(mission)}`;
-  return `${moment}${condition === '' ? '' : `，如果${condition}`}，送${then.kind === 'voucher' ? '' : ' '}${rewardSaid(then)}`;
+  return `${moment}${condition === '' ? '' : `，如果${condition}`}，${givenSaid(then)}`;
 }
 
 /** How often one member is thanked, and what becomes of it. */

@@ -77,6 +77,7 @@ export function MissionFields({ draft, places, change }: DraftPartProps) {
         </Button>
       </div>
       <Checkbox
+        className="mission-order"
         checked={mission.isOrdered}
         onChange={(event) => put({ ...mission, isOrdered: event.target.checked })}
       >
