@@ -18,6 +18,7 @@ import {
   type Whole,
 } from './harness/index.ts';
 import { DEMO_PASSWORD } from './harness/whole.ts';
+import { itOffersAnItem } from './desk/catalogue-cases.ts';
 import { itPublishesContentOfEveryKind } from './desk/content-cases.ts';
 import { itBringsOutAPath } from './desk/path-cases.ts';
 import { itShowsTheLedgerOfPoints } from './desk/points-cases.ts';
@@ -319,6 +320,15 @@ describeInBrowser('A-02 the console at the desk', () => {
       await context.addCookies([{ ...(await signInStaff(whole, loginName)).cookie, url: whole.url }]);
       const page = await context.newPage();
       await page.goto(`${whole.url}/console${path}`);
+      return page;
+    },
+  });
+
+  itOffersAnItem({
+    whole: () => whole,
+    at: async (path, loginName) => {
+      const page = await desk(path);
+      await signIn(page, loginName);
       return page;
     },
   });

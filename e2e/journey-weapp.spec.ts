@@ -190,6 +190,30 @@ describe('the journey in the built weapp bundle', () => {
     await app.untilText('积分');
   }, 90_000);
 
+  it('G-06 G-09 a coupon is exchanged without points, what came of it is held, and it is given back as long as it is unused', async () => {
+    phone = takePhone('demo-8');
+    const app = phone.launch();
+    await app.untilId('feed');
+    app.navigate('/pages/me/index', 'tab');
+    await app.tap('exchange-page');
+    await app.untilRoute('account/exchange/index');
+    const withCoupon = () =>
+      app
+        .all(({ uid }) => uid?.startsWith('redeem-') === true)
+        .find((one) => app.text(one).includes('用兑换券换'));
+    await until('an item with a coupon', () => withCoupon() !== undefined);
+    await app.tap(withCoupon()?.uid ?? '');
+    await until('the coupon is spent', () => withCoupon() === undefined);
+    await app.tap('exchange-entitlements');
+    await app.untilRoute('account/entitlements/index');
+    const cancellable = () => app.all(({ uid }) => uid?.startsWith('cancel-') === true);
+    await until('what it was exchanged for', () => cancellable().length === 1);
+    await app.tap(cancellable()[0]?.uid ?? '');
+    await until('it was given back', () => cancellable().length === 0 && app.text().includes('已退回'));
+    app.back();
+    await until('the coupon is back', () => withCoupon() !== undefined);
+  }, 60_000);
+
   it('D-05 by touches from page to page: the school, privacy, the account, and out again', async () => {
     phone = takePhone('journey-pages');
     const app = phone.launch();

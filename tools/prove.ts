@@ -59,6 +59,14 @@ const PROOFS: Readonly<Record<string, Proof>> = {
     spec: 'e2e/award-kills.spec.ts',
     sabotages: { 'mark-before-effect': { SIYU_SABOTAGE: 'mark-before-effect' } },
   },
+  'redemption-race': {
+    project: 'server',
+    spec: 'server/src/action/incentives/redemption/redemption-race.spec.ts',
+    sabotages: {
+      'stock-read-then-write': { SIYU_SABOTAGE: 'stock-read-then-write' },
+      'points-read-then-write': { SIYU_SABOTAGE: 'points-read-then-write' },
+    },
+  },
   crawl: { project: 'e2e', spec: 'e2e/crawl.spec.ts' },
   'ledger-model': { project: 'server', spec: 'server/src/action/incentives/ledger/ledger-model.spec.ts' },
   'import-order': { project: 'server', spec: 'server/src/records/transactions/import-order.spec.ts' },

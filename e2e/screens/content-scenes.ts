@@ -1,4 +1,5 @@
 import { contentRoutes } from '@siyu/shared/contracts/content.routes';
+import { catalogueDeskRoutes } from '@siyu/shared/contracts/catalogue-desk.routes';
 import { pathsRoutes } from '@siyu/shared/contracts/paths.routes';
 import type { Page } from 'playwright-core';
 import { until } from '../harness/index.ts';
@@ -127,6 +128,16 @@ export const CONTENT_SCENES: readonly Scene[] = [
     ready: 'tbody tr.ant-table-row',
     source: pathsRoutes.listPaths,
     full: () => PATH_ROWS,
+    empty: { rows: [], total: 0, nextCursor: null },
+  },
+  {
+    name: 'console-catalogue',
+    title: '运营台 · 兑换目录',
+    surface: 'console',
+    viewer: 'operator',
+    path: () => '/console/catalogue',
+    ready: 'tbody tr.ant-table-row',
+    source: catalogueDeskRoutes.listItems,
     empty: { rows: [], total: 0, nextCursor: null },
   },
   {

@@ -3,6 +3,7 @@ import { careRoutes } from '@siyu/shared/contracts/care.routes';
 import { communitiesRoutes } from '@siyu/shared/contracts/communities.routes';
 import { contentRoutes } from '@siyu/shared/contracts/content.routes';
 import { discussionRoutes } from '@siyu/shared/contracts/discussion.routes';
+import { entitlementsRoutes } from '@siyu/shared/contracts/entitlements.routes';
 import { feedRoutes } from '@siyu/shared/contracts/feed.routes';
 import { identityRoutes } from '@siyu/shared/contracts/identity.routes';
 import { learningRecordRoutes } from '@siyu/shared/contracts/learning-record.routes';
@@ -11,6 +12,7 @@ import { pointsRoutes } from '@siyu/shared/contracts/points.routes';
 import { notebookRoutes } from '@siyu/shared/contracts/notebook.routes';
 import { notificationsRoutes } from '@siyu/shared/contracts/notifications.routes';
 import { privacyRoutes } from '@siyu/shared/contracts/privacy.routes';
+import { redemptionRoutes } from '@siyu/shared/contracts/redemption.routes';
 import { scoringRoutes } from '@siyu/shared/contracts/scoring.routes';
 import type { Page } from 'playwright-core';
 import { DEMO_GROUP } from '../harness/index.ts';
@@ -169,6 +171,26 @@ export const MEMBER_SCENES: readonly Scene[] = [
       missions: [],
       badges: [],
     },
+  },
+  {
+    name: 'exchange',
+    title: '积分兑换',
+    surface: 'member',
+    viewer: READER,
+    path: () => '/app/#/account/exchange/index',
+    ready: '#exchange-points',
+    source: redemptionRoutes.listOffered,
+    empty: { items: [], points: 60 },
+  },
+  {
+    name: 'entitlements',
+    title: '我的权益',
+    surface: 'member',
+    viewer: READER,
+    path: () => '/app/#/account/entitlements/index',
+    ready: '.held',
+    source: entitlementsRoutes.listOwn,
+    empty: { entitlements: [], nextCursor: null },
   },
   {
     name: 'quiz',

@@ -23,6 +23,8 @@ export default defineAppConfig({
         'notebook/index',
         'statement/index',
         'points/index',
+        'exchange/index',
+        'entitlements/index',
         'closing/index',
         'link/index',
         'notices/index',

@@ -81,6 +81,12 @@ export const awardsPage: Page = {
   stage: '运营',
   roles: ['operator', 'compliance'],
 };
+export const cataloguePage: Page = {
+  path: '/catalogue',
+  title: '兑换目录',
+  stage: '运营',
+  roles: ['operator', 'compliance'],
+};
 export const commentsPage: Page = {
   path: '/comments',
   title: '审评',
@@ -192,6 +198,7 @@ const pages: readonly Page[] = [
   pointsPage,
   pointsClosingsPage,
   awardsPage,
+  cataloguePage,
   commentsPage,
   noticesPage,
   reviewsPage,

@@ -4,6 +4,7 @@ import {
   archivePage,
   awardsPage,
   brakesPage,
+  cataloguePage,
   channelsPage,
   commentsPage,
   complaintsPage,
@@ -63,6 +64,7 @@ const IncentivePage = lazy(() => import('../incentives/incentive-page.tsx'));
 const PointsPage = lazy(() => import('../points/points-page.tsx'));
 const PointsClosingsPage = lazy(() => import('../points/points-closings-page.tsx'));
 const AwardsPage = lazy(() => import('../awards/awards-page.tsx'));
+const CataloguePage = lazy(() => import('../catalogue/catalogue-page.tsx'));
 const CommentsPage = lazy(() => import('../comments/comments-page.tsx'));
 const NoticesPage = lazy(() => import('../notices/notices-page.tsx'));
 const ReviewsPage = lazy(() => import('../reviews/reviews-page.tsx'));
@@ -116,6 +118,10 @@ export function AppRoutes() {
           <Route
             path={`${pathsPage.path}/:pathId`}
             element={<For page={pathsPage} children={<PathPage />} />}
+          />
+          <Route
+            path={cataloguePage.path}
+            element={<For page={cataloguePage} children={<CataloguePage />} />}
           />
           <Route path={livesPage.path} element={<For page={livesPage} children={<LivesPage />} />} />
           <Route path={newLivePath} element={<For page={livesPage} children={<LivePage />} />} />

@@ -9,6 +9,7 @@ import { FailureState } from '../list/failure-state.tsx';
 import { ListSkeleton } from '../list/list-skeleton.tsx';
 import { PageHeader } from '../list/page-header.tsx';
 import { AdvisoryContracts } from './advisory-contracts.tsx';
+import { MemberEntitlements } from './member-entitlements.tsx';
 import { MemberEvents } from './member-events.tsx';
 import { MemberMessages } from './member-messages.tsx';
 import { MemberFactList } from './member-fact-list.tsx';
@@ -133,6 +134,12 @@ export default function MemberPage() {
             restriction={view.restriction}
           />
         </section>
+        {mayReadContracts && (
+          <section className="card" aria-label="权益">
+            <h2>权益</h2>
+            <MemberEntitlements key={memberId} memberId={memberId} />
+          </section>
+        )}
         {mayReadContracts && (
           <section className="card" aria-label="投顾合约">
             <h2>投顾合约</h2>

@@ -47,6 +47,7 @@ export function DecisionForm({
       Promise.all([
         queryClient.invalidateQueries({ queryKey: ['lessons'] }),
         queryClient.invalidateQueries({ queryKey: ['paths'] }),
+        queryClient.invalidateQueries({ queryKey: ['catalogue'] }),
         queryClient.invalidateQueries({ queryKey: ['configuration'] }),
         refreshGroups(),
         refreshIdentity(),

@@ -5,6 +5,7 @@ import { textsOfContent } from '@siyu/shared/contracts/content.texts';
 import { INCENTIVE_SUBJECT } from '@siyu/shared/contracts/incentive-rules.limits';
 import { LIVE_FILING_SUBJECT, LIVE_SUBJECT } from '@siyu/shared/contracts/live.limits';
 import { PATH_SUBJECT } from '@siyu/shared/contracts/paths.limits';
+import { CATALOGUE_ITEM_SUBJECT } from '@siyu/shared/contracts/redemption.limits';
 import type { ReviewRow } from '@siyu/shared/contracts/reviews';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
@@ -31,6 +32,7 @@ const ExportReview = lazy(() => import('./export-review.tsx').then((of) => ({ de
 const IncentiveReview = lazy(() =>
   import('./incentive-review.tsx').then((of) => ({ default: of.IncentiveReview })),
 );
+const ItemReview = lazy(() => import('./item-review.tsx').then((of) => ({ default: of.ItemReview })));
 const LinkReview = lazy(() => import('./link-review.tsx').then((of) => ({ default: of.LinkReview })));
 const LiveFilingReview = lazy(() =>
   import('./live-filing-review.tsx').then((of) => ({ default: of.LiveFilingReview })),
@@ -64,6 +66,8 @@ function Subject({ review, onDecided }: ReviewedProps) {
       return <LessonReview review={review} onDecided={onDecided} />;
     case PATH_SUBJECT:
       return <PathReview review={review} onDecided={onDecided} />;
+    case CATALOGUE_ITEM_SUBJECT:
+      return <ItemReview review={review} onDecided={onDecided} />;
     case GROUP_NOTICE_SUBJECT:
       return <NoticeReview review={review} onDecided={onDecided} />;
     case LIVE_SUBJECT:

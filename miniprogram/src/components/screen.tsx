@@ -32,6 +32,8 @@ type ScreenName =
   | 'notebook'
   | 'statement'
   | 'points'
+  | 'exchange'
+  | 'entitlements'
   | 'group'
   | 'groups'
   | 'lives'
@@ -69,6 +71,8 @@ const titles = {
   notebook: 'notebook.title',
   statement: 'points.statement',
   points: 'points.title',
+  exchange: 'exchange.title',
+  entitlements: 'held.title',
   group: 'group.title',
   groups: 'groups.title',
   lives: 'lives.title',

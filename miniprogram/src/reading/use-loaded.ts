@@ -6,6 +6,8 @@ export interface Loaded<T> {
   readonly data: T | null;
   /** Why the last attempt failed; null when it succeeded. */
   readonly problem: string | null;
+  /** Its code; null where there is none. */
+  readonly problemCode: string | null;
   readonly isLoading: boolean;
   readonly reload: () => Promise<void>;
   readonly change: (edit: (before: T) => T) => void;
@@ -22,6 +24,7 @@ export function useLoaded<T extends object>(
 ): Loaded<T> {
   const [data, setData] = useState<T | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [problemCode, setProblemCode] = useState<string | null>(null);
   const [isLoading, setLoading] = useState(true);
   const latest = useRef(load);
   latest.current = load;
@@ -36,6 +39,7 @@ export function useLoaded<T extends object>(
       keepCached(name, loaded);
       setData(loaded);
       setProblem(null);
+      setProblemCode(null);
     } catch (error) {
       if (mine !== turn.current) return;
       // What the server says is not there, or not for this member any more, is not shown from memory either.
@@ -44,6 +48,7 @@ export function useLoaded<T extends object>(
         setData(null);
       } else setData((before) => before ?? findCached<T>(name));
       setProblem(sentenceOfError(error));
+      setProblemCode(error instanceof ApiError ? error.code : null);
     }
     setLoading(false);
   }, [name]);
@@ -55,8 +60,8 @@ export function useLoaded<T extends object>(
   const change = useCallback((edit: (before: T) => T) => {
     setData((before) => (before === null ? before : edit(before)));
   }, []);
-  return { data, problem, isLoading, reload, change };
+  return { data, problem, problemCode, isLoading, reload, change };
 }
 
 const isGone = (error: unknown): boolean =>
-  error instanceof ApiError && (error.status === 404 || error.status === 410);
+  error instanceof ApiError && [403, 404, 410].includes(error.status);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ScoreDueWorker } from '../insight/scoring/index.ts';
 import type { DemoMember } from './demo-member.ts';
+import { DemoCatalogue } from './demo-catalogue.ts';
 import { DemoChannels } from './demo-channels.ts';
 import { DemoGroups } from './demo-groups.ts';
 import { DemoIncentives } from './demo-incentives.ts';
@@ -32,6 +33,7 @@ export class DemoFirm {
     private readonly groups: DemoGroups,
     private readonly lives: DemoLives,
     private readonly incentives: DemoIncentives,
+    private readonly catalogue: DemoCatalogue,
     private readonly worker: ScoreDueWorker,
   ) {}
 
@@ -66,6 +68,7 @@ export class DemoFirm {
     await this.groups.load();
     await this.lives.load();
     await this.incentives.load();
+    await this.catalogue.load();
     progress.at(75, '评分 scores');
     await this.worker.drain();
     await this.steps.once(READY, () => Promise.resolve());

@@ -56,7 +56,8 @@ const GROUPS: readonly DemoGroup[] = [
 const CUSTOMER = 2;
 const STAFF = 1;
 const externalUserIdOf = (account: string): string => `wmSbx0000000000000000-${account}`;
-const unionidOf = (account: string): string => `usbx-${account}`;
+/** What the box calls the person behind an account of its phone. */
+export const unionidOf = (account: string): string => `usbx-${account}`;
 
 /** Customer groups of the demo firm: told as WeCom tells of them, with what was said there. */
 @Injectable()

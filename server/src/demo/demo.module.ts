@@ -6,10 +6,12 @@ import { ScoringModule } from '../insight/scoring/index.ts';
 import { ChannelsModule } from '../records/channels/index.ts';
 import { CommunitiesModule } from '../records/communities/index.ts';
 import { EngagementModule } from '../records/engagement/index.ts';
+import { EntitlementsModule } from '../records/entitlements/index.ts';
 import { IdentityModule } from '../records/identity/index.ts';
 import { TransactionsModule } from '../records/transactions/index.ts';
 import { ContentModule } from '../services/content/index.ts';
 import { LiveModule } from '../services/live/index.ts';
+import { DemoCatalogue } from './demo-catalogue.ts';
 import { DemoChannels } from './demo-channels.ts';
 import { DemoDataRefusal } from './demo-data-refusal.ts';
 import { DemoFirm } from './demo-firm.ts';
@@ -30,6 +32,7 @@ import { DemoSteps } from './demo-steps.ts';
     ChannelsModule,
     IdentityModule,
     EngagementModule,
+    EntitlementsModule,
     CommunitiesModule,
     TransactionsModule,
     ContentModule,
@@ -48,6 +51,7 @@ import { DemoSteps } from './demo-steps.ts';
     DemoGroups,
     DemoLives,
     DemoIncentives,
+    DemoCatalogue,
     DemoFirm,
     DemoLoader,
   ],

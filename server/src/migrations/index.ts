@@ -62,6 +62,7 @@ import { PointsClosings } from './0182-points-closings.ts';
 import { IncentiveRules } from './0184-incentive-rules.ts';
 import { Awards } from './0187-awards.ts';
 import { EntitlementTables } from './0191-entitlements.ts';
+import { CatalogueTables } from './0192-catalogue.ts';
 
 /** Every migration, in order; a new one is added at its place and never changed afterwards. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -128,4 +129,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   IncentiveRules,
   Awards,
   EntitlementTables,
+  CatalogueTables,
 ];

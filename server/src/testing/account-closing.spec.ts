@@ -439,6 +439,19 @@ async function live(server: TestApp, firm: ThreadFirm, member: ThreadMember): Pr
     explanation: '[]',
     given_at: now,
   });
+  await insert('catalogue_takers', { member_no: memberNo, item_id: id('6'), taken: 1 });
+  await insert('redemptions', {
+    redemption_id: id('6'),
+    member_no: memberNo,
+    taker_no: memberNo,
+    item_id: id('6'),
+    item_version: 1,
+    points: 0,
+    coupon_id: null,
+    state: 'DONE',
+    redeemed_at: now,
+    cancelled_at: null,
+  });
   await insert('copy_orders', {
     order_id: id('f'),
     member_no: memberNo,

@@ -7,6 +7,7 @@
 export const ERASED_TABLES: Readonly<Record<string, 'member_no' | 'principal_id' | 'claimant_no'>> = {
   account_link_attempts: 'member_no',
   awards: 'member_no',
+  catalogue_takers: 'member_no',
   contact_turns: 'member_no',
   copy_orders: 'member_no',
   correction_receipts: 'member_no',
@@ -34,6 +35,7 @@ export const ERASED_TABLES: Readonly<Record<string, 'member_no' | 'principal_id'
   notices: 'member_no',
   path_completions: 'member_no',
   quiz_submissions: 'member_no',
+  redemptions: 'member_no',
   relation_intervals: 'member_no',
   rfe_scores: 'member_no',
   scores: 'member_no',

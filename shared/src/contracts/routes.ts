@@ -8,6 +8,7 @@ import { brakesRoutes } from './brakes.routes.ts';
 import { callbacksRoutes } from './callbacks.routes.ts';
 import { careRoutes } from './care.routes.ts';
 import { careDeskRoutes } from './care-desk.routes.ts';
+import { catalogueDeskRoutes } from './catalogue-desk.routes.ts';
 import { channelsRoutes } from './channels.routes.ts';
 import { communitiesRoutes } from './communities.routes.ts';
 import { communitiesDeskRoutes } from './communities-desk.routes.ts';
@@ -17,6 +18,7 @@ import { deskRoutes } from './desk.routes.ts';
 import { discussionDeskRoutes } from './discussion-desk.routes.ts';
 import { discussionRoutes } from './discussion.routes.ts';
 import { engagementRoutes } from './engagement.routes.ts';
+import { entitlementsRoutes } from './entitlements.routes.ts';
 import { exportsRoutes } from './exports.routes.ts';
 import { feedRoutes } from './feed.routes.ts';
 import { filesRoutes } from './files.routes.ts';
@@ -38,6 +40,7 @@ import { pathsRoutes } from './paths.routes.ts';
 import { platformSendsRoutes } from './platform-sends.routes.ts';
 import { pointsRoutes } from './points.routes.ts';
 import { privacyRoutes } from './privacy.routes.ts';
+import { redemptionRoutes } from './redemption.routes.ts';
 import { retentionRoutes } from './retention.routes.ts';
 import { reviewsRoutes } from './reviews.routes.ts';
 import type { Route } from './route.ts';
@@ -63,6 +66,7 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   callbacksRoutes,
   careRoutes,
   careDeskRoutes,
+  catalogueDeskRoutes,
   channelsRoutes,
   communitiesRoutes,
   communitiesDeskRoutes,
@@ -72,6 +76,7 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   discussionRoutes,
   discussionDeskRoutes,
   engagementRoutes,
+  entitlementsRoutes,
   exportsRoutes,
   feedRoutes,
   filesRoutes,
@@ -93,6 +98,7 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   platformSendsRoutes,
   pointsRoutes,
   privacyRoutes,
+  redemptionRoutes,
   retentionRoutes,
   reviewsRoutes,
   scoringRoutes,

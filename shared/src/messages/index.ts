@@ -111,6 +111,7 @@ export { ruleFaultSentences } from './rule-faults.zh-CN.ts';
 export { ruleOperatorName } from './rule-operators.zh-CN.ts';
 export { ruleSentence } from './rule-sentence.ts';
 export { keptKindNames, replayFieldNames, replayLabelSentences } from './replay.zh-CN.ts';
+export { catalogueKindNames, entitlementStandingNames, itemStateNames } from './catalogue-desk.zh-CN.ts';
 export { definitionStateNames } from './segments.zh-CN.ts';
 export { retentionEndNames, retentionWords } from './retention.zh-CN.ts';
 export { insertPurposeNames, insertRefusalSentences, insertStateNames } from './sidebar.zh-CN.ts';

@@ -2,6 +2,7 @@ import { awardsMessages } from './awards.zh-CN.ts';
 import { careMessages } from './care.zh-CN.ts';
 import { contentMessages } from './content.zh-CN.ts';
 import { discussionMessages } from './discussion.zh-CN.ts';
+import { exchangeMessages } from './exchange.zh-CN.ts';
 import { groupsMessages } from './groups.zh-CN.ts';
 import { livesMessages } from './lives.zh-CN.ts';
 import { noticesMessages } from './notices.zh-CN.ts';
@@ -22,6 +23,7 @@ export const memberMessages = {
   ...livesMessages,
   ...discussionMessages,
   ...awardsMessages,
+  ...exchangeMessages,
   ...contentMessages,
   ...pointsMessages,
 

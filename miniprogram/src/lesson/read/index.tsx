@@ -4,11 +4,12 @@ import { useEffect } from 'react';
 import type { LessonOrArticle } from '@siyu/shared/contracts/content';
 import { CheckCode } from '../../components/check-code';
 import { Screen } from '../../components/screen';
-import { Failure, Skeleton } from '../../components/states';
+import { Blank, Failure, Skeleton } from '../../components/states';
 import { giveShareTickets } from '../../phone/share-tickets';
 import { isSinglePage } from '../../phone/single-page';
 import { openShareKey, withShareKey } from '../../queues/share-key';
 import { recordEvent } from '../../queues/queues';
+import { openExchange } from '../../reading/open-exchange';
 import { numberInWords } from '../../reading/place-in-words';
 import { say } from '../../words/say';
 import { ArticleEnd } from './article-end';
@@ -29,7 +30,7 @@ export default function ReadPage() {
 }
 
 function InApp({ lessonId }: { readonly lessonId: string }) {
-  const { data: lesson, problem, reload } = useLesson(lessonId);
+  const { data: lesson, problem, problemCode, reload } = useLesson(lessonId);
 
   useEffect(() => {
     giveShareTickets();
@@ -55,6 +56,12 @@ function InApp({ lessonId }: { readonly lessonId: string }) {
     <Screen name="lesson" {...(lesson === null ? {} : { title: barTitle(lesson) })}>
       {lesson !== null ? (
         <Article lesson={lesson} problem={problem} />
+      ) : problem !== null && problemCode === 'content.lesson_kept' ? (
+        <Blank
+          title={say('lesson.kept')}
+          hint={problem}
+          action={{ id: 'lesson-to-exchange', text: say('exchange.open'), onTap: openExchange }}
+        />
       ) : problem !== null ? (
         <Failure sentence={problem} onRetry={() => void reload()} />
       ) : (

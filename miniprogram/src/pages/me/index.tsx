@@ -80,6 +80,16 @@ export default function MePage() {
           onTap={() => void Taro.navigateTo({ url: '/account/points/index' })}
         />
         <Row
+          id="exchange-page"
+          title={say('exchange.title')}
+          onTap={() => void Taro.navigateTo({ url: '/account/exchange/index' })}
+        />
+        <Row
+          id="my-entitlements"
+          title={say('held.title')}
+          onTap={() => void Taro.navigateTo({ url: '/account/entitlements/index' })}
+        />
+        <Row
           id="my-groups"
           title={say('groups.title')}
           onTap={() => void Taro.navigateTo({ url: '/community/groups/index' })}

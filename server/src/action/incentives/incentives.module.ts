@@ -1,8 +1,12 @@
 import { Module } from '@nestjs/common';
 import { AwardsModule } from './awards/awards.module.ts';
 import { LedgerModule } from './ledger/ledger.module.ts';
+import { RedemptionModule } from './redemption/redemption.module.ts';
 import { RulesModule } from './rules/rules.module.ts';
 
 /** What members are thanked with, from the rule to what they get for their points; one module a folder. */
-@Module({ imports: [AwardsModule, LedgerModule, RulesModule], exports: [RulesModule] })
+@Module({
+  imports: [AwardsModule, LedgerModule, RulesModule, RedemptionModule],
+  exports: [RulesModule, RedemptionModule],
+})
 export class IncentivesModule {}

@@ -33,6 +33,7 @@ export const RETENTION_TABLE: readonly RetentionLine[] = [
       'account_link_attempts',
       'awards',
       'contact_turns',
+      'catalogue_takers',
       'correction_receipts',
       'current_consents',
       'earning_facts',
@@ -56,6 +57,7 @@ export const RETENTION_TABLE: readonly RetentionLine[] = [
       'notices',
       'path_completions',
       'quiz_submissions',
+      'redemptions',
       'relation_intervals',
       'rfe_scores',
       'scores',
@@ -119,6 +121,7 @@ export const RETENTION_TABLE: readonly RetentionLine[] = [
     end: 'LAW',
     keptMonths: TWENTY_YEARS,
     tables: [
+      'catalogue_items',
       'channel_accounts',
       'community_groups',
       'content_counters',

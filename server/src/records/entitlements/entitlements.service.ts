@@ -77,6 +77,43 @@ export class Entitlements {
     return affected === 1;
   }
 
+  /** Uses a coupon of a person for an item. @returns false when it is not theirs, not for this, or stands no longer */
+  async useCoupon(
+    tx: Transaction,
+    numbers: readonly number[],
+    entitlementId: string,
+    itemId: string,
+  ): Promise<boolean> {
+    const own = { entitlementId, memberNo: In([...numbers]), kind: 'COUPON', target: itemId } as const;
+    return (await tx.manager.existsBy(Entitlement, own)) && this.use(tx, entitlementId, null);
+  }
+
+  /** Makes a used one stand again: what it was used for was undone. */
+  async restore(tx: Transaction, entitlementId: string): Promise<void> {
+    const stands = { state: 'GRANTED', endedAt: null, endedById: null } as const;
+    await tx.manager.update(Entitlement, { entitlementId, state: 'USED' }, stands);
+  }
+
+  /** Uses whatever of this the person holds and has not used: for what is used by having it open. */
+  async useHeld(tx: Transaction, memberNo: number, kind: EntitlementKind, target: string): Promise<void> {
+    const numbers = await this.identity.numbersOf(memberNo, tx.manager);
+    const unused = { memberNo: In([...numbers]), kind, target, state: 'GRANTED' } as const;
+    await tx.manager.update(Entitlement, unused, { state: 'USED', endedAt: this.clock.now() });
+  }
+
+  /** Takes back what one source gave. @returns it as it was; null when it was used, taken back or has expired */
+  async takeBack(tx: Transaction, source: GrantSource): Promise<HeldEntitlement | null> {
+    const now = this.clock.now();
+    const { affected } = await tx.manager
+      .createQueryBuilder()
+      .update(Entitlement)
+      .set({ state: 'CANCELLED', endedAt: now })
+      .where({ ...source, state: 'GRANTED' })
+      .andWhere('(expires_at IS NULL OR expires_at > :now)', { now })
+      .execute();
+    return affected === 1 ? tx.manager.findOneBy(Entitlement, { ...source }) : null;
+  }
+
   /** Takes back what these sources gave and nobody has used yet. @returns how many were taken back */
   async cancel(
     tx: Transaction,
@@ -102,6 +139,18 @@ export class Entitlements {
     return (await this.heldTargets(memberNo, kind, manager)).has(target);
   }
 
+  /** What stands of a kind that the person has not used yet, in the order in which it was given. */
+  async unusedOf(memberNo: number, kind: EntitlementKind): Promise<readonly HeldEntitlement[]> {
+    const numbers = await this.identity.numbersOf(memberNo);
+    return this.database.read
+      .createQueryBuilder(Entitlement, 'e')
+      .where({ memberNo: In([...numbers]), kind, state: 'GRANTED' })
+      .andWhere('(e.expires_at IS NULL OR e.expires_at > :now)', { now: this.clock.now() })
+      .orderBy('e.grantedAt', 'ASC')
+      .addOrderBy('e.entitlementId', 'ASC')
+      .getMany();
+  }
+
   /** Targets of all of a kind that the person holds now. */
   async heldTargets(
     memberNo: number,
@@ -115,10 +164,5 @@ export class Entitlements {
       .andWhere('(e.expires_at IS NULL OR e.expires_at > :now)', { now: this.clock.now() })
       .getMany();
     return new Set(held.flatMap(({ target }) => target ?? []));
-  }
-
-  /** What one source gave; null when it gave nothing. */
-  find(source: GrantSource, manager: EntityManager = this.database.read): Promise<HeldEntitlement | null> {
-    return manager.findOneBy(Entitlement, { ...source });
   }
 }

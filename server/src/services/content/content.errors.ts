@@ -3,6 +3,8 @@ import { AppError, PlacedRefusal } from '../../platform/http/index.ts';
 export const lessonNotFound = () => new AppError('content.lesson_not_found', 404);
 /** A brake holds it. */
 export const lessonPaused = () => new AppError('content.lesson_paused', 409);
+/** Its path is kept for those who hold it. */
+export const lessonKept = (path: string) => new AppError('content.lesson_kept', 403, { path });
 export const consentRequired = () => new AppError('identity.consent_required', 403);
 export const notReadToEnd = (percent: number) => new AppError('content.not_read_to_end', 409, { percent });
 /** An answer to a question that is not in the quiz, is answered twice or has no such option. */

@@ -6,6 +6,7 @@ import { ReviewsModule } from '../../foundation/reviews/index.ts';
 import { FilesModule } from '../../platform/files/index.ts';
 import { AdvisoryModule } from '../../records/advisory/index.ts';
 import { ChannelsModule } from '../../records/channels/index.ts';
+import { EntitlementsModule } from '../../records/entitlements/index.ts';
 import { EngagementModule } from '../../records/engagement/index.ts';
 import { IdentityModule } from '../../records/identity/index.ts';
 import { ModerationModule } from '../../records/moderation/index.ts';
@@ -17,6 +18,7 @@ import { ContentController } from './content.controller.ts';
 import { Content } from './content.service.ts';
 import { ContentTargets } from './content-targets.ts';
 import { HeldLessons } from './held-lessons.ts';
+import { KeptLessons } from './kept-lessons.ts';
 import { LearningHistories } from './learning-histories.service.ts';
 import { LearningRecordController } from './learning-record.controller.ts';
 import { LearningRecords } from './learning-record.ts';
@@ -68,6 +70,7 @@ import { SharedLessons } from './shared-lessons.ts';
     FilesModule,
     IdentityModule,
     EngagementModule,
+    EntitlementsModule,
     NotificationsModule,
     VerificationModule,
     ChannelsModule,
@@ -85,6 +88,7 @@ import { SharedLessons } from './shared-lessons.ts';
     Content,
     ContentTargets,
     HeldLessons,
+    KeptLessons,
     LearningHistories,
     LearningRecords,
     LessonAuthors,

@@ -4,6 +4,7 @@ import type { ArticleCard } from '@siyu/shared/contracts/content-kinds';
 import type { Question } from '../../platform/database/index.ts';
 import { Identity } from '../../records/identity/index.ts';
 import { lessonNotFound } from './content.errors.ts';
+import { KeptLessons } from './kept-lessons.ts';
 import { LessonCatalogue } from './lesson-catalogue.ts';
 import { AdvisoryContracts } from '../../records/advisory/index.ts';
 import { MemberCorrections } from './member-corrections.ts';
@@ -55,6 +56,7 @@ export class Content {
     private readonly readable: ReadableLessons,
     private readonly contracts: AdvisoryContracts,
     private readonly corrections: MemberCorrections,
+    private readonly kept: KeptLessons,
   ) {}
 
   /** What everybody may read, in the order of the paths; cheap enough to ask for every page. */
@@ -68,13 +70,19 @@ export class Content {
   }
 
   /**
-   * A lesson or an article that members may read in the app.
-   * @throws {AppError} content.lesson_not_found, content.lesson_paused
+   * A lesson or an article that this member may read in the app, advice excepted.
+   * @throws {AppError} content.lesson_not_found, content.lesson_paused, content.lesson_kept
    */
-  async getShown(lessonId: string): Promise<PublishedText> {
+  async getShownFor(memberNo: number, lessonId: string): Promise<PublishedText> {
     const content = await this.catalogue.getShown(lessonId, 'APP');
+    await this.kept.requireOpen(memberNo, content);
     if (!isText(content)) throw lessonNotFound();
     return content;
+  }
+
+  /** Whether members find a path of this code. */
+  async hasPath(pathCode: string): Promise<boolean> {
+    return (await this.catalogue.paths()).has(pathCode);
   }
 
   /** What this member may read: advice too while an advisory contract is in force. */

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { Brakes } from '../../foundation/brakes/index.ts';
 import { Config } from '../../platform/config/index.ts';
 import { Database, type Question, type Transaction } from '../../platform/database/index.ts';
+import { KeptPaths } from '../../records/entitlements/index.ts';
 import { lessonNotFound, lessonPaused } from './content.errors.ts';
 import { HeldLessons, type LessonHolds } from './held-lessons.ts';
 import { ContentCounter, LessonVersion } from './lesson.entity.ts';
@@ -30,8 +31,12 @@ interface Shelves {
 interface Snapshot {
   readonly publications: number;
   readonly published: Shelves;
-  /** Those that members are shown in lists: what is stopped is left out. */
+  /** Those that every member is shown in lists: what is stopped is left out, and what is kept for its holders. */
   readonly shown: Shelves;
+  /** Those and what is kept for its holders. */
+  readonly shownToHolders: Shelves;
+  /** Codes of paths that only their holders learn. */
+  readonly kept: ReadonlySet<string>;
   readonly holds: LessonHolds;
   readonly byId: ReadonlyMap<string, PublishedContent>;
   readonly paths: ReadonlyMap<string, PlacedPath>;
@@ -52,11 +57,13 @@ export class LessonCatalogue implements OnModuleInit {
     private readonly brakes: Brakes,
     private readonly held: HeldLessons,
     private readonly standing: StandingPaths,
+    private readonly keptPaths: KeptPaths,
   ) {}
 
   onModuleInit(): void {
     // With the commit of a brake every node notices.
     this.brakes.onChange((tx) => this.countPublication(tx));
+    this.keptPaths.onChange((tx) => this.countPublication(tx));
   }
 
   /** What everybody may read. Stopped ones too: what is part of a path stays so. */
@@ -84,7 +91,21 @@ export class LessonCatalogue implements OnModuleInit {
     return shelfFor((await this.#current()).shown, mayHaveAdvice).contents;
   }
 
-  /** Published ones that members are shown nowhere now, and advice: no search of all members finds it. */
+  /** The same for a member who holds paths that are kept for their holders. */
+  async shownToHolder(
+    mayHaveAdvice: boolean,
+    held: ReadonlySet<string>,
+  ): Promise<readonly PublishedContent[]> {
+    const { shownToHolders, kept } = await this.#current();
+    return shelfFor(shownToHolders, mayHaveAdvice).contents.filter((content) => isOpen(content, kept, held));
+  }
+
+  /** Codes of the paths that are kept for those who hold them. */
+  async pathsKept(): Promise<ReadonlySet<string>> {
+    return (await this.#current()).kept;
+  }
+
+  /** Published ones that members are shown nowhere now, kept ones, and advice: no search of all members finds it. */
   async hiddenIds(): Promise<readonly string[]> {
     const { published, shown } = await this.#current();
     const visible = new Set(shown.education.contents);
@@ -199,20 +220,34 @@ export class LessonCatalogue implements OnModuleInit {
     const written = versions.map((version) => publishedOf(version, this.config.firm.name));
     const { lessons, paths } = placeLessons(written.filter(isLesson), await this.standing.list());
     const contents = [...written.filter((content) => !isLesson(content)), ...lessons];
-    const holds = await this.held.among(contents.map(({ lessonId }) => lessonId));
+    const [holds, kept] = await Promise.all([
+      this.held.among(contents.map(({ lessonId }) => lessonId)),
+      this.keptPaths.list(),
+    ]);
     const shown = holds.ways.has('APP')
       ? []
       : contents.filter(({ lessonId }) => !holds.lessonIds.has(lessonId));
     return {
       publications,
       published: shelvesOf(contents),
-      shown: shelvesOf(shown),
+      shown: shelvesOf(shown.filter((content) => isOpen(content, kept, NONE))),
+      shownToHolders: shelvesOf(shown),
+      kept,
       holds,
       byId: new Map(contents.map((content) => [content.lessonId, content])),
       paths,
     };
   }
 }
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Whether who holds these paths may have it. */
+export const isOpen = (
+  content: PublishedContent,
+  kept: ReadonlySet<string>,
+  held: ReadonlySet<string>,
+): boolean => !isLesson(content) || !kept.has(content.pathCode) || held.has(content.pathCode);
 
 const shelfFor = ({ education, all }: Shelves, mayHaveAdvice: boolean): Shelf =>
   mayHaveAdvice ? all : education;

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../../platform/http/index.ts';
 import { Content } from './content.service.ts';
 import { lessonNotFound } from './content.errors.ts';
+import { KeptLessons } from './kept-lessons.ts';
 import { quizOf } from './lesson-draft.ts';
 import { LessonCatalogue } from './lesson-catalogue.ts';
 import { LessonTexts } from './lesson-texts.ts';
@@ -37,6 +38,7 @@ export class MemberLessons {
   constructor(
     private readonly content: Content,
     private readonly readable: ReadableLessons,
+    private readonly kept: KeptLessons,
     private readonly texts: LessonTexts,
     private readonly catalogue: LessonCatalogue,
   ) {}
@@ -101,7 +103,9 @@ export class MemberLessons {
 
   /** The published version, whatever is being written meanwhile; the quiz without its answers. */
   async getText(memberNo: number, lessonId: string): Promise<LessonOrArticle> {
-    const { kind, version } = await this.readable.getShownFor(memberNo, lessonId);
+    const shown = await this.readable.getShownFor(memberNo, lessonId);
+    await this.kept.noteOpened(memberNo, shown);
+    const { kind, version } = shown;
     const cardsOf = kind === 'lesson' ? this.content.cardsOf(memberNo) : this.content.articlesOf(memberNo);
     const [{ words, text }, cards] = await Promise.all([this.texts.getText(lessonId, version), cardsOf]);
     const card = cards.find((candidate) => candidate.lessonId === lessonId);

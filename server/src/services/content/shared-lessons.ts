@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { SharedLesson } from '@siyu/shared/contracts/content';
 import { lessonNotFound } from './content.errors.ts';
+import { KeptLessons } from './kept-lessons.ts';
 import { LessonCatalogue } from './lesson-catalogue.ts';
 import { LessonTexts } from './lesson-texts.ts';
 import { articleCardOf, cardOf, isText } from './published-content.ts';
@@ -19,12 +20,14 @@ export class SharedLessons {
   constructor(
     private readonly catalogue: LessonCatalogue,
     private readonly texts: LessonTexts,
+    private readonly held: KeptLessons,
   ) {}
 
-  /** @throws content.lesson_not_found also for a lesson that is not published, content.lesson_paused */
+  /** @throws content.lesson_not_found also for a lesson that is not published, content.lesson_paused, content.lesson_kept */
   async get(lessonId: string): Promise<SharedLesson> {
     const published = await this.catalogue.getShown(lessonId, 'SHARED_PAGE');
     if (!isText(published)) throw lessonNotFound();
+    await this.held.requireOpen(null, published);
     const { version } = published;
     const kept = this.#kept.get(lessonId);
     if (kept?.version === version) return kept.lesson;

@@ -36,7 +36,7 @@ export class CommentLists {
     lessonId: string,
     { limit, cursor }: z.output<typeof LessonCommentQuery>,
   ): Promise<LessonComments> {
-    await this.content.getShown(lessonId);
+    await this.content.getShownFor(memberNo, lessonId);
     const numbers = await this.identity.numbersOf(memberNo);
     const query = this.database.read
       .createQueryBuilder(LessonCommentEntry, 'one')

@@ -35,7 +35,7 @@ export class CommentWriting {
    * discussion.promises_returns, names_stocks, asks_for_payment, lures_people, refused_by_wechat
    */
   async write(memberNo: number, lessonId: string, written: WriteComment): Promise<LessonComment> {
-    await this.content.getShown(lessonId);
+    await this.content.getShownFor(memberNo, lessonId);
     const numbers = await this.identity.numbersOf(memberNo);
     const { commentId } = written;
     const known = await this.database.read.findOneBy(LessonCommentEntry, { commentId });

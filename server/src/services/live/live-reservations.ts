@@ -27,24 +27,55 @@ export class LiveReservations {
   /** Told again it changes nothing. @throws {AppError} live.not_found, live.paused, live.not_open */
   async reserve(memberNo: number, liveId: string): Promise<LiveCard> {
     const live = await this.gate.getFor(memberNo, liveId);
-    const numbers = await this.identity.numbersOf(memberNo);
-    const own = { liveId, memberNo: In([...numbers]) };
     await this.database.runInTransaction(async (tx) => {
       await this.identity.lockMembers(tx, [memberNo]);
       if (!(await this.identity.mayProcess(memberNo, 'SERVICE', tx.manager))) throw consentRequired();
-      const kept = await tx.manager.findBy(LiveReservation, own);
-      if (kept.some(({ withdrawnAt }) => withdrawnAt === null)) return;
-      if (!(await this.#count(tx, liveId, '+ 1', true))) throw notOpen();
-      const [before] = kept;
-      if (before !== undefined) {
-        const { memberNo: kept } = before;
-        await tx.manager.update(LiveReservation, { liveId, memberNo: kept }, { withdrawnAt: null });
-        return;
-      }
-      await insertRows(tx, LiveReservation, [{ liveId, memberNo, reservedAt: this.clock.now() }]);
-      await this.engagement.append(tx, memberNo, [{ type: 'live_reserved', contentId: liveId }]);
+      await this.reserveIn(tx, memberNo, liveId);
     });
     return this.rooms.cardFor(memberNo, live);
+  }
+
+  /** Whether a live takes reservations now, whoever asks. */
+  isOpen(liveId: string): Promise<boolean> {
+    return this.database.read.existsBy(Live, { liveId, state: 'ANNOUNCED' });
+  }
+
+  /** @throws {AppError} live.not_found for one that this member may not see, live.paused */
+  async requireSeen(memberNo: number, liveId: string): Promise<void> {
+    await this.gate.getFor(memberNo, liveId);
+  }
+
+  /**
+   * The same as a part of something else, whose transaction holds the member and has asked the gate.
+   * @throws {AppError} live.not_open
+   */
+  async reserveIn(tx: Transaction, memberNo: number, liveId: string): Promise<void> {
+    const numbers = await this.identity.numbersOf(memberNo, tx.manager);
+    const kept = await tx.manager.findBy(LiveReservation, { liveId, memberNo: In([...numbers]) });
+    if (kept.some(({ withdrawnAt }) => withdrawnAt === null)) return;
+    if (!(await this.#count(tx, liveId, '+ 1', true))) throw notOpen();
+    const [before] = kept;
+    if (before !== undefined) {
+      const { memberNo: kept } = before;
+      await tx.manager.update(LiveReservation, { liveId, memberNo: kept }, { withdrawnAt: null });
+      return;
+    }
+    await insertRows(tx, LiveReservation, [{ liveId, memberNo, reservedAt: this.clock.now() }]);
+    await this.engagement.append(tx, memberNo, [{ type: 'live_reserved', contentId: liveId }]);
+  }
+
+  /**
+   * Lets a seat go while the live is still announced, in the transaction of whoever takes it back.
+   * @throws {AppError} live.not_open once it has begun or was called off
+   */
+  async letGoIn(tx: Transaction, memberNo: number, liveId: string): Promise<void> {
+    const numbers = await this.identity.numbersOf(memberNo, tx.manager);
+    const standing = { liveId, memberNo: In([...numbers]), withdrawnAt: IsNull() };
+    const { affected } = await tx.manager.update(LiveReservation, standing, {
+      withdrawnAt: this.clock.now(),
+    });
+    const by = affected === 1 ? '- 1' : '- 0';
+    if (!(await this.#count(tx, liveId, by, true))) throw notOpen();
   }
 
   /** Told again it changes nothing. @throws {AppError} live.not_found, live.paused */
@@ -65,7 +96,7 @@ export class LiveReservations {
   async #count(
     { manager }: Transaction,
     liveId: string,
-    by: '+ 1' | '- 1',
+    by: '+ 1' | '- 1' | '- 0',
     isOpen: boolean,
   ): Promise<boolean> {
     const { affected } = await manager

@@ -93,6 +93,6 @@ import { LiveController } from './live.controller.ts';
     LiveWording,
     WatchedTime,
   ],
-  exports: [LiveHistories],
+  exports: [LiveHistories, LiveReservations],
 })
 export class LiveModule {}

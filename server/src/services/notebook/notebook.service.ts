@@ -21,7 +21,7 @@ export class Notebook {
    * @throws {AppError} content.lesson_not_found
    */
   async setFavourite(memberNo: number, lessonId: string, isFavourite: boolean): Promise<void> {
-    if (isFavourite) await this.content.getShown(lessonId);
+    if (isFavourite) await this.content.getShownFor(memberNo, lessonId);
     await this.#change(memberNo, async (tx, numbers) => {
       const own = { memberNo: In([...numbers]), lessonId };
       if (!isFavourite) await tx.manager.delete(LessonFavourite, own);
@@ -35,7 +35,7 @@ export class Notebook {
    * @throws {AppError} content.lesson_not_found
    */
   async writeNote(memberNo: number, lessonId: string, text: string): Promise<void> {
-    if (text !== '') await this.content.getShown(lessonId);
+    if (text !== '') await this.content.getShownFor(memberNo, lessonId);
     await this.#change(memberNo, async (tx, numbers) => {
       const own = { memberNo: In([...numbers]), lessonId };
       if (await tx.manager.existsBy(LessonNote, { ...own, text })) return;
