@@ -17,8 +17,12 @@ const FIRST_MISSION: IncentiveMission = { steps: [FIRST_STEP], isOrdered: true, 
 /** A mission: things to do that are thanked for together, once. What completes it is its last step. */
 export function MissionFields({ draft, places, change }: DraftPartProps) {
   const { mission } = draft;
+  // The rule waits for one event: in any order another one could be the last, and nobody would be thanked.
   const put = (next: IncentiveMission) =>
-    change({ mission: next, when: next.steps.at(-1)?.event ?? draft.when });
+    change({
+      mission: { ...next, isOrdered: next.isOrdered || isMixed(next) },
+      when: next.steps.at(-1)?.event ?? draft.when,
+    });
   if (mission === null)
     return (
       <p>
@@ -78,6 +82,7 @@ export function MissionFields({ draft, places, change }: DraftPartProps) {
       </div>
       <Checkbox
         className="mission-order"
+        disabled={isMixed(mission)}
         checked={mission.isOrdered}
         onChange={(event) => put({ ...mission, isOrdered: event.target.checked })}
       >
@@ -98,3 +103,6 @@ export function MissionFields({ draft, places, change }: DraftPartProps) {
     </>
   );
 }
+
+/** Whether its steps are different things to do. */
+const isMixed = ({ steps }: IncentiveMission): boolean => new Set(steps.map(({ event }) => event)).size > 1;
