@@ -11,6 +11,7 @@ const DEMO_MEMBERS = 6_000;
 const FACTS = 10_000;
 const RUNS = 5;
 const LOOK_MS = 20;
+const DUE_AFTER_MS = 20_000;
 const PATIENCE_MS = 120_000;
 const Rule = z.looseObject({
   ruleId: z.string(),
@@ -107,9 +108,11 @@ const DRAFT = {
   holdoutPercent: 0,
 };
 
-/** The facts wait when the server starts; from the first commit that is seen to the last, as much for those before it. */
+/** The facts wait until the server is up; from the first commit that is seen to the last, as much for those before it. */
 async function secondsForAll({ store, members }: World, run: number): Promise<number> {
   const now = Date.now();
+  // Not before the server is up, and well before a delivery would count as one of a wrong clock.
+  const due = now + DUE_AFTER_MS;
   const facts = Array.from({ length: FACTS }, (_, at) => ({
     memberNo: members[at % members.length] ?? 0,
     seq: 1_000 * run + Math.floor(at / members.length),
@@ -163,7 +166,7 @@ async function secondsForAll({ store, members }: World, run: number): Promise<nu
       'done_at',
       'last_error',
     ],
-    facts.map(({ memberNo, seq, id }) => [id, 'awards', 'PENDING', memberNo, seq, 0, now, null, null]),
+    facts.map(({ memberNo, seq, id }) => [id, 'awards', 'PENDING', memberNo, seq, 0, due, null, null]),
   );
   const countOf = async (): Promise<number> =>
     Number((await store.query('SELECT COUNT(*) AS n FROM awards'))[0]?.['n'] ?? 0);
