@@ -19,7 +19,6 @@ export const copyFieldNames: Readonly<Record<string, string>> = {
   registrationNo: '登记编码',
   boundAt: '开始服务',
   unboundAt: '结束服务',
-  adultStatedAt: '声明已成年',
   signIns: '登录记录',
   openedAt: '登录时间',
   expiresAt: '到期时间',
