@@ -6,8 +6,8 @@ import { CatalogueTaker } from './redemption.entity.ts';
 
 /**
  * How much of an item is left, for everybody and for one person. Each figure changes by one statement that holds its own
- * condition, so that of any number who come at once no more get one than there are. Whoever takes has locked
- * the member before, and moves points after it.
+ * condition, so that of any number who come at once no more get one than there are. Whoever takes
+ * locks the stock, then the member, and moves points last.
  */
 @Injectable()
 export class ItemStock {

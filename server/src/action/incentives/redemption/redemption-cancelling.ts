@@ -32,26 +32,24 @@ export class RedemptionCancelling {
   async cancel(memberNo: number, redemptionId: string): Promise<Redemption> {
     const numbers = await this.identity.numbersOf(memberNo);
     const own = ownRedemption(redemptionId, numbers);
-    await this.database.runInTransaction((tx) => this.#cancel(tx, own, [memberNo]));
+    const entry = await this.database.read.findOneBy(RedemptionEntry, own);
+    if (entry === null) throw redemptionNotFound();
+    await this.database.runInTransaction((tx) => this.#cancel(tx, entry));
     return redemptionOf(await this.database.read.findOneByOrFail(RedemptionEntry, own));
   }
 
   async #cancel(
     tx: Transaction,
-    own: ReturnType<typeof ownRedemption>,
-    memberNos: readonly number[],
+    { redemptionId, memberNo, takerNo, itemId, couponId }: RedemptionEntry,
   ): Promise<void> {
-    await this.identity.lockMembers(tx, memberNos);
     const cancelled = { state: 'CANCELLED', cancelledAt: this.clock.now() } as const;
-    // The write comes first: of two who cancel at once the second finds nothing to do.
-    const { affected } = await tx.manager.update(RedemptionEntry, { ...own, state: 'DONE' }, cancelled);
-    const entry = await tx.manager.findOneBy(RedemptionEntry, own);
-    if (entry === null) throw redemptionNotFound();
+    // The writes come first: of two who cancel at once the second finds nothing to do.
+    const { affected } = await tx.manager.update(RedemptionEntry, { redemptionId, state: 'DONE' }, cancelled);
     if (affected !== 1) return;
-    const { redemptionId, memberNo, takerNo, itemId, couponId } = entry;
+    await this.stock.giveBack(tx, itemId);
+    await this.identity.lockMembers(tx, [memberNo]);
     const given = await this.entitlements.takeBack(tx, { sourceKind: 'REDEMPTION', sourceId: redemptionId });
     if (given === null) throw notCancellable();
-    await this.stock.giveBack(tx, itemId);
     await this.stock.giveShareBack(tx, takerNo, itemId);
     if (given.kind === 'LIVE_SEAT' && given.target !== null)
       await this.reservations.letGoIn(tx, memberNo, given.target);

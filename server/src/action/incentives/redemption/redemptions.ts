@@ -43,24 +43,29 @@ export class Redemptions {
     if (item.kind === 'LIVE_SEAT') await this.reservations.requireSeen(member.memberNo, item.target ?? '');
     const key = { principalId: member.memberId, key: redemptionId, now: this.clock.now() };
     return this.database.runInTransaction(async (tx) => {
-      // Who withdraws or closes the account meanwhile leaves nothing behind. Members before stock, points last.
+      // The row everybody reaches for comes first: a transaction that has looked at anything before would find it changed.
+      const isTaken = await this.stock.take(tx, item);
       await this.identity.lockMembers(tx, [member.memberNo]);
+      // Who withdraws or closes the account meanwhile leaves nothing behind.
       if (!(await this.identity.mayProcess(member.memberNo, 'SERVICE', tx.manager))) throw consentRequired();
-      return once(tx, { ...key, requestSha256: sha256OfJson(asked) }, Redemption, () =>
-        this.#redeem(tx, member.memberNo, redemptionId, asked),
-      );
+      let isNew = false;
+      const request = { ...key, requestSha256: sha256OfJson(asked) };
+      const answer = await once(tx, request, Redemption, async () => {
+        isNew = true;
+        if (!isTaken) throw await this.#whyNone(item.itemId);
+        return this.#redeem(tx, { memberNo: member.memberNo, redemptionId, couponId: asked.couponId }, item);
+      });
+      if (isTaken && !isNew) await this.stock.giveBack(tx, item.itemId);
+      return answer;
     });
   }
 
   async #redeem(
     tx: Transaction,
-    memberNo: number,
-    redemptionId: string,
-    { itemId, couponId }: Redeem,
+    { memberNo, redemptionId, couponId }: Pick<RedemptionEntry, 'memberNo' | 'redemptionId' | 'couponId'>,
+    item: CatalogueItem,
   ): Promise<Redemption> {
-    const item = await tx.manager.findOneBy(CatalogueItem, { itemId });
-    if (item === null) throw notOffered();
-    if (!(await this.stock.take(tx, item))) throw await this.#whyNone(itemId);
+    const { itemId } = item;
     const numbers = await this.identity.numbersOf(memberNo, tx.manager);
     // Whoever has several registrations has one share.
     const takerNo = Math.min(...numbers);
