@@ -5,6 +5,7 @@ export const copyFieldNames: Readonly<Record<string, string>> = {
   memberId: '编号',
   displayName: '称呼',
   registeredAt: '开始使用',
+  adultStatedAt: '声明已满十八周岁',
   branchName: '所属营业部',
   restriction: '限制处理',
   reason: '原因',
