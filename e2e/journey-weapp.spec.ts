@@ -388,6 +388,36 @@ describe('the journey in the built weapp bundle', () => {
     });
   }, 60_000);
 
+  it('F-09 REQ-PI-3 one conclusion is refused by a touch of its own and allowed again by another, and 我的 and home follow', async () => {
+    phone = takePhone('journey-12');
+    const app = phone.launch();
+    await enter(app);
+    await app.untilText('适合「初识」阶段的您');
+    app.navigate('/pages/me/index', 'tab');
+    await app.untilId('relation-stage');
+    await app.tap('privacy-centre');
+    await app.tap('conclusion-stage');
+    await app.untilText('您已拒绝，不再使用');
+    const facts = async (stage: string | null) =>
+      until('what others use follows within two seconds', async () => {
+        const known = await database.query(
+          'SELECT f.stage FROM member_facts f JOIN member_identities i ON i.member_no = f.member_no WHERE i.external_id = ?',
+          ['osbx-journey-12'],
+        );
+        return known.length === 1 && known[0]?.['stage'] === stage;
+      });
+    await facts(null);
+    app.navigate('/pages/home/index', 'tab');
+    await until('home without the stage', () => !app.text().includes('适合「初识」阶段的您'));
+    app.navigate('/pages/me/index', 'tab');
+    await app.untilText('您已拒绝使用这项结论');
+    await app.tap('privacy-centre');
+    await app.tap('conclusion-stage');
+    await facts('STRANGER');
+    app.navigate('/pages/home/index', 'tab');
+    await app.untilText('适合「初识」阶段的您');
+  }, 60_000);
+
   it('D-02 from the privacy centre the copy of the own data is read and taken along whole', async () => {
     phone = takePhone('journey-7');
     const app = phone.launch();

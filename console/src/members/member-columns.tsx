@@ -1,5 +1,5 @@
 import type { MemberRow } from '@siyu/shared/contracts/workspace';
-import { groupNames } from '@siyu/shared/messages';
+import { groupNames, REFUSED } from '@siyu/shared/messages';
 import type { TableColumnType } from 'antd';
 import { Link } from 'react-router';
 import { membersPage } from '../app/pages.ts';
@@ -14,6 +14,11 @@ export interface MemberColumn extends TableColumnType<MemberRow> {
   readonly title: string;
   /** A column without which a row says nothing cannot be hidden. */
   readonly isFixedIn?: boolean;
+}
+
+function whyUnscored({ refused, isAccountLinked }: Pick<MemberRow, 'refused' | 'isAccountLinked'>): string {
+  if (refused.includes('SERVICE_CLASS')) return `${REFUSED}。`;
+  return isAccountLinked ? '未同意个性化服务，不计算综合分。' : '关联账户后才有综合分。';
 }
 
 const none = <span className="note">—</span>;
@@ -60,9 +65,7 @@ export const memberColumns: readonly MemberColumn[] = [
     isFixedIn: true,
     render: (_, row) =>
       row.score === null ? (
-        <span className="note">
-          {row.isAccountLinked ? '未同意个性化服务，不计算综合分。' : '关联账户后才有综合分。'}
-        </span>
+        <span className="note">{whyUnscored(row)}</span>
       ) : (
         <>
           <div className="strong">{groupNames[row.score.group]}</div>

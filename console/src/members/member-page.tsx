@@ -88,10 +88,12 @@ export default function MemberPage() {
           {view.withheld.scores ? (
             <Withheld why={view.withheld.scores} />
           ) : (
-            <>
-              <ScoreHistory scores={view.scores} readAt={view.readAt} />
-              <StageHistory stages={view.stages} />
-            </>
+            <ScoreHistory scores={view.scores} readAt={view.readAt} />
+          )}
+          {view.withheld.stages === null ? (
+            <StageHistory stages={view.stages} />
+          ) : (
+            view.withheld.stages !== view.withheld.scores && <Withheld why={view.withheld.stages} />
           )}
         </section>
         <ReplayCheck

@@ -1,5 +1,5 @@
 import type { MemberRow, MemberScore } from '@siyu/shared/contracts/workspace';
-import { groupNames, presetNames, scoreMessages } from '@siyu/shared/messages';
+import { groupNames, presetNames, REFUSED, scoreMessages } from '@siyu/shared/messages';
 import { formatCount, formatScore } from '../format/figures.ts';
 import { formatCivilDay } from '../format/moments.ts';
 import { DefinedFigure } from '../list/defined-figure.tsx';
@@ -12,9 +12,11 @@ export function MemberScoreFacts({ row }: { row: MemberRow }) {
   if (row.score !== null) return <ScoreFacts score={row.score} />;
   return (
     <p className="say">
-      {row.isAccountLinked
-        ? '这位客户没有同意个性化服务，所以不计算综合分；学习和服务照常。'
-        : '这位客户还没有关联账户，所以没有综合分；关联由客户本人核验或在柜台办理。'}
+      {row.refused.includes('SERVICE_CLASS')
+        ? `${REFUSED}综合分和客群，不再计算；学习和服务照常。`
+        : row.isAccountLinked
+          ? '这位客户没有同意个性化服务，所以不计算综合分；学习和服务照常。'
+          : '这位客户还没有关联账户，所以没有综合分；关联由客户本人核验或在柜台办理。'}
     </p>
   );
 }

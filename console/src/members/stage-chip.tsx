@@ -1,8 +1,9 @@
 import { STAGES, type StageCode } from '@siyu/shared/contracts/scoring.limits';
-import { stageNames } from '@siyu/shared/messages';
+import { REFUSED, stageNames } from '@siyu/shared/messages';
 
-/** The stage with its place on the path: one dot per stage reached. */
-export function StageChip({ stage }: { stage: StageCode }) {
+/** The stage with its place on the path: one dot per stage reached; of who refuses it only that. */
+export function StageChip({ stage }: { stage: StageCode | null }) {
+  if (stage === null) return <span className="note">{REFUSED}</span>;
   const reached = STAGES.indexOf(stage);
   return (
     <span className="stage" title={`五个阶段中的第 ${reached + 1} 个`}>

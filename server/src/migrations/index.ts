@@ -63,6 +63,7 @@ import { IncentiveRules } from './0184-incentive-rules.ts';
 import { Awards } from './0187-awards.ts';
 import { EntitlementTables } from './0191-entitlements.ts';
 import { CatalogueTables } from './0192-catalogue.ts';
+import { Conclusions } from './0195-conclusions.ts';
 
 /** Every migration, in order; a new one is added at its place and never changed afterwards. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -130,4 +131,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Awards,
   EntitlementTables,
   CatalogueTables,
+  Conclusions,
 ];

@@ -174,7 +174,7 @@ export const GroupMembers = z
   .object({
     /** Of the whole group, as counts only. */
     stages: z.array(z.object({ stage: z.enum(STAGES), members: Count })),
-    rows: z.array(z.object({ memberId: PublicId, name: z.string(), stage: z.enum(STAGES) })),
+    rows: z.array(z.object({ memberId: PublicId, name: z.string(), stage: z.enum(STAGES).nullable() })),
     /** Those in the caller's reach. */
     total: Count,
     nextCursor: Cursor.nullable(),

@@ -10,6 +10,13 @@ export const CONSENT_PURPOSES = ['SERVICE', 'PROFILING', 'MARKETING', 'SENSITIVE
 export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
 /** Days after a refusal or a withdrawal in which the app does not ask again of its own accord. */
 export const NOT_ASKED_AGAIN_DAYS = 30;
+/**
+ * What the firm concludes of a member from what it keeps, each to be refused for itself: the stage of the relation ·
+ * what the purchases say · what is held · how often and how deep the member takes part · how well member and adviser
+ * know each other.
+ */
+export const CONCLUSIONS = ['STAGE', 'SERVICE_CLASS', 'ASSET_CLASS', 'ACTIVITY', 'CONTACT'] as const;
+export type Conclusion = (typeof CONCLUSIONS)[number];
 /** What a person says of the own age in the act of joining; a changed sentence is a new version. */
 export const ADULT_STATEMENT = {
   version: 'adult-2026-11',

@@ -53,7 +53,11 @@ export const MemberPanorama = z
     /** When all of it was read, by the server's clock: the as-of of every figure without one of its own. */
     readAt: Instant,
     /** Null: shown. What is withheld is empty below. */
-    withheld: z.object({ events: z.enum(WITHHELD).nullable(), scores: z.enum(WITHHELD).nullable() }),
+    withheld: z.object({
+      events: z.enum(WITHHELD).nullable(),
+      scores: z.enum(WITHHELD).nullable(),
+      stages: z.enum(WITHHELD).nullable(),
+    }),
     restriction: z.object({ reason: z.enum(RESTRICTION_REASONS), since: Instant }).nullable(),
     consents: rows(PanoramaConsent),
     /** Names in other systems, without the names themselves. */

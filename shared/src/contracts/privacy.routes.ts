@@ -1,4 +1,13 @@
-import type { AccessCopy, CopyLink, CopyOrder, CopyOrders, OrderCopy } from './privacy.ts';
+import type { Conclusion } from './identity.limits.ts';
+import type {
+  AccessCopy,
+  ConclusionList,
+  CopyLink,
+  CopyOrder,
+  CopyOrders,
+  DecideConclusion,
+  OrderCopy,
+} from './privacy.ts';
 import { defineRoute } from './route.ts';
 
 export const privacyRoutes = {
@@ -35,4 +44,15 @@ export const privacyRoutes = {
     'POST',
     '/v1/members/me/copy-orders/:orderId/links',
   ),
+  listConclusions: defineRoute<{}, ConclusionList>(
+    'privacy.listConclusions',
+    'member',
+    'GET',
+    '/v1/members/me/conclusions',
+  ),
+  /** Refuses one or allows it again; saying the same again changes nothing. */
+  decideConclusion: defineRoute<
+    { params: { conclusion: Conclusion }; body: DecideConclusion },
+    ConclusionList
+  >('privacy.decideConclusion', 'member', 'PUT', '/v1/members/me/conclusions/:conclusion'),
 } as const;

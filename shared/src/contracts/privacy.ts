@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { COMPLAINT_STATES } from './care.limits.ts';
 import { TOUCH_KINDS } from './channels.limits.ts';
 import { EVENT_SOURCES } from './engagement.limits.ts';
-import { CONSENT_PURPOSES, LOGIN_CODE_MAX, RESTRICTION_REASONS } from './identity.limits.ts';
+import { CONCLUSIONS, CONSENT_PURPOSES, LOGIN_CODE_MAX, RESTRICTION_REASONS } from './identity.limits.ts';
 import { NOTICE_STATES } from './notifications.limits.ts';
 import { CivilDay, FenAmount, Instant, PublicId } from './primitives.ts';
 import { COPY_FORMATS, COPY_ORDER_STATES, FEE_SOURCES } from './privacy.limits.ts';
@@ -77,6 +77,10 @@ export const AccessCopy = z
         isGranted: z.boolean(),
         decidedAt: Instant,
       }),
+    ),
+    /** What was refused and allowed again of what the firm concludes, every decision. */
+    refusals: latest(
+      z.object({ conclusion: z.enum(CONCLUSIONS), isRefused: z.boolean(), decidedAt: Instant }),
     ),
     /** What was recorded, by kind; the entries one by one stand in `events`. */
     kinds: z.array(z.object({ type: z.string(), count: Count, firstAt: Instant, lastAt: Instant })),
@@ -195,3 +199,25 @@ export type CopyOrders = z.infer<typeof CopyOrders>;
 /** A link that works for five minutes without signing in. */
 export const CopyLink = z.object({ url: z.string(), fileName: z.string() }).meta({ id: 'CopyLink' });
 export type CopyLink = z.infer<typeof CopyLink>;
+
+/** What the firm concludes of the member, in plain words on the phone; the values stand in the copy. */
+export const ConclusionList = z
+  .object({
+    /** Without the consent to profiling only the stage is drawn, and it orders nothing. */
+    isProfiled: z.boolean(),
+    conclusions: z.array(
+      z.object({
+        conclusion: z.enum(CONCLUSIONS),
+        /** Whether the firm uses one at present. */
+        isDrawn: z.boolean(),
+        isRefused: z.boolean(),
+        /** When the member last said something about it; null: never. */
+        decidedAt: Instant.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'ConclusionList' });
+export type ConclusionList = z.infer<typeof ConclusionList>;
+
+export const DecideConclusion = z.object({ isRefused: z.boolean() }).meta({ id: 'DecideConclusion' });
+export type DecideConclusion = z.infer<typeof DecideConclusion>;

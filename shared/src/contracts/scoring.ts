@@ -15,6 +15,8 @@ export const RelationPath = z
       })
       .nullable(),
     lessonsCompleted: z.number().int(),
+    /** The member does not want the stage used: then nothing is said of it. */
+    isRefused: z.boolean(),
   })
   .meta({ id: 'RelationPath' });
 export type RelationPath = z.infer<typeof RelationPath>;

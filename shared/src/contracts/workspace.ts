@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CONCLUSIONS } from './identity.limits.ts';
 import { CivilDay, Cursor, Instant, PublicId } from './primitives.ts';
 import { GROUPS, STAGES } from './scoring.limits.ts';
 import { SegmentKey } from './segments.ts';
@@ -57,7 +58,10 @@ export const MemberRow = z
     branchName: z.string().nullable(),
     adviserName: z.string().nullable(),
     registeredOn: CivilDay,
-    stage: z.enum(STAGES),
+    /** Null when the member does not want it used. */
+    stage: z.enum(STAGES).nullable(),
+    /** Conclusions that the member refuses: what they say is not there. */
+    refused: z.array(z.enum(CONCLUSIONS)),
     lessonsCompleted: z.number().int(),
     lastActiveAt: Instant.nullable(),
     isAccountLinked: z.boolean(),

@@ -97,6 +97,7 @@ export {
   eventNames,
   eventSourceNames,
   identityKindNames,
+  REFUSED,
   restrictionReasonNames,
   withheldSentences,
 } from './panorama.zh-CN.ts';

@@ -94,8 +94,12 @@ export const restrictionReasonNames = {
   unlawful: '处理依据不足',
 } as const satisfies Record<RestrictionReason, string>;
 
+/** In place of a conclusion that a member refuses. */
+export const REFUSED = '客户已拒绝使用';
+
 /** Why a part of a member's record is not shown. */
 export const withheldSentences = {
   NOT_LINKED: '这位客户还没有关联账户，没有可以查看的记录。',
   NOT_PERMITTED: '客户没有同意或已撤回这项授权，或者信息已被限制处理；记录依法保存，只有合规可以查看。',
+  REFUSED: '客户已拒绝使用这项结论，以前的记录只有合规可以查看。',
 } as const satisfies Record<Withheld, string>;

@@ -10,7 +10,7 @@ export function nameOf(code: string, value: string): string {
 
 /** Who the member is to the firm, and what the member has decided. */
 export function AboutYou({ copy }: { readonly copy: AccessCopy }) {
-  const { profile, advisers, identifiers, arrivals, consents, signIns } = copy;
+  const { profile, advisers, identifiers, arrivals, consents, refusals, signIns } = copy;
   return (
     <>
       <Section name="profile" title={say('copy.profile')} summary={profile.displayName}>
@@ -92,6 +92,15 @@ export function AboutYou({ copy }: { readonly copy: AccessCopy }) {
               />
             ))}
             <Extent total={consents.total} shown={consents.entries.length} />
+            {refusals.entries.map(({ conclusion, isRefused, decidedAt }) => (
+              <Line
+                key={`${conclusion} ${decidedAt}`}
+                what={`${nameOf(`conclusion.${conclusion}`, conclusion)} · ${say(
+                  isRefused ? 'copy.refusal.refused' : 'copy.refusal.allowed',
+                )}`}
+                value={momentInWords(decidedAt)}
+              />
+            ))}
           </>
         )}
       </Section>

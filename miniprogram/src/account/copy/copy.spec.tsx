@@ -22,6 +22,7 @@ const bare: AccessCopy = {
   signIns: none,
   arrivals: none,
   consents: none,
+  refusals: none,
   kinds: [],
   events: none,
   lessons: none,

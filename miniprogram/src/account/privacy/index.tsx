@@ -14,6 +14,7 @@ import { useLoaded } from '../../reading/use-loaded';
 import { decideConsents } from '../../session/consents';
 import { session } from '../../session/session';
 import { say } from '../../words/say';
+import { Conclusions } from './conclusions';
 import { ConsentRow } from './consent-row';
 import { RecordedKinds } from './recorded-kinds';
 import './index.scss';
@@ -59,6 +60,8 @@ export default function PrivacyPage() {
       ) : (
         <Skeleton />
       )}
+      <Text className="privacy__heading">{say('conclusions.heading')}</Text>
+      <Conclusions isReady={phase === 'entered'} />
       <Text className="privacy__heading">{say('privacy.rights')}</Text>
       <View className="card card--rows">
         <Row

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { cleanup, fireEvent, render, waitFor } from '@testing-library/react';
+import { CONCLUSIONS } from '@siyu/shared/contracts/identity.limits';
 import { RECORDED_KINDS } from '@siyu/shared/contracts/privacy.limits';
 import { session } from '../../session/session';
 import { phone } from '../../testing/taro';
@@ -11,10 +12,12 @@ const byId = (id: string): HTMLElement => {
   return found;
 };
 
+const noConclusions = { isProfiled: true, conclusions: [] };
+
 describe('the privacy centre', () => {
   beforeEach(() => {
     phone.reset();
-    phone.answer = () => ({ statusCode: 200, data: { consents: [] } });
+    phone.answer = () => ({ statusCode: 200, data: { consents: [], ...noConclusions } });
     session.set((before) => ({ ...before, phase: 'entered' }));
   });
   afterEach(cleanup);
@@ -46,6 +49,7 @@ describe('the privacy centre', () => {
   it('F-08 REQ-PI-2 withdrawing takes as many taps as giving: one, and two where the whole service hangs on it', async () => {
     const granted = new Map<string, boolean>();
     const list = () => ({
+      ...noConclusions,
       consents: ['SERVICE', 'MARKETING'].map((purpose) => ({
         purpose,
         textVersion: 'v1',
@@ -94,5 +98,45 @@ describe('the privacy centre', () => {
       expect(granted.get('SERVICE')).toBe(false);
     });
     // One press and one question; giving it is a box and a button, which the spec of the first page counts.
+  });
+
+  it('F-09 REQ-PI-3 one conclusion is refused by one touch and allowed again by one, the others stay', async () => {
+    const refused = new Set<string>();
+    const answer = () => ({
+      isProfiled: true,
+      consents: [],
+      conclusions: CONCLUSIONS.map((conclusion) => {
+        const isRefused = refused.has(conclusion);
+        const decidedAt = isRefused ? '2026-11-24T02:00:00.000Z' : null;
+        return { conclusion, isDrawn: conclusion !== 'CONTACT' && !isRefused, isRefused, decidedAt };
+      }),
+    });
+    phone.answer = ({ url, method, data }) => {
+      if (method === 'PUT') {
+        const conclusion = url.split('/').at(-1) ?? '';
+        if ((data as { isRefused: boolean }).isRefused) refused.add(conclusion);
+        else refused.delete(conclusion);
+      }
+      return { statusCode: 200, data: answer() };
+    };
+    render(<PrivacyPage />);
+    await waitFor(() => byId('conclusion-activity'));
+    const text = () => byId('conclusions').textContent;
+    // Plain words: neither what somebody is worth nor how firmly they are held.
+    expect(text()).not.toMatch(/客群|数量|效益|强度|资产/);
+    expect(text()).toContain('还没有得出');
+    const press = async (isOn: boolean) => {
+      fireEvent.click(byId('conclusion-activity'));
+      await waitFor(() => {
+        expect(byId('conclusion-activity').getAttribute('aria-checked')).toBe(String(isOn));
+        expect(byId('conclusion-activity').getAttribute('aria-disabled')).toBeNull();
+      });
+    };
+    await press(false);
+    expect([...refused]).toEqual(['ACTIVITY']);
+    expect(text()).toContain('您已拒绝，不再使用');
+    expect(byId('conclusion-stage').getAttribute('aria-checked')).toBe('true');
+    await press(true);
+    expect([...refused]).toEqual([]);
   });
 });

@@ -6,8 +6,18 @@ import { Chip } from '../../components/chip';
 import { dayInWords } from '../../words/dates';
 import { isMemberMessage, say } from '../../words/say';
 
-/** The five stages as a line: where I stand and what the next one means. Learning and service only. */
+/**
+ * The five stages as a line: where I stand and what the next one means. Learning and service only; whoever refuses
+ * the stage is told of none.
+ */
 export function StagePath({ path }: { readonly path: RelationPath }) {
+  if (path.isRefused)
+    return (
+      <View id="relation-path" className="card">
+        <Text className="card-title">{say('me.path')}</Text>
+        <Text className="path__words">{say('me.path.refused')}</Text>
+      </View>
+    );
   const here = STAGES.indexOf(path.stage);
   return (
     <View id="relation-path" className="card">

@@ -14,7 +14,7 @@ export class SegmentAudience extends FeedAudience {
     super();
   }
 
-  /** A member nobody has scored yet is a stranger: every relation begins there. */
+  /** A member nobody has scored yet is a stranger: every relation begins there. Who refuses it is at no stage. */
   override audienceOf(memberNo: number): Question<RankAudience> {
     const { selects, read } = this.segments.factsOf(memberNo);
     return { selects, read: (tables) => read(tables) ?? { stage: 'STRANGER', group: null } };

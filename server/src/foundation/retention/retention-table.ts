@@ -77,7 +77,12 @@ export const RETENTION_TABLE: readonly RetentionLine[] = [
     keptMonths: TWENTY_YEARS,
     tables: ['engagement_events#duties', 'service_facts'],
   },
-  { code: 'consents', end: 'LAW', keptMonths: TWENTY_YEARS, tables: ['consents', 'adult_statements'] },
+  {
+    code: 'consents',
+    end: 'LAW',
+    keptMonths: TWENTY_YEARS,
+    tables: ['consents', 'conclusion_decisions', 'adult_statements'],
+  },
   {
     code: 'customers',
     end: 'LAW',

@@ -1,3 +1,4 @@
+import type { Conclusion } from '@siyu/shared/contracts/identity.limits';
 import {
   relationOn,
   scoreAfb2023,
@@ -25,8 +26,9 @@ export interface Assessment {
 /**
  * Everything that is kept of one member: a pure function of the facts, the day, the models and the stage held from
  * earlier rules. Nothing is kept under a number that was merged into another, nor of a member whose data is stored
- * only; scores need the consent to profiling, and the axes of money also an account that may be looked at. The
- * stage is the member's own.
+ * only; scores need the consent to profiling, and the axes of money also an account that may be looked at. What the
+ * member refuses is not made. The stage is the member's own and cannot be made anew from scratch, since one that was
+ * reached is held: it is kept, and whoever refuses it has it left out of the facts that others use.
  * @throws {RangeError} when two facts share an id and differ
  */
 export function assessMember(
@@ -36,11 +38,11 @@ export function assessMember(
   held: HeldStage | null,
 ): Assessment {
   const isKept = input.isServed && !input.isMerged;
-  const isScored = isKept && input.isProfiled;
+  const mayDraw = (conclusion: Conclusion) => isKept && input.isProfiled && !input.refused.has(conclusion);
   const kept: KeptState = {
-    score: isScored && input.isAccountReadable ? scoreOf(input, asOf, models) : null,
-    rfe: isScored ? rfeOf(input, asOf, models.rfe) : null,
-    tie: isScored ? tieOf(input, asOf, models) : null,
+    score: mayDraw('SERVICE_CLASS') && input.isAccountReadable ? scoreOf(input, asOf, models) : null,
+    rfe: mayDraw('ACTIVITY') ? rfeOf(input, asOf, models.rfe) : null,
+    tie: mayDraw('CONTACT') ? tieOf(input, asOf, models) : null,
     relation: !isKept ? null : relationOf(input, asOf, models.relation, held),
   };
   return { input, asOf, kept, nextChangeOn: earliestOf(kept) };

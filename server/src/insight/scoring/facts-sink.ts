@@ -1,3 +1,4 @@
+import type { Conclusion } from '@siyu/shared/contracts/identity.limits';
 import type { StageCode } from '@siyu/shared/contracts/scoring.limits';
 import type { EpochDay } from '@siyu/shared/time';
 import type { Transaction } from '../../platform/database/index.ts';
@@ -15,11 +16,16 @@ export interface MemberFacts {
   readonly asOf: EpochDay;
   /** First later asOf on which any of this would differ without a new fact. */
   readonly nextChangeOn: EpochDay | null;
-  readonly stage: StageCode;
-  readonly stageReachedOn: EpochDay;
+  /** Null, as the day, when the member does not want it used. */
+  readonly stage: StageCode | null;
+  readonly stageReachedOn: EpochDay | null;
   readonly isAccountLinked: boolean;
   /** False when the member has not agreed to profiling: then there are no scores. */
   readonly isProfiled: boolean;
+  /** Conclusions that the member does not want drawn: what they say is null. */
+  readonly refused: ReadonlySet<Conclusion>;
+  /** Whether what is held may be looked at and concluded from. */
+  readonly areHoldingsReadable: boolean;
   readonly lessonsCompleted: number;
   /** Epoch milliseconds of the last thing the member did. */
   readonly lastActiveAt: number | null;

@@ -1,6 +1,7 @@
 export { AfbBook } from './model-schemas.ts';
 export { FactsSink, type FactsMoment, type MemberFacts } from './facts-sink.ts';
 export type { KeptRfe, KeptScore, KeptTie } from './kept-state.ts';
+export { readRefused, refusedText } from './refused-text.ts';
 export { ScoreTrials, type Trial } from './score-trial.ts';
 export { ScoreCopies } from './score-copies.ts';
 export { ScoreDueWorker } from './score-due.worker.ts';

@@ -6,7 +6,8 @@ import type { MemberFacts } from './facts-sink.ts';
 export function memberFactsOf({ input, asOf, kept, nextChangeOn }: Assessment): MemberFacts | null {
   const { score, rfe, tie, relation } = kept;
   if (relation === null) return null;
-  const { memberNo, seq, isAccountLinked, isProfiled, lessonsCompleted, days } = input;
+  const { memberNo, seq, isAccountLinked, isProfiled, refused, lessonsCompleted, days } = input;
+  const isStageUsed = !refused.has('STAGE');
   const lastActiveAt = days
     .filter(({ type }) => INTERACTION_TYPES.includes(type))
     .reduce<number | null>((last, day) => Math.max(last ?? day.lastAt, day.lastAt), null);
@@ -15,10 +16,12 @@ export function memberFactsOf({ input, asOf, kept, nextChangeOn }: Assessment): 
     seq,
     asOf,
     nextChangeOn,
-    stage: relation.stage,
-    stageReachedOn: relation.reachedOn,
+    stage: isStageUsed ? relation.stage : null,
+    stageReachedOn: isStageUsed ? relation.reachedOn : null,
     isAccountLinked,
     isProfiled,
+    refused,
+    areHoldingsReadable: isProfiled && input.isAccountReadable && !refused.has('ASSET_CLASS'),
     lessonsCompleted,
     lastActiveAt,
     score,

@@ -7,6 +7,7 @@ import { assessMember } from './assess-member.ts';
 import { heldFrom } from './held-stage.ts';
 import type { KeptState } from './kept-state.ts';
 import type { ModelSet } from './model-set.ts';
+import { readRefused } from './refused-text.ts';
 import { ScoringFacts } from './scoring-facts.ts';
 import { ScoringModels } from './scoring-models.ts';
 import type { ScoringRun } from './scoring-run.entity.ts';
@@ -66,6 +67,7 @@ export class ScoreReplay {
       isMerged: permissions?.isMerged ?? false,
       isServed: permissions?.isServed ?? true,
       isProfiled: permissions?.isProfiled ?? false,
+      refused: readRefused(permissions?.refused ?? null),
       isAccountReadable: permissions?.isAccountReadable ?? false,
       isAccountLinked: permissions?.isAccountReadable ?? false,
       ...known,

@@ -5,6 +5,7 @@ import { among, Database, selectRows, type Transaction, upsertRows } from '../..
 import type { Assessment } from './assess-member.ts';
 import type { IntervalBounds } from './interval-bounds.ts';
 import { planInterval, type ContentOf } from './plan-intervals.ts';
+import { refusedText } from './refused-text.ts';
 import { RelationInterval } from './relation-interval.entity.ts';
 import { RfeScoreRow } from './rfe-score.entity.ts';
 import { Score } from './score.entity.ts';
@@ -106,7 +107,14 @@ export class ScoreStore {
   ): Promise<void> {
     const rows = fresh.map(({ input, asOf }) => {
       const { memberNo, seq, isMerged, isServed, isProfiled, isAccountReadable } = input;
-      return { memberNo, asOf, seq, cause, isMerged, isServed, isProfiled, isAccountReadable, scoredAt };
+      const allowed = {
+        isMerged,
+        isServed,
+        isProfiled,
+        isAccountReadable,
+        refused: refusedText(input.refused),
+      };
+      return { memberNo, asOf, seq, cause, ...allowed, scoredAt };
     });
     // The cause of the first run with these facts stays.
     await upsertRows(tx, ScoringRun, rows, [
@@ -114,6 +122,7 @@ export class ScoreStore {
       'isServed',
       'isProfiled',
       'isAccountReadable',
+      'refused',
       'scoredAt',
     ]);
   }

@@ -6,7 +6,7 @@ import { dayOfInstant, epochDay } from '@siyu/shared/time';
 import { Organisation } from '../../foundation/organisation/index.ts';
 import { type GroupTime, GroupTies } from '../../records/communities/index.ts';
 import { Engagement, type DayCount } from '../../records/engagement/index.ts';
-import { Identity } from '../../records/identity/index.ts';
+import { Conclusions, Identity } from '../../records/identity/index.ts';
 import { Transactions } from '../../records/transactions/index.ts';
 import { Content, type Learning } from '../../services/content/index.ts';
 import { noEvidence, RelationEvidenceSource, type RelationEvidence } from './relation-evidence.ts';
@@ -22,6 +22,8 @@ const RELATION_KINDS: readonly ServerEventType[] = [
   'adviser_bound',
   'group_joined',
 ];
+
+const NOTHING: ScoringInput['refused'] = new Set();
 
 type MemberFacts = Pick<ScoringInput, 'purchases' | 'days' | 'relation' | 'lessonsCompleted'>;
 type AdviserTie = Awaited<ReturnType<Identity['tiesOf']>>[number];
@@ -41,6 +43,7 @@ interface FactsByNumber {
 export class ScoringFacts {
   constructor(
     private readonly identity: Identity,
+    private readonly conclusions: Conclusions,
     private readonly organisation: Organisation,
     private readonly communities: GroupTies,
     private readonly engagement: Engagement,
@@ -58,10 +61,11 @@ export class ScoringFacts {
     const persons = await this.identity.personsOf(memberNos);
     const numbersOf = (memberNo: number) => persons.get(memberNo)?.numbers ?? [memberNo];
     const numbers = [...new Set(memberNos.flatMap(numbersOf))];
-    const [facts, seqs, purposes, accounts, origins] = await Promise.all([
+    const [facts, seqs, purposes, refused, accounts, origins] = await Promise.all([
       this.readAll(numbers, rules),
       this.identity.seqOf(memberNos),
       this.identity.permittedPurposesOf(memberNos, ['SERVICE', 'PROFILING', 'SENSITIVE']),
+      this.conclusions.refusedOf(memberNos),
       this.identity.accountsOfMembers(numbers),
       this.originsOf(memberNos),
     ]);
@@ -75,6 +79,7 @@ export class ScoringFacts {
         isMerged: persons.get(memberNo)?.memberNo !== memberNo,
         isServed: may('SERVICE'),
         isProfiled: may('PROFILING'),
+        refused: refused.get(memberNo) ?? NOTHING,
         isAccountLinked: isLinked,
         // Without the separate consent an account is no longer looked at, though the link stays on record.
         isAccountReadable: isLinked && may('SENSITIVE'),

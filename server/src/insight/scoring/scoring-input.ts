@@ -1,3 +1,4 @@
+import type { Conclusion } from '@siyu/shared/contracts/identity.limits';
 import type { Purchase, RelationHistory } from '@siyu/shared/rfm';
 import type { EpochDay } from '@siyu/shared/time';
 import type { DayCount } from '../../records/engagement/index.ts';
@@ -12,6 +13,8 @@ export interface ScoringInput {
   readonly isServed: boolean;
   /** May be processed for profiling. */
   readonly isProfiled: boolean;
+  /** Conclusions that the member does not want drawn. */
+  readonly refused: ReadonlySet<Conclusion>;
   readonly isAccountLinked: boolean;
   /** An account is linked and the separate consent to look at it is in force. */
   readonly isAccountReadable: boolean;

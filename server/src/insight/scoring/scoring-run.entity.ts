@@ -16,5 +16,7 @@ export class ScoringRun {
   @Col.flag({ grade: 'L2' }) isServed!: boolean;
   @Col.flag({ grade: 'L2' }) isProfiled!: boolean;
   @Col.flag({ grade: 'L2' }) isAccountReadable!: boolean;
+  /** Conclusions that the member did not want drawn, parted by commas; null: none. */
+  @Col.code(64, { grade: 'L2', nullable: true }) refused!: string | null;
   @Col.instant({ grade: 'L2' }) scoredAt!: number;
 }

@@ -86,7 +86,11 @@ export class Scoring {
       this.facts.load([memberNo], counting.model),
       this.store.openRelation(memberNo),
     ]);
-    if (input === undefined) return { stage: 'STRANGER', reachedOn: null, next: null, lessonsCompleted: 0 };
+    const isRefused = input?.refused.has('STAGE') === true;
+    if (input === undefined || isRefused) {
+      const lessonsCompleted = input?.lessonsCompleted ?? 0;
+      return { stage: 'STRANGER', reachedOn: null, next: null, lessonsCompleted, isRefused };
+    }
     const held = heldStageOf(interval ?? undefined, relation.configVersion);
     const { stage, reached, next } = relationOn(input.relation, this.liveAsOf(), held, relation.model);
     const reachedOn = reached.at(-1)?.reachedOn ?? input.registeredOn;
@@ -95,6 +99,7 @@ export class Scoring {
       reachedOn: formatDay(reachedOn),
       next: next && { stage: next.stage, steps: next.steps.map((step) => ({ ...step })) },
       lessonsCompleted: input.lessonsCompleted,
+      isRefused,
     };
   }
 

@@ -25,7 +25,7 @@ export function placementsOf(
     return { segmentKey: `${kind}.${code}`, configVersion };
   };
   return [
-    place('stage', stage),
+    ...(stage === null ? [] : [place('stage', stage)]),
     ...(tier === null ? [] : [place('tier', tier.tier, tier.configVersion)]),
     ...(score === null
       ? []

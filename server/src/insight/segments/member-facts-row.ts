@@ -1,15 +1,16 @@
-import type { KeptRfe, KeptScore, MemberFacts } from '../scoring/index.ts';
+import { type KeptRfe, type KeptScore, type MemberFacts, refusedText } from '../scoring/index.ts';
 import type { MemberFactsRow } from './member-facts.entity.ts';
 import type { MemberTier } from './member-tiers.ts';
 
 /** Facts as the one row of a member; what is not known is null. */
 export function memberFactsRow(
-  { score, rfe, tie, ...known }: MemberFacts,
+  { score, rfe, tie, refused, areHoldingsReadable: _, ...known }: MemberFacts,
   tier: MemberTier | null,
   updatedAt: number,
 ): MemberFactsRow {
   return {
     ...known,
+    refused: refusedText(refused),
     ...scoreColumns(score),
     ...rfeColumns(rfe),
     tieBand: tie?.band ?? null,

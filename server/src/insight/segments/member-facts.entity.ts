@@ -10,10 +10,13 @@ export class MemberFactsRow {
   @Col.count({ grade: 'L2' }) seq!: number;
   @Col.day({ grade: 'L2' }) asOf!: number;
   @Col.day({ grade: 'L2', nullable: true }) nextChangeOn!: number | null;
-  @Col.code(16, { grade: 'L2' }) stage!: string;
-  @Col.day({ grade: 'L2' }) stageReachedOn!: number;
+  // Both null when the member does not want the stage used.
+  @Col.code(16, { grade: 'L2', nullable: true }) stage!: string | null;
+  @Col.day({ grade: 'L2', nullable: true }) stageReachedOn!: number | null;
   @Col.flag({ grade: 'L2' }) isAccountLinked!: boolean;
   @Col.flag({ grade: 'L2' }) isProfiled!: boolean;
+  /** Conclusions that the member does not want drawn, parted by commas; null: none. */
+  @Col.code(64, { grade: 'L2', nullable: true }) refused!: string | null;
   @Col.count({ grade: 'L2' }) lessonsCompleted!: number;
   @Col.instant({ grade: 'L2', nullable: true }) lastActiveAt!: number | null;
   // The score; all null without a linked account or without consent to profiling.

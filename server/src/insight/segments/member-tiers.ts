@@ -22,9 +22,11 @@ export class MemberTiers {
     private readonly tiers: Tiers,
   ) {}
 
-  /** Only of members whose account may be looked at, which is what a score says; others are absent. */
+  /** Only of members whose account may be looked at and who do not refuse it; others are absent. */
   async tiersOf(facts: readonly MemberFacts[]): Promise<ReadonlyMap<number, MemberTier>> {
-    const readable = facts.filter(({ score }) => score !== null).map(({ memberNo }) => memberNo);
+    const readable = facts
+      .filter(({ areHoldingsReadable }) => areHoldingsReadable)
+      .map(({ memberNo }) => memberNo);
     if (readable.length === 0) return new Map();
     const persons = await this.identity.personsOf(readable);
     const numbersOf = (memberNo: number) => persons.get(memberNo)?.numbers ?? [memberNo];

@@ -17,11 +17,12 @@ import { RulePlacements } from './rule-placements.ts';
 
 /** What a feed may ask about one member. */
 interface KnownFacts {
-  readonly stage: StageCode;
+  /** Null when the member does not want it used. */
+  readonly stage: StageCode | null;
   readonly group: GroupCode | null;
 }
 
-const KnownRows = z.array(z.tuple([z.string(), z.string().nullable()]));
+const KnownRows = z.array(z.tuple([z.string().nullable(), z.string().nullable()]));
 
 /** Front door of segments: what is known of members now, and who is in which segment. */
 @Injectable()
@@ -93,7 +94,7 @@ export class Segments extends FactsSink {
         if (row === undefined) return null;
         const [storedStage, storedGroup] = row;
         const group = GROUPS.find((code) => code === storedGroup) ?? null;
-        const stage = STAGES.find((code) => code === storedStage) ?? 'STRANGER';
+        const stage = STAGES.find((code) => code === storedStage) ?? null;
         return { stage, group };
       },
     };

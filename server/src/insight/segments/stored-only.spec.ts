@@ -1,10 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { PURPOSES } from '@siyu/shared/contracts/identity.limits';
+import { CONCLUSIONS, type Conclusion, PURPOSES } from '@siyu/shared/contracts/identity.limits';
+import { MemberPanorama } from '@siyu/shared/contracts/panorama';
+import { ConclusionList } from '@siyu/shared/contracts/privacy';
+import { RelationPath } from '@siyu/shared/contracts/scoring';
+import { MemberRow } from '@siyu/shared/contracts/workspace';
 import { Workspace } from '../../views/workspace/workspace.service.ts';
 import type { Principal } from '../../platform/http/index.ts';
-import type { MemberRecord } from '../../records/identity/index.ts';
+import { ConclusionDecision } from '../../records/identity/conclusion-decision.entity.ts';
+import { Conclusions, type MemberRecord } from '../../records/identity/index.ts';
 import { describeOnEngines } from '../../testing/index.ts';
-import { openStaff } from '../../testing/callers.ts';
+import { openMember, openStaff } from '../../testing/callers.ts';
+import { ScoreReplay } from '../scoring/score-replay.ts';
+import { Scoring } from '../scoring/index.ts';
+import { MemberFactsRow } from './member-facts.entity.ts';
 import { openSegmentFirm, type SegmentFirm } from './testing/segment-firm.ts';
 
 const WAN = 1_000_000;
@@ -185,6 +193,105 @@ describeOnEngines((engine) => {
       await restriction('PUT', member, { reason: 'account_closed' });
       await firm.drain();
       expect(await row()).toMatchObject({ score: null, lastActiveAt: null, lessonsCompleted: 0 });
+    });
+
+    it('F-09 REQ-PI-3 each conclusion is refused by itself and not used from then on, the others stay, and it is allowed again', async () => {
+      const { token, member: session } = await openMember(firm, 'concludes');
+      const member = await firm.identity.findByPublicId(session.memberId);
+      if (member === null) throw new Error('nobody joined');
+      const { memberNo } = member;
+      await firm.database.runInTransaction(async (tx) => {
+        await firm.identity.grantConsents(tx, memberNo, ['SERVICE', 'PROFILING', 'SENSITIVE'], 'console');
+        await firm.identity.linkCoreCustomer(tx, 'system', member, `core-${memberNo}`, 'counter');
+      });
+      await firm.buy(member, 12 * WAN, 3);
+      await firm.hold(member, 80 * WAN);
+      await firm.drain();
+      const asMember = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+      const refuse = async (conclusion: Conclusion, isRefused: boolean) => {
+        firm.clock.advance(1000);
+        const answer = await fetch(`${firm.url}/v1/members/me/conclusions/${conclusion}`, {
+          method: 'PUT',
+          headers: asMember,
+          body: JSON.stringify({ isRefused }),
+        });
+        const { conclusions } = ConclusionList.parse(await answer.json());
+        await firm.drain();
+        return conclusions.filter((each) => each.isRefused).map((each) => each.conclusion);
+      };
+      const used = async () => {
+        const stays = await firm.database.read.query(
+          'SELECT segment_key AS segmentKey FROM segment_memberships WHERE to_as_of IS NULL AND member_no = ?',
+          [memberNo],
+        );
+        const [facts] = await firm.database.read.findBy(MemberFactsRow, { memberNo });
+        return {
+          kinds: stays.map(({ segmentKey }: { segmentKey: string }) => segmentKey.split('.')[0]).sort(),
+          facts: [facts?.stage, facts?.groupCode, facts?.tier, facts?.rfeRecencyBand, facts?.tieBand].map(
+            (value) => (value === null ? 0 : 1),
+          ),
+        };
+      };
+      const money = ['amount', 'benefit', 'frequency', 'group'];
+      const whole = { kinds: [...money, 'stage', 'tier'], facts: [1, 1, 1, 1, 1] };
+      expect(await used()).toEqual(whole);
+      const panorama = async (cookie: string) => {
+        const answer = await fetch(`${firm.url}/v1/console/members/${member.memberId}/panorama`, {
+          headers: { cookie },
+        });
+        return MemberPanorama.parse(await answer.json()).withheld;
+      };
+      const operator = await openStaff(firm, 'operator');
+      const row = async () => {
+        const answer = await fetch(`${firm.url}/v1/console/members/${member.memberId}`, {
+          headers: { cookie: operator },
+        });
+        return MemberRow.parse(await answer.json());
+      };
+
+      expect(await refuse('STAGE', true)).toEqual(['STAGE']);
+      expect(await used()).toEqual({ kinds: [...money, 'tier'], facts: [0, 1, 1, 1, 1] });
+      expect(await row()).toMatchObject({ stage: null, refused: ['STAGE'], score: {} });
+      const path = await fetch(`${firm.url}/v1/relation-path`, { headers: asMember });
+      expect(RelationPath.parse(await path.json())).toMatchObject({ isRefused: true, next: null });
+      // What is held is concluded from by itself, though no score is there any more.
+      expect(await refuse('SERVICE_CLASS', true)).toEqual(['STAGE', 'SERVICE_CLASS']);
+      expect(await used()).toEqual({ kinds: ['tier'], facts: [0, 0, 1, 1, 1] });
+      expect(await row()).toMatchObject({ score: null, refused: ['STAGE', 'SERVICE_CLASS'] });
+      expect(await panorama(operator)).toMatchObject({ scores: 'REFUSED', stages: 'REFUSED' });
+      expect(await panorama(compliance)).toMatchObject({ scores: null, stages: null });
+      await refuse('ASSET_CLASS', true);
+      await refuse('ACTIVITY', true);
+      expect(await refuse('CONTACT', true)).toHaveLength(5);
+      expect(await used()).toEqual({ kinds: [], facts: [0, 0, 0, 0, 0] });
+      const replay = await firm.app
+        .get(ScoreReplay, { strict: false })
+        .replay(memberNo, firm.app.get(Scoring).liveAsOf(), 'then');
+      expect(replay).toMatchObject({ label: 'AS_STORED', differing: [], stored: { score: null, tie: null } });
+
+      // Saying it again is no second decision.
+      const decisions = () => firm.database.read.countBy(ConclusionDecision, { memberNo });
+      await refuse('CONTACT', true);
+      expect(await decisions()).toBe(5);
+      for (const conclusion of CONCLUSIONS) await refuse(conclusion, false);
+      expect(await used()).toEqual(whole);
+      expect(await decisions()).toBe(10);
+    });
+
+    it('F-09 REQ-PI-3 what a person refused under one registration holds for the one it is read as', async () => {
+      const [kept, other] = [await customer(), await firm.join(undefined, ['SERVICE', 'PROFILING'])];
+      const conclusions = firm.app.get(Conclusions, { strict: false });
+      await firm.database.runInTransaction((tx) =>
+        conclusions.decide(tx, other.memberNo, 'SERVICE_CLASS', true),
+      );
+      const refusedOf = async () => (await conclusions.refusedOf([kept.memberNo])).get(kept.memberNo);
+      expect(await refusedOf()).toBeUndefined();
+      await firm.database.runInTransaction((tx) =>
+        firm.identity.mergeMembers(tx, other.memberNo, kept.memberNo),
+      );
+      await firm.drain();
+      expect(await refusedOf()).toEqual(new Set(['SERVICE_CLASS']));
+      expect(await madeOf(kept)).toMatchObject({ scores: 0 });
     });
   });
 });

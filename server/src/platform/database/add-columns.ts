@@ -35,3 +35,19 @@ export async function addColumns(
     await runner.changeColumn(table, found, closed);
   }
 }
+
+/** Lets columns be null that were always filled. Can be run again after having been killed half-way. */
+export async function openColumns(
+  runner: QueryRunner,
+  table: string,
+  columns: readonly string[],
+): Promise<void> {
+  for (const column of columns) {
+    const found = (await runner.getTable(table))?.findColumnByName(column);
+    if (found === undefined) throw new Error(`no column ${table}.${column}`);
+    if (found.isNullable) continue;
+    const open = found.clone();
+    open.isNullable = true;
+    await runner.changeColumn(table, found, open);
+  }
+}

@@ -18,7 +18,7 @@ export {
   RestoreUnfinished,
   UNFINISHED_RESTORE,
 } from './unfinished-restore.ts';
-export { addColumns } from './add-columns.ts';
+export { addColumns, openColumns } from './add-columns.ts';
 export { insertRows } from './insert-rows.ts';
 export { upsertRows } from './upsert-rows.ts';
 export { among, selectRows } from './select-rows.ts';

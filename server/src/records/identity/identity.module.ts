@@ -12,6 +12,7 @@ import { AccountLinkGuard } from './account-link-guard.service.ts';
 import { AccountLinks } from './account-links.service.ts';
 import { AdultStatements } from './adult-statements.service.ts';
 import { AdviserBook } from './adviser-book.service.ts';
+import { Conclusions } from './conclusions.service.ts';
 import { Consents } from './consent.service.ts';
 import { CoreAccounts } from './core-accounts.service.ts';
 import { CoreCustomers } from './core-customer.service.ts';
@@ -77,6 +78,7 @@ import { StaffLoginGuard } from './staff-login-guard.service.ts';
     AccountLinks,
     AdultStatements,
     AdviserBook,
+    Conclusions,
     Consents,
     CoreAccounts,
     CoreCustomers,
@@ -116,6 +118,7 @@ import { StaffLoginGuard } from './staff-login-guard.service.ts';
     { provide: PrincipalResolver, useClass: SessionPrincipals },
   ],
   exports: [
+    Conclusions,
     CoreTellings,
     ExternalIds,
     Identity,

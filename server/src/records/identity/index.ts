@@ -1,3 +1,4 @@
+export { Conclusions } from './conclusions.service.ts';
 export { type ConsentText, currentConsentText } from './consent-texts.ts';
 export { type ConsentChannel, type ConsentDecision } from './consent.service.ts';
 export { ExternalIds } from './external-ids.service.ts';

@@ -4,7 +4,8 @@ import { z } from 'zod';
 
 /** Persons who are alike in everything the feed looks at. */
 const ServedCell = z.object({
-  stage: z.enum(STAGES),
+  /** Null: the member does not want it used. */
+  stage: z.enum(STAGES).nullable(),
   group: z.enum(GROUPS).nullable(),
   isProfiled: z.coerce.number().transform((flag) => flag === 1),
   persons: z.coerce.number().int(),

@@ -33,7 +33,8 @@ export class LessonReaches {
       countReaders(this.database.read, lessonId, stored.liveVersion),
     ]);
     const open = served.map((cell) => ({ ...cell, persons: cell.persons - personsLike(cell, finished) }));
-    const suitsStage = ({ stage, isProfiled }: ServedCell) => isProfiled && stages.includes(stage);
+    const suitsStage = ({ stage, isProfiled }: ServedCell) =>
+      isProfiled && stage !== null && stages.includes(stage);
     const suitsGroup = ({ group, isProfiled }: ServedCell) =>
       isProfiled && group !== null && groups.includes(group);
     return {

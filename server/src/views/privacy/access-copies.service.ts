@@ -27,6 +27,7 @@ import { readGroupQuestions, readGroupTimes } from './groups.query.ts';
 import { readAllowed, readNotices, readWishes } from './notices.query.ts';
 import { readProfile } from './profile.query.ts';
 import { readQuizzes } from './quizzes.query.ts';
+import { readRefusals } from './refusals.query.ts';
 import type { Latest, Numbers } from './rows.ts';
 import { readSignIns } from './sign-ins.query.ts';
 import { type CopiedFact, readTransactionFacts } from './transaction-facts.query.ts';
@@ -78,16 +79,18 @@ export class AccessCopies {
     ]);
     const numbers: Numbers = [memberNo, ...others];
     const { read } = this.database;
-    const [profile, identifiers, advisers, signIns, arrivals, consents, kinds, events] = await Promise.all([
-      readProfile(read, memberNo),
-      readIdentifiers(read, numbers),
-      readAdvisers(read, numbers),
-      readSignIns(read, numbers, COPY_SHOWN),
-      readArrivals(read, numbers, limit),
-      readConsents(read, numbers, limit),
-      readEventKinds(read, numbers),
-      readEvents(read, numbers, entries),
-    ]);
+    const [profile, identifiers, advisers, signIns, arrivals, consents, refusals, kinds, events] =
+      await Promise.all([
+        readProfile(read, memberNo),
+        readIdentifiers(read, numbers),
+        readAdvisers(read, numbers),
+        readSignIns(read, numbers, COPY_SHOWN),
+        readArrivals(read, numbers, limit),
+        readConsents(read, numbers, limit),
+        readRefusals(read, numbers, limit),
+        readEventKinds(read, numbers),
+        readEvents(read, numbers, entries),
+      ]);
     const [lessons, quizzes, notices, groups, discussion, lives, care, scores, holdings, facts] =
       await Promise.all([
         readLessons(read, numbers, limit),
@@ -136,6 +139,11 @@ export class AccessCopies {
         isFirst,
       })),
       consents: each(consents, (row) => ({ ...row, decidedAt: at(row.decidedAt) })),
+      refusals: each(refusals, ({ conclusion, isRefused, decidedAt }) => ({
+        conclusion,
+        isRefused,
+        decidedAt: at(decidedAt),
+      })),
       kinds: kinds.map((row) => ({ ...row, firstAt: at(row.firstAt), lastAt: at(row.lastAt) })),
       events: each(events, (row) => ({
         ...row,

@@ -7,6 +7,7 @@ import {
   MEMBER_TABLES,
   MemberRecord,
   STANDS_FOR_A_PERSON,
+  STAGE,
 } from './member-record.ts';
 import { escapeLike, type Condition } from './member-scope.ts';
 
@@ -94,8 +95,7 @@ function conditionsOf(
     { sql: STANDS_FOR_A_PERSON, values: [] },
     { sql: HAS_AN_ACCOUNT, values: [] },
   ];
-  if (request.stage !== undefined)
-    conditions.push({ sql: `COALESCE(f.stage, 'STRANGER') = ?`, values: [request.stage] });
+  if (request.stage !== undefined) conditions.push({ sql: `${STAGE} = ?`, values: [request.stage] });
   if (request.group !== undefined) conditions.push({ sql: 'f.group_code = ?', values: [request.group] });
   if (request.segment !== undefined)
     conditions.push({

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { Conclusion } from '@siyu/shared/contracts/identity.limits';
 import type { MemberPanorama } from '@siyu/shared/contracts/panorama';
-import { PANORAMA_CARDS, PANORAMA_ROWS_MAX } from '@siyu/shared/contracts/panorama.limits';
+import { PANORAMA_CARDS, PANORAMA_ROWS_MAX, type Withheld } from '@siyu/shared/contracts/panorama.limits';
 import { Feed } from '../../action/feed/index.ts';
 import { Clock } from '../../platform/clock/index.ts';
 import { Database } from '../../platform/database/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
-import { Identity } from '../../records/identity/index.ts';
+import { Conclusions, Identity } from '../../records/identity/index.ts';
 import { countEvents } from './count-events.query.ts';
 import { findRestriction } from './find-restriction.query.ts';
 import { listConsents } from './list-consents.query.ts';
@@ -35,6 +36,7 @@ export class Panorama {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly identity: Identity,
+    private readonly conclusions: Conclusions,
     private readonly subjects: MemberSubjects,
     private readonly feed: Feed,
   ) {}
@@ -43,21 +45,30 @@ export class Panorama {
   async getPanorama(caller: Principal, memberId: string): Promise<MemberPanorama> {
     const subject = await this.subjects.find(caller, memberId);
     const { memberNo, numbers } = subject;
-    const [purposes, restriction] = await Promise.all([
+    const [purposes, words, restriction] = await Promise.all([
       this.identity.permittedPurposesOf([memberNo], ['SERVICE', 'PROFILING']),
+      this.conclusions.wordsOf(memberNo),
       findRestriction(this.database.read, numbers),
     ]);
     const permitted = purposes.get(memberNo);
     const areEventsShown = mayRead(caller, permitted, 'SERVICE');
-    const areScoresShown = mayRead(caller, permitted, 'PROFILING');
+    const historyWithheld = (conclusion: Conclusion): Withheld | null => {
+      if (!mayRead(caller, permitted, 'PROFILING')) return 'NOT_PERMITTED';
+      const isRefused = words.get(conclusion)?.isRefused === true;
+      return isRefused && !caller.roles.includes('compliance') ? 'REFUSED' : null;
+    };
+    const scoresWithheld = historyWithheld('SERVICE_CLASS');
+    const stagesWithheld = historyWithheld('STAGE');
     await this.subjects.note(caller, subject, 'workspace.view_panorama', {
       events: areEventsShown,
-      scores: areScoresShown,
+      scores: scoresWithheld === null,
+      stages: stagesWithheld === null,
     });
-    const [about, activity, history, feed] = await Promise.all([
+    const [about, activity, scores, stages, feed] = await Promise.all([
       this.#about(subject),
       areEventsShown ? this.#activity(subject) : noActivity,
-      areScoresShown ? this.#history(subject) : noHistory,
+      scoresWithheld === null ? listScoreHistory(this.database.read, memberNo, MAX) : [],
+      stagesWithheld === null ? listStageHistory(this.database.read, memberNo, MAX) : [],
       permitted?.has('SERVICE') === true ? this.#feedOf(memberNo) : null,
     ]);
     return {
@@ -65,13 +76,15 @@ export class Panorama {
       readAt: iso(this.clock.now()),
       withheld: {
         events: areEventsShown ? null : 'NOT_PERMITTED',
-        scores: areScoresShown ? null : 'NOT_PERMITTED',
+        scores: scoresWithheld,
+        stages: stagesWithheld,
       },
       restriction:
         restriction === null ? null : { reason: restriction.reason, since: iso(restriction.restrictedAt) },
       ...about,
       ...activity,
-      ...history,
+      scores: scores.map(shownScore),
+      stages: stages.map(shownStage),
       feed,
     };
   }
@@ -97,14 +110,6 @@ export class Panorama {
     };
   }
 
-  async #history({ memberNo }: MemberSubject) {
-    const [scores, stages] = await Promise.all([
-      listScoreHistory(this.database.read, memberNo, MAX),
-      listStageHistory(this.database.read, memberNo, MAX),
-    ]);
-    return { scores: scores.map(shownScore), stages: stages.map(shownStage) };
-  }
-
   async #feedOf(memberNo: number) {
     const { isPersonalised, cards } = await this.feed.getFeed(memberNo, PANORAMA_CARDS, undefined);
     return { isPersonalised, cards: cards.map(({ content, reason }) => ({ title: content.title, reason })) };
@@ -112,4 +117,3 @@ export class Panorama {
 }
 
 const noActivity = { engagement: [], completions: [], reading: [], paths: [], quizzes: [] };
-const noHistory = { scores: [], stages: [] };

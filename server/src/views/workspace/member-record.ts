@@ -14,7 +14,8 @@ export const MemberRecord = z.object({
   branchName: z.string().nullable(),
   adviserId: z.string().nullable(),
   adviserName: z.string().nullable(),
-  stage: z.enum(STAGES),
+  stage: z.enum(STAGES).nullable(),
+  refused: z.string().nullable(),
   lessonsCompleted: number,
   lastActiveAt: maybe,
   isAccountLinked: flag,
@@ -38,11 +39,14 @@ export const MemberRecord = z.object({
 });
 export type MemberRecord = z.infer<typeof MemberRecord>;
 
-/** A member nobody has scored yet is a stranger who has done nothing. */
+/** A member nobody has scored yet is a stranger; of one who refuses it the stage is null. */
+export const STAGE = `CASE WHEN f.member_no IS NULL THEN 'STRANGER' ELSE f.stage END`;
+
+/** A member nobody has scored yet has done nothing. */
 export const MEMBER_COLUMNS = `
   m.member_no AS memberNo, m.member_id AS memberId, m.display_name AS displayName,
   m.registered_at AS registeredAt, b.name AS branchName, s.staff_id AS adviserId, s.name AS adviserName,
-  COALESCE(f.stage, 'STRANGER') AS stage, COALESCE(f.lessons_completed, 0) AS lessonsCompleted,
+  ${STAGE} AS stage, f.refused AS refused, COALESCE(f.lessons_completed, 0) AS lessonsCompleted,
   f.last_active_at AS lastActiveAt, COALESCE(f.is_account_linked, 0) AS isAccountLinked, f.as_of AS asOf,
   f.model_id AS modelId, f.preset AS preset, f.model_version AS modelVersion,
   f.config_version AS configVersion, f.window_days AS windowDays,

@@ -1,8 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { MemberExportQuery } from '@siyu/shared/contracts/exports';
-import { groupNames, stageNames } from '@siyu/shared/messages';
+import { groupNames, REFUSED, stageNames } from '@siyu/shared/messages';
 import { dayOfInstant, formatDay } from '@siyu/shared/time';
 import { type ExportKind, ExportKinds, type ExportPage } from '../../foundation/exports/index.ts';
+import { readRefused } from '../../insight/scoring/index.ts';
 import { Database } from '../../platform/database/index.ts';
 import { type Principal, ValidationFailed } from '../../platform/http/index.ts';
 import { MemberScopes } from '../../records/identity/index.ts';
@@ -72,7 +73,7 @@ function cellsOf(record: MemberRecord, asker: Principal): Readonly<Record<string
     ...scoreCells(record),
     memberId: record.memberId,
     name: shownName(record, asker),
-    stage: stageNames[record.stage],
+    stage: record.stage === null ? REFUSED : stageNames[record.stage],
     lessons: String(record.lessonsCompleted),
     lastActive: record.lastActiveAt === null ? '' : dayText(record.lastActiveAt),
     adviser: record.adviserName ?? '',
@@ -83,6 +84,7 @@ function cellsOf(record: MemberRecord, asker: Principal): Readonly<Record<string
 }
 
 function scoreCells(record: MemberRecord): Readonly<Record<string, string>> {
+  if (readRefused(record.refused).has('SERVICE_CLASS')) return { group: REFUSED };
   if (!isScored(record)) return {};
   return {
     score: (record.scoreHundredths / 100).toFixed(2),

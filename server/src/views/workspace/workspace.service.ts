@@ -4,7 +4,7 @@ import { MEMBER_COUNT_MAX } from '@siyu/shared/contracts/workspace.limits';
 import type { Afb2023Model } from '@siyu/shared/rfm';
 import { dayOfInstant, formatDay } from '@siyu/shared/time';
 import { Audit } from '../../foundation/audit/index.ts';
-import { ScoringModels } from '../../insight/scoring/index.ts';
+import { readRefused, ScoringModels } from '../../insight/scoring/index.ts';
 import { Database } from '../../platform/database/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
 import { Identity, MemberScopes } from '../../records/identity/index.ts';
@@ -124,6 +124,7 @@ function memberRow(record: MemberRecord, caller: Principal, score: MemberRow['sc
     adviserName: record.adviserName,
     registeredOn: formatDay(dayOfInstant(record.registeredAt)),
     stage: record.stage,
+    refused: [...readRefused(record.refused)],
     lessonsCompleted: record.lessonsCompleted,
     lastActiveAt: record.lastActiveAt === null ? null : new Date(record.lastActiveAt).toISOString(),
     isAccountLinked: record.isAccountLinked,

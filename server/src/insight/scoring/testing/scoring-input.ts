@@ -36,6 +36,7 @@ export function inputOf(change: Partial<ScoringInput> = {}): ScoringInput {
     isMerged: false,
     isServed: true,
     isProfiled: true,
+    refused: new Set(),
     isAccountLinked: true,
     isAccountReadable: true,
     registeredOn: epochDay(20_000),

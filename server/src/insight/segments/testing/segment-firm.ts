@@ -1,5 +1,6 @@
 import type { ConsentPurpose } from '@siyu/shared/contracts/identity.limits';
 import { AppModule } from '../../../app.module.ts';
+import { WechatLogin } from '../../../foundation/wechat/index.ts';
 import type { Engine } from '../../../platform/database/index.ts';
 import { Identity, type MemberRecord } from '../../../records/identity/index.ts';
 import { Transactions } from '../../../records/transactions/index.ts';
@@ -7,6 +8,13 @@ import { createTestApp, TEST_CORE_TOKEN, type TestApp } from '../../../testing/i
 import { ScoreDueWorker } from '../../scoring/index.ts';
 
 const DAY = 86_400_000;
+/** Whoever signs in is whom the code names. */
+const wechat = {
+  provide: WechatLogin,
+  useValue: {
+    code2Session: (code: string) => Promise.resolve({ openid: code, unionid: null, sessionKey: 'key' }),
+  },
+};
 
 /** An application with members that buy and hold; each scenario decides when they are scored. */
 export interface SegmentFirm extends TestApp {
@@ -28,6 +36,7 @@ export async function openSegmentFirm(
   const test = await createTestApp({
     engine,
     modules: [AppModule],
+    overrides: [wechat],
     env: { RUNS_JOBS: 'false', ...env },
   });
   const identity = test.app.get(Identity);
