@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { careRoutes } from '@siyu/shared/contracts/care.routes';
+import { addDays, dayOfInstant, formatDay } from '@siyu/shared/time';
 import type { Page } from 'playwright-core';
 import {
   DESK,
@@ -127,6 +128,52 @@ describeInBrowser('D-04 the audit trail at the desk', () => {
     const drawer = page.getByRole('dialog', { name: '行为明细' });
     await drawer.getByText('24 个月').waitFor();
     await drawer.getByText('engagement_events#behaviour').waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  it('F-09 REQ-PI-7 the desk is warned of what nobody has assessed, until one has written it and another approved it', async () => {
+    await page.goto(`${whole.url}/console/audit`);
+    await page.getByRole('link', { name: '个人信息影响评估', exact: true }).click();
+    const warning = page.getByRole('alert').filter({ hasText: '没有有效的影响评估：委托处理或向他人提供' });
+    await warning.waitFor();
+    await page.getByText('1 份评估在 60 天内到期').waitFor();
+    await page.getByLabel('范围').click();
+    await page.locator('.ant-select-item-option', { hasText: '快到期或已过期' }).click();
+    await rows().filter({ hasText: '持仓与风险测评信息' }).getByText('快到期').waitFor();
+
+    const context = await opened.newContext({ viewport: DESK });
+    await context.addCookies([{ ...(await signInStaff(whole, 'securityAdmin')).cookie, url: whole.url }]);
+    const writer = await context.newPage();
+    await writer.goto(`${whole.url}/console/impact-assessments`);
+    await writer.getByRole('button', { name: '写一份评估' }).click();
+    await writer.getByLabel('处理活动').click();
+    await writer.locator('.ant-select-item-option', { hasText: '委托处理或向他人提供' }).click();
+    await writer.getByLabel('评估什么').fill('微信与会话存档');
+    await writer.getByLabel('目的和必要性').fill('经企业微信服务客户，依法留痕。');
+    await writer.getByLabel('对个人权益的影响和风险').fill('平台能看到会话往来。');
+    await writer.getByLabel('保护措施').fill('存档加密，查阅留痕。');
+    await writer.getByLabel('结论').fill('风险可控。');
+    await writer.getByLabel(/^评估人/).fill('严守正');
+    const today = dayOfInstant(Date.now());
+    await writer.getByLabel('评估日期').fill(formatDay(today));
+    await writer.getByLabel(/^有效至/).fill(formatDay(addDays(today, 365)));
+    await writer.getByRole('button', { name: '提交复核' }).click();
+    await writer.getByText('第 1 版在「审核」里等另一位合规同事决定').waitFor();
+    await writer.context().close();
+
+    await page.goto(`${whole.url}/console/reviews`);
+    await rows().filter({ hasText: '微信与会话存档' }).click();
+    const drawer = page.locator('.ant-drawer-body');
+    await drawer.getByText('经企业微信服务客户，依法留痕。').waitFor();
+    await drawer.getByRole('button', { name: '通过', exact: true }).click();
+    await drawer.waitFor({ state: 'detached' });
+    await page.goto(`${whole.url}/console/impact-assessments`);
+    await rows().filter({ hasText: '微信与会话存档' }).getByText('有效', { exact: true }).click();
+    await warning.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '写新版本' }).click();
+    await page.getByLabel('结论').fill('风险可控，半年后复查。');
+    await page.getByRole('button', { name: '提交复核' }).click();
+    await drawer.getByText('通过的第 1 版照常有效').waitFor();
     await page.keyboard.press('Escape');
   });
 

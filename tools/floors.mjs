@@ -13,6 +13,7 @@ export const FLOORS = [
       'jobs',
       'exports',
       'retention',
+      'assessments',
       'trail',
       'desk',
       'brakes',

@@ -1,3 +1,4 @@
+import { assessmentsRoutes } from '@siyu/shared/contracts/assessments.routes';
 import { brakesRoutes } from '@siyu/shared/contracts/brakes.routes';
 import { reviewsRoutes } from '@siyu/shared/contracts/reviews.routes';
 import { pointsRoutes } from '@siyu/shared/contracts/points.routes';
@@ -161,5 +162,27 @@ export const COMPLIANCE_SCENES: readonly Scene[] = [
     source: pointsRoutes.listClosings,
     full: () => CLOSINGS,
     empty: { rows: [], total: 0, nextCursor: null },
+  },
+  {
+    name: 'console-assessments',
+    title: '运营台 · 个人信息影响评估',
+    surface: 'console',
+    viewer: 'compliance',
+    path: () => '/console/impact-assessments',
+    ready: 'tbody tr.ant-table-row',
+    source: assessmentsRoutes.listAssessments,
+    empty: { rows: [], total: 0, nextCursor: null },
+  },
+  {
+    name: 'console-assessment',
+    title: '运营台 · 一份影响评估',
+    surface: 'console',
+    viewer: 'compliance',
+    path: () => '/console/impact-assessments',
+    ready: 'tbody tr.ant-table-row',
+    act: async (page) => {
+      await page.locator('.ant-table-row').first().click();
+      await page.getByRole('button', { name: '写新版本' }).waitFor();
+    },
   },
 ];

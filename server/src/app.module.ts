@@ -4,6 +4,7 @@ import { IncentivesModule } from './action/incentives/index.ts';
 import { OutreachModule } from './action/outreach/index.ts';
 import { DemoModule } from './demo/index.ts';
 import { AuditModule } from './foundation/audit/index.ts';
+import { AssessmentsModule } from './foundation/assessments/index.ts';
 import { BrakesModule } from './foundation/brakes/index.ts';
 import { ConfigurationModule } from './foundation/configuration/index.ts';
 import { DeskModule } from './foundation/desk/index.ts';
@@ -50,6 +51,7 @@ import { WorkspaceModule } from './views/workspace/index.ts';
     JobsDeskModule,
     ExportsModule,
     RetentionModule,
+    AssessmentsModule,
     TrailModule,
     DeskModule,
     BrakesModule,

@@ -42,7 +42,14 @@ describe('the navigation', () => {
       '配置',
       '我的登录',
     ]);
-    expect(titles('auditAdmin')).toEqual(['留痕', '留存期限', '我的导出', '配置', '我的登录']);
+    expect(titles('auditAdmin')).toEqual([
+      '留痕',
+      '留存期限',
+      '个人信息影响评估',
+      '我的导出',
+      '配置',
+      '我的登录',
+    ]);
     expect(titles('systemAdmin')).toEqual([
       '留存期限',
       '数据导入',

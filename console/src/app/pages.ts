@@ -1,3 +1,4 @@
+import { ASSESSMENT_READERS } from '@siyu/shared/contracts/assessments.limits';
 import { ROLES, type Role } from '@siyu/shared/contracts/identity.limits';
 
 /** A place of the console: where it stands in the funnel, and who may use it (the server decides; this only hides). */
@@ -147,6 +148,12 @@ export const retentionPage: Page = {
   stage: '合规',
   roles: ['compliance', 'systemAdmin', 'auditAdmin'],
 };
+export const assessmentsPage: Page = {
+  path: '/impact-assessments',
+  title: '个人信息影响评估',
+  stage: '合规',
+  roles: ASSESSMENT_READERS,
+};
 export const importsPage: Page = {
   path: '/imports',
   title: '数据导入',
@@ -209,6 +216,7 @@ const pages: readonly Page[] = [
   followUpCallsPage,
   trailPage,
   retentionPage,
+  assessmentsPage,
   importsPage,
   exportsPage,
   jobsPage,

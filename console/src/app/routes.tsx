@@ -3,6 +3,7 @@ import { Navigate, Route, Routes } from 'react-router';
 import {
   archivePage,
   awardsPage,
+  assessmentsPage,
   brakesPage,
   cataloguePage,
   channelsPage,
@@ -76,6 +77,7 @@ const OwnSignInPage = lazy(() => import('../sign-in/own-sign-in-page.tsx'));
 const ArchivePage = lazy(() => import('../archive/archive-page.tsx'));
 const FakeReportsPage = lazy(() => import('../fake-reports/fake-reports-page.tsx'));
 const RetentionPage = lazy(() => import('../retention/retention-page.tsx'));
+const AssessmentsPage = lazy(() => import('../assessments/assessments-page.tsx'));
 const ComplaintsPage = lazy(() => import('../complaints/complaints-page.tsx'));
 const FollowUpCallsPage = lazy(() => import('../follow-up-calls/follow-up-calls-page.tsx'));
 const TrailPage = lazy(() => import('../trail/trail-page.tsx'));
@@ -167,6 +169,10 @@ export function AppRoutes() {
           <Route
             path={retentionPage.path}
             element={<For page={retentionPage} children={<RetentionPage />} />}
+          />
+          <Route
+            path={assessmentsPage.path}
+            element={<For page={assessmentsPage} children={<AssessmentsPage />} />}
           />
           <Route
             path={complaintsPage.path}

@@ -4,6 +4,7 @@ import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import { call } from '../api/call.ts';
 import { queryClient } from '../api/query-client.ts';
+import { refreshAssessments } from '../assessments/assessment-queries.ts';
 import { refreshBrakes } from '../brakes/brake-queries.ts';
 import { refreshGroups } from '../groups/group-queries.ts';
 import { refreshIdentity } from '../identity/identity-queries.ts';
@@ -51,6 +52,7 @@ export function DecisionForm({
         queryClient.invalidateQueries({ queryKey: ['configuration'] }),
         refreshGroups(),
         refreshIdentity(),
+        refreshAssessments(),
         refreshBrakes(),
         refreshIncentives(),
         refreshLives(),

@@ -1,3 +1,4 @@
+import { ASSESSMENT_SUBJECT } from '@siyu/shared/contracts/assessments.limits';
 import { BRAKE_SUBJECT } from '@siyu/shared/contracts/brakes.limits';
 import type { LessonDetail } from '@siyu/shared/contracts/content';
 import { GROUP_NOTICE_SUBJECT } from '@siyu/shared/contracts/communities-desk.limits';
@@ -24,6 +25,9 @@ import { subjectTitle } from './subject-title.ts';
 import { decisionBlock } from './decision-block.ts';
 
 // Who opens one kind does not fetch the others.
+const AssessmentReview = lazy(() =>
+  import('./assessment-review.tsx').then((of) => ({ default: of.AssessmentReview })),
+);
 const BrakeReview = lazy(() => import('./brake-review.tsx').then((of) => ({ default: of.BrakeReview })));
 const ConfigurationReview = lazy(() =>
   import('./configuration-review.tsx').then((of) => ({ default: of.ConfigurationReview })),
@@ -84,6 +88,8 @@ function Subject({ review, onDecided }: ReviewedProps) {
       return <RoleReview review={review} onDecided={onDecided} />;
     case 'export':
       return <ExportReview review={review} onDecided={onDecided} />;
+    case ASSESSMENT_SUBJECT:
+      return <AssessmentReview review={review} onDecided={onDecided} />;
     case BRAKE_SUBJECT:
       return <BrakeReview review={review} onDecided={onDecided} />;
     default:

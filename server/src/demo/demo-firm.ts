@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ScoreDueWorker } from '../insight/scoring/index.ts';
 import type { DemoMember } from './demo-member.ts';
 import { DemoCatalogue } from './demo-catalogue.ts';
+import { DemoAssessments } from './demo-assessments.ts';
 import { DemoChannels } from './demo-channels.ts';
 import { DemoGroups } from './demo-groups.ts';
 import { DemoIncentives } from './demo-incentives.ts';
@@ -27,6 +28,7 @@ export class DemoFirm {
   constructor(
     private readonly steps: DemoSteps,
     private readonly organisation: DemoOrganisation,
+    private readonly assessments: DemoAssessments,
     private readonly channels: DemoChannels,
     private readonly publication: DemoPublication,
     private readonly members: DemoMembers,
@@ -60,6 +62,7 @@ export class DemoFirm {
     const progress = new DemoProgress(write);
     progress.at(0, '营业部和员工 branches and staff');
     await this.organisation.load(password);
+    await this.assessments.load();
     await this.channels.load();
     await this.publication.load((done) => progress.at(5 + (done / LESSONS) * 10, '课程 lessons'));
     await this.members.load(members, (done) =>

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { IncentivesModule } from '../action/incentives/index.ts';
+import { AssessmentsModule } from '../foundation/assessments/index.ts';
 import { OrganisationModule } from '../foundation/organisation/index.ts';
 import { ReviewsModule } from '../foundation/reviews/index.ts';
 import { ScoringModule } from '../insight/scoring/index.ts';
@@ -12,6 +13,7 @@ import { TransactionsModule } from '../records/transactions/index.ts';
 import { ContentModule } from '../services/content/index.ts';
 import { LiveModule } from '../services/live/index.ts';
 import { DemoCatalogue } from './demo-catalogue.ts';
+import { DemoAssessments } from './demo-assessments.ts';
 import { DemoChannels } from './demo-channels.ts';
 import { DemoDataRefusal } from './demo-data-refusal.ts';
 import { DemoFirm } from './demo-firm.ts';
@@ -29,6 +31,7 @@ import { DemoSteps } from './demo-steps.ts';
   imports: [
     OrganisationModule,
     ReviewsModule,
+    AssessmentsModule,
     ChannelsModule,
     IdentityModule,
     EngagementModule,
@@ -44,6 +47,7 @@ import { DemoSteps } from './demo-steps.ts';
     DemoDataRefusal,
     DemoSteps,
     DemoOrganisation,
+    DemoAssessments,
     DemoChannels,
     DemoPaths,
     DemoPublication,

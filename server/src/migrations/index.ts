@@ -57,6 +57,7 @@ import { SessionUses } from './0172-session-uses.ts';
 import { PathSchedules } from './0177-path-schedules.ts';
 import { AdviceBasis } from './0178-advice-basis.ts';
 import { AdultStatements } from './0179-adult-statements.ts';
+import { ImpactAssessments } from './0180-impact-assessments.ts';
 import { Points } from './0181-points.ts';
 import { PointsClosings } from './0182-points-closings.ts';
 import { IncentiveRules } from './0184-incentive-rules.ts';
@@ -125,6 +126,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   PathSchedules,
   AdviceBasis,
   AdultStatements,
+  ImpactAssessments,
   Points,
   PointsClosings,
   IncentiveRules,

@@ -16,6 +16,7 @@ export const RETENTION_LINES = [
   'complaints',
   'points',
   'trail',
+  'assessments',
   'passing',
   'house',
 ] as const;

@@ -4,6 +4,7 @@ import { advisoryRoutes } from './advisory.routes.ts';
 import { analyticsRoutes } from './analytics.routes.ts';
 import { archiveRoutes } from './archive.routes.ts';
 import { awardsRoutes } from './awards.routes.ts';
+import { assessmentsRoutes } from './assessments.routes.ts';
 import { brakesRoutes } from './brakes.routes.ts';
 import { callbacksRoutes } from './callbacks.routes.ts';
 import { careRoutes } from './care.routes.ts';
@@ -62,6 +63,7 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   analyticsRoutes,
   archiveRoutes,
   awardsRoutes,
+  assessmentsRoutes,
   brakesRoutes,
   callbacksRoutes,
   careRoutes,

@@ -12,6 +12,13 @@ export {
   textStateSentences,
   UNKEPT,
 } from './archive.zh-CN.ts';
+export {
+  assessmentStandingNames,
+  assessmentStateNames,
+  assessmentViewNames,
+  processingKindNames,
+  processingSentences,
+} from './assessments.zh-CN.ts';
 export { awardFieldWords } from './award-fields.zh-CN.ts';
 export { awardHoldSentences, awardRefusalSentences, awardStateNames } from './awards-desk.zh-CN.ts';
 export { asksToBuyMore } from './asks-to-buy-more.ts';

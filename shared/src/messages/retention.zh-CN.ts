@@ -72,6 +72,11 @@ export const retentionWords: Readonly<Record<RetentionLineCode, RetentionWords>>
     what: '员工做过的事、复核、导出、导入和配置的版本。',
     ground: SECURITIES_LAW + '《网络安全法》：日志不少于六个月。',
   },
+  assessments: {
+    name: '影响评估',
+    what: '个人信息保护影响评估的每个版本，从有效期结束的那天算起。',
+    ground: '《个人信息保护法》第五十六条：影响评估报告至少保存三年。',
+  },
   passing: {
     name: '用完即删',
     what: '登录、验证、平台通知、未完成的文件等，过期或用完后由各自的任务删除。',

@@ -107,6 +107,7 @@ export const staffMessages: Readonly<Record<string, string>> = {
   'review.subject.lesson': '内容',
   'review.subject.path': '学习路径',
   'review.subject.member_link': '客户登记',
+  'review.subject.impact_assessment': '影响评估',
   'review.subject.staff_roles': '岗位变更',
   'review.subject.configuration': '配置',
   'review.subject.export': '导出',

@@ -4,6 +4,9 @@ import type { TrailBreak } from '../contracts/trail.limits.ts';
 export const trailActionNames: Readonly<Record<string, string>> = {
   'archive.handle_finding': '处理会话措辞问题',
   'archive.view_finding': '查看会话措辞问题',
+  'assessments.approve': '通过影响评估',
+  'assessments.return': '退回影响评估',
+  'assessments.write': '提交影响评估',
   'audit.request_verification': '要求校验留痕',
   'audit.found_whole': '校验留痕：完整',
   'audit.found_broken': '校验留痕：有改动',
@@ -202,6 +205,7 @@ export const trailSubjectNames: Readonly<Record<string, string>> = {
   group_notice: '群公告',
   group_question: '群里的提问',
   identity_conflict: '账户冲突',
+  impact_assessment: '影响评估',
   import: '导入',
   incentive: '激励规则',
   job: '后台任务',

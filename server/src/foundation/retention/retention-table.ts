@@ -197,6 +197,7 @@ export const RETENTION_TABLE: readonly RetentionLine[] = [
       'trail_verifications',
     ],
   },
+  { code: 'assessments', end: 'PURGE', keptMonths: 36, tables: ['impact_assessments'] },
   {
     code: 'passing',
     end: 'PASSING',

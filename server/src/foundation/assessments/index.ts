@@ -1,0 +1,2 @@
+export { AssessmentDesk } from './assessment-desk.service.ts';
+export { AssessmentsModule } from './assessments.module.ts';
