@@ -70,7 +70,7 @@ describeOnEngines((engine) => {
         reviewerName: 'compliance',
         comment: '可以',
       });
-      expect(detail.draft).toEqual(draft());
+      expect(detail.draft).toEqual({ ...draft(), basis: null });
       const actions = await app.database.read.query(
         'SELECT action FROM audit_rows WHERE subject_id = ? ORDER BY row_id',
         [lessonId],

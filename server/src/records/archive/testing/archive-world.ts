@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Finding, Findings } from '@siyu/shared/contracts/archive';
 import { ConsentList } from '@siyu/shared/contracts/identity';
+import { ADULT_STATEMENT } from '@siyu/shared/contracts/identity.limits';
 import { MemberMessagePage } from '@siyu/shared/contracts/panorama';
 import { demoMiniProgram } from '../../../../../sandbox/src/mini-programs.ts';
 import { openSandbox, type OpenedSandbox } from '../../../../../sandbox/src/testing/open-sandbox.ts';
@@ -206,5 +207,7 @@ async function agreeToService(url: string, token: string): Promise<void> {
   const decisions = consents
     .filter(({ purpose }) => purpose === 'SERVICE')
     .map(({ purpose, textVersion }) => ({ purpose, textVersion, isGranted: true }));
-  await fetch(`${url}/v1/consents`, { method: 'POST', headers, body: JSON.stringify({ decisions }) });
+  const body = JSON.stringify({ decisions, adultStatement: ADULT_STATEMENT.version });
+  const answer = await fetch(`${url}/v1/consents`, { method: 'POST', headers, body });
+  if (!answer.ok) throw new Error(`the consent was refused with ${answer.status}`);
 }
