@@ -178,6 +178,7 @@ describeOnEngines((engine) => {
           ],
         },
         lessonsCompleted: 0,
+        isRefused: false,
       });
       const [interval] = await test.database.read.findBy(RelationInterval, {
         memberNo: member.memberNo,
