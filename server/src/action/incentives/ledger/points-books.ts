@@ -22,7 +22,7 @@ import { PointsEntry, PointsPosting } from './points-posting.entity.ts';
 @Injectable()
 export class PointsBooks {
   constructor(
-    private readonly database: Database,
+    protected readonly database: Database,
     private readonly days: PointsDays,
   ) {}
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { In } from 'typeorm';
 import { heavyCheck } from '../../../../../tools/heavy-check.ts';
 import { AppModule } from '../../../app.module.ts';
 import type { Transaction } from '../../../platform/database/index.ts';
@@ -7,6 +8,8 @@ import { SeededRandom } from '../../../demo/seeded-random.ts';
 import { openRecords, type RecordsWorld } from '../../../records/testing/index.ts';
 import { hirePerson } from '../../../records/testing/staff-people.ts';
 import { describeOnEngines } from '../../../testing/index.ts';
+import { PointsBalance } from '../ledger/points-balance.entity.ts';
+import { PointsBooks } from '../ledger/points-books.ts';
 import { PointsLedger } from '../ledger/points-ledger.ts';
 import { Budgets } from '../rules/budgets.ts';
 import type { CatalogueItem } from './catalogue-item.entity.ts';
@@ -42,6 +45,17 @@ class ReadThenWrite extends ItemStock {
   }
 }
 
+/** The same with points: a balance is looked at, nobody is kept from it, and what it makes is written down. */
+class UnheldBooks extends PointsBooks {
+  override async hold(
+    _: Transaction,
+    memberNos: readonly number[],
+  ): Promise<ReadonlyMap<number, PointsBalance>> {
+    const rows = await this.database.read.findBy(PointsBalance, { memberNo: In([...memberNos]) });
+    return new Map(rows.map((row) => [row.memberNo, row]));
+  }
+}
+
 describe('races on points and stock', () => {
   const counts: Record<string, number | string> = {};
   afterAll(() => check.record(counts));
@@ -54,6 +68,8 @@ describe('races on points and stock', () => {
       world = await openRecords(engine, { also: [AppModule] });
       if (process.env['SIYU_SABOTAGE'] === 'stock-read-then-write')
         Object.setPrototypeOf(world.app.get(ItemStock, { strict: false }), ReadThenWrite.prototype);
+      if (process.env['SIYU_SABOTAGE'] === 'points-read-then-write')
+        Object.setPrototypeOf(world.app.get(PointsBooks, { strict: false }), UnheldBooks.prototype);
       const operator = await hirePerson(world, 'operator', ['operator']);
       const compliance = await hirePerson(world, 'compliance', ['compliance']);
       const iso = (days: number): string => new Date(world.clock.now() + days * DAY).toISOString();
