@@ -25,7 +25,7 @@ export function itOffersAnItem({ whole, at }: Desk): void {
     await drawer.getByLabel('说明').fill('用半小时聊聊您的学习计划。');
     await drawer.getByRole('button', { name: '存为草稿' }).click();
     await drawer.getByRole('button', { name: '提交复核' }).click();
-    await drawer.getByText(/REQ-INC-2/).waitFor();
+    await drawer.getByText('种类：REQ-INC-2').waitFor();
     await drawer.getByLabel('种类').click();
     await operator.locator('.ant-select-item-option:visible', { hasText: '咨询' }).click();
     await drawer.getByRole('button', { name: '保存', exact: true }).click();

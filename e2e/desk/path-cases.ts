@@ -47,7 +47,10 @@ export function itBringsOutAPath({ whole, opened, at }: Desk): void {
     const choice = operator.getByRole('dialog');
     await choice.getByLabel('按标题找课').fill(lesson.slice(1, -1));
     await choice.getByRole('button', { name: `加入${lesson}` }).click();
-    await choice.getByText('已加入').waitFor();
+    await choice
+      .getByRole('button', { name: `加入${lesson}` })
+      .getByText('已加入')
+      .waitFor();
     await operator.keyboard.press('Escape');
     const preview = operator.getByRole('region', { name: '预览' });
     await preview.getByRole('heading', { name: '再走远' }).waitFor();

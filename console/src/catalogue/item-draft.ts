@@ -26,3 +26,22 @@ export const isWhole = ({ kind, target, title, from, until }: ItemDraft): boolea
   from !== '' &&
   until !== '' &&
   (target !== null || !KINDS_WITH_TARGET.includes(kind));
+
+const PLACES: Readonly<Record<string, string>> = {
+  kind: '种类',
+  target: '换什么',
+  title: '名称',
+  name: '名称',
+  summary: '说明',
+  points: '积分',
+  pricePoints: '积分',
+  valueFen: '价值',
+  stock: '库存',
+  perMember: '每人可换',
+  from: '开始',
+  until: '截止',
+  validDays: '有效天数',
+};
+
+/** What the desk calls the field that a refusal is about. */
+export const itemPlaceName = (path: string): string => PLACES[path] ?? '兑换品';

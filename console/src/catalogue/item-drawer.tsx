@@ -9,10 +9,9 @@ import { AskReason } from '../list/ask-reason.tsx';
 import { FailureNotice } from '../list/failure-notice.tsx';
 import { RowDrawer } from '../list/row-drawer.tsx';
 import { refreshCatalogue } from './catalogue-queries.ts';
-import { isWhole } from './item-draft.ts';
+import { isWhole, itemPlaceName } from './item-draft.ts';
 import { ItemFacts } from './item-facts.tsx';
 import { ItemFields } from './item-fields.tsx';
-import { ItemRefusals } from './item-refusals.tsx';
 import { StockGauge } from './stock-gauge.tsx';
 
 export function ItemDrawer({ row, onClose }: { row: ItemRow | null; onClose: () => void }) {
@@ -85,8 +84,7 @@ function Opened({ row }: { row: ItemRow }) {
           </Button>
         )}
       </div>
-      <FailureNotice error={save.error ?? submit.error} />
-      <ItemRefusals error={submit.error} />
+      <FailureNotice error={save.error ?? submit.error} nameOf={itemPlaceName} />
     </>
   );
 }

@@ -75,5 +75,6 @@ export const jobNames: Readonly<Record<string, { readonly name: string; readonly
   'archive-pull': { name: '拉取会话存档', does: '企业微信有新会话时，以及每分钟，读入已同意存档的会话。' },
   'outbox:archive-notify': { name: '会话存档通知', does: '企业微信说有新会话时，立即去读。' },
   'outbox:archive-consents': { name: '存档同意', does: '客户同意存档后，记下从何时起。' },
+  'outbox:awards': { name: '发放奖励', does: '客户有学习记录后，按生效中的激励规则送出积分和权益。' },
   'outbox:feed-outcomes': { name: '推荐反馈', does: '把客户学完的课程告诉首页推荐。' },
 };
