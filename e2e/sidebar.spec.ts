@@ -63,17 +63,33 @@ describeInBrowser('the page beside a chat of WeCom', () => {
     await beside.getByRole('region', { name: '最近从这里发出' }).getByText('已发出').waitFor();
   });
 
-  it('E-11 words that may not be said stay out of the chat, with the words and the reason, and advice is signed', async () => {
+  it('E-11 words that may not be said stay out of the chat, with the words and the reason', async () => {
     await beside.getByLabel('写给客户的话').fill('这只产品保本保息，您放心买。');
     await beside.getByRole('button', { name: '发到聊天' }).click();
     const refusal = beside.getByRole('alert');
     await refusal.getByText(insertRefusalSentences.WORDING).waitFor();
     await refusal.locator('mark').first().waitFor();
     expect(await said('保本保息').count()).toBe(0);
+  });
 
-    await beside.getByLabel('写给客户的话').fill('仓位不宜过于集中，先看自己能承受多大的波动。');
-    await beside.getByRole('button', { name: '发到聊天' }).click();
-    await said('登记编码 S0000000000001').waitFor();
+  it('E-11 F-09 REQ-ADV-4 what reads like advice is asked for its basis, stays out of the chat until then, and goes out with it, signed', async () => {
+    const words = '仓位不宜过于集中，先看自己能承受多大的波动。';
+    const send = beside.getByRole('button', { name: '发到聊天' });
+    await beside.getByLabel('写给客户的话').fill(words);
+    await send.click();
+    await beside.getByText(insertRefusalSentences.BASIS_MISSING).waitFor();
+    await beside.getByRole('radio', { name: '引用了', exact: true }).check();
+    await beside.getByLabel('报告的发布机构').fill('示例证券研究所');
+    const frame = window.frame({ url: (url) => url.pathname === '/console/sidebar' });
+    if (frame === null) throw new Error('the chat window holds no sidebar');
+    expect(await checkLayout(frame, { target: 24 })).toEqual([]);
+    expect(await checkAccessibility(frame)).toEqual([]);
+    expect(await said(words).count()).toBe(0);
+    await beside.getByLabel('报告的发布日期').fill('2025-11-20');
+    await send.click();
+    const advice = said('依据：示例证券研究所 2025年11月20日发布的研究报告');
+    await advice.getByText('登记编码 S0000000000001').waitFor();
+    expect(await beside.getByLabel('报告的发布机构').count()).toBe(0);
   });
 
   it('E-11 beside a group the page names the group and says service only; somebody of another book is not shown', async () => {

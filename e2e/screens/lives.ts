@@ -37,6 +37,7 @@ const room = (state: LiveCard['state'], more: Partial<LiveRoom> = {}): LiveRoom 
   now: { state, isMuted: false, notice: null },
   firmName: '思语证券股份有限公司',
   riskNote: '本场直播只作投资者教育，不构成投资建议。市场有风险，投资需谨慎。',
+  basis: null,
   streamUrl: null,
   channels: null,
   quizLessonId: null,

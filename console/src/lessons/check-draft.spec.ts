@@ -1,6 +1,6 @@
 import { ContentDraft, LessonDraft } from '@siyu/shared/contracts/content';
 import { describe, expect, it } from '@jest/globals';
-import { basisSentence } from './basis-sentence.ts';
+import { basisOfDraft } from './basis-of-draft.ts';
 import { checkDraft } from './check-draft.ts';
 import { draftChanges } from './draft-changes.ts';
 import { emptyDraft, WRITTEN_KINDS } from './empty-draft.ts';
@@ -70,7 +70,7 @@ describe('checking a draft while writing', () => {
     ]);
     expect(places(report)).toEqual([]);
     expect(places({ ...report, usesReport: false, reportPublisher: '' })).toEqual([]);
-    expect(basisSentence(advice(report))).toBe('依据：示例证券研究所 2026-11-20 发布的研究报告');
+    expect(basisOfDraft(advice(report))).toBe('依据：示例证券研究所 2026年11月20日发布的研究报告');
   });
 
   it.each(WRITTEN_KINDS)(

@@ -39,7 +39,8 @@ export function checkDraft(draft: ContentDraft): Place[] {
   ];
 }
 
-function checkBasis({ label, basis }: ContentDraft): Place[] {
+/** What the server would refuse in the basis of advice, wherever it is said. */
+export function checkBasis({ label, basis }: Pick<ContentDraft, 'label' | 'basis'>): Place[] {
   if (label !== 'advice') return [];
   if (basis === null || basis === undefined)
     return [{ path: 'basis.usesReport', message: '请选择是否引用了研究报告' }];

@@ -1,7 +1,7 @@
 import type { ContentDraft, LessonDraft } from '@siyu/shared/contracts/content';
 import type { ArticleDraft } from '@siyu/shared/contracts/content-kinds';
 import { contentKindNames, contentLabelNames } from '@siyu/shared/messages';
-import { basisSentence } from './basis-sentence.ts';
+import { basisOfDraft } from './basis-of-draft.ts';
 import { paragraphs } from './paragraphs.ts';
 import { PosterPreview } from './poster-picture.tsx';
 import { TargetName } from './target-field.tsx';
@@ -86,7 +86,7 @@ function Foot({ draft }: { readonly draft: Extract<ContentDraft, { readonly targ
 
 function RiskAndSource({ draft }: { readonly draft: ContentDraft }) {
   const { riskNote, source } = draft;
-  const basis = basisSentence(draft);
+  const basis = basisOfDraft(draft);
   return (
     <>
       {riskNote !== '' && <div className="preview-risk">{riskNote}</div>}

@@ -11,6 +11,7 @@ const plan: LivePlan = {
   endsAt: '2026-12-10T13:00:00.000Z',
   script: '大家好。'.repeat(20),
 };
+const report = { usesReport: true, reportPublisher: '示例证券研究所', reportOn: '2026-11-20' };
 
 describe('checking the plan of a live while writing', () => {
   it('F-04 a whole plan passes, and what differs from the stored one is named', () => {
@@ -31,8 +32,11 @@ describe('checking the plan of a live while writing', () => {
         quizLessonId: plan.hostId,
       },
     ],
+    ['basis.usesReport', { label: 'advice' }],
+    ['basis.reportPublisher', { label: 'advice', basis: { ...report, reportPublisher: '' } }],
+    ['basis.reportOn', { label: 'advice', basis: { ...report, reportOn: null } }],
     ['quizLessonId', { platform: 'channels', channels: { finderUserName: 'sph1', noticeId: 'n1' } }],
-  ])('F-04 finds the fault in %s', (path, change) => {
+  ])('F-04 F-09 REQ-ADV-4 finds the fault in %s of the plan of a live', (path, change) => {
     expect(checkPlan({ ...plan, ...change }).map((place) => place.path)).toEqual([path]);
   });
 });

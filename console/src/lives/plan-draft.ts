@@ -8,7 +8,7 @@ import {
   LIVE_TITLE_MAX,
 } from '@siyu/shared/contracts/live.limits';
 import type { WordingText } from '@siyu/shared/contracts/moderation';
-import type { Place } from '../lessons/check-draft.ts';
+import { checkBasis, type Place } from '../lessons/check-draft.ts';
 
 /** A plan that is being written: what is not chosen yet is empty. */
 export const newPlan: LivePlan = {
@@ -35,6 +35,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   hostId: '主讲人',
   script: '讲稿',
   riskNote: '风险提示',
+  basis: '建议的依据',
   quizLessonId: '播后小测',
   channels: '视频号',
 };
@@ -75,6 +76,7 @@ export function checkPlan(plan: LivePlan): Place[] {
       : []),
     ...length('script', plan.script, LIVE_SCRIPT_MIN, LIVE_SCRIPT_MAX),
     ...length('riskNote', plan.riskNote, 1, LIVE_RISK_NOTE_MAX),
+    ...checkBasis(plan),
   ];
 }
 
@@ -88,6 +90,7 @@ const FIELDS = [
   'summary',
   'script',
   'riskNote',
+  'basis',
   'quizLessonId',
   'channels',
 ] as const satisfies readonly (keyof LivePlan)[];
@@ -97,8 +100,14 @@ export const planChanges = (stored: LivePlan, edited: LivePlan): string[] =>
   FIELDS.filter((field) => JSON.stringify(stored[field]) !== JSON.stringify(edited[field]));
 
 /** Everything of a plan that members read or hear. */
-export const textsOfPlan = ({ title, summary, script, riskNote }: LivePlan): readonly WordingText[] =>
-  Object.entries({ title, summary, script, riskNote }).map(([path, text]) => ({
+export const textsOfPlan = ({ title, summary, script, riskNote, basis }: LivePlan): readonly WordingText[] =>
+  Object.entries({
+    title,
+    summary,
+    script,
+    riskNote,
+    ...(basis?.usesReport === true && { 'basis.reportPublisher': basis.reportPublisher }),
+  }).map(([path, text]) => ({
     path,
     text,
     isMarkedWrong: false,

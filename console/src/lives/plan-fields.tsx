@@ -11,6 +11,7 @@ import { contentLabelNames, livePlatformNames } from '@siyu/shared/messages';
 import { useQuery } from '@tanstack/react-query';
 import { Input, Select } from 'antd';
 import { useState } from 'react';
+import { BasisFields } from '../lessons/basis-fields.tsx';
 import type { Place } from '../lessons/check-draft.ts';
 import { Field } from '../lessons/field.tsx';
 import { DayField } from '../list/day-field.tsx';
@@ -121,6 +122,13 @@ export function PlanFields({ plan, places, onChange }: PlanFieldsProps) {
       {area('summary', '简介（预告里给客户看）', LIVE_SUMMARY_MAX, 3)}
       {area('script', '讲稿（复核的就是这份，只给同事看）', LIVE_SCRIPT_MAX, 14)}
       {area('riskNote', '风险提示', LIVE_RISK_NOTE_MAX, 2)}
+      {plan.label === 'advice' && (
+        <BasisFields
+          basis={plan.basis ?? null}
+          places={places}
+          onChange={(basis) => onChange({ ...plan, basis })}
+        />
+      )}
       <QuizField plan={plan} places={places} onChange={onChange} />
     </>
   );

@@ -3,6 +3,7 @@ import { contentLabelNames, livePlatformNames } from '@siyu/shared/messages';
 import { Link } from 'react-router';
 import { lessonsPage } from '../app/pages.ts';
 import { formatInstant } from '../format/moments.ts';
+import { basisOfDraft } from '../lessons/basis-of-draft.ts';
 
 interface PlanPreviewProps {
   readonly plan: LivePlan;
@@ -15,6 +16,7 @@ const momentOf = (instant: string): string => (instant === '' ? '时间没有填
 /** The announcement as a member will read it, with what a reviewer must also see: the script. */
 export function PlanPreview({ plan, hostName, hostRegistrationNo }: PlanPreviewProps) {
   const { title, summary, label, platform, startsAt, endsAt, riskNote, script, quizLessonId } = plan;
+  const basis = basisOfDraft(plan);
   return (
     <article className="preview" aria-label="直播预览">
       <div>
@@ -29,6 +31,7 @@ export function PlanPreview({ plan, hostName, hostRegistrationNo }: PlanPreviewP
       </div>
       <p className="preview-summary">{summary}</p>
       <div className="preview-risk">{riskNote}</div>
+      {basis !== null && <div className="note">{basis}</div>}
       <div className="note">
         {quizLessonId === null ? (
           '没有播后小测'

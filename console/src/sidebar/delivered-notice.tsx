@@ -1,15 +1,21 @@
+import type { WriteInsert } from '@siyu/shared/contracts/sidebar';
 import { insertRefusalSentences } from '@siyu/shared/messages';
 import { wordingPlaces } from '../lessons/wording-places.ts';
 import type { Delivered } from './deliver-insert.ts';
 
+interface DeliveredNoticeProps {
+  readonly delivered: Delivered;
+  readonly wanted: WriteInsert;
+}
+
 /** What became of a text: sent, refused with the reason and the words in the way, or nobody knows. */
-export function DeliveredNotice({ delivered, text }: { delivered: Delivered; text: string }) {
+export function DeliveredNotice({ delivered, wanted }: DeliveredNoticeProps) {
   const { decision, outcome } = delivered;
   if (decision.refusal !== null)
     return (
       <div className="notice notice-error" role="alert">
         {insertRefusalSentences[decision.refusal]}
-        <WordsInTheWay delivered={delivered} text={text} />
+        <WordsInTheWay delivered={delivered} wanted={wanted} />
       </div>
     );
   if (outcome === 'SENT')
@@ -37,14 +43,14 @@ export function DeliveredNotice({ delivered, text }: { delivered: Delivered; tex
   );
 }
 
-function WordsInTheWay({ delivered: { decision }, text }: { delivered: Delivered; text: string }) {
-  const path = 'text';
+function WordsInTheWay({ delivered: { decision }, wanted: { text, basis } }: DeliveredNoticeProps) {
+  const publisher = basis?.reportPublisher ?? '';
+  const words: Readonly<Record<string, string>> = { text, 'basis.reportPublisher': publisher };
   const places = wordingPlaces(
-    [{ path, text, isMarkedWrong: false }],
+    Object.entries(words).map(([path, each]) => ({ path, text: each, isMarkedWrong: false })),
     decision.findings.map((finding) => ({
       ...finding,
-      path,
-      matched: text.slice(finding.start, finding.end),
+      matched: (words[finding.path] ?? '').slice(finding.start, finding.end),
     })),
   );
   if (places.length === 0) return null;

@@ -1,3 +1,5 @@
+import type { AdviceBasis } from '@siyu/shared/contracts/content-kinds';
+import { BASIS_FAULTS } from '@siyu/shared/contracts/content.limits';
 import type { Phrase, WriteInsert } from '@siyu/shared/contracts/sidebar';
 import { INSERT_PURPOSES, INSERT_TEXT_MAX, type InsertPurpose } from '@siyu/shared/contracts/sidebar.limits';
 import { insertPurposeNames } from '@siyu/shared/messages';
@@ -5,6 +7,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Input, Radio } from 'antd';
 import { useRef, useState } from 'react';
 import { newRequestKey } from '../api/request-key.ts';
+import { BasisFields } from '../lessons/basis-fields.tsx';
+import { checkBasis } from '../lessons/check-draft.ts';
 import { FailureNotice } from '../list/failure-notice.tsx';
 import { deliverInsert } from './deliver-insert.ts';
 import { DeliveredNotice } from './delivered-notice.tsx';
@@ -17,11 +21,14 @@ interface InsertFormProps {
   readonly isGroup: boolean;
 }
 
-/** A phrase goes out with one tap; what somebody writes does too. */
+/** A phrase goes out with one tap; what somebody writes does too, and advice once it says what it rests on. */
 export function InsertForm({ client, phrases, isGroup }: InsertFormProps) {
   const queries = useQueryClient();
   const [text, setText] = useState('');
   const [purpose, setPurpose] = useState<InsertPurpose>('SERVICE');
+  // The server tells what reads like advice; from then on its basis is written below it.
+  const [isAdvice, setAdvice] = useState(false);
+  const [basis, setBasis] = useState<AdviceBasis | null>(null);
   // Asked again after a lost answer, it is the same sending.
   const pending = useRef<{ readonly said: string; readonly key: string } | null>(null);
   const send = useMutation({
@@ -31,19 +38,29 @@ export function InsertForm({ client, phrases, isGroup }: InsertFormProps) {
       pending.current = { said, key };
       return deliverInsert(client, wanted, key);
     },
-    onSuccess: async ({ outcome }, wanted) => {
+    onSuccess: async ({ decision, outcome }, wanted) => {
       pending.current = null;
-      if (outcome === 'SENT' && wanted.text === text.trim()) setText('');
+      const isOfField = wanted.text === text.trim();
+      if (outcome === 'SENT' && isOfField) startAgain('', purpose);
+      const lacksBasis = BASIS_FAULTS.some((fault) => fault === decision.refusal);
+      // A phrase is taken into the field, but for what somebody is writing there.
+      if (lacksBasis && text.trim() === '') startAgain(wanted.text, wanted.purpose);
+      if (lacksBasis && (isOfField || text.trim() === '')) setAdvice(true);
       await queries.invalidateQueries({ queryKey: chatQuery(client.chat).queryKey });
     },
   });
-  const say = (wanted: Pick<WriteInsert, 'text' | 'purpose'>) =>
-    send.mutate({ chat: client.chat, ...wanted });
+  const startAgain = (words: string, of: InsertPurpose) => {
+    setText(words);
+    setPurpose(of);
+    setAdvice(false);
+    setBasis(null);
+  };
+  const say = (wanted: Omit<WriteInsert, 'chat'>) => send.mutate({ chat: client.chat, ...wanted });
   return (
     <section className="sidebar-form" aria-label="发到聊天">
       <h2>发到聊天</h2>
       <FailureNotice error={send.error} />
-      {send.data && <DeliveredNotice delivered={send.data} text={send.variables?.text ?? ''} />}
+      {send.data && send.variables && <DeliveredNotice delivered={send.data} wanted={send.variables} />}
       <label htmlFor="insert-text">{isGroup ? '写给群里的话' : '写给客户的话'}</label>
       <Input.TextArea
         id="insert-text"
@@ -52,6 +69,9 @@ export function InsertForm({ client, phrases, isGroup }: InsertFormProps) {
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
+      {isAdvice && (
+        <BasisFields basis={basis} places={checkBasis({ label: 'advice', basis })} onChange={setBasis} />
+      )}
       {!isGroup && (
         <Radio.Group
           aria-label="用途"
@@ -67,7 +87,7 @@ export function InsertForm({ client, phrases, isGroup }: InsertFormProps) {
         block
         loading={send.isPending}
         disabled={text.trim() === ''}
-        onClick={() => say({ text: text.trim(), purpose })}
+        onClick={() => say({ text: text.trim(), purpose, ...(isAdvice && { basis }) })}
       >
         发到聊天
       </Button>
@@ -94,10 +114,7 @@ export function InsertForm({ client, phrases, isGroup }: InsertFormProps) {
                 size="small"
                 type="text"
                 aria-label={`改一改「${phrase.title}」`}
-                onClick={() => {
-                  setText(phrase.text);
-                  setPurpose(phrase.purpose);
-                }}
+                onClick={() => startAgain(phrase.text, phrase.purpose)}
               >
                 改一改
               </Button>

@@ -24,6 +24,7 @@ export const liveRoom = (now: Partial<LiveNow> = {}, more: Partial<LiveRoom> = {
     now: { state, isMuted: false, notice: null, ...now },
     firmName: '思语证券',
     riskNote: '市场有风险，投资需谨慎。',
+    basis: null,
     streamUrl: state === 'ON_AIR' ? 'https://live.example/sample.webm' : null,
     channels: null,
     quizLessonId: null,

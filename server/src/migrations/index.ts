@@ -65,6 +65,7 @@ import { Awards } from './0187-awards.ts';
 import { EntitlementTables } from './0191-entitlements.ts';
 import { CatalogueTables } from './0192-catalogue.ts';
 import { Conclusions } from './0195-conclusions.ts';
+import { SpokenBasis } from './0196-spoken-basis.ts';
 
 /** Every migration, in order; a new one is added at its place and never changed afterwards. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -134,4 +135,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   EntitlementTables,
   CatalogueTables,
   Conclusions,
+  SpokenBasis,
 ];

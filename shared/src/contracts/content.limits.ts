@@ -48,3 +48,7 @@ export interface LessonAudience {
 /** Letters in the name of who published a report that advice rests on. */
 export const REPORT_PUBLISHER_MIN = 2;
 export const REPORT_PUBLISHER_MAX = 60;
+
+/** What can be wrong with the basis of advice (REQ-ADV-4). */
+export const BASIS_FAULTS = ['BASIS_MISSING', 'REPORT_INCOMPLETE', 'REPORT_IN_FUTURE'] as const;
+export type BasisFault = (typeof BASIS_FAULTS)[number];

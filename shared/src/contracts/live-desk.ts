@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AdviceBasis } from './content-kinds.ts';
 import { CONTENT_LABELS } from './content.limits.ts';
 import {
   CHAT_DOUBTS,
@@ -43,6 +44,8 @@ export const LivePlan = z
     /** What is said, as it is to be said. */
     script: z.string().trim().min(LIVE_SCRIPT_MIN).max(LIVE_SCRIPT_MAX),
     riskNote: line(LIVE_RISK_NOTE_MAX),
+    /** Of advice only. */
+    basis: AdviceBasis.nullish(),
     /** A published lesson; its quiz is the quiz after. Needed for Channels, where nothing else tells who attended. */
     quizLessonId: PublicId.nullable(),
     channels: z.object({ finderUserName: FinderUserName, noticeId: line(64) }).nullable(),

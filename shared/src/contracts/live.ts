@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AdviceBasis } from './content-kinds.ts';
 import { CONTENT_LABELS } from './content.limits.ts';
 import { CHAT_STATES, CHAT_TEXT_MAX, CHATS_AT_ONCE, LIVE_PLATFORMS, LIVE_STATES } from './live.limits.ts';
 import { Cursor, Instant, PublicId } from './primitives.ts';
@@ -55,6 +56,8 @@ export const LiveRoom = z
     now: LiveNow,
     firmName: z.string(),
     riskNote: z.string(),
+    /** Null for education, and for advice from before it was asked. */
+    basis: AdviceBasis.nullable(),
     /** Address that our own player plays; only while it is on air. */
     streamUrl: z.string().nullable(),
     /** What wx.reserveChannelsLive and wx.openChannelsLive need; null for our own player. */

@@ -1,3 +1,4 @@
+import { BASIS_FAULTS } from './content.limits.ts';
 import { SUPPRESSION_REASONS } from './notifications.limits.ts';
 
 /** Where the page beside a chat of WeCom is served. */
@@ -21,6 +22,7 @@ export const INSERT_REFUSALS = [
   'ADVISER_ONLY',
   'WORDING',
   'SECOND_LOOK',
+  ...BASIS_FAULTS,
   'GROUP_MARKETING',
   'NO_SERVICE_CONSENT',
   ...SUPPRESSION_REASONS,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AdviceBasis } from './content-kinds.ts';
 import { WORDING_FAULTS, WORDING_LEVELS } from './moderation.limits.ts';
 import { Instant, PublicId } from './primitives.ts';
 import {
@@ -80,6 +81,8 @@ export const WriteInsert = z
     chat: ChatAddress,
     text: z.string().trim().min(1).max(INSERT_TEXT_MAX),
     purpose: z.enum(INSERT_PURPOSES),
+    /** Of what reads like advice only; it goes out below it. */
+    basis: AdviceBasis.nullish(),
   })
   .meta({ id: 'WriteInsert' });
 export type WriteInsert = z.infer<typeof WriteInsert>;
@@ -91,9 +94,11 @@ export const InsertDecision = z
     refusal: z.enum(INSERT_REFUSALS).nullable(),
     /** What goes out, with what the law asks to stand below advice; null: nothing does. */
     text: z.string().nullable(),
-    /** The words that are in the way, by their place in the text as it was written. */
+    /** The words that are in the way, by their place in what was written. */
     findings: z.array(
       z.object({
+        /** `text`, or `basis.reportPublisher`. */
+        path: z.string(),
         level: z.enum(WORDING_LEVELS),
         fault: z.enum(WORDING_FAULTS),
         start: z.number().int(),

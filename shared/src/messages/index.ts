@@ -22,6 +22,7 @@ export {
 export { awardFieldWords } from './award-fields.zh-CN.ts';
 export { awardHoldSentences, awardRefusalSentences, awardStateNames } from './awards-desk.zh-CN.ts';
 export { asksToBuyMore } from './asks-to-buy-more.ts';
+export { basisSentence } from './basis-sentence.ts';
 export {
   brakeChannelNames,
   brakeKindNames,

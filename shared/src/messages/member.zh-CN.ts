@@ -1,4 +1,5 @@
 import { awardsMessages } from './awards.zh-CN.ts';
+import { basisWords } from './basis-sentence.ts';
 import { careMessages } from './care.zh-CN.ts';
 import { contentMessages } from './content.zh-CN.ts';
 import { discussionMessages } from './discussion.zh-CN.ts';
@@ -123,8 +124,8 @@ export const memberMessages = {
   'lesson.author': '作者 {name}',
   'lesson.author.registered': '作者 {name} · 登记编码 {registrationNo}',
   'lesson.source': '来源：{source}',
-  'lesson.basis.report': '依据：{publisher} {date}发布的研究报告',
-  'lesson.basis.own': '依据：未引用研究报告，为署名投资顾问的分析',
+  'lesson.basis.report': basisWords.report,
+  'lesson.basis.own': basisWords.own,
   'lesson.reviewed': '{date}审核',
   'lesson.text_size': '字号',
   'lesson.text_size.normal': '标准',

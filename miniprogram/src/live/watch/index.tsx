@@ -4,6 +4,7 @@ import type { LiveCard, LiveRoom } from '@siyu/shared/contracts/live';
 import { Chip } from '../../components/chip';
 import { Screen } from '../../components/screen';
 import { Failure, Skeleton } from '../../components/states';
+import { basisInWords } from '../../reading/basis-in-words';
 import { labelInWords } from '../../reading/label-in-words';
 import { momentInWords } from '../../words/dates';
 import { say } from '../../words/say';
@@ -39,6 +40,7 @@ export default function WatchPage() {
 function Entered({ room, data }: { readonly room: Room; readonly data: LiveRoom }) {
   const { card, now, channels, streamUrl } = data;
   const { liveId, title } = card;
+  const basis = basisInWords(data);
   const isOwnOnAir = now.state === 'ON_AIR' && channels === null;
   return (
     <>
@@ -67,6 +69,11 @@ function Entered({ room, data }: { readonly room: Room; readonly data: LiveRoom 
           <Text className="live__risk-title">{say('live.risk')}</Text>
           <Text className="sub live__words">{data.riskNote}</Text>
         </View>
+        {basis === null ? null : (
+          <Text id="live-basis" className="meta live__fact">
+            {basis}
+          </Text>
+        )}
       </View>
     </>
   );

@@ -78,6 +78,15 @@ describe('the room of a live', () => {
     expect(asked('DELETE', '/reservation')).toHaveLength(1);
   });
 
+  it('F-09 REQ-ADV-4 a live of advice says in its room what it rests on, one of education says nothing of it', async () => {
+    await open();
+    expect(document.getElementById('live-basis')).toBeNull();
+    const basis = { usesReport: true, reportPublisher: '示例证券研究所', reportOn: '2025-11-20' };
+    room = liveRoom({}, { basis });
+    await open();
+    await waitFor(() => expect(text('live-basis')).toBe('依据：示例证券研究所 2025年11月20日发布的研究报告'));
+  });
+
   it('F-04 F-10 a player that moves is told of at once and at each beat, one that stands still is not', async () => {
     room = liveRoom({ state: 'ON_AIR' });
     await open();

@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { AdviceBasis } from '@siyu/shared/contracts/content-kinds';
+import type { WriteInsert } from '@siyu/shared/contracts/sidebar';
 import type { InsertPurpose, InsertRefusal } from '@siyu/shared/contracts/sidebar.limits';
+import { dayOfInstant } from '@siyu/shared/time';
 import { Brakes } from '../../foundation/brakes/index.ts';
 import { type Staff, StaffDirectory } from '../../foundation/organisation/index.ts';
 import type { Transaction } from '../../platform/database/index.ts';
@@ -7,6 +10,7 @@ import type { Principal } from '../../platform/http/index.ts';
 import { Identity } from '../../records/identity/index.ts';
 import { Moderation, type PlacedFinding } from '../../records/moderation/index.ts';
 import { MarketingAdmission } from '../../records/notifications/index.ts';
+import { basisFaultOf, basisOf } from '../../services/content/index.ts';
 import { readsLikeAdvice } from './advice.ts';
 import { OutreachConfiguration } from './outreach-configuration.ts';
 import type { ChatParty } from './sidebar-chats.service.ts';
@@ -17,6 +21,8 @@ export interface JudgedText {
   readonly staff: Staff | null;
   readonly text: string;
   readonly isAdvice: boolean;
+  /** What it rests on, where it is advice and says so. */
+  readonly basis: AdviceBasis | null;
   readonly findings: readonly PlacedFinding[];
   /** Which versions judged, for the trail. */
   readonly versions: Readonly<Record<string, number>>;
@@ -29,7 +35,7 @@ export interface WantedInsert {
   readonly purpose: InsertPurpose;
 }
 
-/** Asks one after the other whether a text may go: what is stopped, the licence, the words, the customer's consent, the budget. */
+/** Asks one after the other whether a text may go: what is stopped, the licence, the words, the basis, the customer's consent, the budget. */
 @Injectable()
 export class InsertGate {
   constructor(
@@ -41,16 +47,28 @@ export class InsertGate {
     private readonly admission: MarketingAdmission,
   ) {}
 
-  async judge(caller: Principal, text: string, now: number): Promise<JudgedText> {
+  async judge(
+    caller: Principal,
+    { text, basis: told }: Pick<WriteInsert, 'text' | 'basis'>,
+    now: number,
+  ): Promise<JudgedText> {
     const [staff, wording, advice] = await Promise.all([
       this.directory.findServingStaff(caller.id),
-      this.moderation.check([{ path: 'text', text, isMarkedWrong: false }]),
+      this.moderation.check(
+        Object.entries({ text, 'basis.reportPublisher': publisherOf(told) }).map(([path, words]) => ({
+          path,
+          text: words,
+          isMarkedWrong: false,
+        })),
+      ),
       this.configuration.adviceWords(now),
     ]);
+    const isAdvice = readsLikeAdvice(text, advice.words);
     return {
       staff,
       text,
-      isAdvice: readsLikeAdvice(text, advice.words),
+      isAdvice,
+      basis: basisOf({ label: labelOf(isAdvice), basis: told }),
       findings: wording.findings,
       versions: { ...wording.dictionaryVersions, 'outreach.advice-words': advice.version },
     };
@@ -66,7 +84,10 @@ export class InsertGate {
     const staffIds = judged.staff === null ? [] : [judged.staff.staffId];
     const question = { channel: 'WECOM_SIDEBAR', staffIds, words: judged.text } as const;
     if ((await this.brakes.findHold(question, tx.manager)) !== null) return 'STOPPED';
-    const ofText = licenceRefusal(judged) ?? wordingRefusal(judged);
+    const ofText =
+      licenceRefusal(judged) ??
+      wordingRefusal(judged) ??
+      basisFaultOf({ label: labelOf(judged.isAdvice), basis: judged.basis }, dayOfInstant(now));
     if (ofText !== null) return ofText;
     // Nobody's budget can be asked for a whole group: marketing there is for material that was approved as such.
     if (party.kind === 'GROUP') return purpose === 'MARKETING' ? 'GROUP_MARKETING' : null;
@@ -90,3 +111,7 @@ function wordingRefusal({ findings }: JudgedText): InsertRefusal | null {
   if (findings.some(({ level }) => level === 'refused')) return 'WORDING';
   return findings.length > 0 ? 'SECOND_LOOK' : null;
 }
+
+const labelOf = (isAdvice: boolean) => (isAdvice ? 'advice' : 'education');
+const publisherOf = (basis: WriteInsert['basis']): string =>
+  basis?.usesReport === true ? basis.reportPublisher : '';

@@ -16,6 +16,8 @@ export class SidebarInsertRow {
   @Col.code(16, { grade: 'L1' }) purpose!: InsertPurpose;
   /** Reads like advice: it went out under the adviser's name and number. */
   @Col.flag({ grade: 'L1' }) isAdvice!: boolean;
+  /** Of advice: whether it uses a research report, and then whose and of which day. */
+  @Col.json({ grade: 'L2', nullable: true }) basis!: object | null;
   @Col.code(64, { grade: 'L2' }) textSha256!: string;
   /** Encrypted: what went out, or what was not let through. */
   @Col.longText({ grade: 'L3' }) sealedText!: string;

@@ -43,7 +43,7 @@ export class SidebarInserts {
   async write(caller: Principal, wanted: WriteInsert, key: string | null): Promise<InsertDecision> {
     const party = await this.chats.get(caller, wanted.chat);
     const now = this.clock.now();
-    const judged = await this.gate.judge(caller, wanted.text, now);
+    const judged = await this.gate.judge(caller, wanted, now);
     const { insertId } = await this.database.runInTransaction((tx) => {
       const work = () => this.#decide(tx, caller, party, wanted, judged, now);
       const request = { principalId: caller.id, key: key ?? '', requestSha256: sha256OfJson(wanted), now };
@@ -116,8 +116,9 @@ export class SidebarInserts {
   ): Promise<{ insertId: string }> {
     const insertId = this.randomness.uuid();
     const refusal = await this.gate.refusalOf(tx, { insertId, party, purpose }, judged, now);
-    const { staff, isAdvice, versions } = judged;
-    const said = refusal === null && isAdvice && staff !== null ? signedAdvice(text, staff) : text;
+    const { staff, isAdvice, basis, versions } = judged;
+    const isSigned = refusal === null && staff !== null && basis !== null;
+    const said = isSigned ? signedAdvice(text, staff, basis) : text;
     const row = {
       insertId,
       staffId: caller.id,
@@ -125,6 +126,7 @@ export class SidebarInserts {
       groupId: party.kind === 'GROUP' ? party.groupId : null,
       purpose,
       isAdvice,
+      basis,
       textSha256: sha256Of(said),
       sealedText: this.texts.seal(insertId, said),
       refusal,
@@ -154,7 +156,8 @@ export class SidebarInserts {
       text: isOpen ? this.texts.open(insertId, row.sealedText) : null,
       findings:
         refusal === 'WORDING' || refusal === 'SECOND_LOOK'
-          ? findings.map(({ level, fault, start, end, reasonCode, pieces }) => ({
+          ? findings.map(({ path, level, fault, start, end, reasonCode, pieces }) => ({
+              path,
               level,
               fault,
               start,

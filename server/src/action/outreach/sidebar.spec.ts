@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { ConsentPurpose, Role } from '@siyu/shared/contracts/identity.limits';
 import type { Phrase } from '@siyu/shared/contracts/sidebar';
 import { SIDEBAR_PATH } from '@siyu/shared/contracts/sidebar.limits';
-import { dayOfInstant } from '@siyu/shared/time';
+import { dayOfInstant, epochDay, formatDay } from '@siyu/shared/time';
 import { demoCorp } from '../../../../sandbox/src/wecom/corp.ts';
 import { externalUserIdOf } from '../../../../sandbox/src/wecom/customers.ts';
 import { demoGroups } from '../../../../sandbox/src/world/groups.ts';
@@ -19,6 +19,7 @@ import { OutreachModule } from './index.ts';
 const HOUR = 3_600_000;
 const [app] = demoCorp.apps;
 const CHAT = demoGroups[0]?.corp?.chatId ?? '';
+const OWN_BASIS = { usesReport: false, reportPublisher: '', reportOn: null };
 const GREETING = '您好，您上次问的课程已经更新，打开小程序就能接着学。';
 const INVITATION = '我们新上了一组课程，讲怎样看懂风险等级，您有空可以看看。';
 
@@ -93,8 +94,17 @@ describeOnEngines((engine) => {
     talker: Talker,
     chat: object,
     text: string,
-    { purpose = 'SERVICE', key }: { purpose?: 'SERVICE' | 'MARKETING'; key?: string } = {},
-  ) => talker.post('inserts', { chat, text, purpose }, key ?? `sidebar-key-${(keys += 1)}`);
+    {
+      purpose = 'SERVICE',
+      key,
+      basis,
+    }: { purpose?: 'SERVICE' | 'MARKETING'; key?: string; basis?: object } = {},
+  ) =>
+    talker.post(
+      'inserts',
+      { chat, text, purpose, ...(basis && { basis }) },
+      key ?? `sidebar-key-${(keys += 1)}`,
+    );
   const refusalOf = async (asked: Promise<Reply>): Promise<string | null> => {
     const { status, body } = await asked;
     expect(status).toBe(200);
@@ -264,9 +274,11 @@ describeOnEngines((engine) => {
     const adviser = await hire('adviser');
     const advice = `从风险看，仓位不宜过于集中，${initialAdviceWords.words[0]}要结合您的承受能力。`;
     const { chat } = await customerOf(adviser);
-    const { body } = await write(adviser, chat, advice);
+    const { body } = await write(adviser, chat, advice, { basis: OWN_BASIS });
     expect(body.refusal).toBeNull();
-    expect(body.text).toMatch(/^从风险看.*投资顾问 沈知行（登记编码 S0000000000001）.*投资有风险/su);
+    expect(body.text).toMatch(
+      /^从风险看.*依据：未引用研究报告.*投资顾问 沈知行（登记编码 S0000000000001）.*投资有风险/su,
+    );
     const manager = await hire('relationshipManager');
     const theirs = await customerOf(manager);
     expect(await refusalOf(write(manager, theirs.chat, advice))).toBe('ADVISER_ONLY');
@@ -283,6 +295,44 @@ describeOnEngines((engine) => {
     world.clock.advance(11 * HOUR);
     expect((await write(until, last.chat, GREETING)).status).toBe(401);
     world.clock.advance(-14 * HOUR);
+  });
+
+  it('F-09 REQ-ADV-4 advice of the sidebar is asked for its basis before it goes, and goes out and is kept with it', async () => {
+    const adviser = await hire('adviser');
+    const { memberNo, chat } = await customerOf(adviser);
+    const advice = `从风险看，仓位不宜过于集中，${initialAdviceWords.words[0]}要结合您的承受能力。`;
+    const today = formatDay(dayOfInstant(world.clock.now()));
+    const report = { usesReport: true, reportPublisher: '示例证券研究所', reportOn: today };
+    const tomorrow = formatDay(epochDay(dayOfInstant(world.clock.now()) + 1));
+    for (const [basis, refusal] of [
+      [undefined, 'BASIS_MISSING'],
+      [{ ...report, reportPublisher: ' ' }, 'REPORT_INCOMPLETE'],
+      [{ ...report, reportOn: null }, 'REPORT_INCOMPLETE'],
+      [{ ...report, reportOn: tomorrow }, 'REPORT_IN_FUTURE'],
+      [{ ...report, reportPublisher: '这只产品保本保息，您放心买' }, 'WORDING'],
+    ] as const) {
+      const { body } = await write(adviser, chat, advice, { ...(basis && { basis }) });
+      expect(body).toMatchObject({ refusal, text: null });
+      if (refusal === 'WORDING') expect(body.findings[0].path).toBe('basis.reportPublisher');
+    }
+    const { body } = await write(adviser, chat, advice, { basis: report });
+    const [year, month, date] = today.split('-').map(Number);
+    expect(body.text).toMatch(
+      new RegExp(
+        `^从风险看.*依据：示例证券研究所 ${year}年${month}月${date}日发布的研究报告\n投资顾问 沈知行`,
+        'su',
+      ),
+    );
+    const rows = await world.rows(
+      'SELECT basis, text_sha256 AS sha256, refusal FROM sidebar_inserts WHERE member_no = ? AND refusal IS NULL',
+      [memberNo],
+    );
+    expect(rows).toHaveLength(1);
+    const { basis, sha256 } = rows[0];
+    expect(typeof basis === 'string' ? JSON.parse(basis) : basis).toEqual(report);
+    expect(sha256).toBe(createHash('sha256').update(body.text).digest('hex'));
+    // What is no advice says nothing of it.
+    expect((await write(adviser, chat, GREETING, { basis: report })).body.text).toBe(GREETING);
   });
 
   it('E-11 words that may not be said are refused with their place, and what needs a second look is not sent', async () => {

@@ -1,3 +1,4 @@
+export { basisFaultOf, basisOf, requireBasis, storedBasis } from './advice-basis.ts';
 export { consentRequired } from './content.errors.ts';
 export {
   LESSON_COMPLETED,

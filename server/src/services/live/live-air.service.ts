@@ -6,11 +6,13 @@ import {
   type LiveMove,
   ROLES_OF_LIVE_ACT,
 } from '@siyu/shared/contracts/live.limits';
+import { dayOfInstant } from '@siyu/shared/time';
 import { Brakes } from '../../foundation/brakes/index.ts';
 import { Reviews } from '../../foundation/reviews/index.ts';
 import { Clock } from '../../platform/clock/index.ts';
 import { Database, type Transaction } from '../../platform/database/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
+import { requireBasis } from '../content/index.ts';
 import {
   changedSinceReview,
   livePaused,
@@ -110,8 +112,11 @@ export class LiveAir {
   /** Only the very plan that was approved, filed as it is, and with somebody to speak (REQ-PUB-1, -2, REQ-ADV-1). */
   async #requireReady(tx: Transaction, live: Live): Promise<{ name: string; registrationNo: string }> {
     const { liveId, version } = live;
+    const plan = planOf(live);
     const approved = await tx.manager.findOneBy(HandedInPlan, { liveId, version });
-    if (approved?.sha256 !== columnsOf(planOf(live)).planSha256) throw changedSinceReview();
+    if (approved?.sha256 !== columnsOf(plan).planSha256) throw changedSinceReview();
+    // What was approved before it was asked says nothing of its basis.
+    requireBasis(plan, dayOfInstant(this.clock.now()));
     await this.filings.require(tx.manager, live);
     if (live.platform === 'own' && this.streams.addressOf(liveId) === null) throw noPlayer();
     if (this.clock.now() > live.endsAt) throw notTheTime();

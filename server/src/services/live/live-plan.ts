@@ -2,6 +2,7 @@ import type { LivePlan } from '@siyu/shared/contracts/live-desk';
 import { CONTENT_LABELS } from '@siyu/shared/contracts/content.limits';
 import { LIVE_PLATFORMS, LIVE_STATES, type LiveState } from '@siyu/shared/contracts/live.limits';
 import { sha256OfJson } from '../../foundation/audit/index.ts';
+import { basisOf, storedBasis } from '../content/index.ts';
 import type { Live } from './live.entity.ts';
 
 type Planned = Pick<
@@ -15,6 +16,7 @@ type Planned = Pick<
   | 'hostId'
   | 'script'
   | 'riskNote'
+  | 'basis'
   | 'quizLessonId'
   | 'finderUserName'
   | 'noticeId'
@@ -36,6 +38,7 @@ export function columnsOf(plan: LivePlan): Planned & Pick<Live, 'planSha256'> {
   const { channels, startsAt, endsAt, ...rest } = plan;
   const planned = {
     ...rest,
+    basis: basisOf(plan),
     startsAt: Date.parse(startsAt),
     endsAt: Date.parse(endsAt),
     finderUserName: channels?.finderUserName ?? null,
@@ -44,9 +47,10 @@ export function columnsOf(plan: LivePlan): Planned & Pick<Live, 'planSha256'> {
   return { ...planned, planSha256: sha256OfJson(planOf(planned)) };
 }
 
-/** The plan of a live, always in the same words: its hash is made of this. */
+/** The plan of a live, always in the same words: its hash is made of this. One without a basis is hashed as before. */
 export function planOf(live: Planned): LivePlan {
   const { title, summary, hostId, script, riskNote, quizLessonId, finderUserName, noticeId } = live;
+  const basis = storedBasis(live.basis);
   const isInChannels = finderUserName !== null && noticeId !== null;
   return {
     title,
@@ -58,6 +62,7 @@ export function planOf(live: Planned): LivePlan {
     hostId,
     script,
     riskNote,
+    ...(basis !== null && { basis }),
     quizLessonId,
     channels: isInChannels ? { finderUserName, noticeId } : null,
   };

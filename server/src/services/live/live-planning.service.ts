@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LivePlan } from '@siyu/shared/contracts/live-desk';
 import { LIVE_DAYS_AHEAD_MAX, LIVE_HOURS_MAX, LIVE_SUBJECT } from '@siyu/shared/contracts/live.limits';
+import { dayOfInstant } from '@siyu/shared/time';
 import { z } from 'zod';
 import { Audit, sha256OfJson } from '../../foundation/audit/index.ts';
 import { Reviews } from '../../foundation/reviews/index.ts';
@@ -8,7 +9,7 @@ import { Clock, Randomness } from '../../platform/clock/index.ts';
 import { Database, insertRows, type Transaction } from '../../platform/database/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
 import { once } from '../../platform/idempotency/index.ts';
-import { Content } from '../content/index.ts';
+import { Content, requireBasis } from '../content/index.ts';
 import { movedOn, platformMismatch, quizUnknown, timesOutOfRange } from './live.errors.ts';
 import { LiveHosts } from './live-hosts.ts';
 import { columnsOf, planOf } from './live-plan.ts';
@@ -75,11 +76,15 @@ export class LivePlanning {
   /**
    * Asks for a second pair of eyes on the plan and the script.
    * @throws {AppError} live.act_refused, live.host_not_registered, live.wording_refused, live.times_out_of_range,
-   * live.moved_on
+   * live.moved_on, and for advice that rests on nothing content.basis_missing, content.report_incomplete,
+   * content.report_in_future
    */
   async submit(actor: Principal, liveId: string): Promise<void> {
     const given = await this.steps.get(this.database.read, liveId);
-    const words = [given.title, given.summary, given.script, given.riskNote].join('\n');
+    const plan = planOf(given);
+    requireBasis(plan, dayOfInstant(this.clock.now()));
+    const publisher = plan.basis?.reportPublisher ?? '';
+    const words = [plan.title, plan.summary, plan.script, plan.riskNote, publisher].join('\n');
     const subject = { subjectKind: LIVE_SUBJECT, subjectId: liveId };
     const { dictionaryVersions } = await this.wording.noteRefusal(actor, subject, () =>
       this.wording.requireSayable(words),

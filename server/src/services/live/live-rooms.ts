@@ -4,7 +4,7 @@ import { In } from 'typeorm';
 import { Config } from '../../platform/config/index.ts';
 import { Database } from '../../platform/database/index.ts';
 import { Identity } from '../../records/identity/index.ts';
-import { Content } from '../content/index.ts';
+import { Content, storedBasis } from '../content/index.ts';
 import { LiveAttendance } from './live-audience.entity.ts';
 import { LiveCards } from './live-cards.ts';
 import { liveNotFound } from './live.errors.ts';
@@ -44,6 +44,7 @@ export class LiveRooms {
       now: nowOf(live),
       firmName: this.config.firm.name,
       riskNote,
+      basis: storedBasis(live.basis),
       streamUrl: platform === 'own' && live.state === 'ON_AIR' ? this.streams.addressOf(liveId) : null,
       channels: finderUserName !== null && noticeId !== null ? { finderUserName, noticeId } : null,
       quizLessonId: lessons.some(({ lessonId }) => lessonId === quizLessonId) ? quizLessonId : null,

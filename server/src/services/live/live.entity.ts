@@ -22,6 +22,8 @@ export class Live {
   @Col.publicId({ grade: 'L1' }) hostId!: string;
   @Col.longText({ grade: 'L1' }) script!: string;
   @Col.text(300, { grade: 'L1' }) riskNote!: string;
+  /** Of advice: whether it uses a research report, and then whose and of which day. */
+  @Col.json({ grade: 'L1', nullable: true }) basis!: object | null;
   @Col.publicId({ grade: 'L1', nullable: true }) quizLessonId!: string | null;
   @Col.code(32, { grade: 'L1', nullable: true }) finderUserName!: string | null;
   @Col.text(64, { grade: 'L1', nullable: true }) noticeId!: string | null;

@@ -38,6 +38,8 @@ const MP4 = Buffer.concat([
   Buffer.from('isom'),
   Buffer.from('0000020069736f6d69736f32', 'hex'),
 ]);
+const REPORT_BASIS = { usesReport: true, reportPublisher: '示例证券研究所', reportOn: '2026-11-09' };
+const OWN_BASIS = { usesReport: false, reportPublisher: '', reportOn: null };
 const SCRIPT = '今天我们讲一讲怎样看懂一份定期报告，先看目录，再看附注，最后看审计意见。'.repeat(3);
 
 it('F-04 REQ-PUB-2 a live goes along its table and no other way: whatever was stopped or is over begins no more', () => {
@@ -439,9 +441,52 @@ describeOnEngines((engine) => {
         manager.query("UPDATE brakes SET state = 'RELEASED', open_key = NULL WHERE state = 'ON'"),
       );
       expect((await member('GET', liveId)).status).toBe(200);
-      const advice = await announced(planOf({ label: 'advice' }));
+      const advice = await announced(planOf({ label: 'advice', basis: OWN_BASIS }));
       expect((await member('GET', advice)).status).toBe(404);
       expect((await member('PUT', advice, '/reservation')).status).toBe(404);
+    });
+
+    it('F-09 REQ-ADV-4 a live of advice is handed in only with its basis; its hash holds it, its reviewer and its members read it', async () => {
+      const startsAt = iso(20 * MINUTE);
+      const endsAt = iso(80 * MINUTE);
+      const advice = (basis?: object) =>
+        planOf({ label: 'advice', startsAt, endsAt, ...(basis && { basis }) });
+      const liveId = await create(advice());
+      const save = async (basis?: object): Promise<string> =>
+        (await operator.call('PUT', `${DESK}/${liveId}`, advice(basis))).body.planSha256;
+      for (const [basis, code] of [
+        [undefined, 'content.basis_missing'],
+        [{ ...REPORT_BASIS, reportPublisher: ' ' }, 'content.report_incomplete'],
+        [{ ...REPORT_BASIS, reportOn: null }, 'content.report_incomplete'],
+        [{ ...REPORT_BASIS, reportOn: iso(1_440 * MINUTE).slice(0, 10) }, 'content.report_in_future'],
+      ] as const) {
+        await save(basis);
+        expect((await move(operator, liveId, 'SUBMIT')).body.code).toBe(code);
+      }
+      const bases = [undefined, OWN_BASIS, { ...REPORT_BASIS, reportOn: '2026-11-08' }, REPORT_BASIS];
+      const hashes: string[] = [];
+      for (const basis of bases) hashes.push(await save(basis));
+      expect(new Set(hashes).size).toBe(bases.length);
+      await file(liveId);
+      await confirmed(liveId);
+      await approved(liveId);
+      const seen = await desk(compliance, liveId);
+      expect([seen.plan.basis, seen.planSha256]).toEqual([REPORT_BASIS, hashes.at(-1)]);
+      const [handedIn] = await world.rows('SELECT plan, sha256 FROM live_plans WHERE live_id = ?', [liveId]);
+      expect([JSON.parse(handedIn.plan).basis, handedIn.sha256]).toEqual([REPORT_BASIS, hashes.at(-1)]);
+      expect((await move(operator, liveId, 'ANNOUNCE')).body.row?.state).toBe('ANNOUNCED');
+      const { memberId } = (await world.call('GET', '/v1/members/me', { token: tokens[2] ?? '' })).body;
+      const contract = { contractNo: 'TG-2026-0096', validFrom: '2026-11-01', validUntil: '2027-10-31' };
+      const path = `/v1/console/members/${memberId}/advisory-contracts`;
+      expect((await compliance.call('POST', path, contract)).status).toBe(201);
+      expect((await member('GET', liveId, '', undefined, 2)).body).toMatchObject({
+        card: { hostName: '沈知行', hostRegistrationNo: NO, label: 'advice' },
+        basis: REPORT_BASIS,
+        riskNote: '市场有风险，投资需谨慎。',
+      });
+      // Education says nothing of it, whatever a sender adds.
+      const plain = await create(planOf({ basis: OWN_BASIS }));
+      expect((await desk(operator, plain)).plan.basis).toBeUndefined();
     });
 
     it('F-04 REQ-PUB-2 over, it is archived once with its recording, what was said and who watched sealed, and overdue compliance sees it', async () => {
