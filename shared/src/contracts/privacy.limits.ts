@@ -103,6 +103,6 @@ export const RECORDED_KIND_OF = {
 } as const satisfies Readonly<Record<EventType, RecordedKind>>;
 
 /** Version of what a member reads before the account is closed; another text is another version. */
-export const CLOSING_TEXT_VERSION = 'closing-2026-11';
+export const CLOSING_TEXT_VERSION = 'closing-2026-11-30';
 /** Kinds of events that outlive the account, restricted, since a duty to keep them rests on them. */
 export const KINDS_KEPT_BY_LAW: readonly RecordedKind[] = ['consent', 'service', 'suitability', 'trading'];

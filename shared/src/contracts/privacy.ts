@@ -1,11 +1,16 @@
 import { z } from 'zod';
+import { EARNING_EVENTS } from '../incentives/index.ts';
+import { AWARD_STATES } from './awards.limits.ts';
 import { COMPLAINT_STATES } from './care.limits.ts';
 import { TOUCH_KINDS } from './channels.limits.ts';
 import { EVENT_SOURCES } from './engagement.limits.ts';
+import { ENTITLEMENT_KINDS, ENTITLEMENT_SOURCES, ENTITLEMENT_STANDINGS } from './entitlements.limits.ts';
 import { CONCLUSIONS, CONSENT_PURPOSES, LOGIN_CODE_MAX, RESTRICTION_REASONS } from './identity.limits.ts';
 import { NOTICE_STATES } from './notifications.limits.ts';
+import { POINT_POSTINGS } from './points.limits.ts';
 import { CivilDay, FenAmount, Instant, PublicId } from './primitives.ts';
 import { COPY_FORMATS, COPY_ORDER_STATES, FEE_SOURCES } from './privacy.limits.ts';
+import { REDEMPTION_STATES } from './redemption.limits.ts';
 import { TIERS } from './segments.limits.ts';
 
 const Count = z.number().int();
@@ -156,6 +161,65 @@ export const AccessCopy = z
           orderedAt: Instant,
           result: z.string().nullable(),
           tradingPlan: z.string().nullable(),
+        }),
+      ),
+    }),
+    /** What the member was thanked for, the points they have and had, and what they exchanged them for. */
+    rewards: z.object({
+      balance: z.object({ available: Count, pending: Count }),
+      /** Each with the balance after it, pending points apart. */
+      statement: latest(
+        z.object({
+          posting: z.enum(POINT_POSTINGS),
+          change: Count,
+          what: z.string().nullable(),
+          why: z.string().nullable(),
+          availableAfter: Count,
+          pendingAfter: Count,
+          at: Instant,
+        }),
+      ),
+      /** What could be thanked for; taken back where it turned out not to be so. */
+      facts: latest(
+        z.object({
+          event: z.enum(EARNING_EVENTS),
+          occurredAt: Instant,
+          value: Count.nullable(),
+          takenBackAt: Instant.nullable(),
+        }),
+      ),
+      awards: latest(
+        z.object({
+          event: z.enum(EARNING_EVENTS),
+          title: z.string(),
+          reason: z.string(),
+          /** In words, as on the page of points. */
+          reward: z.string(),
+          /** What of the member's own learning it rested on. */
+          basis: z.array(z.string()),
+          outcome: z.enum(AWARD_STATES),
+          givenAt: Instant,
+          pendingUntil: Instant.nullable(),
+        }),
+      ),
+      redemptions: latest(
+        z.object({
+          title: z.string(),
+          points: Count,
+          outcome: z.enum(REDEMPTION_STATES),
+          redeemedAt: Instant,
+          cancelledAt: Instant.nullable(),
+        }),
+      ),
+      entitlements: latest(
+        z.object({
+          entitlement: z.enum(ENTITLEMENT_KINDS),
+          title: z.string(),
+          standing: z.enum(ENTITLEMENT_STANDINGS),
+          givenBy: z.enum(ENTITLEMENT_SOURCES),
+          grantedAt: Instant,
+          expiresAt: Instant.nullable(),
+          endedAt: Instant.nullable(),
         }),
       ),
     }),

@@ -57,6 +57,16 @@ describe('closing the account on the phone', () => {
     expect([...phone.storage.values()].join('')).not.toContain(member.memberId);
   });
 
+  it('F-08 G-09 says that points and what is held lapse with the account, and how many points', async () => {
+    phone.answer = ({ url }) =>
+      url === '/v1/points'
+        ? { statusCode: 200, data: { available: 70, pending: 5, expiring: null } }
+        : { statusCode: 404, data: {} };
+    render(<ClosingPage />);
+    expect(byId('closing-lapse').textContent).toContain('积分、兑换券和其他权益随账号一起失效');
+    await screen.findByText('您现在有 70 分可用，另有 5 分待到账。');
+  });
+
   it('D-01 a try whose answer was lost is repeated under the same id', async () => {
     render(<ClosingPage />);
     fireEvent.click(byId('closing-read'));

@@ -9,15 +9,17 @@ import { Tap } from '../../components/tap';
 import { uuidV7 } from '../../phone/uuid-v7';
 import { closeAccount } from '../../session/close-account';
 import { say } from '../../words/say';
+import { useLapsingPoints } from './use-lapsing-points';
 import './index.scss';
 
-const PARTS = ['erased', 'kept', 'after'] as const;
+const PARTS = ['erased', 'lapse', 'kept', 'after'] as const;
 
 /** What closing the account means, and the two steps to it: having read, and saying so once more. */
 export default function ClosingPage() {
   const [hasRead, setRead] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const points = useLapsingPoints();
   // One id for every try of this page: a try whose answer was lost is not a second closing.
   const closingId = useRef(uuidV7(Date.now()));
 
@@ -45,6 +47,9 @@ export default function ClosingPage() {
       {PARTS.map((part) => (
         <View key={part} id={`closing-${part}`} className="card">
           <Text className="card-title">{say(`closing.${part}`)}</Text>
+          {part === 'lapse' && points !== null ? (
+            <Text className="closing__text">{say('closing.lapse.points', { ...points })}</Text>
+          ) : null}
           <Text className="closing__text">{say(`closing.${part}.text`)}</Text>
         </View>
       ))}

@@ -32,6 +32,14 @@ const bare: AccessCopy = {
   discussion: { comments: none, favourites: none, notes: none },
   lives: { reservations: none, viewings: none, chats: none },
   care: { complaints: none, calls: none },
+  rewards: {
+    balance: { available: 0, pending: 0 },
+    statement: none,
+    facts: none,
+    awards: none,
+    redemptions: none,
+    entitlements: none,
+  },
   scores: [{ title: '按购买记录的评分', lines: ['没有这一项。'] }],
   holdings: null,
   trades: none,
@@ -55,6 +63,70 @@ const full: AccessCopy = {
     ],
   },
   fees: { totalFen: 1_230_050, bySource: [{ source: 'advisory_fee', count: 1, amountFen: 1_230_050 }] },
+};
+
+const rewards: AccessCopy['rewards'] = {
+  balance: { available: 70, pending: 5 },
+  statement: {
+    total: 2,
+    entries: [
+      {
+        posting: 'EXPIRED',
+        change: -30,
+        what: null,
+        why: null,
+        availableAfter: 70,
+        pendingAfter: 5,
+        at,
+      },
+      {
+        posting: 'EARNED',
+        change: 10,
+        what: '学完一课',
+        why: '谢谢您的时间',
+        availableAfter: 100,
+        pendingAfter: 5,
+        at,
+      },
+    ],
+  },
+  facts: {
+    total: 1,
+    entries: [{ event: 'lesson_completed', occurredAt: at, value: null, takenBackAt: at }],
+  },
+  awards: {
+    total: 1,
+    entries: [
+      {
+        event: 'lesson_completed',
+        title: '学完一课',
+        reason: '谢谢您的时间',
+        reward: '10 积分',
+        basis: [],
+        outcome: 'REFUSED',
+        givenAt: at,
+        pendingUntil: null,
+      },
+    ],
+  },
+  redemptions: {
+    total: 1,
+    entries: [{ title: '定投课', points: 30, outcome: 'CANCELLED', redeemedAt: at, cancelledAt: at }],
+  },
+  entitlements: {
+    total: 1,
+    entries: [
+      {
+        entitlement: 'COURSE',
+        title: '定投课',
+        standing: 'GRANTED',
+        givenBy: 'REDEMPTION',
+        grantedAt: at,
+        expiresAt: null,
+        endedAt: null,
+      },
+    ],
+  },
 };
 
 const byId = (id: string): HTMLElement => {
@@ -101,6 +173,21 @@ describe('the copy of the own data on the phone', () => {
     expect(textOf('copy-quizzes')).toContain('没有这一类记录。');
     fireEvent.click(byId('open-scores'));
     expect(textOf('copy-scores')).toContain('按购买记录的评分没有这一项。');
+  });
+
+  it('F-08 REQ-PI-4 points, thanks, exchanges and what is held stand in it as they are said elsewhere', async () => {
+    answer.data = { ...full, rewards };
+    render(<CopyPage />);
+    await waitFor(() => byId('open-points'));
+    for (const part of ['points', 'facts', 'awards', 'redemptions', 'entitlements'])
+      fireEvent.click(byId(`open-${part}`));
+    expect(textOf('copy-points')).toContain('可用 70 分，待到账 5 分');
+    expect(textOf('copy-points')).toContain('学完一课 · 谢谢您的时间 · 11月24日 10:00+10，余 100 分');
+    expect(textOf('copy-points')).toContain('积分到期 · 11月24日 10:00-30，余 70 分');
+    expect(textOf('copy-facts')).toContain('学完一课11月24日 10:00 撤回');
+    expect(textOf('copy-awards')).toContain('学完一课 · 10 积分 · 谢谢您的时间 · 没有发放11月24日 10:00');
+    expect(textOf('copy-redemptions')).toContain('定投课 · 30 积分 · 已退回11月24日 10:00');
+    expect(textOf('copy-entitlements')).toContain('课程 · 定投课 · 可使用11月24日 10:00');
   });
 
   it('D-01 a copy that did not come is asked for again, and none of it stays on the phone', async () => {

@@ -16,6 +16,7 @@ import { Groups } from './groups';
 import { Lives } from './lives';
 import { Messages } from './messages';
 import { Fees, ScoresAndTrades } from './money';
+import { Rewards } from './rewards';
 import { SaidAndKept } from './said-and-kept';
 import { takeCopy } from './take-copy';
 import { useCopy } from './use-copy';
@@ -41,6 +42,7 @@ export default function CopyPage() {
           <Groups groups={copy.groups} />
           <SaidAndKept discussion={copy.discussion} />
           <Lives lives={copy.lives} />
+          <Rewards rewards={copy.rewards} />
           <Complaints care={copy.care} />
           <ScoresAndTrades copy={copy} />
           <CopyFiles />

@@ -1,6 +1,7 @@
 import { ADULT_STATEMENT } from '@siyu/shared/contracts/identity.limits';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CHANNEL_KEY_PATTERN } from '@siyu/shared/contracts/channels.limits';
+import { CLOSING_TEXT_VERSION } from '@siyu/shared/contracts/privacy.limits';
 import { Organisation } from '../../foundation/organisation/index.ts';
 import { describeOnEngines } from '../../testing/index.ts';
 import { demoMiniProgram } from '../../../../sandbox/src/mini-programs.ts';
@@ -159,7 +160,7 @@ describe('how members came', () => {
 
       await world.call('POST', '/v1/touches', { token: sharer.token, body: { touches: [touch(keys[0])] } });
       expect(await touchesOf(sharerNo)).toBe(0);
-      const closing = { textVersion: 'closing-2026-11', isUnderstood: true };
+      const closing = { textVersion: CLOSING_TEXT_VERSION, isUnderstood: true };
       const path = '/v1/members/me/account-closings/019ab000-0000-7000-8000-0000000000c1';
       const closed = await world.call('PUT', path, { token: sharer.token, body: closing });
       expect([200, 201]).toContain(closed.status);

@@ -3,6 +3,7 @@ import { AuditModule } from '../../foundation/audit/index.ts';
 import { OrganisationModule } from '../../foundation/organisation/index.ts';
 import { IdentityModule } from '../identity/index.ts';
 import { ClosedEntitlements } from './closed-entitlements.ts';
+import { EntitlementCopies } from './entitlement-copies.ts';
 import { EntitlementDesk } from './entitlement-desk.ts';
 import { EntitlementsConsoleController } from './entitlements.console.controller.ts';
 import { EntitlementsController } from './entitlements.controller.ts';
@@ -14,7 +15,14 @@ import { OwnEntitlements } from './own-entitlements.ts';
 @Module({
   imports: [AuditModule, OrganisationModule, IdentityModule],
   controllers: [EntitlementsController, EntitlementsConsoleController],
-  providers: [ClosedEntitlements, EntitlementDesk, Entitlements, KeptPaths, OwnEntitlements],
-  exports: [Entitlements, KeptPaths],
+  providers: [
+    ClosedEntitlements,
+    EntitlementCopies,
+    EntitlementDesk,
+    Entitlements,
+    KeptPaths,
+    OwnEntitlements,
+  ],
+  exports: [EntitlementCopies, Entitlements, KeptPaths],
 })
 export class EntitlementsModule {}

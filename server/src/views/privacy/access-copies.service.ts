@@ -15,6 +15,7 @@ import { copyCare } from './copy-care.ts';
 import { copyDiscussion } from './copy-discussion.ts';
 import { copyLives } from './copy-lives.ts';
 import { CopyPermits } from './copy-permits.service.ts';
+import { RewardCopy } from './copy-rewards.service.ts';
 import { readEventKinds } from './event-kinds.query.ts';
 import { readEvents } from './events.query.ts';
 import { feesPaid } from './fees-paid.ts';
@@ -31,6 +32,7 @@ import { readRefusals } from './refusals.query.ts';
 import type { Latest, Numbers } from './rows.ts';
 import { readSignIns } from './sign-ins.query.ts';
 import { type CopiedFact, readTransactionFacts } from './transaction-facts.query.ts';
+import { withinBytes } from './within-bytes.ts';
 
 const at = (instant: number): string => new Date(instant).toISOString();
 const maybeAt = (instant: number | null): string | null => (instant === null ? null : at(instant));
@@ -51,6 +53,7 @@ export class AccessCopies {
     private readonly identity: Identity,
     private readonly scores: ScoreCopies,
     private readonly permits: CopyPermits,
+    private readonly rewards: RewardCopy,
   ) {}
 
   /** @throws {AppError} privacy.too_many_copies */
@@ -91,7 +94,7 @@ export class AccessCopies {
         readEventKinds(read, numbers),
         readEvents(read, numbers, entries),
       ]);
-    const [lessons, quizzes, notices, groups, discussion, lives, care, scores, holdings, facts] =
+    const [lessons, quizzes, notices, groups, discussion, lives, care, rewards, scores, holdings, facts] =
       await Promise.all([
         readLessons(read, numbers, limit),
         readQuizzes(read, numbers, limit),
@@ -100,6 +103,7 @@ export class AccessCopies {
         copyDiscussion(read, numbers, limit),
         copyLives(read, numbers, limit),
         copyCare(read, numbers, limit),
+        this.rewards.copyOf(numbers, limit),
         this.scores.copyOf(memberNo),
         readHoldings(read, memberNo),
         readTransactionFacts(read, numbers),
@@ -165,6 +169,7 @@ export class AccessCopies {
       discussion,
       lives,
       care,
+      rewards,
       scores: scoreCopy(scores).map(({ title, lines }) => ({ title, lines: [...lines] })),
       holdings,
       trades: tradesOf(facts, limit),
@@ -223,34 +228,4 @@ function tradesOf(facts: readonly CopiedFact[], limit: number): AccessCopy['trad
       amountFen,
     })),
   };
-}
-
-/** Leaves out single entries, the oldest first, until the file is no larger; the totals say how many there are. */
-function withinBytes(copy: AccessCopy, most: number): AccessCopy {
-  let fitting = copy;
-  while (Buffer.byteLength(JSON.stringify(fitting)) > most) {
-    const { events, trades, lessons, quizzes, notices, groups, discussion, lives, care } = fitting;
-    const half = <Entry>({ total, entries }: { total: number; entries: Entry[] }) => ({
-      total,
-      entries: entries.slice(0, Math.floor(entries.length / 2)),
-    });
-    fitting = {
-      ...fitting,
-      events: half(events),
-      trades: half(trades),
-      lessons: half(lessons),
-      quizzes: half(quizzes),
-      notices: { ...notices, sent: half(notices.sent) },
-      groups: { times: half(groups.times), questions: half(groups.questions) },
-      discussion: { ...discussion, comments: half(discussion.comments), notes: half(discussion.notes) },
-      lives: {
-        reservations: half(lives.reservations),
-        viewings: half(lives.viewings),
-        chats: half(lives.chats),
-      },
-      care: { complaints: half(care.complaints), calls: half(care.calls) },
-    };
-    if (fitting.events.entries.length + fitting.trades.entries.length === 0) return fitting;
-  }
-  return fitting;
 }

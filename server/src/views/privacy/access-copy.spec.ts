@@ -7,6 +7,7 @@ import {
   FEE_SOURCES,
 } from '@siyu/shared/contracts/privacy.limits';
 import { privacyRoutes } from '@siyu/shared/contracts/privacy.routes';
+import { getMetadataArgsStorage } from 'typeorm';
 import { AppModule } from '../../app.module.ts';
 import { WechatLogin } from '../../foundation/wechat/index.ts';
 import { Jobs } from '../../platform/jobs/index.ts';
@@ -14,6 +15,7 @@ import { EventHistories } from '../../records/engagement/index.ts';
 import { Identity } from '../../records/identity/index.ts';
 import { Transactions } from '../../records/transactions/index.ts';
 import { openMember } from '../../testing/callers.ts';
+import { COPIED_TABLES, NOT_COPIED } from '../../testing/copy-inventory.ts';
 import { createTestApp, describeOnEngines, type TestApp } from '../../testing/index.ts';
 import { openFirm, type ThreadFirm, type ThreadMember } from '../../testing/thread-firm.ts';
 
@@ -24,6 +26,28 @@ const wechat = {
     code2Session: (code: string) => Promise.resolve({ openid: code, unionid: null, sessionKey: 'key' }),
   },
 };
+
+/** Whether a class has inherited from another. */
+const isBuiltOn = (one: unknown, other: unknown): boolean =>
+  typeof one === 'function' && typeof other === 'function' && one.prototype instanceof other;
+
+describe('what the copy holds', () => {
+  it('F-08 REQ-PI-4 every table with a number of a member has its place in it, or its reason why not', () => {
+    const { tables, columns } = getMetadataArgsStorage();
+    const ofMembers = tables.flatMap(({ name, target }) =>
+      columns.some(
+        (column) =>
+          /^(member|claimant|subject)No$/.test(column.propertyName) &&
+          (column.target === target || isBuiltOn(target, column.target)),
+      )
+        ? [name ?? '']
+        : [],
+    );
+    expect(ofMembers.length).toBeGreaterThan(60);
+    const placed = [...Object.keys(COPIED_TABLES), ...Object.keys(NOT_COPIED)];
+    expect(placed.sort()).toEqual(ofMembers.sort());
+  });
+});
 
 describeOnEngines((engine) => {
   describe('the copy of the own data', () => {

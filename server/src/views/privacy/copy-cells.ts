@@ -12,6 +12,14 @@ const CODES = [
   'copy.identifier.',
   'care.state.',
 ] as const;
+/** Codes that mean something else in other fields are looked up by the field they stand in. */
+const CODES_OF: Readonly<Record<string, string>> = {
+  posting: 'points.',
+  outcome: 'copy.outcome.',
+  entitlement: 'exchange.kind.',
+  standing: 'held.standing.',
+  givenBy: 'copy.given_by.',
+};
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 /**
@@ -48,6 +56,8 @@ function wordOf(field: string, value: unknown): string {
   if (typeof value === 'number') return field.endsWith('Fen') ? formatYuan(fen(value)) : String(value);
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   if (INSTANT.test(text)) return momentInShanghai(text);
+  const own = CODES_OF[field];
+  if (own !== undefined) return MESSAGES[`${own}${text}`] ?? text;
   const code = CODES.find((each) => `${each}${text}` in MESSAGES);
   return code === undefined ? text : (MESSAGES[`${code}${text}`] ?? text);
 }

@@ -10,6 +10,7 @@ import { IncentiveLimitsModule } from '../limits/incentive-limits.module.ts';
 import { RulesModule } from '../rules/rules.module.ts';
 import { AwardBatch } from './award-batch.ts';
 import { AwardBudgets } from './award-budgets.ts';
+import { AwardCopies } from './award-copies.ts';
 import { AwardDesk } from './award-desk.ts';
 import { AwardGiving } from './award-giving.ts';
 import { AwardHistory } from './award-history.ts';
@@ -39,6 +40,7 @@ import { StaffAwards } from './staff-awards.ts';
   providers: [
     AwardBatch,
     AwardBudgets,
+    AwardCopies,
     AwardDesk,
     AwardGiving,
     AwardHistory,
@@ -50,5 +52,6 @@ import { StaffAwards } from './staff-awards.ts';
     MemberAwards,
     StaffAwards,
   ],
+  exports: [AwardCopies],
 })
 export class AwardsModule {}

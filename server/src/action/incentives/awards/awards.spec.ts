@@ -3,6 +3,8 @@ import { CheckInState, MemberAwards, MissionBoard, StaffAwards } from '@siyu/sha
 import { awardsRoutes } from '@siyu/shared/contracts/awards.routes';
 import { IncentiveDetail, type IncentiveDraft } from '@siyu/shared/contracts/incentive-rules';
 import { incentiveRulesRoutes } from '@siyu/shared/contracts/incentive-rules.routes';
+import { AccessCopy } from '@siyu/shared/contracts/privacy';
+import { privacyRoutes } from '@siyu/shared/contracts/privacy.routes';
 import { reviewsRoutes } from '@siyu/shared/contracts/reviews.routes';
 import { type Route, type RouteInput, routeUrl } from '@siyu/shared/contracts/route';
 import { AppModule } from '../../../app.module.ts';
@@ -18,6 +20,7 @@ import {
   TEST_NOW,
   type TestApp,
 } from '../../../testing/index.ts';
+import { copyCells } from '../../../views/privacy/copy-cells.ts';
 import { openFirm, type ThreadFirm, type ThreadMember } from '../../../testing/thread-firm.ts';
 
 const DAY = 86_400_000;
@@ -304,6 +307,42 @@ describeOnEngines((engine) => {
         'awards.withdraw_fact',
       ]);
       await retire(rule.ruleId);
+    });
+
+    it('F-08 REQ-PI-4 G-09 the copy of the member holds the points, every change of them, and what was thanked for or not, but no suspicion', async () => {
+      const answer = await asMember('held-1', privacyRoutes.getAccessCopy);
+      const { rewards } = AccessCopy.parse(answer.body);
+      expect(rewards.balance).toEqual({ available: 10, pending: 0 });
+      const earned = { posting: 'EARNED', change: 10, what: '学完一课', why: '认真学完了一课，谢谢您的时间' };
+      expect(rewards.statement).toMatchObject({
+        total: 3,
+        entries: [
+          { posting: 'REVERSED', change: -10, what: '学完一课', availableAfter: 10 },
+          { ...earned, availableAfter: 20 },
+          { ...earned, availableAfter: 10 },
+        ],
+      });
+      expect(rewards.facts.entries.map(({ event, takenBackAt }) => [event, takenBackAt !== null])).toEqual(
+        expect.arrayContaining([
+          ['lesson_completed', false],
+          ['lesson_completed', true],
+        ]),
+      );
+      expect(rewards.facts.total).toBe(3);
+      expect(rewards.awards.entries.map(({ reward, outcome }) => [reward, outcome])).toEqual([
+        ['10 积分', 'REFUSED'],
+        ['10 积分', 'REVERSED'],
+        ['10 积分', 'AWARDED'],
+      ]);
+      expect(JSON.stringify(answer.body)).not.toMatch(/TOO_FAST|PERSON|看过学习记录了|两处记录对不上/);
+      expect(copyCells([], '', { rewards })).toEqual(
+        expect.arrayContaining([
+          ['积分与权益 · 积分余额', '', '可用积分', '10'],
+          ['积分与权益 · 积分明细', '1', '变动', '收回积分'],
+          ['积分与权益 · 可以得到感谢的事', '1', '做了什么', '学完一课'],
+          ['积分与权益 · 得到的感谢', '1', '结果', '没有发放'],
+        ]),
+      );
     });
   });
 });

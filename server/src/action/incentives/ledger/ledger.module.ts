@@ -9,6 +9,7 @@ import { PointsBooks } from './points-books.ts';
 import { PointsClosings } from './points-closings.ts';
 import { PointsConsoleController } from './points.console.controller.ts';
 import { PointsController } from './points.controller.ts';
+import { PointsCopies } from './points-copies.ts';
 import { PointsDays } from './points-days.ts';
 import { PointsDesk } from './points-desk.ts';
 import { PointsExport } from './points-export.ts';
@@ -23,6 +24,7 @@ import { PointsStatements } from './points-statements.ts';
   controllers: [PointsController, PointsConsoleController],
   providers: [
     PointsBooks,
+    PointsCopies,
     PointsDays,
     PointsLedger,
     PointsSources,
@@ -34,6 +36,6 @@ import { PointsStatements } from './points-statements.ts';
     PointsRounds,
     ClosedPoints,
   ],
-  exports: [PointsLedger, PointsSources, PointsStatements],
+  exports: [PointsCopies, PointsLedger, PointsSources, PointsStatements],
 })
 export class LedgerModule {}

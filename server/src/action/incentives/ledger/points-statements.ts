@@ -14,7 +14,7 @@ import { Identity, maskedMember, MemberScopes } from '../../../records/identity/
 import { PointsBalance } from './points-balance.entity.ts';
 import { PointsLot } from './points-lot.entity.ts';
 import { PointsPosting } from './points-posting.entity.ts';
-import { PointsSources } from './points-sources.ts';
+import { PointsSources, type PointsSourceWords } from './points-sources.ts';
 import { pointsMemberNotFound } from './points.errors.ts';
 
 const Position = z.tuple([z.int()]);
@@ -63,21 +63,7 @@ export class PointsStatements {
     const page = found.slice(0, limit);
     const last = found.length > limit ? page.at(-1) : undefined;
     const wordsOf = await this.sources.describe(read, page);
-    const rows = page.map((posting): PointsPostingRow => {
-      const words = wordsOf(posting.sourceKind, posting.sourceId);
-      const { postingNo, kind, availableAfter, pendingAfter } = posting;
-      return {
-        postingNo,
-        kind,
-        change: changeOf(posting),
-        moved: kind === 'RELEASED' ? posting.points : 0,
-        what: words?.what ?? null,
-        why: words?.why ?? null,
-        availableAfter,
-        pendingAfter,
-        at: new Date(posting.at).toISOString(),
-      };
-    });
+    const rows = page.map((posting) => postingRow(posting, wordsOf(posting.sourceKind, posting.sourceId)));
     return { rows, total, nextCursor: last === undefined ? null : encodeCursor([last.postingNo]) };
   }
 
@@ -97,6 +83,22 @@ export class PointsStatements {
     if (member === null || !(await this.scopes.covers(scope, member.memberNo))) throw pointsMemberNotFound();
     return member;
   }
+}
+
+/** A posting as its member reads it, with what its source says of itself. */
+export function postingRow(posting: PointsPosting, words: PointsSourceWords | null): PointsPostingRow {
+  const { postingNo, kind, availableAfter, pendingAfter } = posting;
+  return {
+    postingNo,
+    kind,
+    change: changeOf(posting),
+    moved: kind === 'RELEASED' ? posting.points : 0,
+    what: words?.what ?? null,
+    why: words?.why ?? null,
+    availableAfter,
+    pendingAfter,
+    at: new Date(posting.at).toISOString(),
+  };
 }
 
 /** What a member has more after a posting, pending points counted in. */

@@ -19,6 +19,7 @@ import { ItemShelf } from './item-shelf.ts';
 import { ItemStock } from './item-stock.ts';
 import { ItemWording } from './item-wording.ts';
 import { RedemptionCancelling } from './redemption-cancelling.ts';
+import { RedemptionCopies } from './redemption-copies.ts';
 import { RedemptionController } from './redemption.controller.ts';
 import { RedemptionWords } from './redemption-words.ts';
 import { Redemptions } from './redemptions.ts';
@@ -48,9 +49,10 @@ import { Redemptions } from './redemptions.ts';
     ItemStock,
     ItemWording,
     RedemptionCancelling,
+    RedemptionCopies,
     RedemptionWords,
     Redemptions,
   ],
-  exports: [ItemEditing],
+  exports: [ItemEditing, RedemptionCopies],
 })
 export class RedemptionModule {}

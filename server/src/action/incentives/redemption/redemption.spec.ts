@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { accountClosingRoutes } from '@siyu/shared/contracts/account-closing.routes';
+import { AccessCopy } from '@siyu/shared/contracts/privacy';
 import { CLOSING_TEXT_VERSION } from '@siyu/shared/contracts/privacy.limits';
 import { routeUrl } from '@siyu/shared/contracts/route';
 import { AppModule } from '../../../app.module.ts';
@@ -9,6 +10,7 @@ import { openRecords, type RecordsWorld, type Reply } from '../../../records/tes
 import { hirePerson, type Person } from '../../../records/testing/staff-people.ts';
 import { describeOnEngines } from '../../../testing/index.ts';
 import { openFirm } from '../../../testing/thread-firm.ts';
+import { copyCells } from '../../../views/privacy/copy-cells.ts';
 import { PointsLedger } from '../ledger/points-ledger.ts';
 
 const DESK = '/v1/console/catalogue-items';
@@ -267,6 +269,43 @@ describeOnEngines((engine) => {
       await operator.call('POST', `${DESK}/${itemId}/withdrawal`, { reason: '向所有人开放' });
       expect((await read(1)).status).toBe(200);
       expect(await titles(0)).toContain('写给大额');
+    });
+
+    it('F-08 REQ-PI-4 G-09 the copy of the member holds what was exchanged and given back, and all that is held', async () => {
+      const rewardsOf = async (at: number) =>
+        AccessCopy.parse((await member(at, 'GET', '/v1/members/me/access-copy')).body).rewards;
+      const own = await rewardsOf(0);
+      expect(own.balance.available).toBe((await member(0, 'GET', '/v1/points')).body.available);
+      const course = <Entry extends { title: string }>({ entries }: { entries: Entry[] }) =>
+        entries.filter(({ title }) => title === '大额资金课');
+      expect(
+        course(own.redemptions)
+          .map(({ outcome, cancelledAt }) => [outcome, cancelledAt !== null])
+          .sort(),
+      ).toEqual([
+        ['CANCELLED', true],
+        ['DONE', false],
+      ]);
+      expect(
+        course(own.entitlements)
+          .map(({ standing }) => standing)
+          .sort(),
+      ).toEqual(['CANCELLED', 'USED']);
+      expect(own.statement.entries.map(({ what }) => what)).toContain('兑换「大额资金课」');
+      expect(copyCells([], '', { rewards: own })).toEqual(
+        expect.arrayContaining([
+          ['积分与权益 · 兑换', expect.any(String), '结果', '已退回'],
+          ['积分与权益 · 权益', expect.any(String), '权益类型', '课程'],
+          ['积分与权益 · 权益', expect.any(String), '怎样得到的', '兑换'],
+        ]),
+      );
+      // Nobody else's, and a coupon instead of points.
+      const others = await rewardsOf(2);
+      expect(course(others.entitlements)).toEqual([]);
+      expect(others.entitlements.entries).toContainEqual(
+        expect.objectContaining({ entitlement: 'COUPON', givenBy: 'AWARD' }),
+      );
+      expect(others.redemptions.entries).toContainEqual(expect.objectContaining({ points: 0 }));
     });
 
     it('G-06 a seat reserves its live and gives it back while it is announced; what has expired is worth nothing; with the account all of it is forgotten', async () => {
