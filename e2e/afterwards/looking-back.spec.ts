@@ -15,6 +15,7 @@ async function consolePages(): Promise<readonly string[]> {
   const known: Readonly<Record<string, unknown>> = {
     ...(await import('../../console/src/app/pages.ts')),
     ...(await import('../../console/src/configuration/configuration-address.ts')),
+    ...(await import('../../console/src/incentives/incentive-address.ts')),
     ...(await import('../../console/src/lessons/content-address.ts')),
     ...(await import('../../console/src/lives/live-address.ts')),
     ...(await import('../../console/src/segments/segment-address.ts')),

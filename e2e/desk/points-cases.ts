@@ -14,14 +14,15 @@ export function itShowsTheLedgerOfPoints(signedIn: (loginName: string, path: str
       .getByText(/可用 \d+ 分/)
       .waitFor();
 
-    // No clock runs ahead here: the page is told that one does, and the server says that no day waits.
+    // No clock runs ahead here: the page is told that the open day waits, and the server answers as to somebody who says it again.
     await page.route('**/v1/console/points', async (route) => {
       const totals = PointsTotals.parse(await (await route.fetch()).json());
-      await route.fulfill({ json: { ...totals, businessOn: '2026-01-01', waitingOn: '2026-01-04' } });
+      await route.fulfill({ json: { ...totals, businessOn: '2026-01-01', waitingOn: totals.businessOn } });
     });
     await page.reload();
-    await page.getByRole('button', { name: '时间没有错，确认' }).click();
-    await page.getByText('这一天不是在等待确认的业务日，请刷新后再看。').waitFor();
+    const agree = page.getByRole('button', { name: '时间没有错，确认' });
+    await agree.click();
+    await agree.waitFor({ state: 'detached' });
 
     await page.getByRole('link', { name: '月结' }).click();
     await page.locator('.ant-table-row, .state').first().waitFor();

@@ -1,6 +1,6 @@
 import type { AwardReward, StaffAward } from '@siyu/shared/contracts/awards';
 import type { AwardState } from '@siyu/shared/contracts/awards.limits';
-import { awardStateNames, memberMessages } from '@siyu/shared/messages';
+import { awardStateNames, earningEventNames } from '@siyu/shared/messages';
 import type { TableColumnType } from 'antd';
 import { formatShortInstant } from '../format/moments.ts';
 
@@ -28,7 +28,7 @@ export function rewardInWords({ kind, points, badge }: AwardReward): string {
   }
 }
 
-export const eventInWords = ({ event }: StaffAward): string => memberMessages[`points.event.${event}`];
+export const eventInWords = ({ event }: StaffAward): string => earningEventNames[event];
 export const memberInWords = ({ member }: StaffAward): string => member?.displayName ?? '已注销';
 
 export const awardColumns: readonly TableColumnType<StaffAward>[] = [

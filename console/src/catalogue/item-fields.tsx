@@ -10,7 +10,8 @@ import {
   ITEM_VALUE_FEN_MAX,
 } from '@siyu/shared/contracts/redemption.limits';
 import { catalogueKindNames } from '@siyu/shared/messages';
-import { Input, InputNumber, Select } from 'antd';
+import { Input, Select } from 'antd';
+import { NumberInput } from '../list/number-input.tsx';
 import { Field } from '../lessons/field.tsx';
 import { DayField } from '../list/day-field.tsx';
 import { instantOf, localOf } from '../format/shanghai-time.ts';
@@ -28,7 +29,7 @@ export function ItemFields({ draft, onChange }: ItemFieldsProps) {
   const figure = (name: 'points' | 'stock' | 'perMember', label: string, max: number) => (
     <Field label={label} path={name} places={[]}>
       {(id) => (
-        <InputNumber
+        <NumberInput
           id={id}
           min={1}
           max={max}
@@ -96,7 +97,7 @@ export function ItemFields({ draft, onChange }: ItemFieldsProps) {
         {figure('points', '需要的积分', ITEM_POINTS_MAX)}
         <Field label="价值（元）" path="valueFen" places={[]}>
           {(id) => (
-            <InputNumber
+            <NumberInput
               id={id}
               min={0}
               max={ITEM_VALUE_FEN_MAX / FEN}
@@ -117,7 +118,7 @@ export function ItemFields({ draft, onChange }: ItemFieldsProps) {
       </div>
       <Field label="换到后几天内有效（留空为长期）" path="validDays" places={[]}>
         {(id) => (
-          <InputNumber
+          <NumberInput
             id={id}
             min={1}
             max={ITEM_VALID_DAYS_MAX}

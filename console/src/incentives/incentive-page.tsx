@@ -1,7 +1,7 @@
 import type { IncentiveDetail, IncentiveDraft } from '@siyu/shared/contracts/incentive-rules';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { NothingHere } from '../app/nothing-here.tsx';
 import { useStaff } from '../app/signed-in.tsx';
@@ -13,7 +13,6 @@ import { BudgetGauge } from './budget-gauge.tsx';
 import { IncentiveActs } from './incentive-acts.tsx';
 import { incentiveCrumb } from './incentive-crumb.tsx';
 import { newDraft } from './incentive-draft.ts';
-import { IncentiveEditor, NewIncentive } from './incentive-editor.tsx';
 import { begunFrom, incentivePresets } from './incentive-presets.ts';
 import { incentiveQuery } from './incentive-queries.ts';
 import { IncentiveSaid } from './incentive-said.tsx';
@@ -22,6 +21,13 @@ import { nextStep } from './next-step.ts';
 import { PhaseChips } from './phase-chip.tsx';
 import { useIncentiveActs } from './use-incentive-acts.ts';
 import '../styles/incentive.css';
+
+const IncentiveEditor = lazy(() =>
+  import('./incentive-editor.lazy.tsx').then((of) => ({ default: of.IncentiveEditor })),
+);
+const NewIncentive = lazy(() =>
+  import('./incentive-editor.lazy.tsx').then((of) => ({ default: of.NewIncentive })),
+);
 
 /** One rule: the studio for who writes it, what it says for everybody else. */
 export default function IncentivePage() {
@@ -34,7 +40,12 @@ export default function IncentivePage() {
 /** From what a new rule begins. */
 function Begin() {
   const [begun, setBegun] = useState<IncentiveDraft | null>(null);
-  if (begun !== null) return <NewIncentive begun={begun} />;
+  if (begun !== null)
+    return (
+      <Suspense fallback={<ListSkeleton />}>
+        <NewIncentive begun={begun} />
+      </Suspense>
+    );
   return (
     <>
       <PageHeader crumb={incentiveCrumb} title="新建规则" />
@@ -83,14 +94,16 @@ function Stored({ ruleId }: { ruleId: string }) {
   // A new stored draft starts a new editor; the old one's edits belong to the old draft.
   if (detail.mayDo.includes('EDIT') && written !== undefined)
     return (
-      <IncentiveEditor
-        key={detail.revision}
-        detail={detail}
-        stored={written}
-        aside={<BudgetGauge budget={detail.budget} />}
-      >
-        {history}
-      </IncentiveEditor>
+      <Suspense fallback={<ListSkeleton />}>
+        <IncentiveEditor
+          key={detail.revision}
+          detail={detail}
+          stored={written}
+          aside={<BudgetGauge budget={detail.budget} />}
+        >
+          {history}
+        </IncentiveEditor>
+      </Suspense>
     );
   return <Read detail={detail}>{history}</Read>;
 }

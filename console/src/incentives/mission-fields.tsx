@@ -6,7 +6,8 @@ import {
 } from '@siyu/shared/contracts/incentive-rules.limits';
 import { EARNING_EVENTS, STEP_DAYS } from '@siyu/shared/incentives';
 import { earningEventNames, stepDaysNames } from '@siyu/shared/messages';
-import { Button, Checkbox, InputNumber, Select } from 'antd';
+import { Button, Checkbox, Select } from 'antd';
+import { NumberInput } from '../list/number-input.tsx';
 import type { DraftPartProps } from './draft-part.ts';
 import { NumberField } from './number-field.tsx';
 
@@ -44,7 +45,7 @@ export function MissionFields({ draft, places, change }: DraftPartProps) {
               options={EARNING_EVENTS.map((value) => ({ value, label: earningEventNames[value] }))}
               onChange={(event) => putStep(at, { event })}
             />
-            <InputNumber<number>
+            <NumberInput
               aria-label={`第 ${at + 1} 步：几次`}
               precision={0}
               min={1}

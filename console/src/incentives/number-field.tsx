@@ -1,6 +1,6 @@
-import { InputNumber } from 'antd';
 import type { Place } from '../lessons/check-draft.ts';
 import { Field } from '../lessons/field.tsx';
+import { NumberInput } from '../list/number-input.tsx';
 
 interface NumberFieldProps {
   readonly label: string;
@@ -30,7 +30,7 @@ export function NumberField({
   return (
     <Field label={label} path={path} places={places}>
       {(id) => (
-        <InputNumber<number>
+        <NumberInput
           id={id}
           className="full"
           precision={0}

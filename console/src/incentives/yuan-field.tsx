@@ -1,7 +1,7 @@
 import { fen, formatYuan, parseYuan } from '@siyu/shared/money';
-import { InputNumber } from 'antd';
 import type { Place } from '../lessons/check-draft.ts';
 import { Field } from '../lessons/field.tsx';
+import { DecimalInput } from '../list/number-input.tsx';
 
 interface YuanFieldProps {
   readonly label: string;
@@ -16,7 +16,7 @@ export function YuanField({ label, path, places, valueFen, onChange }: YuanField
   return (
     <Field label={label} path={path} places={places}>
       {(id) => (
-        <InputNumber<string>
+        <DecimalInput
           id={id}
           className="full"
           stringMode

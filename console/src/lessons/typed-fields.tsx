@@ -1,4 +1,5 @@
-import { Input, InputNumber } from 'antd';
+import { Input } from 'antd';
+import { NumberInput } from '../list/number-input.tsx';
 import type { Place } from './check-draft.ts';
 import { Field } from './field.tsx';
 
@@ -55,7 +56,7 @@ export function NumberField({ label, path, places, value, max, onChange }: OwnPr
   return (
     <Field label={label} path={path} places={places}>
       {(id) => (
-        <InputNumber
+        <NumberInput
           id={id}
           min={1}
           max={max}

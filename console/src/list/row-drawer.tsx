@@ -1,21 +1,16 @@
-import { Drawer } from 'antd';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, useState } from 'react';
+import type { RowDrawerProps } from './drawer-frame.lazy.tsx';
 
-interface RowDrawerProps {
-  readonly isOpen: boolean;
-  readonly title: string;
-  readonly width: number;
-  readonly onClose: () => void;
-  readonly children: ReactNode;
-}
+const DrawerFrame = lazy(() => import('./drawer-frame.lazy.tsx'));
 
-/** One row opened at the side. Its text can be reached, and so scrolled, with the keyboard. */
-export function RowDrawer({ isOpen, title, width, onClose, children }: RowDrawerProps) {
+/** One row opened at the side; what frames it comes with the first row that somebody opens. */
+export function RowDrawer(props: RowDrawerProps) {
+  const [hasOpened, setHasOpened] = useState(props.isOpen);
+  if (props.isOpen && !hasOpened) setHasOpened(true);
+  if (!hasOpened) return null;
   return (
-    <Drawer open={isOpen} onClose={onClose} size={width} title={title} destroyOnHidden>
-      <section tabIndex={0} aria-label={title} className="drawer-text">
-        {children}
-      </section>
-    </Drawer>
+    <Suspense fallback={null}>
+      <DrawerFrame {...props} />
+    </Suspense>
   );
 }

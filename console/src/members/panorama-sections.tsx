@@ -3,9 +3,9 @@ import type { MemberRow } from '@siyu/shared/contracts/workspace';
 import {
   consentChannelNames,
   consentPurposeNames,
+  feedReasonMessages,
   fillTemplate,
   identityKindNames,
-  memberMessages,
   restrictionReasonNames,
   stageNames,
 } from '@siyu/shared/messages';
@@ -189,7 +189,8 @@ export function FeedShown({ view: { feed, readAt } }: Part) {
 }
 
 function feedReason({ code, params }: { code: string; params: Record<string, string> }): string {
-  const template = Object.entries(memberMessages).find(([key]) => key === `feed.reason.${code}`)?.[1] ?? code;
+  const template =
+    Object.entries(feedReasonMessages).find(([key]) => key === `feed.reason.${code}`)?.[1] ?? code;
   const stage = STAGES.find((each) => each === params['stage']);
   return fillTemplate(template, stage === undefined ? params : { ...params, stage: stageNames[stage] });
 }

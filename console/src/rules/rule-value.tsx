@@ -7,10 +7,11 @@ import {
   TEXT_MAX,
   type Field,
 } from '@siyu/shared/rules';
-import { Input, InputNumber, Select } from 'antd';
+import { Input, Select } from 'antd';
 import { createContext, useContext } from 'react';
 import type { ValueEditorProps } from 'react-querybuilder';
 import { DayField } from '../list/day-field.tsx';
+import InputNumber from '../list/number-input.lazy.tsx';
 import { CatalogueContext, type RuleCatalogue } from './rule-catalogue.ts';
 import { faultSentences, RuleFaults } from './rule-controls.tsx';
 import { placeName } from './rule-place.ts';

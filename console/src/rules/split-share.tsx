@@ -1,5 +1,6 @@
 import { SPLIT_PARTS, TEXT_MAX } from '@siyu/shared/rules';
-import { Input, InputNumber } from 'antd';
+import { Input } from 'antd';
+import InputNumber from '../list/number-input.lazy.tsx';
 
 interface SplitShareProps {
   readonly label: string;

@@ -91,6 +91,7 @@ export {
   linkRequestStateNames,
 } from './member-links.zh-CN.ts';
 export { memberFieldWords, type FieldWords } from './member-fields.zh-CN.ts';
+export { feedReasonMessages } from './feed.zh-CN.ts';
 export { type MemberMessage, memberMessages } from './member.zh-CN.ts';
 export { jobNames, jobStateNames } from './jobs.zh-CN.ts';
 export {

@@ -4,6 +4,7 @@ import { careMessages } from './care.zh-CN.ts';
 import { contentMessages } from './content.zh-CN.ts';
 import { discussionMessages } from './discussion.zh-CN.ts';
 import { exchangeMessages } from './exchange.zh-CN.ts';
+import { feedReasonMessages } from './feed.zh-CN.ts';
 import { groupsMessages } from './groups.zh-CN.ts';
 import { livesMessages } from './lives.zh-CN.ts';
 import { noticesMessages } from './notices.zh-CN.ts';
@@ -16,6 +17,7 @@ import { recordedMessages } from './recorded.zh-CN.ts';
  * Short sentences, 您, no exclamation marks, nothing that hurries or promises.
  */
 export const memberMessages = {
+  ...feedReasonMessages,
   ...recordedMessages,
   ...privacyMessages,
   ...noticesMessages,
@@ -93,14 +95,6 @@ export const memberMessages = {
   'home.empty.hint': '可以去学堂回看学过的内容。',
   'home.empty.action': '去学堂',
   'home.more': '再看 10 条',
-
-  'feed.reason.continues_path': '因为您学完了《{lesson}》',
-  'feed.reason.suits_stage': '适合「{stage}」阶段的您',
-  'feed.reason.suits_activity': '和您最近的参与相近',
-  'feed.reason.new_lesson': '新上的课',
-  'feed.reason.new_article': '新发布的文章',
-  'feed.reason.new_card': '新发布的内容',
-  'feed.reason.by_date': '按发布日期',
 
   'corrections.title': '更正说明',
   'corrections.row': '您读过的内容有更正',

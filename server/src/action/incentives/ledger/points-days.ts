@@ -48,11 +48,12 @@ export class PointsDays {
   }
 
   /**
-   * A person has looked at the clock: the day that waits is the business day from now on.
+   * A person has looked at the clock: the day that waits is the business day from now on. Said again, it changes nothing.
    * @throws {AppError} points.day_not_waiting when it is not the day that waits
    */
   async agree(caller: Principal, day: number): Promise<void> {
     const found = await this.look();
+    if (found?.businessOn === day) return;
     if (found === null || found.waitingOn !== day) throw dayNotWaiting();
     await this.database.runInTransaction(async (tx) => {
       const opened = { businessOn: day, openedAt: this.clock.now(), openedById: caller.id };

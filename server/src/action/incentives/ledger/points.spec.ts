@@ -185,6 +185,7 @@ describeOnEngines((engine) => {
       code: 'points.day_not_waiting',
     });
     await app.app.get(PointsDays).agree(finance, DAY + 10);
+    await app.app.get(PointsDays).agree(finance, DAY + 10);
     await round();
     const [november] = (await desk.listClosings({ limit: 5 })).rows;
     const of = (account: string) => november?.lines.find((line) => line.account === account);
