@@ -21,7 +21,6 @@ import { DEMO_PASSWORD } from './harness/whole.ts';
 import { itOffersAnItem } from './desk/catalogue-cases.ts';
 import { itPublishesContentOfEveryKind } from './desk/content-cases.ts';
 import { itBringsOutAPath } from './desk/path-cases.ts';
-import { itShowsTheLedgerOfPoints } from './desk/points-cases.ts';
 
 // A desk is many pages in a browser on two busy cores.
 jest.setTimeout(60_000);
@@ -395,12 +394,6 @@ describeInBrowser('A-02 the console at the desk', () => {
     const { lessons } = await member.call(contentRoutes.listLessons, { query: { limit: 50 } });
     expect(lessons.map(({ title }) => title)).not.toContain(TITLE);
     expect((await feed()).isPaused).toBe(false);
-  });
-
-  itShowsTheLedgerOfPoints(async (loginName, path) => {
-    const page = await desk(path);
-    await signIn(page, loginName);
-    return page;
   });
 
   it('A-02 shows a role only what it may use, and signs out', async () => {
