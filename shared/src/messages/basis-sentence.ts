@@ -7,12 +7,7 @@ export const basisWords = {
   own: '依据：未引用研究报告，为署名投资顾问的分析',
 } as const;
 
-/**
- * What advice rests on, with the whole day, for a text that is kept (REQ-ADV-4).
- * @example
- * basisSentence({ usesReport: true, reportPublisher: '示例证券研究所', reportOn: '2026-11-20' })
- * // => '依据：示例证券研究所 2026年11月20日发布的研究报告'
- */
+/** What advice rests on, with the whole day, for a text that is kept (REQ-ADV-4): 依据：某研究所 2026年11月20日发布的研究报告 */
 export function basisSentence({ usesReport, reportPublisher, reportOn }: AdviceBasis): string {
   if (!usesReport) return basisWords.own;
   const [year = '', month = '', date = ''] = (reportOn ?? '').split('-');
