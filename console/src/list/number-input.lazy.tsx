@@ -1,4 +1,6 @@
-import { InputNumber } from 'antd';
+import { InputNumber, type InputNumberProps } from 'antd';
 
-/** The field of antd in a file of its own, so that a page without a number does not fetch it. */
-export default InputNumber;
+/** The field of antd in a file of its own, so that it is fetched when the first number is shown. */
+export default function NumberEntry<Value extends string | number>(props: InputNumberProps<Value>) {
+  return <InputNumber<Value> {...props} />;
+}

@@ -11,7 +11,7 @@ import { Input, Select } from 'antd';
 import { createContext, useContext } from 'react';
 import type { ValueEditorProps } from 'react-querybuilder';
 import { DayField } from '../list/day-field.tsx';
-import InputNumber from '../list/number-input.lazy.tsx';
+import NumberEntry from '../list/number-input.lazy.tsx';
 import { CatalogueContext, type RuleCatalogue } from './rule-catalogue.ts';
 import { faultSentences, RuleFaults } from './rule-controls.tsx';
 import { placeName } from './rule-place.ts';
@@ -132,7 +132,7 @@ function One({ field, ...entry }: Entry & { field: Field }) {
       return <Money {...entry} />;
     case 'hundredths':
       return (
-        <InputNumber<number>
+        <NumberEntry<number>
           aria-label={label}
           aria-describedby={describedBy}
           precision={2}
@@ -160,7 +160,7 @@ function Whole({
   max,
 }: Entry & { unit: string; min?: number; max?: number }) {
   return (
-    <InputNumber<number>
+    <NumberEntry<number>
       aria-label={label}
       aria-describedby={describedBy}
       precision={0}
@@ -176,7 +176,7 @@ function Whole({
 /** Written in yuan, kept in fen. */
 function Money({ label, describedBy, value, onChange }: Entry) {
   return (
-    <InputNumber<string>
+    <NumberEntry<string>
       aria-label={label}
       aria-describedby={describedBy}
       stringMode

@@ -1,6 +1,6 @@
 import { SPLIT_PARTS, TEXT_MAX } from '@siyu/shared/rules';
 import { Input } from 'antd';
-import InputNumber from '../list/number-input.lazy.tsx';
+import NumberEntry from '../list/number-input.lazy.tsx';
 
 interface SplitShareProps {
   readonly label: string;
@@ -19,7 +19,7 @@ interface Share {
 export function SplitShare({ label, describedBy, value, onChange }: SplitShareProps) {
   const share = readShare(value);
   const part = (end: 'from' | 'to', said: string) => (
-    <InputNumber<number>
+    <NumberEntry<number>
       aria-label={`${label}（${said}）`}
       aria-describedby={describedBy}
       precision={0}
