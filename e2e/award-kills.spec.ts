@@ -17,6 +17,9 @@ const ENGINES =
     : (['sqlite'] as const);
 const itOnRedis = hasRedis() ? it : it.skip;
 
+/** Of every engine, since each writes the whole of what is kept. */
+const counts: Record<string, number> = {};
+
 describe.each(ENGINES)('awards through a killed server on %s', (engine) => {
   let redis: RedisServer | null = null;
   let world: AwardsWorld;
@@ -47,7 +50,9 @@ describe.each(ENGINES)('awards through a killed server on %s', (engine) => {
         }
       }
       const { facts, awards, twice, points } = await world.tally();
-      check.record({ engine, kills, facts, awards, awarded_twice: twice, points });
+      const counted = { kills, facts, awards, awarded_twice: twice, points };
+      for (const [name, count] of Object.entries(counted)) counts[`${engine}_${name}`] = count;
+      check.record(counts);
       await expectAllOnce(kills * size.each);
     },
     size.withinMs,
