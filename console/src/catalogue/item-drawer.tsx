@@ -9,15 +9,29 @@ import { AskReason } from '../list/ask-reason.tsx';
 import { FailureNotice } from '../list/failure-notice.tsx';
 import { RowDrawer } from '../list/row-drawer.tsx';
 import { refreshCatalogue } from './catalogue-queries.ts';
+import { NewItem } from './new-item.tsx';
 import { isWhole, itemPlaceName } from './item-draft.ts';
 import { ItemFacts } from './item-facts.tsx';
 import { ItemFields } from './item-fields.tsx';
 import { StockGauge } from './stock-gauge.tsx';
 
-export function ItemDrawer({ row, onClose }: { row: ItemRow | null; onClose: () => void }) {
+interface ItemDrawerProps {
+  readonly row: ItemRow | null;
+  readonly isNew: boolean;
+  readonly onCreated: (row: ItemRow) => void;
+  readonly onClose: () => void;
+}
+
+/** One drawer for an item before and after it is kept: a second one would take the focus when the first has closed. */
+export function ItemDrawer({ row, isNew, onCreated, onClose }: ItemDrawerProps) {
   return (
-    <RowDrawer isOpen={row !== null} onClose={onClose} width={640} title={row?.draft.title ?? '兑换品'}>
-      {row !== null && <Opened key={row.sha256} row={row} />}
+    <RowDrawer
+      isOpen={isNew || row !== null}
+      onClose={onClose}
+      width={640}
+      title={row?.draft.title ?? (isNew ? '新建兑换品' : '兑换品')}
+    >
+      {row === null ? isNew && <NewItem onCreated={onCreated} /> : <Opened key={row.sha256} row={row} />}
     </RowDrawer>
   );
 }

@@ -6,32 +6,12 @@ import { useState } from 'react';
 import { callOnce } from '../api/call.ts';
 import { newRequestKey } from '../api/request-key.ts';
 import { FailureNotice } from '../list/failure-notice.tsx';
-import { RowDrawer } from '../list/row-drawer.tsx';
 import { refreshCatalogue } from './catalogue-queries.ts';
 import { emptyItem, isWhole } from './item-draft.ts';
 import { ItemFields } from './item-fields.tsx';
 
 /** A new item, as a draft. */
-export function CreateItem({ onCreated }: { onCreated: (row: ItemRow) => void }) {
-  const [isOpen, setIsOpen] = useState(false);
-  return (
-    <>
-      <Button type="primary" onClick={() => setIsOpen(true)}>
-        新建兑换品
-      </Button>
-      <RowDrawer isOpen={isOpen} onClose={() => setIsOpen(false)} width={640} title="新建兑换品">
-        <NewItem
-          onCreated={(row) => {
-            setIsOpen(false);
-            onCreated(row);
-          }}
-        />
-      </RowDrawer>
-    </>
-  );
-}
-
-function NewItem({ onCreated }: { onCreated: (row: ItemRow) => void }) {
+export function NewItem({ onCreated }: { onCreated: (row: ItemRow) => void }) {
   const [draft, setDraft] = useState(() => emptyItem(Date.now()));
   const [key] = useState(newRequestKey);
   const create = useMutation({
