@@ -20,7 +20,7 @@ export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
 /** One consumer's share of an event; claimed by its state. */
 @Entity('outbox_deliveries')
-@Index('ix_outbox_deliveries_due', ['state', 'consumer', 'nextAt'])
+@Index('ix_outbox_deliveries_order', ['state', 'consumer', 'nextAt', 'subjectSeq', 'eventId'])
 @Index('ix_outbox_deliveries_subject', ['consumer', 'subjectNo', 'subjectSeq'])
 export class OutboxDelivery {
   @Col.publicId({ grade: 'L1', primary: true }) eventId!: string;
