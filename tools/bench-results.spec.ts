@@ -87,6 +87,17 @@ describe('the recorded figures of bench/results.json', () => {
     expect(times('@adobe/aep-rules-engine')).toBeGreaterThanOrEqual(1);
   });
 
+  it('G-10 decides a million facts a second and more when nobody asks why', () => {
+    const row = named('award-decide');
+    // Of 10,000 facts under twenty rules of four conditions.
+    expect(row?.beside?.['without explanation']?.median).toBeLessThanOrEqual(10);
+  });
+
+  it.each(['mariadb', 'sqlite'])(
+    'G-10 gives 10,000 awards in five seconds at most, flushed, on %s',
+    (engine) => expect(named(`awards-${engine}`)?.median).toBeLessThanOrEqual(5),
+  );
+
   it('C-13 an event costs beside ten million stored ones what it costs beside a hundred thousand', () => {
     const row = named('ingest-stored');
     expect((row?.median ?? Infinity) / (row?.peers[0]?.median ?? 0)).toBeLessThanOrEqual(1.2);
