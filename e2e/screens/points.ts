@@ -56,7 +56,15 @@ export const TOTALS: PointsTotals = {
   businessOn: '2026-11-24',
   waitingOn: null,
   outstanding: { on: '2026-11-23', points: 128_450, fen: 128_450 },
-  days: [{ on: '2026-11-23', points: 128_450, fen: 128_450 }],
+  days: [
+    { on: '2026-10-26', points: 61_200, fen: 61_200 },
+    { on: '2026-10-30', points: 74_880, fen: 74_880 },
+    { on: '2026-11-02', points: 70_340, fen: 70_340 },
+    { on: '2026-11-09', points: 96_010, fen: 96_010 },
+    { on: '2026-11-14', points: 131_700, fen: 131_700 },
+    { on: '2026-11-18', points: 119_260, fen: 119_260 },
+    { on: '2026-11-23', points: 128_450, fen: 128_450 },
+  ],
 };
 
 const line = (

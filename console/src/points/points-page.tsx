@@ -12,6 +12,7 @@ import { PageHeader } from '../list/page-header.tsx';
 import { SearchField } from '../list/search-field.tsx';
 import { DayWaits } from './day-waits.tsx';
 import { MemberStatement } from './member-statement.tsx';
+import { OwedCourse } from './owed-course.tsx';
 import { foundQuery, totalsQuery } from './points-queries.ts';
 import '../styles/points.css';
 
@@ -49,16 +50,19 @@ export default function PointsPage() {
           <section className="card points-owed" aria-label="应付积分">
             {data.outstanding === null ? (
               <div className="state">
-                <p>还没有汇总过的日子。有积分发生的第二天起，这里显示应付的积分和金额。</p>
+                <p>还没有汇总过的日子。有积分发生的第二天起，这里显示应付的积分和金额，以及每天的变化。</p>
               </div>
             ) : (
-              <Facts
-                facts={[
-                  ['应付积分', `${formatCount(data.outstanding.points)} 分`],
-                  ['折合金额', formatAmount(data.outstanding.fen)],
-                  ['截至', data.outstanding.on],
-                ]}
-              />
+              <>
+                <Facts
+                  facts={[
+                    ['应付积分', `${formatCount(data.outstanding.points)} 分`],
+                    ['折合金额', formatAmount(data.outstanding.fen)],
+                    ['截至', data.outstanding.on],
+                  ]}
+                />
+                <OwedCourse days={data.days} />
+              </>
             )}
           </section>
         </>
