@@ -22,7 +22,7 @@ export function rewardInWords({ kind, points, badge }: AwardReward): string {
     case 'badge':
       return `徽章 ${badge ?? ''}`;
     case 'coupon':
-      return '兑换券';
+      return '目录里的权益';
     case 'voucher':
       return '咨询权益';
   }

@@ -87,6 +87,7 @@ export function checkIncentive({
     ...words('title', title, INCENTIVE_TITLE_MAX),
     ...words('reason', reason, INCENTIVE_REASON_MAX),
     ...(then.kind === 'badge' ? words('then.badge', then.badge, BADGE_NAME_MAX) : []),
+    ...(then.kind === 'coupon' && then.itemId === '' ? [{ path: 'then.itemId', message: '请选择' }] : []),
     ...(until === '' ? [{ path: 'schedule.until', message: '请填写' }] : []),
     ...(from !== null && until !== '' && Date.parse(until) <= Date.parse(from)
       ? [{ path: 'schedule.until', message: '要在开始之后' }]

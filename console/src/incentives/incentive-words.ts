@@ -18,6 +18,8 @@ function rewardSaid(then: IncentiveThen): string {
       return `「${then.badge}」徽章`;
     case 'voucher':
       return '一张咨询券';
+    case 'coupon':
+      return `权益「${then.title}」`;
   }
 }
 

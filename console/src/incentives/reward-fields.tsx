@@ -9,15 +9,17 @@ import { rewardKindNames } from '@siyu/shared/messages';
 import { Input, Select } from 'antd';
 import { Field } from '../lessons/field.tsx';
 import type { DraftPartProps } from './draft-part.ts';
+import { ItemField } from './item-field.tsx';
 import { NumberField } from './number-field.tsx';
 import { YuanField } from './yuan-field.tsx';
 
 type Kind = IncentiveThen['kind'];
-const KINDS: readonly Kind[] = ['points', 'badge', 'voucher'];
+const KINDS: readonly Kind[] = ['points', 'badge', 'voucher', 'coupon'];
 const FIRST: { readonly [Each in Kind]: Extract<IncentiveThen, { kind: Each }> } = {
   points: { kind: 'points', points: 10 },
   badge: { kind: 'badge', badge: '' },
   voucher: { kind: 'voucher', entitlement: 'CONSULTATION', valueFen: 5_000 },
+  coupon: { kind: 'coupon', itemId: '', title: '' },
 };
 
 /** What is given, and of points when they can be spent. */
@@ -59,6 +61,9 @@ export function RewardFields({ draft, places, change }: DraftPartProps) {
               />
             )}
           </Field>
+        )}
+        {then.kind === 'coupon' && (
+          <ItemField then={then} places={places} onChange={(item) => change({ then: item })} />
         )}
         {then.kind === 'voucher' && (
           <YuanField

@@ -11,8 +11,8 @@ export type AwardState = (typeof AWARD_STATES)[number];
 export const AWARD_HOLDS = ['QUIZ_TOO_FAST', 'LESSON_TOO_FAST', 'TOO_MANY'] as const;
 export type AwardHold = (typeof AWARD_HOLDS)[number];
 
-/** Why an award was not given: no room in the budget, the guard of today, or a person. */
-export const AWARD_REFUSALS = ['BUDGET', 'GUARD', 'PERSON'] as const;
+/** Why an award was not given: no room in the budget, none left of the item, the guard of today, or a person. */
+export const AWARD_REFUSALS = ['BUDGET', 'STOCK', 'GUARD', 'PERSON'] as const;
 export type AwardRefusal = (typeof AWARD_REFUSALS)[number];
 
 /** Nobody answers a quiz sooner than this after the one before. */

@@ -32,6 +32,7 @@ import {
   VALUE_FEN_OF_ONE_RULE_MAX,
 } from './incentive-rules.limits.ts';
 import { Cursor, Instant, PublicId } from './primitives.ts';
+import { ITEM_TITLE_MAX } from './redemption.limits.ts';
 import { RuleTree } from './segment-definitions.ts';
 
 const Text = (longest: number) => z.string().trim().min(1).max(longest);
@@ -71,6 +72,13 @@ export const IncentiveThen = z
       entitlement: z.literal('CONSULTATION'),
       /** What one consultation costs the firm. */
       valueFen: Whole(0, VALUE_FEN_OF_ONE_AWARD_MAX),
+    }),
+    z.object({
+      /** An item of the catalogue, without points; worth what it is worth there. */
+      kind: z.literal('coupon'),
+      itemId: PublicId,
+      /** As it is called in the catalogue: what the reviewer reads. */
+      title: Text(ITEM_TITLE_MAX),
     }),
   ])
   .meta({ id: 'IncentiveThen' });

@@ -16,6 +16,7 @@ export const awardHoldSentences: Readonly<Record<AwardHold, string>> = {
 
 export const awardRefusalSentences: Readonly<Record<AwardRefusal, string>> = {
   BUDGET: '规则的预算已用完',
+  STOCK: '目录里的权益没有库存了，或已下架',
   GUARD: '按现行限额，这条规则不再允许',
   PERSON: '核对后不予发放',
 };

@@ -23,7 +23,7 @@ export const awardsMessages = {
   'points.step.consecutive': '连续{event} {done}/{needed} 天',
   'points.reward.points': '{points} 积分',
   'points.reward.badge': '徽章 {badge}',
-  'points.reward.coupon': '兑换券',
+  'points.reward.coupon': '一项权益',
   'points.reward.voucher': '咨询权益',
   'points.badges': '我的徽章',
   'points.recent': '最近的感谢',

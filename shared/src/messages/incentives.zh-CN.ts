@@ -41,7 +41,7 @@ export const earningEventUnits: Readonly<Record<EarningEvent, string>> = {
 export const rewardKindNames: Readonly<Record<Reward['kind'], string>> = {
   points: '积分',
   badge: '徽章',
-  coupon: '兑换券',
+  coupon: '目录里的权益',
   voucher: '咨询券',
 };
 export const stepDaysNames: Readonly<Record<StepDays, string>> = {

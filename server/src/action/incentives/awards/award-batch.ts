@@ -7,6 +7,7 @@ import { AwardBudgets } from './award-budgets.ts';
 import { AwardGiving } from './award-giving.ts';
 import { AwardHistory, numbersOf } from './award-history.ts';
 import { AwardRows } from './award-rows.ts';
+import { AwardStock } from './award-stock.ts';
 import { EarningFactRow } from './earning-fact.entity.ts';
 import { GuardedRules } from './guarded-rules.ts';
 import { planAwards } from './plan-awards.ts';
@@ -25,6 +26,7 @@ export class AwardBatch {
     private readonly rules: GuardedRules,
     private readonly history: AwardHistory,
     private readonly budgets: AwardBudgets,
+    private readonly stock: AwardStock,
     private readonly giving: AwardGiving,
     private readonly rows: AwardRows,
   ) {}
@@ -32,7 +34,7 @@ export class AwardBatch {
   /**
    * Locks in the order budget, stock, member, as everybody does who gives or takes points. A member who may not be served,
    * or whose account is closed, earns nothing.
-   * @throws {BudgetShort} when a budget has no room for the whole of a batch: half of it may fit
+   * @throws {BudgetShort, StockShort} when a budget or a stock has no room for the whole of a batch: half of it may fit
    */
   async award(tx: Transaction, facts: readonly EarningFact[]): Promise<void> {
     const { manager } = tx;
@@ -44,6 +46,7 @@ export class AwardBatch {
     const planned = planAwards(inForce, known, await this.history.countersOf(manager, persons));
     const awards = await this.rows.numbered(tx, planned, inForce.isRefused);
     const budgeted = await this.budgets.take(tx, awards, facts.length === 1);
+    const stocked = await this.stock.take(tx, budgeted, facts.length === 1);
     killHere('awards.budgeted');
     await this.#assertServed(tx, served);
     const fresh = new Set(known.map(({ fact }) => fact.eventId));
@@ -52,11 +55,11 @@ export class AwardBatch {
       EarningFactRow,
       allowed.filter(({ eventId }) => fresh.has(eventId)),
     );
-    await this.rows.insert(tx, budgeted);
+    await this.rows.insert(tx, stocked);
     killHere('awards.written');
     await this.giving.give(
       tx,
-      budgeted.filter(({ state }) => state === 'AWARDED'),
+      stocked.filter(({ state }) => state === 'AWARDED'),
     );
     killHere('awards.given');
   }

@@ -9,6 +9,7 @@ import { Identity } from '../../../records/identity/index.ts';
 import { Budgets } from '../rules/budgets.ts';
 import { shareOf } from './award-budgets.ts';
 import { Award } from './award.entity.ts';
+import { AwardStock } from './award-stock.ts';
 import { AwardGiving } from './award-giving.ts';
 import { awardDecided, awardNotFound, memberNotServed } from './awards.errors.ts';
 import { EarningFactRow } from './earning-fact.entity.ts';
@@ -22,6 +23,7 @@ export class AwardDesk {
     private readonly audit: Audit,
     private readonly identity: Identity,
     private readonly budgets: Budgets,
+    private readonly stock: AwardStock,
     private readonly giving: AwardGiving,
   ) {}
 
@@ -35,7 +37,10 @@ export class AwardDesk {
       const change = { state, refusal: isReleased ? null : 'PERSON' } as const;
       if (!(await this.#move(tx, award, 'HELD', { ...change, ...this.#by(actor, reason) })))
         throw awardDecided();
-      if (!isReleased) await this.budgets.giveBack(tx, award.ruleNo, shareOf([award]));
+      if (!isReleased) {
+        await this.budgets.giveBack(tx, award.ruleNo, shareOf([award]));
+        await this.stock.giveBack(tx, [award]);
+      }
       await this.identity.lockMembers(tx, [award.memberNo]);
       if (isReleased) {
         if (!(await this.identity.mayProcess(award.memberNo, 'SERVICE'))) throw memberNotServed();
@@ -58,6 +63,7 @@ export class AwardDesk {
       const given = await tx.manager.find(Award, { where, order: { ruleNo: 'ASC' } });
       if (given.length === 0) throw awardDecided();
       for (const each of given) await this.budgets.giveBack(tx, each.ruleNo, shareOf([each]));
+      await this.stock.giveBack(tx, given);
       await this.identity.lockMembers(tx, [memberNo]);
       const numbers = In([...(await this.identity.numbersOf(memberNo))]);
       await tx.manager.update(

@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { Clock } from '../../../platform/clock/index.ts';
 import type { Transaction } from '../../../platform/database/index.ts';
-import { Entitlements } from '../../../records/entitlements/index.ts';
+import { Entitlements, type Grant } from '../../../records/entitlements/index.ts';
 import { PointsLedger } from '../ledger/points-ledger.ts';
 import { costFenOf, IncentiveLimits } from '../limits/incentive-limits.ts';
+import { CatalogueItem } from '../redemption/catalogue-item.entity.ts';
 import type { Award } from './award.entity.ts';
+
+const DAY_MS = 86_400_000;
 
 /** Hands over what awards say, each once by its id, in the transaction in which it was decided. */
 @Injectable()
@@ -20,21 +24,8 @@ export class AwardGiving {
     if (awards.length === 0) return;
     const now = this.clock.now();
     const { value } = await this.limits.at(now);
-    const vouchers = awards.filter(({ reward }) => reward.kind === 'voucher');
-    if (vouchers.length > 0)
-      await this.entitlements.grantMany(
-        tx,
-        vouchers.map(({ memberNo, awardId, title }) => ({
-          memberNo,
-          kind: 'CONSULTATION',
-          target: null,
-          title,
-          sourceKind: 'AWARD',
-          sourceId: awardId,
-          grantedAt: now,
-          expiresAt: null,
-        })),
-      );
+    const grants = await this.#rightsOf(tx, awards, now);
+    if (grants.length > 0) await this.entitlements.grantMany(tx, grants);
     const credits = awards
       .filter(({ points }) => points > 0)
       .map(({ memberNo, points, pendingUntil, expiresOn, awardId }) => ({
@@ -50,7 +41,28 @@ export class AwardGiving {
     if (credits.length > 0) await this.ledger.credit(tx, credits);
   }
 
-  /** Takes back what is still there to be taken. */
+  async #rightsOf(
+    { manager }: Transaction,
+    awards: readonly Award[],
+    now: number,
+  ): Promise<readonly Grant[]> {
+    const itemIds = awards.flatMap(({ reward }) => (reward.kind === 'coupon' ? [reward.itemId] : []));
+    const items =
+      itemIds.length === 0 ? [] : await manager.findBy(CatalogueItem, { itemId: In([...new Set(itemIds)]) });
+    const byId = new Map(items.map((item) => [item.itemId, item]));
+    return awards.flatMap(({ memberNo, awardId, title, reward }) => {
+      const given = { memberNo, sourceKind: 'AWARD', sourceId: awardId, grantedAt: now } as const;
+      if (reward.kind === 'voucher')
+        return [{ ...given, kind: 'CONSULTATION' as const, target: null, title, expiresAt: null }];
+      const item = reward.kind === 'coupon' ? byId.get(reward.itemId) : undefined;
+      if (item === undefined) return [];
+      const { kind, target, validDays } = item;
+      const expiresAt = validDays === null ? null : now + validDays * DAY_MS;
+      return [{ ...given, kind, target, title: item.title, expiresAt }];
+    });
+  }
+
+  /** Takes back what is still there to be taken; of the catalogue `AwardStock` takes it back with its stock. */
   async takeBack(tx: Transaction, awards: readonly Award[]): Promise<void> {
     await this.entitlements.cancel(
       tx,

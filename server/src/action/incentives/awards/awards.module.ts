@@ -7,6 +7,7 @@ import { IdentityModule } from '../../../records/identity/index.ts';
 import { ContentModule } from '../../../services/content/index.ts';
 import { LedgerModule } from '../ledger/ledger.module.ts';
 import { IncentiveLimitsModule } from '../limits/incentive-limits.module.ts';
+import { RedemptionModule } from '../redemption/redemption.module.ts';
 import { RulesModule } from '../rules/rules.module.ts';
 import { AwardBatch } from './award-batch.ts';
 import { AwardBudgets } from './award-budgets.ts';
@@ -16,6 +17,7 @@ import { AwardGiving } from './award-giving.ts';
 import { AwardHistory } from './award-history.ts';
 import { AwardRows } from './award-rows.ts';
 import { AwardSources } from './award-sources.ts';
+import { AwardStock } from './award-stock.ts';
 import { AwardWorker } from './award-worker.ts';
 import { AwardsConsoleController } from './awards.console.controller.ts';
 import { AwardsController } from './awards.controller.ts';
@@ -34,6 +36,7 @@ import { StaffAwards } from './staff-awards.ts';
     IdentityModule,
     IncentiveLimitsModule,
     LedgerModule,
+    RedemptionModule,
     RulesModule,
   ],
   controllers: [AwardsController, AwardsConsoleController],
@@ -46,6 +49,7 @@ import { StaffAwards } from './staff-awards.ts';
     AwardHistory,
     AwardRows,
     AwardSources,
+    AwardStock,
     AwardWorker,
     CheckIns,
     GuardedRules,

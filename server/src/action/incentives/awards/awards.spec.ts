@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CheckInState, MemberAwards, MissionBoard, StaffAwards } from '@siyu/shared/contracts/awards';
 import { awardsRoutes } from '@siyu/shared/contracts/awards.routes';
+import { ItemRow, type ItemDraft } from '@siyu/shared/contracts/catalogue-desk';
+import { catalogueDeskRoutes } from '@siyu/shared/contracts/catalogue-desk.routes';
+import { ConfigVersionRow } from '@siyu/shared/contracts/configuration';
+import { configurationRoutes } from '@siyu/shared/contracts/configuration.routes';
+import { OwnEntitlements } from '@siyu/shared/contracts/entitlements';
+import { entitlementsRoutes } from '@siyu/shared/contracts/entitlements.routes';
 import { IncentiveDetail, type IncentiveDraft } from '@siyu/shared/contracts/incentive-rules';
 import { incentiveRulesRoutes } from '@siyu/shared/contracts/incentive-rules.routes';
 import { AccessCopy } from '@siyu/shared/contracts/privacy';
@@ -104,6 +110,43 @@ describeOnEngines((engine) => {
         params: { ruleId },
         body: { act: 'RETIRE', reason: '这一条试完了' },
       });
+    const publish = async (change: Partial<ItemDraft>): Promise<string> => {
+      const body: ItemDraft = {
+        kind: 'DATA_RIGHT',
+        target: null,
+        title: '数据权限',
+        summary: '',
+        points: 100,
+        valueFen: 2_000,
+        stock: 1,
+        perMember: 1,
+        from: new Date(TEST_NOW - DAY).toISOString(),
+        until: new Date(TEST_NOW + 90 * DAY).toISOString(),
+        validDays: 30,
+        ...change,
+      };
+      const made = await asStaff(operator, catalogueDeskRoutes.createItem, { body });
+      const { itemId, sha256 } = ItemRow.parse(made.body);
+      await asStaff(operator, catalogueDeskRoutes.submitItem, { params: { itemId } });
+      const reviewId = await reviewOf(itemId);
+      const decision = { isApproved: true, comment: '看过了', subjectSha256: sha256 };
+      await asStaff(compliance, reviewsRoutes.decideReview, { params: { reviewId }, body: decision });
+      return itemId;
+    };
+    const reviewOf = async (subjectId: string) => {
+      const rows: { reviewId: string }[] = await server.database.read.query(
+        'SELECT review_id AS reviewId FROM reviews WHERE subject_id = ?',
+        [subjectId],
+      );
+      return rows[0]?.reviewId ?? '';
+    };
+    const takenOf = async (itemId: string) => {
+      const rows: { taken: number }[] = await server.database.read.query(
+        'SELECT taken FROM catalogue_items WHERE item_id = ?',
+        [itemId],
+      );
+      return Number(rows[0]?.taken);
+    };
     const tokenOf = async (account: string) => (await openMember(server, account)).token;
     const asMember = async (account: string, route: Route, input: RouteInput = {}) =>
       call({ authorization: `Bearer ${await tokenOf(account)}` }, route, input);
@@ -343,6 +386,103 @@ describeOnEngines((engine) => {
           ['积分与权益 · 得到的感谢', '1', '结果', '没有发放'],
         ]),
       );
+    });
+
+    it('G-01 G-04 REQ-INC-2 a coupon gives an item of the catalogue: stock is taken in award order, without it the award is refused and the rule stops; withdrawn facts give it back, and an item that is taken out is refused by the guard', async () => {
+      const couponOf = async (title: string, stock: number) => {
+        const itemId = await publish({ title, stock });
+        const then = { kind: 'coupon', itemId, title } as const;
+        const limits = { ...draftOf().limits, total: 1 };
+        return { itemId, ...(await approve({ when: 'live_attended', name: title, then, limits })) };
+      };
+      const rule = await couponOf('读书会席位', 2);
+      const members: ThreadMember[] = [];
+      for (const n of [1, 2, 3]) members.push(await firm.join(`coupon-${n}`));
+      await server.database.runInTransaction((tx) =>
+        server.app.get(EventHistories).record(
+          tx,
+          members.map(({ memberNo }) => ({
+            memberNo,
+            type: 'live_attended',
+            occurredAt: server.clock.now(),
+            source: 'server',
+            contentId: null,
+            value: 20,
+          })),
+        ),
+      );
+      await settle();
+      const heldBy = async (account: string) =>
+        OwnEntitlements.parse((await asMember(account, entitlementsRoutes.listOwn, { query: {} })).body)
+          .entitlements;
+      expect(await heldBy('coupon-1')).toMatchObject([
+        { kind: 'DATA_RIGHT', title: '读书会席位', standing: 'GRANTED', source: 'AWARD' },
+      ]);
+      expect([await heldBy('coupon-2'), await heldBy('coupon-3')]).toMatchObject([[{}], []]);
+      expect(await takenOf(rule.itemId)).toBe(2);
+      const ofRule = async (state: string, { ruleId }: { ruleId: string }) =>
+        (await atDesk(state)).filter((each) => each.ruleId === ruleId);
+      expect(await ofRule('REFUSED', rule)).toMatchObject([{ refusal: 'STOCK', reward: { kind: 'coupon' } }]);
+      const [, first] = await ofRule('AWARDED', rule);
+      expect(first).toMatchObject({ valueFen: 2_000 });
+      const params = { ruleId: rule.ruleId };
+      expect((await asStaff(operator, incentiveRulesRoutes.getIncentive, { params })).body).toMatchObject({
+        phase: 'EXHAUSTED',
+        budget: { awardsUsed: 2, valueFenUsed: 4_000 },
+      });
+      await asStaff(compliance, awardsRoutes.withdrawFact, {
+        params: { awardId: first?.awardId ?? '' },
+        body: { reason: '两处记录对不上' },
+      });
+      expect(await heldBy('coupon-1')).toMatchObject([{ standing: 'CANCELLED' }]);
+      expect(await takenOf(rule.itemId)).toBe(1);
+
+      const other = await couponOf('数据权限一年', 5);
+      await asStaff(operator, catalogueDeskRoutes.withdrawItem, {
+        params: { itemId: other.itemId },
+        body: { reason: '不再提供' },
+      });
+      await tell(await firm.join('coupon-4'), 'live_attended', 20);
+      await settle();
+      expect(await ofRule('REFUSED', other)).toMatchObject([{ refusal: 'GUARD' }]);
+      expect([await heldBy('coupon-4'), await takenOf(other.itemId)]).toEqual([[], 0]);
+      await retire(other.ruleId);
+    });
+
+    // The last one: no rule is worth more than the cap from here on.
+    it('G-03 REQ-INC-2 a yearly cap that is lowered between approval and award refuses the award: the desk reads that the guard did, and what is worth less goes on', async () => {
+      const limits = { ...draftOf().limits, total: 5 };
+      const dear = await approve({
+        when: 'live_attended',
+        then: { kind: 'points', points: 100 },
+        limits: { ...limits, perDay: 5 },
+      });
+      const cheap = await approve({ when: 'live_attended', limits: { ...limits, perDay: 5 } });
+      const member = await firm.join('capped-1');
+      await tell(member, 'live_attended', 20);
+      await settle();
+      expect(await pointsOf(member)).toBe(110);
+      const key = 'incentives.limits';
+      const value = { source: '合规核定', yearlyCapFen: 400, pointCostMilliFen: 1_000, physicalGifts: null };
+      const proposed = await asStaff(operator, configurationRoutes.proposeVersion, {
+        params: { key },
+        body: { value, validFrom: null, baseVersion: 1 },
+      });
+      expect(proposed.status).toBe(201);
+      const { configVersionId, sha256 } = ConfigVersionRow.parse(proposed.body);
+      const decided = await asStaff(compliance, reviewsRoutes.decideReview, {
+        params: { reviewId: await reviewOf(configVersionId) },
+        body: { isApproved: true, comment: '看过了', subjectSha256: sha256 },
+      });
+      expect(decided.status).toBe(200);
+      server.clock.advance(60_000);
+      await tell(member, 'live_attended', 20);
+      await settle();
+      expect(await pointsOf(member)).toBe(120);
+      const refused = (await atDesk('REFUSED')).filter(({ ruleId }) => ruleId === dear.ruleId);
+      expect(refused).toMatchObject([{ refusal: 'GUARD', valueFen: 100 }]);
+      await retire(dear.ruleId);
+      await retire(cheap.ruleId);
     });
   });
 });

@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../../../platform/clock/index.ts';
 import { IncentiveLimits } from '../limits/incentive-limits.ts';
 import { type LiveRule, LiveRules } from '../rules/live-rules.ts';
+import { guardedItems, RuleItems } from '../rules/rule-items.ts';
 import type { RulesInForce } from './plan-awards.ts';
 
 export interface GuardedRulesInForce extends RulesInForce {
@@ -18,6 +19,8 @@ export class GuardedRules {
   #known: {
     readonly rules: readonly LiveRule[];
     readonly version: number;
+    /** What they give of the catalogue, as it stood. */
+    readonly given: string;
     readonly inForce: GuardedRulesInForce;
   } | null = null;
 
@@ -25,18 +28,24 @@ export class GuardedRules {
     private readonly clock: Clock,
     private readonly live: LiveRules,
     private readonly limits: IncentiveLimits,
+    private readonly items: RuleItems,
   ) {}
 
   async inForce(manager: EntityManager): Promise<GuardedRulesInForce> {
     const rules = await this.live.list(manager);
     const { value, version } = await this.limits.at(this.clock.now());
-    if (this.#known?.rules === rules && this.#known.version === version) return this.#known.inForce;
+    const items = await this.items.givenBy(
+      manager,
+      rules.map(({ rule }) => rule.then),
+    );
+    const given = JSON.stringify([...items]);
+    const known = this.#known;
+    if (known?.rules === rules && known.version === version && known.given === given) return known.inForce;
     const context = {
       yearlyCapFen: value.yearlyCapFen,
       pointCostMilliFen: value.pointCostMilliFen,
       arePhysicalGiftsAllowed: value.physicalGifts !== null,
-      // No rule gives an item of the catalogue.
-      items: new Map(),
+      items: guardedItems(items),
     };
     const refused = new Set(rules.filter(({ rule }) => guardRule(rule, context).length > 0));
     const byVersion = new Map(rules.map((each) => [`${each.rule.ruleNo} ${each.rule.version}`, each]));
@@ -47,7 +56,7 @@ export class GuardedRules {
       yearlyCapFen: value.yearlyCapFen,
       pointCostMilliFen: value.pointCostMilliFen,
     };
-    this.#known = { rules, version, inForce };
+    this.#known = { rules, version, given, inForce };
     return inForce;
   }
 }

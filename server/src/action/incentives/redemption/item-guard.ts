@@ -6,6 +6,7 @@ import { Content } from '../../../services/content/index.ts';
 import { LiveReservations } from '../../../services/live/index.ts';
 import { IncentiveLimits } from '../limits/incentive-limits.ts';
 import type { CatalogueItem } from './catalogue-item.entity.ts';
+import { guardedItem } from './item-terms.ts';
 import { itemRefused, periodReversed, stockTooLow, targetUnknown } from './redemption.errors.ts';
 
 /** What an item has to meet before it is handed in, and again before it is published. */
@@ -26,16 +27,12 @@ export class ItemGuard {
   async require(item: CatalogueItem): Promise<void> {
     const now = this.clock.now();
     const { value } = await this.limits.at(now);
-    const { itemId, title: name, kind, target, points: pricePoints, valueFen, perMember } = item;
-    const refusals = guardItem(
-      { itemId, name, kind, target, pricePoints, valueFen, perMember },
-      {
-        yearlyCapFen: value.yearlyCapFen,
-        pointCostMilliFen: value.pointCostMilliFen,
-        arePhysicalGiftsAllowed: value.physicalGifts !== null,
-        items: new Map(),
-      },
-    );
+    const refusals = guardItem(guardedItem(item), {
+      yearlyCapFen: value.yearlyCapFen,
+      pointCostMilliFen: value.pointCostMilliFen,
+      arePhysicalGiftsAllowed: value.physicalGifts !== null,
+      items: new Map(),
+    });
     if (refusals.length > 0) throw itemRefused(refusals);
     if (item.untilAt <= Math.max(item.fromAt, now)) throw periodReversed();
     if (item.stock < item.taken) throw stockTooLow(item.taken);

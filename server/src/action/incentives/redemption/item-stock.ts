@@ -31,6 +31,19 @@ export class ItemStock {
     return affected === 1;
   }
 
+  /** Takes what awards give of an item, all of it or nothing. @returns whether there was as much, and it is offered */
+  async takeFor({ manager }: Transaction, itemId: string, count: number): Promise<boolean> {
+    const { affected } = await manager
+      .createQueryBuilder()
+      .update(CatalogueItem)
+      .set({ taken: () => 'taken + :count' })
+      .where({ itemId, state: 'PUBLISHED' })
+      .andWhere('taken + :count <= stock AND from_at <= :now AND until_at > :now')
+      .setParameters({ count, now: this.clock.now() })
+      .execute();
+    return affected === 1;
+  }
+
   async giveBack({ manager }: Transaction, itemId: string): Promise<void> {
     await manager
       .createQueryBuilder()

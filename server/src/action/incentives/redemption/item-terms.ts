@@ -29,6 +29,19 @@ export function columnsOf({ from, until, ...terms }: ItemDraft): Terms & Pick<Ca
   return { ...columns, sha256: hashOf(columns) };
 }
 
+/** An item as the guard looks at it. */
+export function guardedItem({ itemId, title: name, kind, target, ...item }: CatalogueItem) {
+  return {
+    itemId,
+    name,
+    kind,
+    target,
+    pricePoints: item.points,
+    valueFen: item.valueFen,
+    perMember: item.perMember,
+  };
+}
+
 /** Hash of the terms, whatever hash was once noted beside them. */
 export function hashOf(terms: Terms): string {
   return sha256OfJson(draftOf(terms));

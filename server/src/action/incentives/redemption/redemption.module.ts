@@ -53,6 +53,6 @@ import { Redemptions } from './redemptions.ts';
     RedemptionWords,
     Redemptions,
   ],
-  exports: [ItemEditing, RedemptionCopies],
+  exports: [ItemEditing, ItemStock, RedemptionCopies],
 })
 export class RedemptionModule {}

@@ -44,6 +44,7 @@ const StoredGroup: z.ZodType<CheckedGroup> = z.lazy(() =>
 const StoredReward = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('points'), points: z.number().int() }),
   z.object({ kind: z.literal('badge'), badge: z.string() }),
+  z.object({ kind: z.literal('coupon'), itemId: z.string() }),
   z.object({ kind: z.literal('voucher'), entitlement: z.literal('CONSULTATION') }),
 ]);
 
@@ -93,7 +94,14 @@ export function freezeRule(
   };
 }
 
-/** What is given, without what it costs. */
+/** What is given, without what it costs and what it is called. */
 function rewardOf({ then }: IncentiveDraft): Reward {
-  return then.kind === 'voucher' ? { kind: then.kind, entitlement: then.entitlement } : then;
+  switch (then.kind) {
+    case 'voucher':
+      return { kind: then.kind, entitlement: then.entitlement };
+    case 'coupon':
+      return { kind: then.kind, itemId: then.itemId };
+    default:
+      return then;
+  }
 }

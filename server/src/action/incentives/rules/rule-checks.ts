@@ -8,13 +8,14 @@ import { Clock } from '../../../platform/clock/index.ts';
 import { Segments } from '../../../insight/segments/index.ts';
 import { costFenOf, IncentiveLimits } from '../limits/incentive-limits.ts';
 import { type FrozenRule, freezeRule } from './frozen-rule.ts';
+import { type GivableItem, guardedItems, RuleItems } from './rule-items.ts';
 
 /** A draft as the guard found it. */
 export interface CheckedDraft {
   readonly refusals: readonly Refusal[];
   /** Null when it is refused: nothing can be decided by it. */
   readonly frozen: FrozenRule | null;
-  /** Over what is written and what it means: another one after somebody changed a segment that it names. */
+  /** Over what is written and what it means: another one after somebody changed a segment or an item that it names. */
   readonly sha256: string;
   /** Of one award. */
   readonly valueFen: number;
@@ -27,6 +28,7 @@ export class RuleChecks {
     private readonly clock: Clock,
     private readonly segments: Segments,
     private readonly limits: IncentiveLimits,
+    private readonly items: RuleItems,
   ) {}
 
   /** @param of the number of the rule and of the version that the draft would be */
@@ -38,7 +40,9 @@ export class RuleChecks {
     const now = this.clock.now();
     const { value } = await this.limits.at(now);
     const segments = await this.segments.liveRules(manager);
-    const valueFen = valueFenOf(draft, value.pointCostMilliFen);
+    const items = await this.items.givenBy(manager, [draft.then]);
+    const item = draft.then.kind === 'coupon' ? items.get(draft.then.itemId) : undefined;
+    const valueFen = valueFenOf(draft, value.pointCostMilliFen, item);
     const { from, until } = draft.schedule;
     const begins = from === null ? now : Math.max(now, Date.parse(from));
     const parts = {
@@ -46,31 +50,44 @@ export class RuleChecks {
       condition: draft.condition,
       schedule: { from: begins, until: Date.parse(until) },
     };
-    const { refusals, condition } = guardDraft(parts, {
+    const { refusals: guarded, condition } = guardDraft(parts, {
       yearlyCapFen: value.yearlyCapFen,
       pointCostMilliFen: value.pointCostMilliFen,
       arePhysicalGiftsAllowed: value.physicalGifts !== null,
-      items: new Map(),
+      items: guardedItems(items),
       fields: guardedFields,
       segments,
     });
     const frozen = freezeRule(draft, { ...of, condition, valueFen });
+    const refusals = [...guarded, ...otherItem(draft, item)];
     return {
       refusals,
       frozen: refusals.length === 0 ? frozen : null,
-      sha256: sha256OfJson({ draft, frozen }),
+      sha256: sha256OfJson({ draft, frozen, ...(item !== undefined && { item: item.sha256 }) }),
       valueFen,
     };
   }
 }
 
-function valueFenOf({ then }: IncentiveDraft, pointCostMilliFen: number): number {
+function valueFenOf(
+  { then }: IncentiveDraft,
+  pointCostMilliFen: number,
+  item: GivableItem | undefined,
+): number {
   switch (then.kind) {
     case 'points':
       return costFenOf(then.points, pointCostMilliFen);
     case 'voucher':
       return then.valueFen;
+    case 'coupon':
+      return item?.guarded.valueFen ?? 0;
     case 'badge':
       return 0;
   }
+}
+
+/** What the reviewer reads is the name of what is given; one that is not known is refused already. */
+function otherItem({ then }: IncentiveDraft, item: GivableItem | undefined): readonly Refusal[] {
+  if (then.kind !== 'coupon' || item === undefined || item.title === then.title) return [];
+  return [{ requirement: 'REQ-INC-4', code: 'not_whole', place: 'then.title', what: '' }];
 }

@@ -11,6 +11,7 @@ import { RuleApproval } from './rule-approval.ts';
 import { RuleChecks } from './rule-checks.ts';
 import { RuleDesk } from './rule-desk.ts';
 import { RuleDetails } from './rule-details.ts';
+import { RuleItems } from './rule-items.ts';
 import { RuleMoves } from './rule-moves.ts';
 import { RuleSteps } from './rule-steps.ts';
 import { RuleStops } from './rule-stops.ts';
@@ -35,12 +36,13 @@ import { RulesConsoleController } from './rules.console.controller.ts';
     RuleChecks,
     RuleDesk,
     RuleDetails,
+    RuleItems,
     RuleMoves,
     RuleSteps,
     RuleStops,
     RuleWording,
     RuleWriting,
   ],
-  exports: [Budgets, LiveRules, RuleDesk, RuleDetails, RuleStops, RuleWriting],
+  exports: [Budgets, LiveRules, RuleDesk, RuleDetails, RuleItems, RuleStops, RuleWriting],
 })
 export class RulesModule {}

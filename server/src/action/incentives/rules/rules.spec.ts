@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ItemRow, type ItemDraft } from '@siyu/shared/contracts/catalogue-desk';
+import { catalogueDeskRoutes } from '@siyu/shared/contracts/catalogue-desk.routes';
 import {
   IncentiveDetail,
   type IncentiveDraft,
@@ -251,6 +253,72 @@ describeOnEngines((engine) => {
         status: 409,
         body: { code: 'incentives.changed_since_review' },
       });
+      await retire(rule.ruleId);
+    });
+
+    it('G-01 G-03 REQ-INC-2 REQ-INC-4 a coupon is worth what its item is at approval: one that is not published or called something else is refused, and a changed item is another hash', async () => {
+      const terms: ItemDraft = {
+        kind: 'DATA_RIGHT',
+        target: null,
+        title: '数据权限一年',
+        summary: '',
+        points: 100,
+        valueFen: 2_000,
+        stock: 5,
+        perMember: 1,
+        from: iso(TEST_NOW - DAY),
+        until: iso(TEST_NOW + 60 * DAY),
+        validDays: 30,
+      };
+      const read = (answer: { body: unknown }) => ItemRow.parse(answer.body);
+      const item = read(await ask(operator, catalogueDeskRoutes.createItem, { body: terms }));
+      const params = { itemId: item.itemId };
+      const publish = async () => {
+        const { sha256 } = read(await ask(operator, catalogueDeskRoutes.submitItem, { params }));
+        const [kept]: { reviewId: string }[] = await server.database.read.query(
+          'SELECT review_id AS reviewId FROM catalogue_items WHERE item_id = ?',
+          [item.itemId],
+        );
+        const decided = await ask(compliance, reviewsRoutes.decideReview, {
+          params: { reviewId: kept?.reviewId ?? '' },
+          body: { isApproved: true, comment: '看过了', subjectSha256: sha256 },
+        });
+        expect(decided.status).toBe(200);
+      };
+      const limits = { ...draftOf().limits, total: 1 };
+      const then = { kind: 'coupon', itemId: item.itemId, title: terms.title } as const;
+      const refusalsOf = async (change: Partial<IncentiveDraft>) => {
+        const draft = draftOf({ then, limits, ...change });
+        const { body } = await ask(operator, routes.checkIncentive, { body: { draft } });
+        return IncentiveVerdict.parse(body);
+      };
+      const unknown = { refusals: [{ requirement: 'REQ-INC-4', code: 'not_whole', place: 'then.itemId' }] };
+      expect(await refusalsOf({})).toMatchObject(unknown);
+      await publish();
+      expect(await refusalsOf({})).toEqual({ refusals: [], valueFen: 2_000 });
+      expect(await refusalsOf({ then: { ...then, title: '别的名字' } })).toMatchObject({
+        refusals: [{ place: 'then.title' }],
+      });
+      expect(await refusalsOf({ limits: { ...limits, total: 20 } })).toMatchObject({
+        refusals: [{ requirement: 'REQ-INC-2', code: 'yearly_value' }],
+      });
+      const rule = await create(draftOf({ then, limits }));
+      const handedIn = IncentiveDetail.parse((await submit(rule)).body);
+      const withdrawal = { params, body: { reason: '重新定价' } };
+      const { sha256: seenSha256 } = read(await ask(operator, catalogueDeskRoutes.withdrawItem, withdrawal));
+      expect(await decide(handedIn)).toMatchObject({ body: { code: 'incentives.guard_refused' } });
+      const draft = { ...terms, summary: '再读一年' };
+      await ask(operator, catalogueDeskRoutes.saveItem, { params, body: { draft, seenSha256 } });
+      await publish();
+      expect(await decide(handedIn)).toMatchObject({ body: { code: 'incentives.changed_since_review' } });
+      const again = await save(handedIn, draftOf({ then, limits, priority: 11 }));
+      expect(await approve(IncentiveDetail.parse(again.body))).toMatchObject({
+        then,
+        versions: [{ valueFen: 2_000 }],
+      });
+      expect(await listed(rule.ruleId)).toMatchObject([
+        { rule: { then: { kind: 'coupon', itemId: item.itemId }, valueFen: 2_000 } },
+      ]);
       await retire(rule.ruleId);
     });
 
