@@ -14,6 +14,8 @@ import {
 } from './harness/index.ts';
 
 jest.setTimeout(60_000);
+/** Published in the demo firm. */
+const ITEM = '数据权限三十天';
 const describeInBrowser = hasChromium() ? describe : describe.skip;
 
 describeInBrowser('incentives, from the rule to what members get', () => {
@@ -111,6 +113,34 @@ describeInBrowser('incentives, from the rule to what members get', () => {
     await because(page, '恢复');
     await page.getByText('生效中', { exact: true }).waitFor();
     await page.getByRole('list', { name: '经过' }).getByText('先看看这周的情况').first().waitFor();
+    await page.close();
+  });
+
+  it('G-01 G-09 a mission of single lessons is thanked for with an item of the catalogue: both are found by their names and stand in the review', async () => {
+    const page = await desk('operator', '/incentives');
+    await page.getByRole('button', { name: '新建规则' }).click();
+    await page.getByRole('button', { name: '从「三课一测」开始' }).click();
+    await page.getByLabel('规则名称').fill('一课一测送权益');
+    await page.getByLabel('第 1 步：几次').fill('1');
+    await page.getByLabel('第 1 步：哪几课').click();
+    const lesson = page.locator('.ant-select-item-option:visible').first();
+    const title = (await lesson.innerText()).trim();
+    await lesson.click();
+    await page.getByRole('combobox', { name: '送什么', exact: true }).click();
+    await page.locator('.ant-select-item-option:visible', { hasText: '目录里的权益' }).click();
+    await choose(page, '哪一项（已上架的）', ITEM);
+    await page.getByText(`先完成指定的 1 课，再完成 1 次测验，30 天以内，送权益「${ITEM}」`).waitFor();
+    const verdict = page.getByRole('complementary', { name: '合规核对' });
+    await verdict.getByText('没有发现不合规的地方').waitFor();
+    await page.getByRole('button', { name: '保存草稿' }).click();
+    await page.getByRole('button', { name: '提交复核' }).click();
+    await page.getByText('正在等合规同事复核').waitFor();
+    const review = await desk('compliance', '/reviews');
+    await review.locator('.ant-table-row', { hasText: '一课一测送权益' }).click();
+    const drawer = review.locator('.ant-drawer-open');
+    await drawer.getByText(`送权益「${ITEM}」`).waitFor();
+    await drawer.getByText(`《${title}》`).waitFor();
+    await review.close();
     await page.close();
   });
 

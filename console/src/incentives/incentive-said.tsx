@@ -3,11 +3,14 @@ import { segmentsNamed } from '@siyu/shared/rules';
 import { useQuery } from '@tanstack/react-query';
 import { Facts } from '../list/facts.tsx';
 import { liveSegmentsQuery } from '../segments/definition-queries.ts';
+import { useLessonTitles } from './step-lessons.tsx';
 import { budgetSaid, incentiveSentence, limitsSaid, scheduleSaid } from './incentive-words.ts';
 
 /** A rule that is written or was approved, all of it in words; segments it names are asked for only when it does. */
 export function IncentiveSaid({ draft }: { draft: IncentiveDraft }) {
   const named = segmentsNamed(draft.condition);
+  const lessonIds = [...new Set(draft.mission?.steps.flatMap(({ contentIds }) => contentIds ?? []))];
+  const titles = useLessonTitles(lessonIds);
   const live = useQuery({ ...liveSegmentsQuery, enabled: named.length > 0 });
   const known = live.data ?? [];
   // One that is live no more is still named by the rules of before.
@@ -18,6 +21,9 @@ export function IncentiveSaid({ draft }: { draft: IncentiveDraft }) {
       <p className="rule-said">{sentence === null ? '条件还没有写完整。' : `${sentence}。`}</p>
       <Facts
         facts={[
+          ...(lessonIds.length === 0
+            ? []
+            : [['指定的课', lessonIds.map((id) => `《${titles.get(id) ?? '……'}》`).join('、')] as const]),
           ['客户看到', `${draft.title}：${draft.reason}`],
           ['每人限制', limitsSaid(draft)],
           ['预算', budgetSaid(draft)],

@@ -1,5 +1,6 @@
 import type { IncentiveMission } from '@siyu/shared/contracts/incentive-rules';
 import {
+  isMixedMission,
   MISSION_DAYS_MAX,
   MISSION_STEP_COUNT_MAX,
   MISSION_STEPS_MAX,
@@ -10,6 +11,7 @@ import { Button, Checkbox, Select } from 'antd';
 import { NumberInput } from '../list/number-input.tsx';
 import type { DraftPartProps } from './draft-part.ts';
 import { NumberField } from './number-field.tsx';
+import { StepLessons } from './step-lessons.tsx';
 
 type Step = IncentiveMission['steps'][number];
 const FIRST_STEP: Step = { event: 'lesson_completed', count: 3, contentIds: null, days: 'any' };
@@ -21,7 +23,7 @@ export function MissionFields({ draft, places, change }: DraftPartProps) {
   // The rule waits for one event: in any order another one could be the last, and nobody would be thanked.
   const put = (next: IncentiveMission) =>
     change({
-      mission: { ...next, isOrdered: next.isOrdered || isMixed(next) },
+      mission: { ...next, isOrdered: next.isOrdered || isMixedMission(next) },
       when: next.steps.at(-1)?.event ?? draft.when,
     });
   if (mission === null)
@@ -43,7 +45,7 @@ export function MissionFields({ draft, places, change }: DraftPartProps) {
               popupMatchSelectWidth={false}
               value={step.event}
               options={EARNING_EVENTS.map((value) => ({ value, label: earningEventNames[value] }))}
-              onChange={(event) => putStep(at, { event })}
+              onChange={(event) => putStep(at, { event, contentIds: null })}
             />
             <NumberInput
               aria-label={`第 ${at + 1} 步：几次`}
@@ -61,6 +63,13 @@ export function MissionFields({ draft, places, change }: DraftPartProps) {
               options={STEP_DAYS.map((value) => ({ value, label: stepDaysNames[value] }))}
               onChange={(days) => putStep(at, { days })}
             />
+            {isOfLessons(step) && (
+              <StepLessons
+                label={`第 ${at + 1} 步：哪几课`}
+                contentIds={step.contentIds}
+                onChange={(contentIds) => putStep(at, { contentIds })}
+              />
+            )}
             {steps.length > 1 && (
               <Button
                 type="text"
@@ -83,7 +92,7 @@ export function MissionFields({ draft, places, change }: DraftPartProps) {
       </div>
       <Checkbox
         className="mission-order"
-        disabled={isMixed(mission)}
+        disabled={isMixedMission(mission)}
         checked={mission.isOrdered}
         onChange={(event) => put({ ...mission, isOrdered: event.target.checked })}
       >
@@ -105,5 +114,5 @@ export function MissionFields({ draft, places, change }: DraftPartProps) {
   );
 }
 
-/** Whether its steps are different things to do. */
-const isMixed = ({ steps }: IncentiveMission): boolean => new Set(steps.map(({ event }) => event)).size > 1;
+/** Whether what a step counts is about lessons. */
+const isOfLessons = ({ event }: Step): boolean => event === 'lesson_completed' || event === 'quiz_submitted';

@@ -36,6 +36,25 @@ export type IncentiveAct = (typeof INCENTIVE_ACTS)[number];
 export const INCENTIVE_MOVES = ['PAUSE', 'RESUME', 'RETIRE'] as const;
 export type IncentiveMove = (typeof INCENTIVE_MOVES)[number];
 
+/** What is asked of a mission here. */
+interface MissionSteps {
+  readonly steps: readonly { readonly event: string }[];
+  readonly isOrdered: boolean;
+}
+
+/** Whether the steps of a mission are different things to do. */
+export const isMixedMission = ({ steps }: Pick<MissionSteps, 'steps'>): boolean =>
+  new Set(steps.map(({ event }) => event)).size > 1;
+
+/**
+ * Where a mission does not go with the one event that its rule waits for: what completes it could be another one, and
+ * nobody would be thanked. Null: it goes with it.
+ */
+export function missionMisfit(mission: MissionSteps, when: string): 'mission.isOrdered' | 'when' | null {
+  if (!mission.isOrdered && isMixedMission(mission)) return 'mission.isOrdered';
+  return mission.steps.at(-1)?.event === when ? null : 'when';
+}
+
 interface IncentiveTransition {
   readonly act: IncentiveAct;
   readonly from: IncentiveState;

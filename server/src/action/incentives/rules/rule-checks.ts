@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { guardedFields } from '@siyu/shared/contracts/award-fields.limits';
 import type { IncentiveDraft } from '@siyu/shared/contracts/incentive-rules';
+import { missionMisfit } from '@siyu/shared/contracts/incentive-rules.limits';
 import { guardDraft, type Refusal } from '@siyu/shared/incentives';
 import type { EntityManager } from 'typeorm';
 import { sha256OfJson } from '../../../foundation/audit/index.ts';
@@ -59,7 +60,7 @@ export class RuleChecks {
       segments,
     });
     const frozen = freezeRule(draft, { ...of, condition, valueFen });
-    const refusals = [...guarded, ...otherItem(draft, item)];
+    const refusals = [...guarded, ...otherItem(draft, item), ...misfit(draft)];
     return {
       refusals,
       frozen: refusals.length === 0 ? frozen : null,
@@ -84,6 +85,12 @@ function valueFenOf(
     case 'badge':
       return 0;
   }
+}
+
+/** A mission that another event than the one the rule waits for could complete would be thanked for by nobody. */
+function misfit({ mission, when }: IncentiveDraft): readonly Refusal[] {
+  const place = mission === null ? null : missionMisfit(mission, when);
+  return place === null ? [] : [{ requirement: 'REQ-INC-4', code: 'not_whole', place, what: '' }];
 }
 
 /** What the reviewer reads is the name of what is given; one that is not known is refused already. */

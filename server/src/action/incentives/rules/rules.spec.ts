@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ItemRow, type ItemDraft } from '@siyu/shared/contracts/catalogue-desk';
 import { catalogueDeskRoutes } from '@siyu/shared/contracts/catalogue-desk.routes';
@@ -253,6 +254,28 @@ describeOnEngines((engine) => {
         status: 409,
         body: { code: 'incentives.changed_since_review' },
       });
+      await retire(rule.ruleId);
+    });
+
+    it('G-01 REQ-INC-4 a mission that another event could complete than the one its rule waits for is refused; one of single lessons, in any order, is kept as it was written', async () => {
+      const step = { count: 1, contentIds: null, days: 'any' } as const;
+      const lessons = { ...step, event: 'lesson_completed' } as const;
+      const quiz = { ...step, event: 'quiz_submitted' } as const;
+      const limits = { ...draftOf().limits, perDay: null, perWeek: null, total: 1 };
+      const mission = { steps: [lessons, quiz], isOrdered: true, withinDays: 30 };
+      const placesOf = async (change: Partial<IncentiveDraft>) => {
+        const draft = draftOf({ condition: null, limits, when: 'quiz_submitted', mission, ...change });
+        const { body } = await ask(operator, routes.checkIncentive, { body: { draft } });
+        return IncentiveVerdict.parse(body).refusals.map(({ place }) => place);
+      };
+      expect(await placesOf({})).toEqual([]);
+      expect(await placesOf({ mission: { ...mission, isOrdered: false } })).toEqual(['mission.isOrdered']);
+      expect(await placesOf({ when: 'lesson_completed' })).toEqual(['when']);
+      const contentIds = [randomUUID(), randomUUID()];
+      const single = { steps: [{ ...lessons, count: 2, contentIds }], isOrdered: false, withinDays: null };
+      const rule = await create(draftOf({ condition: null, limits, mission: single }));
+      await approve(rule);
+      expect(await listed(rule.ruleId)).toMatchObject([{ rule: { mission: single } }]);
       await retire(rule.ruleId);
     });
 
