@@ -3,7 +3,7 @@ import { segmentsNamed } from '@siyu/shared/rules';
 import { useQuery } from '@tanstack/react-query';
 import { Facts } from '../list/facts.tsx';
 import { liveSegmentsQuery } from '../segments/definition-queries.ts';
-import { useLessonTitles } from './step-lessons.tsx';
+import { useLessonTitles } from './use-lesson-titles.ts';
 import { budgetSaid, incentiveSentence, limitsSaid, scheduleSaid } from './incentive-words.ts';
 
 /** A rule that is written or was approved, all of it in words; segments it names are asked for only when it does. */

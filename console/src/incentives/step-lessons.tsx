@@ -1,11 +1,11 @@
 import { contentRoutes } from '@siyu/shared/contracts/content.routes';
 import { MISSION_LESSONS_MAX } from '@siyu/shared/contracts/incentive-rules.limits';
-import { keepPreviousData, queryOptions, useQueries, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { call } from '../api/call.ts';
-import { lessonQuery } from '../lessons/lesson-queries.ts';
 import { FailureNotice } from '../list/failure-notice.tsx';
+import { useLessonTitles } from './use-lesson-titles.ts';
 
 const FOUND_MAX = 10;
 
@@ -18,14 +18,6 @@ const publishedLessonsQuery = (search: string) =>
       return (await call(contentRoutes.listLessonRows, asked, signal)).rows;
     },
     placeholderData: keepPreviousData,
-  });
-
-/** What lessons are called, by their ids; as long as one is not known, nothing of it. */
-export const useLessonTitles = (lessonIds: readonly string[]): ReadonlyMap<string, string> =>
-  useQueries({
-    queries: lessonIds.map((lessonId) => lessonQuery(lessonId)),
-    combine: (found) =>
-      new Map(found.flatMap(({ data }) => (data ? [[data.row.lessonId, data.row.title] as const] : []))),
   });
 
 interface StepLessonsProps {
