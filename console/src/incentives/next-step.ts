@@ -19,7 +19,7 @@ export function nextStep(
     case 'PAUSED':
       return `已暂停，恢复之前不送。${beside}`;
     case 'EXHAUSTED':
-      return `预算用完，已经自动停止。改大预算要重新复核；有送出的被退回时，也可以直接恢复。${beside}`;
+      return `预算或所送权益的库存用完，已经自动停止。改大预算要重新复核；库存补上，或有送出的被退回时，也可以直接恢复。${beside}`;
     case 'ENDED':
       return `已经到期，不再送。修改有效期要重新复核。${beside}`;
     case 'RETIRED':

@@ -31,7 +31,7 @@ export function IncentiveReview({ review, onDecided }: ReviewedProps) {
   return (
     <>
       <p className="say">
-        通过后按有效期送出，直到到期、暂停或预算用完。通过的版本不能再改，修改要另外复核。
+        通过后按有效期送出，直到到期、暂停，或预算、库存用完。通过的版本不能再改，修改要另外复核。
       </p>
       <p className="note">
         {review.requesterName}于 {formatInstant(review.requestedAt)} 提交第 {review.subjectVersion} 版 ·

@@ -8,7 +8,7 @@ export const incentivePhaseNames: Readonly<Record<IncentivePhase, string>> = {
   SCHEDULED: '待生效',
   LIVE: '生效中',
   PAUSED: '已暂停',
-  EXHAUSTED: '预算用完',
+  EXHAUSTED: '已用完',
   ENDED: '已到期',
   RETIRED: '已停用',
 };
@@ -19,7 +19,7 @@ export const incentiveActNames: Readonly<Record<IncentiveAct, string>> = {
   RETURN: '退回修改',
   PAUSE: '暂停',
   RESUME: '恢复',
-  EXHAUST: '预算用完，自动停止',
+  EXHAUST: '预算或库存用完，自动停止',
   RETIRE: '停用',
 };
 /** What a member did, as a rule says it. */

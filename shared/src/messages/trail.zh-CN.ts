@@ -121,7 +121,7 @@ export const trailActionNames: Readonly<Record<string, string>> = {
   'incentives.approve': '通过激励规则',
   'incentives.create': '新建激励规则',
   'incentives.edit': '修改激励规则',
-  'incentives.exhaust': '激励规则预算用完，自动停止',
+  'incentives.exhaust': '激励规则的预算或库存用完，自动停止',
   'incentives.pause': '暂停激励规则',
   'incentives.refuse': '激励规则没有通过合规核对',
   'incentives.refuse_wording': '因措辞退回激励规则',
