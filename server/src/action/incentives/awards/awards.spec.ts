@@ -450,7 +450,7 @@ describeOnEngines((engine) => {
     });
 
     // The last one: no rule is worth more than the cap from here on.
-    it('G-03 REQ-INC-2 a yearly cap that is lowered between approval and award refuses the award: the desk reads that the guard did, and what is worth less goes on', async () => {
+    it('G-03 REQ-INC-2 a yearly cap that is lowered between approval and award refuses the award: the desk reads that the guard did, and what is worth less goes on; all rules together never give more than the cap of the year', async () => {
       const limits = { ...draftOf().limits, total: 5 };
       const dear = await approve({
         when: 'live_attended',
@@ -483,6 +483,19 @@ describeOnEngines((engine) => {
       expect(refused).toMatchObject([{ refusal: 'GUARD', valueFen: 100 }]);
       await retire(dear.ruleId);
       await retire(cheap.ruleId);
+      // By itself within the cap; with what was given before, two of its awards fit and the third does not.
+      const steady = await approve({
+        when: 'live_attended',
+        then: { kind: 'points', points: 100 },
+        limits: { ...limits, perDay: 4, total: 4 },
+      });
+      for (let time = 0; time < 3; time += 1) {
+        server.clock.advance(60_000);
+        await tell(member, 'live_attended', 20);
+      }
+      await settle();
+      expect(await pointsOf(member)).toBe(320);
+      await retire(steady.ruleId);
     });
   });
 });
