@@ -6,7 +6,14 @@ import type { Page } from 'playwright-core';
 export function itShowsTheLedgerOfPoints(signedIn: (loginName: string, path: string) => Promise<Page>): void {
   it('G-05 G-09 the ledger of points shows what is owed, a day that waits for a person, one member, and the closed months', async () => {
     const page = await signedIn('operator', '/points');
-    await page.getByRole('region', { name: '应付积分' }).waitFor();
+    // The demo firm has thanked its members since the month before this one began: a line of days, and a month to read.
+    const owed = page.getByRole('region', { name: '应付积分' });
+    await owed.getByRole('img', { name: /应付积分从 [\d,]+ 分增加到 [\d,]+ 分，折合金额从/ }).waitFor();
+    await owed.getByText('逐日应付').click();
+    await owed
+      .getByRole('row', { name: /月\d+日 [\d,]+ 分 [\d,.]+ 元/ })
+      .first()
+      .waitFor();
     await page.getByLabel('客户姓名').fill('陈');
     await page.locator('.found-members button').first().click();
     await page
@@ -25,7 +32,11 @@ export function itShowsTheLedgerOfPoints(signedIn: (loginName: string, path: str
     await agree.waitFor({ state: 'detached' });
 
     await page.getByRole('link', { name: '月结' }).click();
-    await page.locator('.ant-table-row, .state').first().waitFor();
+    await page.locator('.ant-table-row').first().click();
+    const closing = page.getByRole('dialog', { name: /月结/ });
+    await closing.getByRole('row', { name: /可用/ }).waitFor();
+    await closing.getByText('校验值').waitFor();
+    await page.keyboard.press('Escape');
     await page.getByRole('button', { name: '导出' }).waitFor();
     await page.close();
   });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { dayOfInstant } from '@siyu/shared/time';
+import { verifyPoints } from '../action/incentives/index.ts';
 import { AppModule } from '../app.module.ts';
 import { verifyAudit } from '../foundation/audit/index.ts';
 import { MemberHistories } from '../records/identity/index.ts';
@@ -159,6 +160,16 @@ describeOnEngines((engine) => {
       expect(await values('tier')).toEqual(['AFFLUENT', 'HIGH_NET_WORTH', 'MASS']);
       for (const axis of ['rfe_recency_band', 'rfe_frequency_band', 'rfe_depth_band'])
         expect([axis, (await values(axis)).map(Number)]).toEqual([axis, [1, 2, 3, 4, 5, 6]]);
+    });
+
+    it('G-05 G-09 members were thanked day by day since the month before began, which is closed, and the ledger balances', async () => {
+      expect(await query('SELECT month FROM points_closings')).toEqual([{ month: '2026-10' }]);
+      expect(await count('(SELECT DISTINCT business_on FROM points_days) d')).toBeGreaterThan(10);
+      expect(await verifyPoints(test.database.read)).toMatchObject({ months: 1, firstDifference: null });
+      // Each line of a statement says what for, and counts to the day on which it was.
+      const same = 'a.award_id = p.source_id AND a.occurred_on = p.business_on';
+      expect(await count(`points_postings p LEFT JOIN awards a ON ${same} WHERE a.award_no IS NULL`)).toBe(0);
+      expect(await count("awards WHERE state <> 'AWARDED'")).toBe(0);
     });
 
     it('has twelve lessons that were reviewed by someone other than their author', async () => {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ScoreDueWorker } from '../insight/scoring/index.ts';
 import type { DemoMember } from './demo-member.ts';
 import { DemoCatalogue } from './demo-catalogue.ts';
+import { DemoAwards } from './demo-awards.ts';
 import { DemoAssessments } from './demo-assessments.ts';
 import { DemoChannels } from './demo-channels.ts';
 import { DemoGroups } from './demo-groups.ts';
@@ -35,6 +36,7 @@ export class DemoFirm {
     private readonly groups: DemoGroups,
     private readonly lives: DemoLives,
     private readonly incentives: DemoIncentives,
+    private readonly awards: DemoAwards,
     private readonly catalogue: DemoCatalogue,
     private readonly worker: ScoreDueWorker,
   ) {}
@@ -71,6 +73,7 @@ export class DemoFirm {
     await this.groups.load();
     await this.lives.load();
     await this.incentives.load();
+    await this.awards.load();
     await this.catalogue.load();
     progress.at(75, '评分 scores');
     await this.worker.drain();

@@ -13,6 +13,7 @@ import { TransactionsModule } from '../records/transactions/index.ts';
 import { ContentModule } from '../services/content/index.ts';
 import { LiveModule } from '../services/live/index.ts';
 import { DemoCatalogue } from './demo-catalogue.ts';
+import { DemoAwards } from './demo-awards.ts';
 import { DemoAssessments } from './demo-assessments.ts';
 import { DemoChannels } from './demo-channels.ts';
 import { DemoDataRefusal } from './demo-data-refusal.ts';
@@ -55,6 +56,7 @@ import { DemoSteps } from './demo-steps.ts';
     DemoGroups,
     DemoLives,
     DemoIncentives,
+    DemoAwards,
     DemoCatalogue,
     DemoFirm,
     DemoLoader,

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EventType } from '@siyu/shared/contracts/engagement.limits';
+import { Between, In } from 'typeorm';
 import { Randomness } from '../../platform/clock/index.ts';
 import type { Transaction } from '../../platform/database/index.ts';
 import { Identity } from '../identity/index.ts';
 import { consentRequired } from './engagement.errors.ts';
+import { EngagementEvent } from './engagement.entity.ts';
 import type { NewEvent } from './event-log.ts';
 import { EventWriter } from './event-writer.service.ts';
 
@@ -20,6 +22,9 @@ export interface PastEvent {
   readonly eventId?: string;
   readonly isClockSuspect?: boolean;
 }
+
+/** An event as the log holds it. */
+type LoggedEvent<Type extends EventType> = Omit<EngagementEvent, 'type'> & { readonly type: Type };
 
 /** Appends what many members did in the past; what happens now comes through `Ingest` and `Engagement`. */
 @Injectable()
@@ -48,5 +53,27 @@ export class EventHistories {
         isClockSuspect: event.isClockSuspect ?? false,
       })),
     );
+  }
+
+  /** What the log holds of some members and types from one moment to another, both included. */
+  async listPast<Type extends EventType>(
+    { manager }: Transaction,
+    asked: {
+      readonly memberNos: readonly number[];
+      readonly types: readonly Type[];
+      readonly from: number;
+      readonly until: number;
+    },
+  ): Promise<readonly LoggedEvent<Type>[]> {
+    const { memberNos, types, from, until } = asked;
+    const rows = await manager.findBy(EngagementEvent, {
+      memberNo: In([...memberNos]),
+      type: In([...types]),
+      occurredAt: Between(from, until),
+    });
+    return rows.flatMap((row) => {
+      const type = types.find((each) => each === row.type);
+      return type === undefined ? [] : [{ ...row, type }];
+    });
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EarningFact } from '@siyu/shared/incentives';
+import { Clock } from '../../../platform/clock/index.ts';
 import { insertRows, type Transaction } from '../../../platform/database/index.ts';
 import { killHere } from '../../../platform/jobs/index.ts';
 import { Identity, type Person } from '../../../records/identity/index.ts';
@@ -18,10 +19,18 @@ interface Served {
   readonly permitted: ReadonlySet<number>;
 }
 
+/** Facts that are given to when they happened. */
+interface AwardedPast {
+  readonly givenAt: number;
+  /** The rules of now are taken to have been in force since. */
+  readonly rulesSince: number;
+}
+
 /** Decides facts and gives what they earn, all of a batch in one transaction. */
 @Injectable()
 export class AwardBatch {
   constructor(
+    private readonly clock: Clock,
     private readonly identity: Identity,
     private readonly rules: GuardedRules,
     private readonly history: AwardHistory,
@@ -34,17 +43,26 @@ export class AwardBatch {
   /**
    * Locks in the order budget, stock, member, as everybody does who gives or takes points. A member who may not be served,
    * or whose account is closed, earns nothing.
+   * @param past of a firm that is loaded with it; else it is given now, by the rules of their own days
    * @throws {BudgetShort, StockShort} when a budget or a stock has no room for the whole of a batch: half of it may fit
    */
-  async award(tx: Transaction, facts: readonly EarningFact[]): Promise<void> {
+  async award(
+    tx: Transaction,
+    facts: readonly EarningFact[],
+    past: AwardedPast | null = null,
+  ): Promise<void> {
     const { manager } = tx;
     const served = await this.#served(facts);
     const allowed = facts.filter(({ memberNo }) => served.permitted.has(memberNo));
     const persons = new Map([...served.persons].filter(([memberNo]) => served.permitted.has(memberNo)));
-    const inForce = await this.rules.inForce(manager);
+    const inForce =
+      past === null
+        ? await this.rules.inForce(manager)
+        : await this.rules.inForceSince(manager, past.rulesSince);
+    const givenAt = past?.givenAt ?? this.clock.now();
     const known = await this.history.knownBefore(manager, allowed, persons);
     const planned = planAwards(inForce, known, await this.history.countersOf(manager, persons));
-    const awards = await this.rows.numbered(tx, planned, inForce.isRefused);
+    const awards = await this.rows.numbered(tx, planned, inForce.isRefused, givenAt);
     const budgeted = await this.budgets.take(tx, awards, facts.length === 1);
     const stocked = await this.stock.take(tx, budgeted, facts.length === 1);
     killHere('awards.budgeted');
@@ -60,6 +78,7 @@ export class AwardBatch {
     await this.giving.give(
       tx,
       stocked.filter(({ state }) => state === 'AWARDED'),
+      givenAt,
     );
     killHere('awards.given');
   }

@@ -20,11 +20,11 @@ export class AwardGiving {
     private readonly entitlements: Entitlements,
   ) {}
 
-  async give(tx: Transaction, awards: readonly Award[]): Promise<void> {
+  /** @param at when they are handed over; the cost of a point is that of now */
+  async give(tx: Transaction, awards: readonly Award[], at = this.clock.now()): Promise<void> {
     if (awards.length === 0) return;
-    const now = this.clock.now();
-    const { value } = await this.limits.at(now);
-    const grants = await this.#rightsOf(tx, awards, now);
+    const { value } = await this.limits.at(this.clock.now());
+    const grants = await this.#rightsOf(tx, awards, at);
     if (grants.length > 0) await this.entitlements.grantMany(tx, grants);
     const credits = awards
       .filter(({ points }) => points > 0)
@@ -36,7 +36,7 @@ export class AwardGiving {
         expiresOn,
         sourceKind: 'AWARD' as const,
         sourceId: awardId,
-        at: now,
+        at,
       }));
     if (credits.length > 0) await this.ledger.credit(tx, credits);
   }

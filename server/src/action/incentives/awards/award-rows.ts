@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { addDays, dayOfInstant } from '@siyu/shared/time';
-import { Clock, Randomness } from '../../../platform/clock/index.ts';
+import { Randomness } from '../../../platform/clock/index.ts';
 import { insertRows, type Transaction } from '../../../platform/database/index.ts';
 import type { LiveRule } from '../rules/live-rules.ts';
 import { Award, AwardCounter } from './award.entity.ts';
@@ -12,20 +12,17 @@ const DAY_MS = 86_400_000;
 /** Awards as rows, with the numbers that say in which order they were given. */
 @Injectable()
 export class AwardRows {
-  constructor(
-    private readonly clock: Clock,
-    private readonly randomness: Randomness,
-  ) {}
+  constructor(private readonly randomness: Randomness) {}
 
   /** The rows of what is planned, before any budget was asked. Whoever comes next waits here until this is committed. */
   async numbered(
     tx: Transaction,
     planned: readonly PlannedAward[],
     isRefused: (live: LiveRule) => boolean,
+    givenAt: number,
   ): Promise<readonly Award[]> {
     if (planned.length === 0) return [];
     const first = (await this.#takeNumbers(tx, planned.length)) - planned.length + 1;
-    const givenAt = this.clock.now();
     return planned.map(({ live, fact, conditions, hold }, at) => {
       const { rule, ruleId, title, reason } = live;
       const { pendingDays, expiresAfterDays } = rule.limits;

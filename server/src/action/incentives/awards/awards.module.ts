@@ -14,6 +14,7 @@ import { AwardBudgets } from './award-budgets.ts';
 import { AwardCopies } from './award-copies.ts';
 import { AwardDesk } from './award-desk.ts';
 import { AwardGiving } from './award-giving.ts';
+import { AwardHistories } from './award-histories.ts';
 import { AwardHistory } from './award-history.ts';
 import { AwardRows } from './award-rows.ts';
 import { AwardSources } from './award-sources.ts';
@@ -46,6 +47,7 @@ import { StaffAwards } from './staff-awards.ts';
     AwardCopies,
     AwardDesk,
     AwardGiving,
+    AwardHistories,
     AwardHistory,
     AwardRows,
     AwardSources,
@@ -56,6 +58,6 @@ import { StaffAwards } from './staff-awards.ts';
     MemberAwards,
     StaffAwards,
   ],
-  exports: [AwardCopies],
+  exports: [AwardCopies, AwardHistories],
 })
 export class AwardsModule {}

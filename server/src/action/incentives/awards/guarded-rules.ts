@@ -59,4 +59,11 @@ export class GuardedRules {
     this.#known = { rules, version, given, inForce };
     return inForce;
   }
+
+  /** The same, as if each had given something since then, for a firm that is loaded with its past. */
+  async inForceSince(manager: EntityManager, from: number): Promise<GuardedRulesInForce> {
+    const inForce = await this.inForce(manager);
+    const rules = inForce.prepared.all.map(({ rule }) => ({ ...rule, schedule: { ...rule.schedule, from } }));
+    return { ...inForce, prepared: prepareRules(rules) };
+  }
 }

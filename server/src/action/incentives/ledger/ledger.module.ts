@@ -13,6 +13,7 @@ import { PointsCopies } from './points-copies.ts';
 import { PointsDays } from './points-days.ts';
 import { PointsDesk } from './points-desk.ts';
 import { PointsExport } from './points-export.ts';
+import { PointsHistories } from './points-histories.ts';
 import { PointsLedger } from './points-ledger.ts';
 import { PointsRounds } from './points-rounds.ts';
 import { PointsSources } from './points-sources.ts';
@@ -26,6 +27,7 @@ import { PointsStatements } from './points-statements.ts';
     PointsBooks,
     PointsCopies,
     PointsDays,
+    PointsHistories,
     PointsLedger,
     PointsSources,
     PointsStatements,
@@ -36,6 +38,6 @@ import { PointsStatements } from './points-statements.ts';
     PointsRounds,
     ClosedPoints,
   ],
-  exports: [PointsCopies, PointsLedger, PointsSources, PointsStatements],
+  exports: [PointsCopies, PointsHistories, PointsLedger, PointsSources, PointsStatements],
 })
 export class LedgerModule {}

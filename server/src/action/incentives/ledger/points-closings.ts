@@ -3,7 +3,7 @@ import { POINT_ACCOUNTS } from '@siyu/shared/contracts/points.limits';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { Clock } from '../../../platform/clock/index.ts';
-import { Database, insertRows } from '../../../platform/database/index.ts';
+import { Database, insertRows, type Transaction } from '../../../platform/database/index.ts';
 import type { Lease } from '../../../platform/jobs/index.ts';
 import { dayRows, type DaySum, daysOf, monthAfter, monthLines, monthOf, sealOf } from './closing-figures.ts';
 import { PointsClosing, PointsClosingLine, PointsDay } from './points-closing.entity.ts';
@@ -19,6 +19,9 @@ const Sums = z.array(
   }),
 );
 const Months = z.array(z.object({ postings: z.coerce.number(), writtenOff: z.coerce.number().nullable() }));
+
+type Work = (tx: Transaction) => Promise<void>;
+type Write = (work: Work) => Promise<void>;
 
 /** Movements of a business day by account. */
 export async function sumDay(manager: EntityManager, businessOn: number): Promise<readonly DaySum[]> {
@@ -61,13 +64,25 @@ export class PointsClosings {
 
   /** @param openOn the business day that is open */
   async run(openOn: number, lease: Lease | null): Promise<void> {
-    while (lease?.isEnding() !== true && (await this.#closeDay(openOn, lease)));
-    while (lease?.isEnding() !== true && (await this.#closeMonth(openOn, lease)));
+    const { read } = this.database;
+    const write = (work: Work) =>
+      this.database.runInTransaction(async (tx) => {
+        await work(tx);
+        await lease?.assertHeld(tx);
+      });
+    while (lease?.isEnding() !== true && (await this.#closeDay(openOn, read, write)));
+    while (lease?.isEnding() !== true && (await this.#closeMonth(openOn, read, write)));
+  }
+
+  /** The same within the transaction that has written what is to be closed. */
+  async runInside(tx: Transaction, openOn: number): Promise<void> {
+    const write = (work: Work) => work(tx);
+    while (await this.#closeDay(openOn, tx.manager, write));
+    while (await this.#closeMonth(openOn, tx.manager, write));
   }
 
   /** @returns whether there was a day to sum up */
-  async #closeDay(openOn: number, lease: Lease | null): Promise<boolean> {
-    const { read } = this.database;
+  async #closeDay(openOn: number, read: EntityManager, write: Write): Promise<boolean> {
     const last = await read.findOne(PointsDay, { where: {}, order: { businessOn: 'DESC' } });
     const found: unknown = await read.query(
       'SELECT MIN(business_on) AS next FROM points_entries WHERE business_on > ? AND business_on < ?',
@@ -78,16 +93,12 @@ export class PointsClosings {
     const before = last === null ? [] : await read.findBy(PointsDay, { businessOn: last.businessOn });
     const holdings = new Map(before.map((row) => [row.account, row]));
     const rows = dayRows(next, await sumDay(read, next), holdings);
-    await this.database.runInTransaction(async (tx) => {
-      await insertRows(tx, PointsDay, rows);
-      await lease?.assertHeld(tx);
-    });
+    await write((tx) => insertRows(tx, PointsDay, rows));
     return true;
   }
 
   /** @returns whether there was a month to close */
-  async #closeMonth(openOn: number, lease: Lease | null): Promise<boolean> {
-    const { read } = this.database;
+  async #closeMonth(openOn: number, read: EntityManager, write: Write): Promise<boolean> {
     const last = await read.findOne(PointsClosing, { where: {}, order: { month: 'DESC' } });
     const first = await read.findOne(PointsDay, { where: {}, order: { businessOn: 'ASC' } });
     if (first === null) return false;
@@ -102,10 +113,9 @@ export class PointsClosings {
     const lines = monthLines(month, days, before);
     const counted = { month, ...(await countMonth(read, range)) };
     const sha256 = sealOf(counted, lines, last?.sha256 ?? null);
-    await this.database.runInTransaction(async (tx) => {
+    await write(async (tx) => {
       await insertRows(tx, PointsClosing, [{ ...counted, closedAt: this.clock.now(), sha256 }]);
       await insertRows(tx, PointsClosingLine, lines);
-      await lease?.assertHeld(tx);
     });
     return true;
   }

@@ -77,6 +77,17 @@ export class PointsDays {
     return head?.businessOn ?? this.#begin(tx);
   }
 
+  /**
+   * Opens a day that is over, for a ledger that is loaded with its past; afterwards the day of now.
+   * @throws when the ledger has come further already
+   */
+  async live(tx: Transaction, day: number): Promise<void> {
+    const head = await tx.manager.findOneBy(PointsHead, { ledger: LEDGER });
+    if (head !== null && head.businessOn > day) throw new Error(`the ledger is past day ${day}`);
+    const openedAt = Math.min(this.clock.now(), startOfDay(epochDay(day)));
+    await upsertRows(tx, PointsHead, [{ ledger: LEDGER, businessOn: day, openedAt, openedById: null }]);
+  }
+
   async #begin(tx: Transaction): Promise<number> {
     const now = this.clock.now();
     const first = { ledger: LEDGER, businessOn: dayOfInstant(now), openedAt: now, openedById: null };
