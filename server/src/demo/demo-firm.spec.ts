@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { dayOfInstant } from '@siyu/shared/time';
-import { verifyPoints } from '../action/incentives/index.ts';
+import { AwardHistories, verifyPoints } from '../action/incentives/index.ts';
 import { AppModule } from '../app.module.ts';
 import { verifyAudit } from '../foundation/audit/index.ts';
 import { MemberHistories } from '../records/identity/index.ts';
@@ -170,6 +170,21 @@ describeOnEngines((engine) => {
       const same = 'a.award_id = p.source_id AND a.occurred_on = p.business_on';
       expect(await count(`points_postings p LEFT JOIN awards a ON ${same} WHERE a.award_no IS NULL`)).toBe(0);
       expect(await count("awards WHERE state <> 'AWARDED'")).toBe(0);
+      // A firm of an earlier version, whose ledger has begun, is left as it is.
+      const postings = await count('points_postings');
+      const fact = {
+        memberNo: 1,
+        seq: 1,
+        eventId: '01990000-0000-7000-8000-000000000001',
+        type: 'lesson_completed',
+        occurredAt: TEST_NOW - 20 * 86_400_000,
+        recordedAt: TEST_NOW - 20 * 86_400_000,
+        contentId: null,
+        value: null,
+        isClockSuspect: false,
+      } as const;
+      await test.database.runInTransaction((tx) => test.app.get(AwardHistories).record(tx, [fact]));
+      expect(await count('points_postings')).toBe(postings);
     });
 
     it('has twelve lessons that were reviewed by someone other than their author', async () => {

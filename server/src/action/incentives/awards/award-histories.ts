@@ -16,10 +16,11 @@ export class AwardHistories {
   ) {}
 
   /**
-   * Every fact was known when it happened, and what a day gave is in the ledger of that day.
-   * @throws when somebody has been given points already
+   * Every fact was known when it happened, and what a day gave is in the ledger of that day. Where somebody has been given
+   * points already, as in a firm that was loaded by an earlier version, nothing is put before them.
    */
   async record(tx: Transaction, facts: readonly EarningFact[]): Promise<void> {
+    if (await this.points.hasBegun()) return;
     // The worker may have met them already, while no rule was in force: they are decided anew.
     await tx.manager.delete(EarningFactRow, {
       memberNo: In([...new Set(facts.map(({ memberNo }) => memberNo))]),

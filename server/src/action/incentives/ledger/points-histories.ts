@@ -14,6 +14,11 @@ export class PointsHistories {
     private readonly closings: PointsClosings,
   ) {}
 
+  /** Whether anybody was ever given points: what is past cannot be put before it any more. */
+  async hasBegun(): Promise<boolean> {
+    return (await this.days.look()) !== null;
+  }
+
   /**
    * Opens one day after the other, and the day of now after them; what is over by then is summed up and closed.
    * @param days ascending
