@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, it, jest } from '@jest/globals';
 import { segmentDefinitionsRoutes } from '@siyu/shared/contracts/segment-definitions.routes';
 import type { BrowserContext, Page } from 'playwright-core';
 import { itThanksForLessons } from './awards/award-cases.ts';
-import { itShowsTheLedgerOfPoints } from './desk/points-cases.ts';
+import { itRecomputesTheLedger, itShowsTheLedgerOfPoints } from './desk/points-cases.ts';
 import {
   DESK,
   hasChromium,
@@ -147,4 +147,6 @@ describeInBrowser('incentives, from the rule to what members get', () => {
   itThanksForLessons({ whole: () => whole, opened: () => opened, desk });
 
   itShowsTheLedgerOfPoints(desk);
+
+  itRecomputesTheLedger(() => whole);
 });

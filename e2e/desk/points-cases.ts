@@ -1,6 +1,9 @@
-import { it } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, it } from '@jest/globals';
 import { PointsTotals } from '@siyu/shared/contracts/points';
 import type { Page } from 'playwright-core';
+import { ROOT, type Whole } from '../harness/index.ts';
 
 /** The ledger of points at the desk: what is owed, a day that waits, one member line by line, and the closed months. */
 export function itShowsTheLedgerOfPoints(signedIn: (loginName: string, path: string) => Promise<Page>): void {
@@ -39,5 +42,18 @@ export function itShowsTheLedgerOfPoints(signedIn: (loginName: string, path: str
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: '导出' }).waitFor();
     await page.close();
+  });
+}
+
+/** What finance runs when it does not want to take the page's word for it. */
+export function itRecomputesTheLedger(whole: () => Whole): void {
+  it('G-05 npm run ledger:verify counts every point again from its entries, beside the running server', () => {
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [join(ROOT, 'server/dist/cli/ledger-verify.js')],
+      { env: { ...process.env, NODE_OPTIONS: '', ...whole().environment }, encoding: 'utf8' },
+    );
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/[1-9]\d* postings, [1-9]\d* entries, [1-9]\d* closed months/);
   });
 }

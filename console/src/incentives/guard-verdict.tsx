@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { formatAmount } from '../format/figures.ts';
 import { FailureState } from '../list/failure-state.tsx';
 import { useSettled } from '../rules/use-settled.ts';
-import { draftPlaceName } from './incentive-draft.ts';
+import { draftPlaceName } from './draft-place-name.ts';
 import { incentiveCheckQuery } from './incentive-queries.ts';
 import '../styles/incentive.css';
 

@@ -1,7 +1,6 @@
-import type { IncentiveDetail, IncentiveDraft } from '@siyu/shared/contracts/incentive-rules';
+import type { IncentiveDetail } from '@siyu/shared/contracts/incentive-rules';
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { NothingHere } from '../app/nothing-here.tsx';
 import { useStaff } from '../app/signed-in.tsx';
@@ -12,11 +11,8 @@ import { PageHeader } from '../list/page-header.tsx';
 import { BudgetGauge } from './budget-gauge.tsx';
 import { IncentiveActs } from './incentive-acts.tsx';
 import { incentiveCrumb } from './incentive-crumb.tsx';
-import { newDraft } from './incentive-draft.ts';
-import { begunFrom, incentivePresets } from './incentive-presets.ts';
 import { incentiveQuery } from './incentive-queries.ts';
 import { IncentiveSaid } from './incentive-said.tsx';
-import { IncentiveSteps, IncentiveVersions } from './incentive-versions.tsx';
 import { nextStep } from './next-step.ts';
 import { PhaseChips } from './phase-chip.tsx';
 import { useIncentiveActs } from './use-incentive-acts.ts';
@@ -25,46 +21,21 @@ import '../styles/incentive.css';
 const IncentiveEditor = lazy(() =>
   import('./incentive-editor.lazy.tsx').then((of) => ({ default: of.IncentiveEditor })),
 );
-const NewIncentive = lazy(() =>
-  import('./incentive-editor.lazy.tsx').then((of) => ({ default: of.NewIncentive })),
-);
+const IncentiveHistory = lazy(() => import('./incentive-history.lazy.tsx'));
+// Who opens a rule that is there needs nothing of what a new one can begin with.
+const BeginIncentive = lazy(() => import('./begin-incentive.lazy.tsx'));
 
 /** One rule: the studio for who writes it, what it says for everybody else. */
 export default function IncentivePage() {
   const { ruleId } = useParams();
   const mayWrite = useStaff().roles.includes('operator');
   if (ruleId !== undefined) return <Stored key={ruleId} ruleId={ruleId} />;
-  return mayWrite ? <Begin /> : <NothingHere sentence="激励规则由运营同事新建。" />;
-}
-
-/** From what a new rule begins. */
-function Begin() {
-  const [begun, setBegun] = useState<IncentiveDraft | null>(null);
-  if (begun !== null)
-    return (
-      <Suspense fallback={<ListSkeleton />}>
-        <NewIncentive begun={begun} />
-      </Suspense>
-    );
-  return (
-    <>
-      <PageHeader crumb={incentiveCrumb} title="新建规则" />
-      <p className="note">选一个样子开始，每一处都可以再改。新规则只是草稿，通过复核以后才会送出。</p>
-      <ul className="incentive-presets">
-        {incentivePresets.map((preset) => (
-          <li key={preset.name} className="card">
-            <h2>{preset.name}</h2>
-            <p>{preset.what}</p>
-            <Button onClick={() => setBegun(begunFrom(preset, Date.now()))}>从「{preset.name}」开始</Button>
-          </li>
-        ))}
-        <li className="card">
-          <h2>空白</h2>
-          <p>从头写一条</p>
-          <Button onClick={() => setBegun(newDraft)}>从空白开始</Button>
-        </li>
-      </ul>
-    </>
+  return mayWrite ? (
+    <Suspense fallback={<ListSkeleton />}>
+      <BeginIncentive />
+    </Suspense>
+  ) : (
+    <NothingHere sentence="激励规则由运营同事新建。" />
   );
 }
 
@@ -86,10 +57,9 @@ function Stored({ ruleId }: { ruleId: string }) {
   const detail = found.data;
   const written = detail.draft ?? detail.versions[0]?.written;
   const history = (
-    <div className="live-parts">
-      <IncentiveVersions versions={detail.versions} />
-      <IncentiveSteps steps={detail.steps} />
-    </div>
+    <Suspense fallback={null}>
+      <IncentiveHistory versions={detail.versions} steps={detail.steps} />
+    </Suspense>
   );
   // A new stored draft starts a new editor; the old one's edits belong to the old draft.
   if (detail.mayDo.includes('EDIT') && written !== undefined)

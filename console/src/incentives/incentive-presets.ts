@@ -1,5 +1,5 @@
 import type { IncentiveDraft } from '@siyu/shared/contracts/incentive-rules';
-import { newDraft } from './incentive-draft.ts';
+import { newDraft } from './new-draft.ts';
 
 interface IncentivePreset {
   readonly name: string;

@@ -2,7 +2,7 @@ import type { IncentiveDraft } from '@siyu/shared/contracts/incentive-rules';
 import { segmentsNamed } from '@siyu/shared/rules';
 import { useQuery } from '@tanstack/react-query';
 import { Facts } from '../list/facts.tsx';
-import { liveSegmentsQuery } from '../segments/definition-queries.ts';
+import { liveSegmentsQuery } from '../segments/live-segments-query.ts';
 import { useLessonTitles } from './use-lesson-titles.ts';
 import { budgetSaid, incentiveSentence, limitsSaid, scheduleSaid } from './incentive-words.ts';
 

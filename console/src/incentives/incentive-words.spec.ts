@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { IncentiveDraft } from '@siyu/shared/contracts/incentive-rules';
-import { checkIncentive, draftPlaceName, newDraft } from './incentive-draft.ts';
+import { draftPlaceName } from './draft-place-name.ts';
+import { checkIncentive } from './incentive-draft.ts';
+import { newDraft } from './new-draft.ts';
 import { begunFrom, incentivePresets } from './incentive-presets.ts';
 import { incentiveSentence, limitsSaid, missionSaid } from './incentive-words.ts';
 

@@ -1,7 +1,7 @@
 import type { RuleTree } from '@siyu/shared/contracts/segment-definitions';
 import { segmentsNamed } from '@siyu/shared/rules';
 import { useQuery } from '@tanstack/react-query';
-import { liveSegmentsQuery } from '../segments/definition-queries.ts';
+import { liveSegmentsQuery } from '../segments/live-segments-query.ts';
 import { readRule } from './rule-words.ts';
 
 /** A stored rule as a sentence; the names of other segments are asked for only when it speaks of some. */

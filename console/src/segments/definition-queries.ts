@@ -1,24 +1,19 @@
-import type {
-  RuleTree,
-  SegmentDefinition,
-  SegmentDefinitionRows,
-} from '@siyu/shared/contracts/segment-definitions';
+import type { RuleTree, SegmentDefinition } from '@siyu/shared/contracts/segment-definitions';
 import { segmentDefinitionsRoutes } from '@siyu/shared/contracts/segment-definitions.routes';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { call } from '../api/call.ts';
 import { queryClient } from '../api/query-client.ts';
 import { putAnswer } from '../api/put-answer.ts';
+import { SEGMENTS } from './live-segments-query.ts';
 import type { OwnSegmentsView } from './segment-filters.ts';
-import type { NamedSegment } from '../rules/rule-words.ts';
 
-const KEY = 'segments';
 const PAGE = 50;
 /** While the members of a segment are sought, it is looked at again. */
 const PLACING_MS = 2_000;
 
 export const definitionListQuery = ({ state, search }: Pick<OwnSegmentsView, 'state' | 'search'>) =>
   infiniteQueryOptions({
-    queryKey: [KEY, 'definitions', state, search],
+    queryKey: [SEGMENTS, 'definitions', state, search],
     queryFn: ({ pageParam, signal }) =>
       call(
         segmentDefinitionsRoutes.listDefinitions,
@@ -40,29 +35,10 @@ export const definitionListQuery = ({ state, search }: Pick<OwnSegmentsView, 'st
 
 export const definitionQuery = (segmentId: string) =>
   queryOptions({
-    queryKey: [KEY, 'definition', segmentId],
+    queryKey: [SEGMENTS, 'definition', segmentId],
     queryFn: ({ signal }) => call(segmentDefinitionsRoutes.getDefinition, { params: { segmentId } }, signal),
     refetchInterval: ({ state: { data } }) => (data?.isPlacing === true ? PLACING_MS : false),
   });
-
-/** Every segment that is live, page after page: a rule may ask for any of them. */
-export const liveSegmentsQuery = queryOptions({
-  queryKey: [KEY, 'live'],
-  queryFn: async ({ signal }): Promise<readonly NamedSegment[]> => {
-    const found: NamedSegment[] = [];
-    let cursor: string | null = '';
-    do {
-      const page: SegmentDefinitionRows = await call(
-        segmentDefinitionsRoutes.listDefinitions,
-        { query: { state: 'LIVE', limit: PAGE, ...(cursor !== '' && { cursor }) } },
-        signal,
-      );
-      found.push(...page.rows.map(({ key, name }) => ({ key, name })));
-      cursor = page.nextCursor;
-    } while (cursor !== null);
-    return found;
-  },
-});
 
 const asked = (rule: RuleTree, segmentId: string | null) => ({
   body: { rule, ...(segmentId !== null && { segmentId }) },
@@ -71,14 +47,14 @@ const asked = (rule: RuleTree, segmentId: string | null) => ({
 /** What was counted before stays to be seen until the next count is there; an answer that comes late is another rule's. */
 export const ruleCountQuery = (rule: RuleTree, segmentId: string | null) =>
   queryOptions({
-    queryKey: [KEY, 'count', segmentId, rule],
+    queryKey: [SEGMENTS, 'count', segmentId, rule],
     queryFn: ({ signal }) => call(segmentDefinitionsRoutes.countRule, asked(rule, segmentId), signal),
     placeholderData: keepPreviousData,
   });
 
 export const rulePreviewQuery = (rule: RuleTree, segmentId: string | null) =>
   queryOptions({
-    queryKey: [KEY, 'preview', segmentId, rule],
+    queryKey: [SEGMENTS, 'preview', segmentId, rule],
     queryFn: ({ signal }) => call(segmentDefinitionsRoutes.previewRule, asked(rule, segmentId), signal),
     placeholderData: keepPreviousData,
   });
@@ -87,7 +63,7 @@ export const rulePreviewQuery = (rule: RuleTree, segmentId: string | null) =>
 export async function takeDefinition(made: SegmentDefinition): Promise<void> {
   putAnswer(definitionQuery(made.segmentId).queryKey, made);
   await queryClient.invalidateQueries({
-    queryKey: [KEY],
+    queryKey: [SEGMENTS],
     predicate: ({ queryKey }) => queryKey[1] !== 'definition' || queryKey[2] !== made.segmentId,
   });
 }

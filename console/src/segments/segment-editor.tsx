@@ -5,7 +5,7 @@ import { lazy, Suspense } from 'react';
 import { useNavigate } from 'react-router';
 import { ListSkeleton } from '../list/list-skeleton.tsx';
 import { PageHeader } from '../list/page-header.tsx';
-import { liveSegmentsQuery } from './definition-queries.ts';
+import { liveSegmentsQuery } from './live-segments-query.ts';
 import { DefinitionChips } from './own-columns.tsx';
 import { memberCatalogue } from '../rules/rule-catalogue.ts';
 import { readRule } from '../rules/rule-words.ts';

@@ -4,8 +4,18 @@ import { formatAmount } from '../format/figures.ts';
 import { formatInstant } from '../format/moments.ts';
 import { IncentiveSaid } from './incentive-said.tsx';
 
+/** What came of a rule so far; it comes after what a rule is now. */
+export default function IncentiveHistory({ versions, steps }: Pick<IncentiveDetail, 'versions' | 'steps'>) {
+  return (
+    <div className="live-parts">
+      <IncentiveVersions versions={versions} />
+      <IncentiveSteps steps={steps} />
+    </div>
+  );
+}
+
 /** What was approved, the latest first; none of it changes. */
-export function IncentiveVersions({ versions }: Pick<IncentiveDetail, 'versions'>) {
+function IncentiveVersions({ versions }: Pick<IncentiveDetail, 'versions'>) {
   return (
     <section className="card" aria-label="各版规则">
       <h2>各版规则</h2>
@@ -28,7 +38,7 @@ export function IncentiveVersions({ versions }: Pick<IncentiveDetail, 'versions'
 }
 
 /** What was done with a rule, the latest first. */
-export function IncentiveSteps({ steps }: Pick<IncentiveDetail, 'steps'>) {
+function IncentiveSteps({ steps }: Pick<IncentiveDetail, 'steps'>) {
   return (
     <section className="card" aria-label="经过">
       <h2>经过</h2>
