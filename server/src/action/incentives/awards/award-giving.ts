@@ -54,8 +54,10 @@ export class AwardGiving {
       const given = { memberNo, sourceKind: 'AWARD', sourceId: awardId, grantedAt: now } as const;
       if (reward.kind === 'voucher')
         return [{ ...given, kind: 'CONSULTATION' as const, target: null, title, expiresAt: null }];
-      const item = reward.kind === 'coupon' ? byId.get(reward.itemId) : undefined;
-      if (item === undefined) return [];
+      if (reward.kind !== 'coupon') return [];
+      const item = byId.get(reward.itemId);
+      // Its stock was taken a moment ago: an award that hands over nothing would be a promise not kept.
+      if (item === undefined) throw new Error(`award ${awardId} gives an item that is nowhere`);
       const { kind, target, validDays } = item;
       const expiresAt = validDays === null ? null : now + validDays * DAY_MS;
       return [{ ...given, kind, target, title: item.title, expiresAt }];
