@@ -11,12 +11,13 @@ import { readDocumentation, type Documentation } from './testing/read-documentat
 import { readExample, type Example } from './testing/read-example.ts';
 import { runClaims } from './testing/run-claims.ts';
 import { shippedSources } from './testing/shipped-sources.ts';
+import * as suitability from './suitability/index.ts';
 import * as theme from './theme/index.ts';
 import * as time from './time/index.ts';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const at = (folder: string): string => resolve(HERE, folder);
-const core = { money, time, rfm };
+const core = { money, time, rfm, suitability };
 const fronts = { ...core, messages, theme };
 
 const filesOf = (folders: object) =>
@@ -106,7 +107,7 @@ describe('the check of examples', () => {
 });
 
 describe('the documentation of the core', () => {
-  it('B-08 every exported function of rfm, money and time has an example', () => {
+  it('B-08 every exported function of rfm, suitability, money and time has an example', () => {
     expect(faultsIn(({ documented }) => withoutExample(documented))).toEqual([]);
     expect(files.flatMap(({ documented }) => documented.filter(isShown)).length).toBeGreaterThan(80);
   });

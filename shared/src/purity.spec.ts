@@ -8,8 +8,8 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 const planted = resolve(HERE, 'rfm/afb/planted.ts');
 
 describe('the pure core', () => {
-  it('B-08 rfm, rules, incentives, money and time compile with the language alone: no Node, no browser', () => {
-    const files = ['rfm', 'rules', 'incentives', 'money', 'time'].flatMap((folder) => [
+  it('B-08 rfm, rules, incentives, suitability, money and time compile with the language alone: no Node, no browser', () => {
+    const files = ['rfm', 'rules', 'incentives', 'suitability', 'money', 'time'].flatMap((folder) => [
       ...shippedSources(resolve(HERE, folder)),
       resolve(HERE, folder, 'index.ts'),
     ]);

@@ -128,6 +128,21 @@ export { insertPurposeNames, insertRefusalSentences, insertStateNames } from './
 export { scoreCopy, type CopiedScores, type CopySection } from './score-copy.ts';
 export { scoreStepMessages } from './score-steps.zh-CN.ts';
 export { presetNames, scoreMessages } from './score.zh-CN.ts';
+export {
+  answerFaultSentences,
+  investorKindNames,
+  investorLevelNames,
+  matchReasonNames,
+  matchReasonSentences,
+  matchVerdictNames,
+  questionnaireFaultSentences,
+  reassessmentRefusalSentences,
+  riskLevelNames,
+  SUITABILITY_TEXT_VERSION,
+  suitabilityNoticeNames,
+  suitabilityNoticeTexts,
+} from './suitability.zh-CN.ts';
+export { productStateNames, productTypeNames } from './products.zh-CN.ts';
 export { actorKindNames, trailActionNames, trailBreakNames, trailSubjectNames } from './trail.zh-CN.ts';
 export {
   advisoryStateNames,

@@ -1,5 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { asksToBuyMore, errorMessages, memberMessages, stageNames } from './index.ts';
+import {
+  answerFaultSentences,
+  asksToBuyMore,
+  errorMessages,
+  matchReasonSentences,
+  memberMessages,
+  reassessmentRefusalSentences,
+  stageNames,
+  suitabilityNoticeTexts,
+} from './index.ts';
 import { scoreCopyMessages } from './score-copy.zh-CN.ts';
 
 /** Words of the desk for people and what is done to them; nobody wants to read them of themselves. */
@@ -16,6 +25,12 @@ const catalogues: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   errorMessages,
   scoreCopyMessages,
   stageNames,
+  suitabilitySentences: {
+    ...matchReasonSentences,
+    ...suitabilityNoticeTexts,
+    ...reassessmentRefusalSentences,
+    ...answerFaultSentences,
+  },
 };
 const PLANTED = [
   '尊敬的会员',

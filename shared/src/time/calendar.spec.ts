@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
   addDays,
+  addMonths,
   dayOfInstant,
   EPOCH_DAY_MAX,
   EPOCH_DAY_MIN,
@@ -72,5 +73,25 @@ describe('civil days', () => {
     for (const value of [0.5, Number.NaN, EPOCH_DAY_MAX + 1, EPOCH_DAY_MIN - 1]) {
       expect(() => epochDay(value)).toThrow(RangeError);
     }
+  });
+
+  it.each([
+    ['2026-11-24', 12, '2027-11-24'],
+    ['2026-12-31', 2, '2027-02-28'],
+    ['2023-12-31', 2, '2024-02-29'],
+    ['2024-02-29', 12, '2025-02-28'],
+    ['2026-01-31', -2, '2025-11-30'],
+    ['2026-01-01', -1, '2025-12-01'],
+    ['2026-05-30', 0, '2026-05-30'],
+  ])('the day %s is %d months later %s', (text, months, expected) => {
+    const day = parseDay(text);
+    expect(day === null ? null : formatDay(addMonths(day, months))).toBe(expected);
+  });
+
+  it('refuses half a month, and years that have no name', () => {
+    expect(() => addMonths(epochDay(0), 0.5)).toThrow(RangeError);
+    expect(() => addMonths(epochDay(EPOCH_DAY_MIN), -1)).toThrow(RangeError);
+    expect(() => addMonths(epochDay(EPOCH_DAY_MIN), -100_000)).toThrow(RangeError);
+    expect(() => addMonths(epochDay(EPOCH_DAY_MAX), 1)).toThrow(RangeError);
   });
 });

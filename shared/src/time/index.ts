@@ -1,4 +1,5 @@
 export { addDays } from './add-days.ts';
+export { addMonths } from './add-months.ts';
 export { addWorkingDays } from './add-working-days.ts';
 export { dayOfInstant } from './day-of-instant.ts';
 export { earlierDay } from './earlier-day.ts';
