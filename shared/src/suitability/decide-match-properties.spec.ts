@@ -241,7 +241,7 @@ describe('decideMatch, whoever asks for whatever', () => {
     );
   });
 
-  it('I-03 REQ-SUIT-14 rules of a firm only ever add to what is asked for', () => {
+  it('I-03 rules of a firm only ever add to what is asked for', () => {
     const stricter = fc.record({
       highRiskFrom: fc.constantFrom(...RISK_LEVELS),
       coolingHours: fc.integer({ min: 0, max: 100 }),
