@@ -247,6 +247,24 @@ describeInBrowser('C-02 imports at the desk', () => {
     await page.close();
   });
 
+  it('I-02 products are handed in by their template, and what is whole of them waits for a second person', async () => {
+    const page = await desk();
+    await page.getByRole('button', { name: '导入文件' }).click();
+    const upload = page.getByRole('dialog', { name: '导入文件' });
+    await upload.getByText('产品', { exact: true }).click();
+    const coming = page.waitForEvent('download');
+    await upload.getByRole('link', { name: '下载模板' }).click();
+    const template = readFileSync(await (await coming).path(), 'utf8');
+    const products = 'SY3001,思域短债,债券基金,R2,2099-12-31,6,\nSY3002,思域彩票,彩票,R2,2099-12-31,6,\n';
+    await upload.locator('input[type=file]').setInputFiles(csv('产品.csv', template + products));
+    await upload.getByRole('button', { name: '上传并导入' }).click();
+    await drawer(page).getByText('导入了 1 行，退回了 1 行。').waitFor({ timeout: 30_000 });
+    await page.goto(`${whole.url}/console/products?code=SY3001`);
+    await rows(page).filter({ hasText: '复核中' }).click();
+    await drawer(page).getByText('R2 中低风险').waitFor();
+    await page.close();
+  });
+
   it('C-02 is not for a role that may not hand files in', async () => {
     const analyst = await opened.newContext({ viewport: DESK });
     contexts.push(analyst);

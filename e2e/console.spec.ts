@@ -21,6 +21,7 @@ import { DEMO_PASSWORD } from './harness/whole.ts';
 import { itOffersAnItem } from './desk/catalogue-cases.ts';
 import { itPublishesContentOfEveryKind } from './desk/content-cases.ts';
 import { itBringsOutAPath } from './desk/path-cases.ts';
+import { itPutsAProductOnSale } from './desk/product-cases.ts';
 
 // A desk is many pages in a browser on two busy cores.
 jest.setTimeout(60_000);
@@ -325,6 +326,14 @@ describeInBrowser('A-02 the console at the desk', () => {
 
   itOffersAnItem({
     whole: () => whole,
+    at: async (path, loginName) => {
+      const page = await desk(path);
+      await signIn(page, loginName);
+      return page;
+    },
+  });
+
+  itPutsAProductOnSale({
     at: async (path, loginName) => {
       const page = await desk(path);
       await signIn(page, loginName);

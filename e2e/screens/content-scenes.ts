@@ -1,5 +1,6 @@
 import { contentRoutes } from '@siyu/shared/contracts/content.routes';
 import { catalogueDeskRoutes } from '@siyu/shared/contracts/catalogue-desk.routes';
+import { productsRoutes } from '@siyu/shared/contracts/products.routes';
 import { pathsRoutes } from '@siyu/shared/contracts/paths.routes';
 import type { Page } from 'playwright-core';
 import { until } from '../harness/index.ts';
@@ -138,6 +139,16 @@ export const CONTENT_SCENES: readonly Scene[] = [
     path: () => '/console/catalogue',
     ready: 'tbody tr.ant-table-row',
     source: catalogueDeskRoutes.listItems,
+    empty: { rows: [], total: 0, nextCursor: null },
+  },
+  {
+    name: 'console-products',
+    title: '运营台 · 产品',
+    surface: 'console',
+    viewer: 'operator',
+    path: () => '/console/products',
+    ready: 'tbody tr.ant-table-row',
+    source: productsRoutes.listProducts,
     empty: { rows: [], total: 0, nextCursor: null },
   },
   {

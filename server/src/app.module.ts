@@ -29,6 +29,7 @@ import { EngagementModule } from './records/engagement/index.ts';
 import { EntitlementsModule } from './records/entitlements/index.ts';
 import { IdentityModule } from './records/identity/index.ts';
 import { NotificationsModule } from './records/notifications/index.ts';
+import { ProductsModule } from './records/products/index.ts';
 import { TransactionsModule } from './records/transactions/index.ts';
 import { VerificationModule } from './records/verification/index.ts';
 import { CareModule } from './services/care/index.ts';
@@ -59,6 +60,7 @@ import { WorkspaceModule } from './views/workspace/index.ts';
     ChannelsModule,
     IdentityModule,
     EngagementModule,
+    ProductsModule,
     AdvisoryModule,
     TransactionsModule,
     CommunitiesModule,

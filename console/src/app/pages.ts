@@ -88,6 +88,12 @@ export const cataloguePage: Page = {
   stage: '运营',
   roles: ['operator', 'compliance'],
 };
+export const productsPage: Page = {
+  path: '/products',
+  title: '产品',
+  stage: '运营',
+  roles: ['operator', 'compliance'],
+};
 export const commentsPage: Page = {
   path: '/comments',
   title: '审评',
@@ -206,6 +212,7 @@ const pages: readonly Page[] = [
   pointsClosingsPage,
   awardsPage,
   cataloguePage,
+  productsPage,
   commentsPage,
   noticesPage,
   reviewsPage,

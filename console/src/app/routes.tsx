@@ -28,6 +28,7 @@ import {
   pathsPage,
   pointsClosingsPage,
   pointsPage,
+  productsPage,
   retentionPage,
   reviewsPage,
   segmentsPage,
@@ -66,6 +67,7 @@ const PointsPage = lazy(() => import('../points/points-page.tsx'));
 const PointsClosingsPage = lazy(() => import('../points/points-closings-page.tsx'));
 const AwardsPage = lazy(() => import('../awards/awards-page.tsx'));
 const CataloguePage = lazy(() => import('../catalogue/catalogue-page.tsx'));
+const ProductsPage = lazy(() => import('../products/products-page.tsx'));
 const CommentsPage = lazy(() => import('../comments/comments-page.tsx'));
 const NoticesPage = lazy(() => import('../notices/notices-page.tsx'));
 const ReviewsPage = lazy(() => import('../reviews/reviews-page.tsx'));
@@ -149,6 +151,7 @@ export function AppRoutes() {
             element={<For page={pointsClosingsPage} children={<PointsClosingsPage />} />}
           />
           <Route path={awardsPage.path} element={<For page={awardsPage} children={<AwardsPage />} />} />
+          <Route path={productsPage.path} element={<For page={productsPage} children={<ProductsPage />} />} />
           <Route path={commentsPage.path} element={<For page={commentsPage} children={<CommentsPage />} />} />
           <Route path={noticesPage.path} element={<For page={noticesPage} children={<NoticesPage />} />} />
           <Route path={reviewsPage.path} element={<For page={reviewsPage} children={<ReviewsPage />} />} />

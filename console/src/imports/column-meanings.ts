@@ -7,6 +7,8 @@ export const kindMeanings = {
   index_closes: '每个指数每天的收盘点位，同一天只记一次。',
   channel_accounts:
     '总部、营业部、员工在各平台的账号，一行一个；填了投放位的，编码同时生成。同一平台上的同名账号只登记一次。',
+  products:
+    '产品及其风险等级，一行一个。等级、有效期和期限都填了的直接提交复核，通过后在售；没有填全的先作为草稿。',
   exchange_holidays: '整份文件成为一版休市日历，由另一位同事复核后生效；有一行不对，整份都不提交。',
 } as const satisfies Record<ImportKindCode, string>;
 
@@ -51,6 +53,15 @@ const meanings = {
     branch: '营业部全名或编码；总部的留空',
     employee: '员工全名、登录名或登记编码；不属于员工的留空',
     placement: '第一个投放位的名称，如 门口海报',
+  },
+  products: {
+    code: '产品代码，每个只登记一次',
+    name: '产品名称',
+    type: '种类，如 债券基金',
+    risk_level: '风险等级 R1 至 R5；没有评定的留空',
+    level_valid_until: '等级失效的第一天',
+    horizon_months: '建议持有几个月，随时可取的填 0',
+    is_private: '私募的填 是',
   },
 } as const satisfies { readonly [Kind in ImportKindCode]: Readonly<Record<Column<Kind>, string>> };
 

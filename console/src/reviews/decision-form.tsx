@@ -11,6 +11,7 @@ import { refreshIdentity } from '../identity/identity-queries.ts';
 import { refreshIncentives } from '../incentives/incentive-queries.ts';
 import { refreshLives } from '../lives/live-queries.ts';
 import { FailureNotice } from '../list/failure-notice.tsx';
+import { refreshProducts } from '../products/product-queries.ts';
 
 const COMMENT_MAX = 500;
 
@@ -56,6 +57,7 @@ export function DecisionForm({
         refreshBrakes(),
         refreshIncentives(),
         refreshLives(),
+        refreshProducts(),
       ]),
   });
   const hasComment = comment.trim() !== '';

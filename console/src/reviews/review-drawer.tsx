@@ -6,6 +6,7 @@ import { textsOfContent } from '@siyu/shared/contracts/content.texts';
 import { INCENTIVE_SUBJECT } from '@siyu/shared/contracts/incentive-rules.limits';
 import { LIVE_FILING_SUBJECT, LIVE_SUBJECT } from '@siyu/shared/contracts/live.limits';
 import { PATH_SUBJECT } from '@siyu/shared/contracts/paths.limits';
+import { PRODUCT_SUBJECT } from '@siyu/shared/contracts/products.limits';
 import { CATALOGUE_ITEM_SUBJECT } from '@siyu/shared/contracts/redemption.limits';
 import type { ReviewRow } from '@siyu/shared/contracts/reviews';
 import { useQuery } from '@tanstack/react-query';
@@ -44,6 +45,9 @@ const LiveFilingReview = lazy(() =>
 const LiveReview = lazy(() => import('./live-review.tsx').then((of) => ({ default: of.LiveReview })));
 const NoticeReview = lazy(() => import('./notice-review.tsx').then((of) => ({ default: of.NoticeReview })));
 const PathReview = lazy(() => import('./path-review.tsx').then((of) => ({ default: of.PathReview })));
+const ProductReview = lazy(() =>
+  import('./product-review.tsx').then((of) => ({ default: of.ProductReview })),
+);
 const RoleReview = lazy(() => import('./role-review.tsx').then((of) => ({ default: of.RoleReview })));
 
 export function ReviewDrawer({ review, onClose }: { review: ReviewRow | null; onClose: () => void }) {
@@ -72,6 +76,8 @@ function Subject({ review, onDecided }: ReviewedProps) {
       return <PathReview review={review} onDecided={onDecided} />;
     case CATALOGUE_ITEM_SUBJECT:
       return <ItemReview review={review} onDecided={onDecided} />;
+    case PRODUCT_SUBJECT:
+      return <ProductReview review={review} onDecided={onDecided} />;
     case GROUP_NOTICE_SUBJECT:
       return <NoticeReview review={review} onDecided={onDecided} />;
     case LIVE_SUBJECT:

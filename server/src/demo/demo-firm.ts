@@ -10,6 +10,7 @@ import { DemoIncentives } from './demo-incentives.ts';
 import { DemoLives } from './demo-lives.ts';
 import { DemoMembers } from './demo-members.ts';
 import { DemoOrganisation } from './demo-organisation.ts';
+import { DemoProducts } from './demo-products.ts';
 import { DemoProgress } from './demo-progress.ts';
 import { DemoPublication } from './demo-publication.ts';
 import { DemoSteps } from './demo-steps.ts';
@@ -38,6 +39,7 @@ export class DemoFirm {
     private readonly incentives: DemoIncentives,
     private readonly awards: DemoAwards,
     private readonly catalogue: DemoCatalogue,
+    private readonly products: DemoProducts,
     private readonly worker: ScoreDueWorker,
   ) {}
 
@@ -75,6 +77,7 @@ export class DemoFirm {
     await this.incentives.load();
     await this.awards.load();
     await this.catalogue.load();
+    await this.products.load();
     progress.at(75, '评分 scores');
     await this.worker.drain();
     await this.steps.once(READY, () => Promise.resolve());

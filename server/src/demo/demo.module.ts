@@ -9,6 +9,7 @@ import { CommunitiesModule } from '../records/communities/index.ts';
 import { EngagementModule } from '../records/engagement/index.ts';
 import { EntitlementsModule } from '../records/entitlements/index.ts';
 import { IdentityModule } from '../records/identity/index.ts';
+import { ProductsModule } from '../records/products/index.ts';
 import { TransactionsModule } from '../records/transactions/index.ts';
 import { ContentModule } from '../services/content/index.ts';
 import { LiveModule } from '../services/live/index.ts';
@@ -25,6 +26,7 @@ import { DemoLoader } from './demo-loader.ts';
 import { DemoMembers } from './demo-members.ts';
 import { DemoOrganisation } from './demo-organisation.ts';
 import { DemoPaths } from './demo-paths.ts';
+import { DemoProducts } from './demo-products.ts';
 import { DemoPublication } from './demo-publication.ts';
 import { DemoSteps } from './demo-steps.ts';
 
@@ -37,6 +39,7 @@ import { DemoSteps } from './demo-steps.ts';
     IdentityModule,
     EngagementModule,
     EntitlementsModule,
+    ProductsModule,
     CommunitiesModule,
     TransactionsModule,
     ContentModule,
@@ -58,6 +61,7 @@ import { DemoSteps } from './demo-steps.ts';
     DemoIncentives,
     DemoAwards,
     DemoCatalogue,
+    DemoProducts,
     DemoFirm,
     DemoLoader,
   ],

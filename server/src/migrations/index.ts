@@ -64,6 +64,7 @@ import { IncentiveRules } from './0184-incentive-rules.ts';
 import { Awards } from './0187-awards.ts';
 import { EntitlementTables } from './0191-entitlements.ts';
 import { CatalogueTables } from './0192-catalogue.ts';
+import { Products } from './0210-products.ts';
 import { Conclusions } from './0195-conclusions.ts';
 import { SpokenBasis } from './0196-spoken-basis.ts';
 import { DeliveryOrderIndex } from './0200-delivery-order-index.ts';
@@ -138,4 +139,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Conclusions,
   SpokenBasis,
   DeliveryOrderIndex,
+  Products,
 ];

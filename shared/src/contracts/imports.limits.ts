@@ -7,6 +7,7 @@ export const IMPORT_KINDS = [
   'index_closes',
   'exchange_holidays',
   'channel_accounts',
+  'products',
 ] as const;
 export type ImportKindCode = (typeof IMPORT_KINDS)[number];
 /** Columns of a file by kind: those in `optional` may be missing, their order is free, no others may stand there. */
@@ -37,18 +38,23 @@ export const IMPORT_COLUMNS = {
     required: ['platform', 'owner', 'name', 'handle', 'branch', 'employee'],
     optional: ['placement'],
   },
+  products: {
+    required: ['code', 'name', 'type', 'risk_level', 'level_valid_until', 'horizon_months'],
+    optional: ['is_private'],
+  },
 } as const satisfies Record<
   ImportKindCode,
   { readonly required: readonly string[]; readonly optional: readonly string[] }
 >;
 const CORE_FILES = ['operator', 'systemAdmin'] as const;
-/** Who may hand a file of a kind in: for accounts those of its readers who may also register one by hand. */
+/** Who may hand a file of a kind in: for accounts and products those of its readers who may also enter one by hand. */
 export const IMPORT_ROLES = {
   transactions: CORE_FILES,
   service_events: CORE_FILES,
   index_closes: CORE_FILES,
   exchange_holidays: CORE_FILES,
   channel_accounts: ['operator'],
+  products: ['operator'],
 } as const satisfies Record<ImportKindCode, readonly Role[]>;
 /**
  * QUEUED: waits for those before it. RUNNING: goes on after a stop of the server. FAILED: stopped at a fault of

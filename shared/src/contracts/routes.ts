@@ -41,6 +41,7 @@ import { pathsRoutes } from './paths.routes.ts';
 import { platformSendsRoutes } from './platform-sends.routes.ts';
 import { pointsRoutes } from './points.routes.ts';
 import { privacyRoutes } from './privacy.routes.ts';
+import { productsRoutes } from './products.routes.ts';
 import { redemptionRoutes } from './redemption.routes.ts';
 import { retentionRoutes } from './retention.routes.ts';
 import { reviewsRoutes } from './reviews.routes.ts';
@@ -100,6 +101,7 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   platformSendsRoutes,
   pointsRoutes,
   privacyRoutes,
+  productsRoutes,
   redemptionRoutes,
   retentionRoutes,
   reviewsRoutes,

@@ -8,6 +8,7 @@ export const importKindNames = {
   index_closes: '指数收盘',
   exchange_holidays: '交易所休市日',
   channel_accounts: '渠道账号',
+  products: '产品',
 } as const satisfies Record<ImportKindCode, string>;
 
 /** Where an import stands. */

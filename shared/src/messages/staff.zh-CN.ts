@@ -106,6 +106,7 @@ export const staffMessages: Readonly<Record<string, string>> = {
   ...scoreMessages,
   'review.subject.lesson': '内容',
   'review.subject.path': '学习路径',
+  'review.subject.product': '产品',
   'review.subject.member_link': '客户登记',
   'review.subject.impact_assessment': '影响评估',
   'review.subject.staff_roles': '岗位变更',

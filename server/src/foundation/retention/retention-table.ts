@@ -149,6 +149,8 @@ export const RETENTION_TABLE: readonly RetentionLine[] = [
       'path_versions',
       'paths',
       'placements',
+      'product_levels',
+      'products',
       'verification_cards',
     ],
   },

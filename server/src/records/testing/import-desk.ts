@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Type } from '@nestjs/common';
 import { ImportRow } from '@siyu/shared/contracts/imports';
 import type { ImportKindCode } from '@siyu/shared/contracts/imports.limits';
 import { ConfigurationModule } from '../../foundation/configuration/index.ts';
@@ -27,9 +28,13 @@ export interface ImportWorld extends RecordsWorld {
   linkMember(account: string, coreCustomerId: string): Promise<number>;
 }
 
-export async function openImports(engine: Engine, place?: TestPlace): Promise<ImportWorld> {
+export async function openImports(
+  engine: Engine,
+  place?: TestPlace,
+  more: readonly Type[] = [],
+): Promise<ImportWorld> {
   const world = await openRecords(engine, {
-    also: [ConfigurationModule, ImportsDeskModule],
+    also: [ConfigurationModule, ImportsDeskModule, ...more],
     ...(place === undefined ? {} : { place }),
   });
   // The name of a member of staff is made of the moment of the hiring.
