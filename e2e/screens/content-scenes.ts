@@ -152,6 +152,18 @@ export const CONTENT_SCENES: readonly Scene[] = [
     empty: { rows: [], total: 0, nextCursor: null },
   },
   {
+    name: 'console-product',
+    title: '运营台 · 产品详情',
+    surface: 'console',
+    viewer: 'operator',
+    path: () => '/console/products',
+    ready: 'tbody tr.ant-table-row',
+    act: async (page) => {
+      await page.locator('tbody tr.ant-table-row').first().click();
+      await page.locator('.ant-drawer-open').getByLabel('风险等级').waitFor();
+    },
+  },
+  {
     name: 'console-path',
     title: '运营台 · 学习路径编辑',
     surface: 'console',

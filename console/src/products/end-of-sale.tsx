@@ -26,7 +26,7 @@ export function EndOfSale({ product }: { product: ProductDetail }) {
     </AskReason>
   );
   return (
-    <div className="row-acts">
+    <div className="actions row-acts">
       {state === 'ON_SALE' && ask('暂停销售', false, '马上不再给任何客户看；改好后重新提交复核才能恢复。')}
       {ask('终止', true, '马上不再给任何客户看，以后也不能恢复。')}
     </div>

@@ -1,5 +1,6 @@
 import type { ProductDetail } from '@siyu/shared/contracts/products';
 import { productsRoutes } from '@siyu/shared/contracts/products.routes';
+import { productStateNames } from '@siyu/shared/messages';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -12,7 +13,7 @@ import { RowDrawer } from '../list/row-drawer.tsx';
 import { EndOfSale } from './end-of-sale.tsx';
 import { NewProduct } from './new-product.tsx';
 import { isWhole } from './product-draft.ts';
-import { ProductFacts } from './product-facts.tsx';
+import { ProductFacts, ProductLevels } from './product-facts.tsx';
 import { ProductFields } from './product-fields.tsx';
 import { productQuery, refreshProducts } from './product-queries.ts';
 
@@ -51,8 +52,7 @@ function Opened({ product }: { product: ProductDetail }) {
   const mayEnd = state === 'ON_SALE' || state === 'SUSPENDED';
   return (
     <>
-      <ProductFacts product={product} />
-      {canWrite && isOpen && <Editing product={product} />}
+      {canWrite && isOpen ? <Editing product={product} /> : <ProductFacts product={product} />}
       {mayEnd && <EndOfSale product={product} />}
     </>
   );
@@ -72,7 +72,11 @@ function Editing({ product }: { product: ProductDetail }) {
   });
   const isEdited = JSON.stringify(draft) !== JSON.stringify(product.draft);
   return (
-    <section aria-label="修改">
+    <>
+      <p className="note">
+        {productStateNames[product.state]} · {product.authorName}登记
+        {product.endReason !== null && ` · 停止销售的原因：${product.endReason}`}
+      </p>
       <ProductFields draft={draft} onChange={setDraft} />
       <div className="actions row-acts">
         {isEdited ? (
@@ -94,6 +98,7 @@ function Editing({ product }: { product: ProductDetail }) {
         )}
       </div>
       <FailureNotice error={save.error ?? submit.error} />
-    </section>
+      <ProductLevels product={product} />
+    </>
   );
 }

@@ -4,9 +4,9 @@ import { formatCivilDay, formatInstant } from '../format/moments.ts';
 import { Facts } from '../list/facts.tsx';
 import { horizonText } from './product-draft.ts';
 
-/** What a product is, and every level that two people agreed on. */
+/** What a product is, and the levels it had. */
 export function ProductFacts({ product }: { product: ProductDetail }) {
-  const { draft, state, isLevelExpired, authorName, endReason, levels } = product;
+  const { draft, state, isLevelExpired, authorName, endReason } = product;
   const until = draft.levelValidUntil === null ? '未填写' : `${formatCivilDay(draft.levelValidUntil)}前`;
   return (
     <>
@@ -28,21 +28,27 @@ export function ProductFacts({ product }: { product: ProductDetail }) {
           ...(endReason === null ? [] : ([['停止销售的原因', endReason]] as const)),
         ]}
       />
-      {levels.length > 0 && (
-        <section aria-label="评级记录">
-          <h2>评级记录</h2>
-          <ul className="placements">
-            {levels.map(({ version, level, validUntil, deciderName, decidedAt }) => (
-              <li key={version}>
-                第 {version} 版 · {riskLevelNames[level]}，有效至 {formatCivilDay(validUntil)}前
-                <div className="note">
-                  {deciderName}于 {formatInstant(decidedAt)} 复核通过
-                </div>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <ProductLevels product={product} />
     </>
+  );
+}
+
+/** Every level that two people agreed on, the latest first. */
+export function ProductLevels({ product: { levels } }: { product: ProductDetail }) {
+  if (levels.length === 0) return null;
+  return (
+    <section aria-label="评级记录">
+      <h2>评级记录</h2>
+      <ul className="placements">
+        {levels.map(({ version, level, validUntil, deciderName, decidedAt }) => (
+          <li key={version}>
+            第 {version} 版 · {riskLevelNames[level]}，有效至 {formatCivilDay(validUntil)}前
+            <div className="note">
+              {deciderName}于 {formatInstant(decidedAt)} 复核通过
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

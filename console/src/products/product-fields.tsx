@@ -88,6 +88,7 @@ export function ProductFields({ draft, onChange }: ProductFieldsProps) {
         )}
       </Field>
       <Checkbox
+        className="lone-check"
         checked={draft.isPrivate || draft.type === 'PRIVATE_FUND'}
         disabled={draft.type === 'PRIVATE_FUND'}
         onChange={(event) => onChange({ ...draft, isPrivate: event.target.checked })}
