@@ -87,7 +87,7 @@ export const MissionBoard = z
   .meta({ id: 'MissionBoard' });
 export type MissionBoard = z.infer<typeof MissionBoard>;
 
-const ConditionSeen = z.object({
+export const ConditionSeen = z.object({
   place: z.string(),
   field: z.string(),
   operator: z.string(),
