@@ -1,16 +1,10 @@
-import { guardedFields } from '@siyu/shared/contracts/award-fields.limits';
 import type { StaffAward } from '@siyu/shared/contracts/awards';
-import {
-  awardFieldWords,
-  awardHoldSentences,
-  awardRefusalSentences,
-  ruleSentence,
-} from '@siyu/shared/messages';
-import { isOperatorName } from '@siyu/shared/rules';
+import { awardHoldSentences, awardRefusalSentences } from '@siyu/shared/messages';
 import { formatInstant } from '../format/moments.ts';
 import { Facts } from '../list/facts.tsx';
 import { RowDrawer } from '../list/row-drawer.tsx';
 import { AwardActs } from './award-acts.tsx';
+import { conditionInWords } from './condition-in-words.ts';
 import { AwardChip, eventInWords, memberInWords, rewardInWords } from './award-columns.tsx';
 
 interface AwardDrawerProps {
@@ -55,22 +49,4 @@ function factsOf(award: StaffAward): readonly Fact[] {
           ['处理原因', decisionReason ?? ''] as const,
         ]),
   ];
-}
-
-function conditionInWords({
-  field,
-  operator,
-  operands,
-  value,
-  holds,
-}: StaffAward['conditions'][number]): string {
-  const known = guardedFields.get(field);
-  const said =
-    known !== undefined && isOperatorName(operator)
-      ? ruleSentence(
-          { kind: 'all', isNegated: false, parts: [{ kind: 'is', field: known, operator, operands }] },
-          awardFieldWords,
-        )
-      : `${field} ${operator} ${operands.join('、')}`;
-  return `${said}：当时为 ${value ?? '未知'}，${holds ? '满足' : '不满足'}`;
 }

@@ -24,6 +24,7 @@ const IncentiveEditor = lazy(() =>
 const IncentiveHistory = lazy(() => import('./incentive-history.lazy.tsx'));
 // Who opens a rule that is there needs nothing of what a new one can begin with.
 const BeginIncentive = lazy(() => import('./begin-incentive.lazy.tsx'));
+const BacktestPanel = lazy(() => import('./backtest/backtest-panel.lazy.tsx'));
 
 /** One rule: the studio for who writes it, what it says for everybody else. */
 export default function IncentivePage() {
@@ -102,6 +103,9 @@ function Read({ detail, children }: { detail: IncentiveDetail; children: ReactNo
           </section>
         )}
         <BudgetGauge budget={detail.budget} />
+        <Suspense fallback={<ListSkeleton rows={4} />}>
+          <BacktestPanel detail={detail} isEdited={false} />
+        </Suspense>
       </div>
       {children}
     </>

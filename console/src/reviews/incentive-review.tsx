@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import { useStaff } from '../app/signed-in.tsx';
 import { formatInstant } from '../format/moments.ts';
@@ -11,6 +12,8 @@ import { ListSkeleton } from '../list/list-skeleton.tsx';
 import { decisionBlock } from './decision-block.ts';
 import { DecisionForm } from './decision-form.tsx';
 import type { ReviewedProps } from './link-review.tsx';
+
+const DraftBacktest = lazy(() => import('../incentives/backtest/draft-backtest.tsx'));
 
 /** What members would be thanked for, in words, with what the law has against it now. */
 export function IncentiveReview({ review, onDecided }: ReviewedProps) {
@@ -47,7 +50,14 @@ export function IncentiveReview({ review, onDecided }: ReviewedProps) {
       ) : (
         <IncentiveSaid draft={shown} />
       )}
-      {isOpen && draft !== null && <GuardVerdict draft={draft} isComplete />}
+      {isOpen && draft !== null && (
+        <>
+          <GuardVerdict draft={draft} isComplete />
+          <Suspense fallback={<ListSkeleton rows={4} />}>
+            <DraftBacktest ruleId={ruleId} />
+          </Suspense>
+        </>
+      )}
       {block === null && (
         <DecisionForm reviewId={review.reviewId} seenSha256={sha256} onDecided={onDecided} />
       )}
