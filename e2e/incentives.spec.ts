@@ -3,6 +3,7 @@ import { segmentDefinitionsRoutes } from '@siyu/shared/contracts/segment-definit
 import type { BrowserContext, Page } from 'playwright-core';
 import { itThanksForLessons } from './awards/award-cases.ts';
 import { itRecomputesTheLedger, itShowsTheLedgerOfPoints } from './desk/points-cases.ts';
+import { itTestsDraftsOverPastDays } from './backtests/backtest-cases.ts';
 import {
   DESK,
   hasChromium,
@@ -149,4 +150,6 @@ describeInBrowser('incentives, from the rule to what members get', () => {
   itShowsTheLedgerOfPoints(desk);
 
   itRecomputesTheLedger(() => whole);
+
+  itTestsDraftsOverPastDays({ desk });
 });

@@ -1,3 +1,4 @@
+import { backtestsRoutes } from '@siyu/shared/contracts/backtests.routes';
 import { incentiveRulesRoutes } from '@siyu/shared/contracts/incentive-rules.routes';
 import type { Scene } from './scene.ts';
 
@@ -42,5 +43,29 @@ export const INCENTIVE_SCENES: readonly Scene[] = [
     path: ({ incentiveId }) => `/console/incentives/${incentiveId}`,
     ready: '.incentive-aside .chip-success',
     source: incentiveRulesRoutes.getIncentive,
+  },
+  {
+    name: 'console-backtest',
+    title: '运营台 · 规则的回测',
+    surface: 'console',
+    viewer: 'operator',
+    path: ({ incentiveId }) => `/console/incentives/${incentiveId}`,
+    ready: '.backtest-ask',
+    act: async (page) => {
+      const ask = page.getByRole('button', { name: '开始回测' });
+      await ask.click();
+      await page.locator('.backtest-report').waitFor();
+    },
+  },
+  {
+    name: 'console-backtests-none',
+    title: '运营台 · 还没有回测',
+    surface: 'console',
+    viewer: 'operator',
+    path: ({ incentiveId }) => `/console/incentives/${incentiveId}`,
+    ready: '.backtest-ask',
+    source: backtestsRoutes.listBacktests,
+    empty: { rows: [] },
+    without: ['full'],
   },
 ];

@@ -61,6 +61,7 @@ export function BacktestReport({ run, report }: BacktestReportProps) {
       </section>
       <section aria-label="和实际发生的相比">
         <h3>和实际发生的相比</h3>
+        {said.ownDifference !== null && <p>{said.ownDifference}</p>}
         <p>{said.difference}</p>
         <Rules rules={report.rules} />
       </section>

@@ -10,6 +10,8 @@ export interface ForecastSentences {
   readonly budget: string;
   readonly band: string;
   readonly difference: string;
+  /** Of the rule itself; null: it was never live in these days. */
+  readonly ownDifference: string | null;
   /** What the chart shows. */
   readonly burn: string;
   readonly reached: string;
@@ -26,6 +28,7 @@ export const forecastSentences = (report: BacktestReport): ForecastSentences => 
   budget: budgetSentence(report),
   band: bandSentence(report),
   difference: differenceSentence(report.allGiven, report.allReally, '全部规则合计'),
+  ownDifference: report.really === null ? null : differenceSentence(report.given, report.really, '这条规则'),
   burn: burnSentence(report),
   reached: reachedSentence(report),
   receivers: receiversSentence(report),
