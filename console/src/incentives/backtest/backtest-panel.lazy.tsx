@@ -98,7 +98,7 @@ const runName = (row: BacktestRow): string =>
   [
     formatShortInstant(row.askedAt),
     windowSaid(row),
-    backtestStateNames[row.state],
+    ...(row.state === 'DONE' ? [] : [backtestStateNames[row.state]]),
     ...(row.isCurrent ? ['现在的草稿'] : []),
   ].join(' · ');
 
