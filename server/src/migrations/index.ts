@@ -66,6 +66,7 @@ import { EntitlementTables } from './0191-entitlements.ts';
 import { CatalogueTables } from './0192-catalogue.ts';
 import { Conclusions } from './0195-conclusions.ts';
 import { SpokenBasis } from './0196-spoken-basis.ts';
+import { DecidedOrder } from './0197-decided-order.ts';
 import { DeliveryOrderIndex } from './0200-delivery-order-index.ts';
 
 /** Every migration, in order; a new one is added at its place and never changed afterwards. */
@@ -137,5 +138,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   CatalogueTables,
   Conclusions,
   SpokenBasis,
+  DecidedOrder,
   DeliveryOrderIndex,
 ];

@@ -7,11 +7,12 @@ import { Identity, type Person } from '../../../records/identity/index.ts';
 import { AwardBudgets } from './award-budgets.ts';
 import { AwardGiving } from './award-giving.ts';
 import { AwardHistory, numbersOf } from './award-history.ts';
+import { AwardNumbers } from './award-numbers.ts';
 import { AwardRows } from './award-rows.ts';
 import { AwardStock } from './award-stock.ts';
 import { EarningFactRow } from './earning-fact.entity.ts';
 import { GuardedRules } from './guarded-rules.ts';
-import { planAwards } from './plan-awards.ts';
+import { type KnownFact, planAwards } from './plan-awards.ts';
 
 /** What a member may be thanked for is what they are now. */
 interface Served {
@@ -37,6 +38,7 @@ export class AwardBatch {
     private readonly budgets: AwardBudgets,
     private readonly stock: AwardStock,
     private readonly giving: AwardGiving,
+    private readonly numbers: AwardNumbers,
     private readonly rows: AwardRows,
   ) {}
 
@@ -62,17 +64,13 @@ export class AwardBatch {
     const givenAt = past?.givenAt ?? this.clock.now();
     const known = await this.history.knownBefore(manager, allowed, persons);
     const planned = planAwards(inForce, known, await this.history.countersOf(manager, persons));
+    const decided = await this.#numbered(tx, known, allowed, givenAt);
     const awards = await this.rows.numbered(tx, planned, inForce.isRefused, givenAt);
     const budgeted = await this.budgets.take(tx, awards, facts.length === 1);
     const stocked = await this.stock.take(tx, budgeted, facts.length === 1);
     killHere('awards.budgeted');
     await this.#assertServed(tx, served);
-    const fresh = new Set(known.map(({ fact }) => fact.eventId));
-    await insertRows(
-      tx,
-      EarningFactRow,
-      allowed.filter(({ eventId }) => fresh.has(eventId)),
-    );
+    await insertRows(tx, EarningFactRow, decided);
     await this.rows.insert(tx, stocked);
     killHere('awards.written');
     await this.giving.give(
@@ -81,6 +79,22 @@ export class AwardBatch {
       givenAt,
     );
     killHere('awards.given');
+  }
+
+  /** What is new as it is kept, under its own registration: the order in which it is decided is that of `known`. */
+  async #numbered(
+    tx: Transaction,
+    known: readonly KnownFact[],
+    facts: readonly EarningFact[],
+    decidedAt: number,
+  ) {
+    if (known.length === 0) return [];
+    const first = await this.numbers.take(tx, 'facts', known.length);
+    const places = new Map(known.map(({ fact }, at) => [fact.eventId, first + at]));
+    return facts.flatMap((fact) => {
+      const decidedNo = places.get(fact.eventId);
+      return decidedNo === undefined ? [] : [{ ...fact, decidedNo, decidedAt }];
+    });
   }
 
   /** Committed words and links are asked, also inside the transaction: its snapshot is older than its locks. */

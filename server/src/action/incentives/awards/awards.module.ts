@@ -16,6 +16,7 @@ import { AwardDesk } from './award-desk.ts';
 import { AwardGiving } from './award-giving.ts';
 import { AwardHistories } from './award-histories.ts';
 import { AwardHistory } from './award-history.ts';
+import { AwardNumbers } from './award-numbers.ts';
 import { AwardRows } from './award-rows.ts';
 import { AwardSources } from './award-sources.ts';
 import { AwardStock } from './award-stock.ts';
@@ -49,6 +50,7 @@ import { StaffAwards } from './staff-awards.ts';
     AwardGiving,
     AwardHistories,
     AwardHistory,
+    AwardNumbers,
     AwardRows,
     AwardSources,
     AwardStock,

@@ -17,5 +17,8 @@ export class EarningFactRow {
   @Col.publicId({ grade: 'L3', nullable: true }) contentId!: string | null;
   @Col.count({ grade: 'L3', nullable: true }) value!: number | null;
   @Col.flag({ grade: 'L2' }) isClockSuspect!: boolean;
+  /** Facts were decided in this order, which is that of the commits; with `decidedAt` a back-test decides them again. */
+  @Col.count({ grade: 'L2', nullable: true }) decidedNo!: number | null;
+  @Col.instant({ grade: 'L2', nullable: true }) decidedAt!: number | null;
   @Col.instant({ grade: 'L2', nullable: true }) withdrawnAt!: number | null;
 }
