@@ -18,8 +18,8 @@ export class DecidedOrder extends TablesMigration {
       { column: col.count('decided_no', { nullable: true }) },
       { column: col.instant('decided_at', { nullable: true }) },
     ]);
-    const unordered: unknown[] = await runner.query(
-      'SELECT 1 FROM earning_facts WHERE decided_no IS NULL LIMIT 1',
+    const unordered: { one: number }[] = await runner.query(
+      'SELECT 1 AS one FROM earning_facts WHERE decided_no IS NULL LIMIT 1',
     );
     if (unordered.length > 0)
       await runner.query(

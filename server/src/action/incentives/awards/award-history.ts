@@ -101,5 +101,6 @@ export function numbersOf(persons: Persons): readonly number[] {
   return [...new Set([...persons.values()].flatMap(({ numbers }) => numbers))].sort((a, b) => a - b);
 }
 
-const lessonsIn = (past: readonly EarningFact[]): number =>
+/** Lessons that were ever finished. */
+export const lessonsIn = (past: readonly EarningFact[]): number =>
   new Set(past.filter(({ type }) => type === 'lesson_completed').map(({ contentId }) => contentId)).size;

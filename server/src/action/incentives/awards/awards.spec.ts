@@ -27,6 +27,11 @@ import {
   type TestApp,
 } from '../../../testing/index.ts';
 import { copyCells } from '../../../views/privacy/copy-cells.ts';
+import { readLines } from '../backtest/read-lines.ts';
+import { readPersons } from '../backtest/read-persons.ts';
+import { replay } from '../backtest/replay.ts';
+import { RulesOverTime } from '../backtest/rules-over-time.ts';
+import { IncentiveLimits } from '../limits/incentive-limits.ts';
 import { openFirm, type ThreadFirm, type ThreadMember } from '../../../testing/thread-firm.ts';
 
 const DAY = 86_400_000;
@@ -66,6 +71,8 @@ describeOnEngines((engine) => {
     let firm: ThreadFirm;
     let operator: string;
     let compliance: string;
+    /** After the clock was turned back. */
+    let replayedFrom: number;
     beforeAll(async () => {
       server = await createTestApp({ engine, modules: [AppModule], overrides: [wechat] });
       firm = await openFirm(server);
@@ -87,6 +94,7 @@ describeOnEngines((engine) => {
     const asStaff = (cookie: string, route: Route, input: RouteInput = {}) =>
       call({ cookie, origin: server.url }, route, input);
     const approve = async (change: Partial<IncentiveDraft>): Promise<IncentiveDetail> => {
+      server.clock.advance(1_000);
       const read = (answer: { body: unknown }) => IncentiveDetail.parse(answer.body);
       const made = read(
         await asStaff(operator, incentiveRulesRoutes.createIncentive, { body: draftOf(change) }),
@@ -105,8 +113,9 @@ describeOnEngines((engine) => {
       expect(decided.status).toBe(200);
       return read(await asStaff(compliance, incentiveRulesRoutes.getIncentive, { params }));
     };
-    const retire = (ruleId: string) =>
-      asStaff(operator, incentiveRulesRoutes.moveIncentive, {
+    const retire = (ruleId: string) => {
+      server.clock.advance(1_000);
+      return asStaff(operator, incentiveRulesRoutes.moveIncentive, {
         params: { ruleId },
         body: { act: 'RETIRE', reason: '这一条试完了' },
       });
@@ -259,6 +268,7 @@ describeOnEngines((engine) => {
 
     it('G-04 REQ-INC-4 a budget is taken in award order, halved where it does not fit; the rule stops itself, and whoever may not be served earns nothing', async () => {
       const rule = await approve({ when: 'live_attended', budget: { awardsMax: 3, valueFenMax: 100_000 } });
+      replayedFrom = server.clock.now();
       const members: ThreadMember[] = [];
       for (const n of [1, 2, 3, 4, 5, 6]) members.push(await firm.join(`budget-${n}`));
       await members[1]?.decide('SERVICE', false);
@@ -496,6 +506,39 @@ describeOnEngines((engine) => {
       await settle();
       expect(await pointsOf(member)).toBe(320);
       await retire(steady.ruleId);
+    });
+
+    it('H-03 replayed, all that was thanked for here comes out again, each award: budgets that end, limits, holds, withdrawals and merged members', async () => {
+      const { read } = server.database;
+      const kept: { memberNo: number }[] = await read.query(
+        'SELECT DISTINCT member_no AS memberNo FROM earning_facts',
+      );
+      const persons = await server.app.get(Identity).personsOf(kept.map(({ memberNo }) => memberNo));
+      const window = { from: replayedFrom, until: server.clock.now() + 1_000 };
+      const { value } = await server.app.get(IncentiveLimits).at(server.clock.now());
+      const rules = new RulesOverTime(await readLines(read, new Map()), [{ from: 0, value }]);
+      const { candidates, exhausted } = replay(await readPersons(read, persons, window), window, rules);
+      const awards: { ruleNo: number; eventId: string; points: number; valueFen: number; refusal: string }[] =
+        await read.query(
+          `SELECT rule_no AS ruleNo, event_id AS eventId, points, value_fen AS valueFen, refusal FROM awards
+           WHERE given_at >= ? AND given_at < ? ORDER BY award_no`,
+          [window.from, window.until],
+        );
+      const rowsOf = (
+        given: readonly {
+          ruleNo: number;
+          eventId: string;
+          points: number;
+          valueFen: number;
+          refusal: string | null;
+        }[],
+      ) =>
+        given
+          .filter(({ refusal }) => refusal === null || refusal === 'PERSON')
+          .map(({ ruleNo, eventId, points, valueFen }) => [ruleNo, eventId, points, Number(valueFen)]);
+      expect(rowsOf(candidates)).toEqual(rowsOf(awards));
+      expect(awards.length).toBeGreaterThanOrEqual(7);
+      expect(exhausted).toHaveLength(1);
     });
   });
 });
