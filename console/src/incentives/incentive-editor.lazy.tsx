@@ -31,7 +31,9 @@ import { TextFields } from './text-fields.tsx';
 import { useIncentiveActs } from './use-incentive-acts.ts';
 import { WhenFields } from './when-fields.tsx';
 
-const BacktestPanel = lazy(() => import('./backtest/backtest-panel.lazy.tsx'));
+const BacktestPanel = lazy(() =>
+  import('./backtest/backtests.lazy.ts').then((of) => ({ default: of.BacktestPanel })),
+);
 
 /** A pause in writing after which the words are checked. */
 const PAUSE_MS = 600;

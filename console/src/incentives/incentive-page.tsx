@@ -24,7 +24,9 @@ const IncentiveEditor = lazy(() =>
 const IncentiveHistory = lazy(() => import('./incentive-history.lazy.tsx'));
 // Who opens a rule that is there needs nothing of what a new one can begin with.
 const BeginIncentive = lazy(() => import('./begin-incentive.lazy.tsx'));
-const BacktestPanel = lazy(() => import('./backtest/backtest-panel.lazy.tsx'));
+const BacktestPanel = lazy(() =>
+  import('./backtest/backtests.lazy.ts').then((of) => ({ default: of.BacktestPanel })),
+);
 
 /** One rule: the studio for who writes it, what it says for everybody else. */
 export default function IncentivePage() {

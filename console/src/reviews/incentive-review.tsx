@@ -13,7 +13,9 @@ import { decisionBlock } from './decision-block.ts';
 import { DecisionForm } from './decision-form.tsx';
 import type { ReviewedProps } from './link-review.tsx';
 
-const DraftBacktest = lazy(() => import('../incentives/backtest/draft-backtest.tsx'));
+const DraftBacktest = lazy(() =>
+  import('../incentives/backtest/backtests.lazy.ts').then((of) => ({ default: of.DraftBacktest })),
+);
 
 /** What members would be thanked for, in words, with what the law has against it now. */
 export function IncentiveReview({ review, onDecided }: ReviewedProps) {

@@ -8,7 +8,7 @@ import { windowSaid } from './backtest-window.ts';
 import '../../styles/backtest.css';
 
 /** What the writer saw of exactly the draft that is to be decided about: the same run, the same figures. */
-export default function DraftBacktest({ ruleId }: { ruleId: string }) {
+export function DraftBacktest({ ruleId }: { ruleId: string }) {
   const list = useQuery(backtestListQuery(ruleId));
   const row = list.data?.rows.find(({ isCurrent, state }) => isCurrent && state === 'DONE');
   const found = useQuery({ ...backtestQuery(row?.runId ?? ''), enabled: row !== undefined });

@@ -23,24 +23,33 @@ interface BacktestPanelProps {
 }
 
 /** What the draft would have done over past days, before anybody decides about it. */
-export default function BacktestPanel({ detail, isEdited }: BacktestPanelProps) {
-  const mayAsk = useStaff().roles.includes('operator') && detail.phase !== 'RETIRED';
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [other, setOther] = useState<string | null>(null);
-  const list = useQuery(backtestListQuery(detail.ruleId));
-  if (!list.data)
-    return list.error ? (
-      <FailureState error={list.error} onRetry={() => void list.refetch()} />
-    ) : (
-      <ListSkeleton rows={4} />
-    );
-  const { rows } = list.data;
-  const shown = rows.find(({ runId }) => runId === chosen) ?? rows[0];
-  const others = rows.filter((row) => row.runId !== shown?.runId && row.state === 'DONE');
+export function BacktestPanel(props: BacktestPanelProps) {
+  const { ruleId } = props.detail;
+  const list = useQuery(backtestListQuery(ruleId));
   return (
     <section className="card backtest" aria-label="回测">
       <h2>回测</h2>
       <p className="note">用过去真实发生的事，看已保存的草稿会送出多少、送给谁。</p>
+      {list.data ? (
+        <Runs {...props} rows={list.data.rows} />
+      ) : list.error ? (
+        <FailureState error={list.error} onRetry={() => void list.refetch()} />
+      ) : (
+        <ListSkeleton rows={4} />
+      )}
+    </section>
+  );
+}
+
+/** The runs that there are, one of them in full; and for whoever writes rules the way to another one. */
+function Runs({ detail, isEdited, rows }: BacktestPanelProps & { rows: readonly BacktestRow[] }) {
+  const mayAsk = useStaff().roles.includes('operator') && detail.phase !== 'RETIRED';
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [other, setOther] = useState<string | null>(null);
+  const shown = rows.find(({ runId }) => runId === chosen) ?? rows[0];
+  const others = rows.filter((row) => row.runId !== shown?.runId && row.state === 'DONE');
+  return (
+    <>
       {mayAsk && (
         <AskBacktest
           detail={detail}
@@ -57,7 +66,13 @@ export default function BacktestPanel({ detail, isEdited }: BacktestPanelProps) 
             <div className="field-row">
               <RunField label="看哪一次" rows={rows} value={shown.runId} onChange={setChosen} />
               {others.length > 0 && (
-                <RunField label="和哪一次比" rows={others} value={other} onChange={setOther} isOptional />
+                <RunField
+                  label="和哪一次比"
+                  rows={others}
+                  value={others.some(({ runId }) => runId === other) ? other : null}
+                  onChange={setOther}
+                  isOptional
+                />
               )}
             </div>
           )}
@@ -65,7 +80,7 @@ export default function BacktestPanel({ detail, isEdited }: BacktestPanelProps) 
         </>
       )}
       {mayAsk && <WhatIf ruleId={detail.ruleId} isEdited={isEdited} />}
-    </section>
+    </>
   );
 }
 
