@@ -18,15 +18,13 @@ export class DecidedOrder extends TablesMigration {
       { column: col.count('decided_no', { nullable: true }) },
       { column: col.instant('decided_at', { nullable: true }) },
     ]);
-    const unordered: { one: number }[] = await runner.query(
-      'SELECT 1 AS one FROM earning_facts WHERE decided_no IS NULL LIMIT 1',
+    await runner.query(
+      runner.dataSource.options.type === 'better-sqlite3'
+        ? `UPDATE earning_facts AS f SET decided_no = o.no, decided_at = f.recorded_at FROM (${ORDERED}) o
+           WHERE ${SAME} AND f.decided_no IS NULL`
+        : `UPDATE earning_facts f JOIN (${ORDERED}) o ON ${SAME}
+           SET f.decided_no = o.no, f.decided_at = f.recorded_at WHERE f.decided_no IS NULL`,
     );
-    if (unordered.length > 0)
-      await runner.query(
-        runner.dataSource.options.type !== 'better-sqlite3'
-          ? `UPDATE earning_facts f JOIN (${ORDERED}) o ON ${SAME} SET f.decided_no = o.no, f.decided_at = f.recorded_at`
-          : `UPDATE earning_facts AS f SET decided_no = o.no, decided_at = f.recorded_at FROM (${ORDERED}) o WHERE ${SAME}`,
-      );
     await runner.query(
       `INSERT INTO award_counters (name, last_no) SELECT 'facts', COUNT(*) FROM earning_facts
        HAVING COUNT(*) > 0 AND NOT EXISTS (SELECT 1 FROM award_counters WHERE name = 'facts')`,
