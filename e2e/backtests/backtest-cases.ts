@@ -63,6 +63,7 @@ export function itTestsDraftsOverPastDays({ desk }: Stage): void {
       .first()
       .waitFor();
 
+    await panel.getByRole('button', { name: '换一位客户试试' }).click();
     await panel.getByLabel('试算的客户').fill('王');
     await page.locator('.ant-select-item-option:visible').first().click();
     await panel.getByLabel('试算的事').click();

@@ -2,8 +2,8 @@ import type { BacktestRow } from '@siyu/shared/contracts/backtests';
 import type { IncentiveDetail } from '@siyu/shared/contracts/incentive-rules';
 import { backtestStateNames } from '@siyu/shared/messages';
 import { useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
-import { useState } from 'react';
+import { Button, Select } from 'antd';
+import { lazy, Suspense, useState } from 'react';
 import { useStaff } from '../../app/signed-in.tsx';
 import { formatShortInstant } from '../../format/moments.ts';
 import { FailureState } from '../../list/failure-state.tsx';
@@ -14,8 +14,9 @@ import { BacktestProgress } from './backtest-progress.tsx';
 import { backtestListQuery, backtestQuery, isUnderway } from './backtest-queries.ts';
 import { BacktestReport } from './backtest-report.tsx';
 import { windowSaid } from './backtest-window.ts';
-import { WhatIf } from './what-if.tsx';
 import '../../styles/backtest.css';
+
+const WhatIf = lazy(() => import('./what-if.lazy.tsx'));
 
 interface BacktestPanelProps {
   readonly detail: Pick<IncentiveDetail, 'ruleId' | 'revision' | 'phase'>;
@@ -46,6 +47,7 @@ function Runs({ detail, isEdited, rows }: BacktestPanelProps & { rows: readonly 
   const mayAsk = useStaff().roles.includes('operator') && detail.phase !== 'RETIRED';
   const [chosen, setChosen] = useState<string | null>(null);
   const [other, setOther] = useState<string | null>(null);
+  const [asksWhatIf, setAsksWhatIf] = useState(false);
   const shown = rows.find(({ runId }) => runId === chosen) ?? rows[0];
   const others = rows.filter((row) => row.runId !== shown?.runId && row.state === 'DONE');
   return (
@@ -79,7 +81,12 @@ function Runs({ detail, isEdited, rows }: BacktestPanelProps & { rows: readonly 
           <Run run={shown} other={others.find(({ runId }) => runId === other) ?? null} />
         </>
       )}
-      {mayAsk && <WhatIf ruleId={detail.ruleId} isEdited={isEdited} />}
+      {mayAsk && !asksWhatIf && <Button onClick={() => setAsksWhatIf(true)}>换一位客户试试</Button>}
+      {asksWhatIf && (
+        <Suspense fallback={<ListSkeleton rows={2} />}>
+          <WhatIf ruleId={detail.ruleId} isEdited={isEdited} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -13,7 +13,7 @@ import { memberEventsQuery } from '../../members/panorama-queries.ts';
 import { foundQuery } from '../../points/points-queries.ts';
 
 /** One member and one event of theirs: what each rule would say, and what each of its conditions saw. */
-export function WhatIf({ ruleId, isEdited }: { ruleId: string; isEdited: boolean }) {
+export default function WhatIf({ ruleId, isEdited }: { ruleId: string; isEdited: boolean }) {
   const [search, setSearch] = useState('');
   const [memberId, setMemberId] = useState<string | null>(null);
   const [eventId, setEventId] = useState<string | null>(null);
