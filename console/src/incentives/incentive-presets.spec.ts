@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { newDraft } from './incentive-draft.ts';
+import { newDraft } from './new-draft.ts';
 import { begunFrom, incentivePresets } from './incentive-presets.ts';
 
 it('H-05 whatever a new rule begins from, five of a hundred clients are held out', () => {

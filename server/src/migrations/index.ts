@@ -66,8 +66,8 @@ import { EntitlementTables } from './0191-entitlements.ts';
 import { CatalogueTables } from './0192-catalogue.ts';
 import { Conclusions } from './0195-conclusions.ts';
 import { SpokenBasis } from './0196-spoken-basis.ts';
-import { DecidedOrder } from './0197-decided-order.ts';
 import { DeliveryOrderIndex } from './0200-delivery-order-index.ts';
+import { DecidedOrder } from './0201-decided-order.ts';
 
 /** Every migration, in order; a new one is added at its place and never changed afterwards. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -138,6 +138,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   CatalogueTables,
   Conclusions,
   SpokenBasis,
-  DecidedOrder,
   DeliveryOrderIndex,
+  DecidedOrder,
 ];

@@ -1,7 +1,8 @@
 import type { BacktestDetail, BacktestReport } from '@siyu/shared/contracts/backtests';
 import { formatAmount, formatCount } from '../../format/figures.ts';
 import { formatCivilDay, formatShortInstant } from '../../format/moments.ts';
-import { draftChanges, draftPlaceName } from '../incentive-draft.ts';
+import { draftPlaceName } from '../draft-place-name.ts';
+import { draftChanges } from '../incentive-draft.ts';
 import { windowSaid } from './backtest-window.ts';
 import { budgetPercent } from './forecast-figures.ts';
 import { comparisonSentence, forecastSentences } from './forecast-sentences.ts';

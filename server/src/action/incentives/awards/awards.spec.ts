@@ -119,6 +119,7 @@ describeOnEngines((engine) => {
         params: { ruleId },
         body: { act: 'RETIRE', reason: '这一条试完了' },
       });
+    };
     const publish = async (change: Partial<ItemDraft>): Promise<string> => {
       const body: ItemDraft = {
         kind: 'DATA_RIGHT',

@@ -8,7 +8,7 @@ const SAME = 'f.member_no = o.member_no AND f.seq = o.seq AND f.event_id = o.eve
 /** Facts say in which order, and when, they were decided, so that what was given can be worked out again. */
 export class DecidedOrder extends TablesMigration {
   constructor() {
-    super(197, 'decided-order', []);
+    super(201, 'decided-order', []);
   }
 
   /** Of what was decided before, the order in which it became known comes nearest. */

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { createTestDatabase, describeOnEngines } from '../testing/index.ts';
-import { DecidedOrder } from './0197-decided-order.ts';
+import { DecidedOrder } from './0201-decided-order.ts';
 
 describeOnEngines((engine) => {
   it('H-03 facts that are there are numbered as they became known, once, and the next ones follow', async () => {
