@@ -27,10 +27,7 @@ import {
   type TestApp,
 } from '../../../testing/index.ts';
 import { copyCells } from '../../../views/privacy/copy-cells.ts';
-import { readLines } from '../backtest/read-lines.ts';
-import { readPersons } from '../backtest/read-persons.ts';
-import { replay } from '../backtest/replay.ts';
-import { RulesOverTime } from '../backtest/rules-over-time.ts';
+import { replayWindow } from '../backtest/replay-window.ts';
 import { IncentiveLimits } from '../limits/incentive-limits.ts';
 import { openFirm, type ThreadFirm, type ThreadMember } from '../../../testing/thread-firm.ts';
 
@@ -511,33 +508,22 @@ describeOnEngines((engine) => {
 
     it('H-03 replayed, all that was thanked for here comes out again, each award: budgets that end, limits, holds, withdrawals and merged members', async () => {
       const { read } = server.database;
-      const kept: { memberNo: number }[] = await read.query(
-        'SELECT DISTINCT member_no AS memberNo FROM earning_facts',
-      );
-      const persons = await server.app.get(Identity).personsOf(kept.map(({ memberNo }) => memberNo));
       const window = { from: replayedFrom, until: server.clock.now() + 1_000 };
-      const { value } = await server.app.get(IncentiveLimits).at(server.clock.now());
-      const rules = new RulesOverTime(await readLines(read, new Map()), [{ from: 0, value }]);
-      const { candidates, exhausted } = replay(await readPersons(read, persons, window), window, rules);
-      const awards: { ruleNo: number; eventId: string; points: number; valueFen: number; refusal: string }[] =
+      const { candidates, exhausted } = await replayWindow(
+        read,
+        { identity: server.app.get(Identity), limits: server.app.get(IncentiveLimits) },
+        { window, draft: null, onProgress: async () => {}, assertGoesOn: async () => {} },
+      );
+      const awards: Record<'ruleNo' | 'decidedNo' | 'points' | 'valueFen', number | string>[] =
         await read.query(
-          `SELECT rule_no AS ruleNo, event_id AS eventId, points, value_fen AS valueFen, refusal FROM awards
-           WHERE given_at >= ? AND given_at < ? ORDER BY award_no`,
+          `SELECT a.rule_no AS ruleNo, f.decided_no AS decidedNo, a.points, a.value_fen AS valueFen
+           FROM awards a JOIN earning_facts f ON f.member_no = a.member_no AND f.event_id = a.event_id
+           WHERE a.given_at >= ? AND a.given_at < ? AND (a.refusal IS NULL OR a.refusal = 'PERSON') ORDER BY a.award_no`,
           [window.from, window.until],
         );
-      const rowsOf = (
-        given: readonly {
-          ruleNo: number;
-          eventId: string;
-          points: number;
-          valueFen: number;
-          refusal: string | null;
-        }[],
-      ) =>
-        given
-          .filter(({ refusal }) => refusal === null || refusal === 'PERSON')
-          .map(({ ruleNo, eventId, points, valueFen }) => [ruleNo, eventId, points, Number(valueFen)]);
-      expect(rowsOf(candidates)).toEqual(rowsOf(awards));
+      const rowOf = ({ ruleNo, decidedNo, points, valueFen }: (typeof awards)[number]) =>
+        [ruleNo, decidedNo, points, valueFen].map(Number);
+      expect([...candidates].filter(({ refusal }) => refusal === null).map(rowOf)).toEqual(awards.map(rowOf));
       expect(awards.length).toBeGreaterThanOrEqual(7);
       expect(exhausted).toHaveLength(1);
     });

@@ -1,10 +1,10 @@
 import type { StageCode } from '@siyu/shared/contracts/scoring.limits';
-import type { AwardHold } from '@siyu/shared/contracts/awards.limits';
 import { type EarningFact, HISTORY_DAYS } from '@siyu/shared/incentives';
 import { addDays, dayOfInstant, startOfDay } from '@siyu/shared/time';
 import { AwardCounters, type CountedAwards } from '../awards/award-counters.ts';
 import { inOrder, lessonsIn } from '../awards/award-history.ts';
 import { planAwards } from '../awards/plan-awards.ts';
+import type { Candidate } from './candidate.ts';
 import type { Exhaustion } from './rule-line.ts';
 import type { RulesOverTime } from './rules-over-time.ts';
 
@@ -19,22 +19,6 @@ export interface ReplayFact extends EarningFact {
 
 /** An award that counts until it is taken back. */
 export interface CountedOnce extends CountedAwards {
-  readonly takenBackAt: number | null;
-}
-
-/** An award that nothing speaks against but budgets that nobody knew to end. */
-export interface Candidate {
-  readonly memberNo: number;
-  readonly ruleNo: number;
-  readonly eventId: string;
-  readonly occurredAt: number;
-  readonly decidedNo: number;
-  readonly decidedAt: number;
-  readonly points: number;
-  readonly valueFen: number;
-  readonly hold: AwardHold | null;
-  /** By the guard of that moment, or for want of budget. */
-  readonly refusal: 'GUARD' | 'BUDGET' | null;
   readonly takenBackAt: number | null;
 }
 
@@ -77,10 +61,10 @@ export function decidePerson(
         : exhausted.some((each) => each.ruleNo === ruleNo && each.decidedNo === fact.decidedNo)
           ? 'BUDGET'
           : null;
-      const { memberNo, eventId, occurredAt, decidedNo, decidedAt } = fact;
+      const { memberNo, occurredAt, decidedNo, decidedAt } = fact;
       const back = takenBackAt(ruleNo, fact) ?? fact.withdrawnAt;
       const points = reward.kind === 'points' ? reward.points : 0;
-      const of = { memberNo, ruleNo, eventId, occurredAt, decidedNo, decidedAt };
+      const of = { memberNo, ruleNo, occurredAt, decidedNo, decidedAt };
       candidates.push({ ...of, points, valueFen, hold, refusal, takenBackAt: back });
       if (refusal !== null) continue;
       const occurredOn = dayOfInstant(occurredAt);

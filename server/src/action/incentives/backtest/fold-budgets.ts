@@ -1,5 +1,5 @@
 import { type Budget, takeFromBudget } from '@siyu/shared/incentives';
-import type { Candidate } from './decide-person.ts';
+import type { Candidate } from './candidate.ts';
 import { boundsAt, type Exhaustion, goesOnAfter, type LineUse, type RuleLine } from './rule-line.ts';
 
 /** What was given before the window and is taken back within it. */

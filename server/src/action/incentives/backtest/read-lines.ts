@@ -2,9 +2,8 @@ import type { EntityManager } from 'typeorm';
 import { FrozenRule } from '../rules/frozen-rule.ts';
 import { IncentiveRule, IncentiveRuleStep, IncentiveRuleVersion } from '../rules/incentive-rule.entity.ts';
 import { writtenOf } from '../rules/rule-draft.ts';
-import type { LineStep, LineUse, LineVersion, RuleLine } from './rule-line.ts';
+import { type LineStep, type LineUse, type LineVersion, NOTHING_USED, type RuleLine } from './rule-line.ts';
 
-const NOTHING: LineUse = { awards: 0, points: 0, valueFen: 0 };
 const ACTS = ['APPROVE', 'PAUSE', 'RESUME', 'RETIRE'] as const;
 
 /**
@@ -24,7 +23,7 @@ export async function readLines(
     ruleNo,
     versions: versions.filter((each) => each.ruleId === ruleId).flatMap(versionOf),
     steps: steps.filter((each) => each.ruleId === ruleId).flatMap(stepOf),
-    usedBefore: usedBefore.get(ruleNo) ?? NOTHING,
+    usedBefore: usedBefore.get(ruleNo) ?? NOTHING_USED,
   }));
 }
 

@@ -1,4 +1,5 @@
-import { type Candidate, decidePerson, type ReplayPerson, type ReplayWindow } from './decide-person.ts';
+import type { Candidate } from './candidate.ts';
+import { decidePerson, type ReplayPerson, type ReplayWindow } from './decide-person.ts';
 import { findExhaustion, type LaterReturn } from './fold-budgets.ts';
 import type { Exhaustion } from './rule-line.ts';
 import type { RulesOverTime } from './rules-over-time.ts';

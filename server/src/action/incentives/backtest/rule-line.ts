@@ -22,10 +22,12 @@ export interface LineUse {
   readonly valueFen: number;
 }
 
+export const NOTHING_USED: LineUse = { awards: 0, points: 0, valueFen: 0 };
+
 /** One rule as it really went, or the draft that stands in its place. */
 export interface RuleLine {
   readonly ruleNo: number;
-  /** Ascending by approval; their days do not overlap. */
+  /** Ascending by approval. */
   readonly versions: readonly LineVersion[];
   /** Ascending. */
   readonly steps: readonly LineStep[];
