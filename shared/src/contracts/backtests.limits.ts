@@ -8,6 +8,8 @@ export type CollisionKind = (typeof COLLISION_KINDS)[number];
 
 /** Days of one window, at most. */
 export const BACKTEST_DAYS_MAX = 180;
+/** Runs of the whole firm that are not through yet; they are run one after the other. */
+export const BACKTESTS_AT_ONCE = 5;
 /** Runs shown of one rule, the latest first. */
 export const BACKTESTS_SHOWN = 20;
 /** A back-test holds behaviour fixed; beside it stands what this much more or less of it would mean, in percent. */

@@ -5,6 +5,7 @@ import { analyticsRoutes } from './analytics.routes.ts';
 import { archiveRoutes } from './archive.routes.ts';
 import { awardsRoutes } from './awards.routes.ts';
 import { assessmentsRoutes } from './assessments.routes.ts';
+import { backtestsRoutes } from './backtests.routes.ts';
 import { brakesRoutes } from './brakes.routes.ts';
 import { callbacksRoutes } from './callbacks.routes.ts';
 import { careRoutes } from './care.routes.ts';
@@ -64,6 +65,7 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   archiveRoutes,
   awardsRoutes,
   assessmentsRoutes,
+  backtestsRoutes,
   brakesRoutes,
   callbacksRoutes,
   careRoutes,

@@ -182,6 +182,7 @@ export const RETENTION_TABLE: readonly RetentionLine[] = [
       'audit_pending_rows',
       'audit_rows',
       'audit_seals',
+      'backtest_runs',
       'brakes',
       'config_versions',
       'exports',

@@ -75,7 +75,7 @@ export function decidePerson(
 }
 
 /** What was known when a fact was decided, and not yet withdrawn. */
-function pastOf(fact: ReplayFact, decidedBefore: readonly ReplayFact[]): readonly ReplayFact[] {
+export function pastOf(fact: ReplayFact, decidedBefore: readonly ReplayFact[]): readonly ReplayFact[] {
   const since = startOfDay(addDays(dayOfInstant(fact.occurredAt), -HISTORY_DAYS));
   return decidedBefore
     .filter(

@@ -43,6 +43,6 @@ import { RulesConsoleController } from './rules.console.controller.ts';
     RuleWording,
     RuleWriting,
   ],
-  exports: [Budgets, LiveRules, RuleDesk, RuleDetails, RuleItems, RuleStops, RuleWriting],
+  exports: [Budgets, LiveRules, RuleChecks, RuleDesk, RuleDetails, RuleItems, RuleStops, RuleWriting],
 })
 export class RulesModule {}

@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../../../foundation/audit/index.ts';
+import { OrganisationModule } from '../../../foundation/organisation/index.ts';
+import { IdentityModule } from '../../../records/identity/index.ts';
+import { IncentiveLimitsModule } from '../limits/incentive-limits.module.ts';
+import { RulesModule } from '../rules/rules.module.ts';
+import { BacktestAsking } from './backtest-asking.ts';
+import { BacktestDesk } from './backtest-desk.ts';
+import { BacktestReports } from './backtest-reports.ts';
+import { BacktestWorker } from './backtest-worker.ts';
+import { BacktestsConsoleController } from './backtests.console.controller.ts';
+import { CurrentDrafts } from './current-drafts.ts';
+import { WhatIf } from './what-if.ts';
+
+@Module({
+  imports: [AuditModule, IdentityModule, IncentiveLimitsModule, OrganisationModule, RulesModule],
+  controllers: [BacktestsConsoleController],
+  providers: [BacktestAsking, BacktestDesk, BacktestReports, BacktestWorker, CurrentDrafts, WhatIf],
+})
+export class BacktestModule {}
