@@ -8,7 +8,8 @@ import { DemoOrganisation } from './demo-organisation.ts';
 import { DemoSteps } from './demo-steps.ts';
 
 const DAYS = 180;
-type DemoRule = Pick<
+/** What is said of a rule; the rest is the same for all. */
+export type DemoRule = Pick<
   IncentiveDraft,
   'name' | 'title' | 'reason' | 'when' | 'condition' | 'mission' | 'then'
 > & { readonly often: Partial<IncentiveDraft['limits']> };
@@ -77,7 +78,7 @@ export class DemoIncentives {
     const operator = await this.organisation.principalOf('operator');
     const decider = await this.organisation.principalOf('compliance');
     await this.steps.once(`draft:${step}`, async (tx) => {
-      await this.writing.begin(tx, operator, this.#draftOf(rule));
+      await this.writing.begin(tx, operator, demoDraft(rule, this.clock.now()));
     });
     const { rows } = await this.desk.listRules({ limit: 50 });
     const ruleId = rows.find(({ name }) => name === rule.name)?.ruleId ?? '';
@@ -91,25 +92,26 @@ export class DemoIncentives {
       await this.reviews.decide(tx, { reviewId, isApproved: true, comment, sha256, decider });
     });
   }
+}
 
-  #draftOf({ often, ...rule }: DemoRule): IncentiveDraft {
-    const until = startOfDay(addDays(dayOfInstant(this.clock.now()), DAYS));
-    return {
-      ...rule,
-      limits: {
-        perDay: null,
-        perWeek: null,
-        total: null,
-        coolDownHours: null,
-        pendingDays: 0,
-        expiresAfterDays: 365,
-        ...often,
-      },
-      budget: { awardsMax: 100_000, valueFenMax: 10_000_000 },
-      schedule: { from: null, until: new Date(until).toISOString() },
-      priority: 10,
-      stackingGroup: null,
-      holdoutPercent: 0,
-    };
-  }
+/** As its author writes it; it ends half a year from then. */
+export function demoDraft({ often, ...rule }: DemoRule, now: number): IncentiveDraft {
+  const until = startOfDay(addDays(dayOfInstant(now), DAYS));
+  return {
+    ...rule,
+    limits: {
+      perDay: null,
+      perWeek: null,
+      total: null,
+      coolDownHours: null,
+      pendingDays: 0,
+      expiresAfterDays: 365,
+      ...often,
+    },
+    budget: { awardsMax: 100_000, valueFenMax: 10_000_000 },
+    schedule: { from: null, until: new Date(until).toISOString() },
+    priority: 10,
+    stackingGroup: null,
+    holdoutPercent: 0,
+  };
 }

@@ -15,6 +15,7 @@ import { LiveModule } from '../services/live/index.ts';
 import { DemoCatalogue } from './demo-catalogue.ts';
 import { DemoAwards } from './demo-awards.ts';
 import { DemoAssessments } from './demo-assessments.ts';
+import { DemoBacktest } from './demo-backtest.ts';
 import { DemoChannels } from './demo-channels.ts';
 import { DemoDataRefusal } from './demo-data-refusal.ts';
 import { DemoFirm } from './demo-firm.ts';
@@ -57,6 +58,7 @@ import { DemoSteps } from './demo-steps.ts';
     DemoLives,
     DemoIncentives,
     DemoAwards,
+    DemoBacktest,
     DemoCatalogue,
     DemoFirm,
     DemoLoader,

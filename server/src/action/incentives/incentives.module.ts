@@ -8,6 +8,6 @@ import { RulesModule } from './rules/rules.module.ts';
 /** What members are thanked with, from the rule to what they get for their points; one module a folder. */
 @Module({
   imports: [AwardsModule, BacktestModule, LedgerModule, RulesModule, RedemptionModule],
-  exports: [AwardsModule, LedgerModule, RulesModule, RedemptionModule],
+  exports: [AwardsModule, BacktestModule, LedgerModule, RulesModule, RedemptionModule],
 })
 export class IncentivesModule {}

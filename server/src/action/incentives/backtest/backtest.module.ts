@@ -16,5 +16,6 @@ import { WhatIf } from './what-if.ts';
   imports: [AuditModule, IdentityModule, IncentiveLimitsModule, OrganisationModule, RulesModule],
   controllers: [BacktestsConsoleController],
   providers: [BacktestAsking, BacktestDesk, BacktestReports, BacktestWorker, CurrentDrafts, WhatIf],
+  exports: [BacktestAsking],
 })
 export class BacktestModule {}

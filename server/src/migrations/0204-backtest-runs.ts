@@ -3,7 +3,7 @@ import { col, table, TablesMigration } from '../platform/database/index.ts';
 /** Back-tests of rules: what was tested over which days, how far it has come, and what was found. */
 export class BacktestRuns extends TablesMigration {
   constructor() {
-    super(202, 'backtest-runs', [
+    super(204, 'backtest-runs', [
       table(
         'backtest_runs',
         [
