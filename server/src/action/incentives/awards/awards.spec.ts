@@ -27,8 +27,8 @@ import {
   type TestApp,
 } from '../../../testing/index.ts';
 import { copyCells } from '../../../views/privacy/copy-cells.ts';
+import { ReplaySources } from '../backtest/replay-sources.ts';
 import { replayWindow } from '../backtest/replay-window.ts';
-import { IncentiveLimits } from '../limits/incentive-limits.ts';
 import { openFirm, type ThreadFirm, type ThreadMember } from '../../../testing/thread-firm.ts';
 
 const DAY = 86_400_000;
@@ -336,6 +336,7 @@ describeOnEngines((engine) => {
       });
       expect(await decide(second?.awardId, false)).toMatchObject({ body: { state: 'REFUSED' } });
       expect(await pointsOf(member)).toBe(20);
+      server.clock.advance(1_000);
       const withdraw = () =>
         asStaff(compliance, awardsRoutes.withdrawFact, {
           params: { awardId: first?.awardId ?? '' },
@@ -438,6 +439,7 @@ describeOnEngines((engine) => {
         phase: 'EXHAUSTED',
         budget: { awardsUsed: 2, valueFenUsed: 4_000 },
       });
+      server.clock.advance(1_000);
       await asStaff(compliance, awardsRoutes.withdrawFact, {
         params: { awardId: first?.awardId ?? '' },
         body: { reason: '两处记录对不上' },
@@ -446,6 +448,7 @@ describeOnEngines((engine) => {
       expect(await takenOf(rule.itemId)).toBe(1);
 
       const other = await couponOf('数据权限一年', 5);
+      server.clock.advance(1_000);
       await asStaff(operator, catalogueDeskRoutes.withdrawItem, {
         params: { itemId: other.itemId },
         body: { reason: '不再提供' },
@@ -470,6 +473,7 @@ describeOnEngines((engine) => {
       await tell(member, 'live_attended', 20);
       await settle();
       expect(await pointsOf(member)).toBe(110);
+      server.clock.advance(1_000);
       const key = 'incentives.limits';
       const value = { source: '合规核定', yearlyCapFen: 400, pointCostMilliFen: 1_000, physicalGifts: null };
       const proposed = await asStaff(operator, configurationRoutes.proposeVersion, {
@@ -509,23 +513,28 @@ describeOnEngines((engine) => {
     it('H-03 replayed, all that was thanked for here comes out again, each award: budgets that end, limits, holds, withdrawals and merged members', async () => {
       const { read } = server.database;
       const window = { from: replayedFrom, until: server.clock.now() + 1_000 };
-      const { candidates, exhausted } = await replayWindow(
-        read,
-        { identity: server.app.get(Identity), limits: server.app.get(IncentiveLimits) },
-        { window, draft: null, onProgress: async () => {}, assertGoesOn: async () => {} },
+      const { candidates, exhausted } = await replayWindow(read, server.app.get(ReplaySources), {
+        window,
+        draft: null,
+        onProgress: async () => {},
+        assertGoesOn: async () => {},
+      });
+      const awards: (Record<'ruleNo' | 'decidedNo' | 'points' | 'valueFen', number | string> & {
+        refusal: string | null;
+      })[] = await read.query(
+        `SELECT a.rule_no AS ruleNo, f.decided_no AS decidedNo, a.points, a.value_fen AS valueFen, a.refusal
+         FROM awards a JOIN earning_facts f ON f.event_id = a.event_id
+         WHERE a.given_at >= ? AND a.given_at < ? ORDER BY a.award_no`,
+        [window.from, window.until],
       );
-      const awards: Record<'ruleNo' | 'decidedNo' | 'points' | 'valueFen', number | string>[] =
-        await read.query(
-          `SELECT a.rule_no AS ruleNo, f.decided_no AS decidedNo, a.points, a.value_fen AS valueFen
-           FROM awards a JOIN earning_facts f ON f.member_no = a.member_no AND f.event_id = a.event_id
-           WHERE a.given_at >= ? AND a.given_at < ? AND (a.refusal IS NULL OR a.refusal = 'PERSON') ORDER BY a.award_no`,
-          [window.from, window.until],
-        );
-      const rowOf = ({ ruleNo, decidedNo, points, valueFen }: (typeof awards)[number]) =>
-        [ruleNo, decidedNo, points, valueFen].map(Number);
-      expect([...candidates].filter(({ refusal }) => refusal === null).map(rowOf)).toEqual(awards.map(rowOf));
+      const rowOf = ({ ruleNo, decidedNo, points, valueFen, refusal }: (typeof awards)[number]) => [
+        ...[ruleNo, decidedNo, points, valueFen].map(Number),
+        // What a person refuses was given first.
+        refusal === 'PERSON' ? null : refusal,
+      ];
+      expect([...candidates].map(rowOf)).toEqual(awards.map(rowOf));
       expect(awards.length).toBeGreaterThanOrEqual(7);
-      expect(exhausted).toHaveLength(1);
+      expect(exhausted.map(({ refusal }) => refusal)).toEqual(['BUDGET', 'STOCK']);
     });
   });
 });

@@ -4,8 +4,6 @@ import { addDays, dayOfInstant, type EpochDay } from '@siyu/shared/time';
 import type { EntityManager } from 'typeorm';
 import { type MemberStay, segmentNames, staysOf } from '../../../insight/segments/index.ts';
 import { Database } from '../../../platform/database/index.ts';
-import { Identity } from '../../../records/identity/index.ts';
-import { IncentiveLimits } from '../limits/incentive-limits.ts';
 import { FrozenRule } from '../rules/frozen-rule.ts';
 import { IncentiveRule, IncentiveRuleVersion } from '../rules/incentive-rule.entity.ts';
 import type { BacktestRun } from './backtest-run.entity.ts';
@@ -16,6 +14,7 @@ import type { ReplayWindow } from './decide-person.ts';
 import type { DraftLine } from './draft-line.ts';
 import { realAwards } from './real-awards.ts';
 import { type ReplayAsked, replayWindow } from './replay-window.ts';
+import { ReplaySources } from './replay-sources.ts';
 import type { StoredReport } from './stored-report.ts';
 
 const MEMBERS_AT_ONCE = 500;
@@ -25,8 +24,7 @@ const MEMBERS_AT_ONCE = 500;
 export class BacktestReports {
   constructor(
     private readonly database: Database,
-    private readonly identity: Identity,
-    private readonly limits: IncentiveLimits,
+    private readonly sources: ReplaySources,
   ) {}
 
   async make(
@@ -37,16 +35,7 @@ export class BacktestReports {
     const window = { from: run.fromAt, until: run.untilAt };
     const draft = draftLineOf(run);
     const { ruleNo } = draft.frozen;
-    const replayed = await replayWindow(
-      manager,
-      { identity: this.identity, limits: this.limits },
-      {
-        window,
-        draft,
-        onProgress,
-        assertGoesOn,
-      },
-    );
+    const replayed = await replayWindow(manager, this.sources, { window, draft, onProgress, assertGoesOn });
     const shares = await this.#countShares(manager, givenByMember(replayed.candidates, ruleNo), assertGoesOn);
     const [names, rules, really, versions] = await Promise.all([
       segmentNames(manager),

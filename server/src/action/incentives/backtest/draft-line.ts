@@ -23,6 +23,7 @@ export function withDraft(
   const live = { ruleId, rule: { ...frozen, schedule: { from, until } }, title, reason };
   const line: RuleLine = {
     ruleNo: frozen.ruleNo,
+    isDraft: true,
     versions: [{ approvedAt: from, live, bounds }],
     steps: [{ at: from, act: 'APPROVE' }],
     usedBefore: NOTHING_USED,

@@ -3,7 +3,8 @@ import { dayOfInstant } from '@siyu/shared/time';
 import { AwardCounters } from '../awards/award-counters.ts';
 import { lessonsIn } from '../awards/award-history.ts';
 import type { LiveRule } from '../rules/live-rules.ts';
-import { decidePerson, pastOf, type ReplayFact, type ReplayPerson } from './decide-person.ts';
+import { decidePerson, type ReplayFact, type ReplayPerson } from './decide-person.ts';
+import { PastFacts } from './past-facts.ts';
 import type { RulesOverTime } from './rules-over-time.ts';
 
 /** What one rule said of a fact. */
@@ -25,7 +26,7 @@ export function explainFact(
   const moment = { from: fact.decidedAt, until: fact.decidedAt + 1 };
   // Facts that were decided together with it, before it.
   const beside = decidePerson(person, moment, rules, [])
-    .filter(({ decidedNo, refusal }) => decidedNo < fact.decidedNo && refusal === null)
+    .candidates.filter(({ decidedNo, refusal }) => decidedNo < fact.decidedNo && refusal === null)
     .map((each) => {
       const { memberNo, ruleNo, occurredAt, valueFen, takenBackAt } = each;
       const occurredOn = dayOfInstant(occurredAt);
@@ -34,10 +35,10 @@ export function explainFact(
   const given = [...person.givenBefore, ...beside].filter(
     ({ takenBackAt }) => takenBackAt === null || takenBackAt > fact.decidedAt,
   );
-  const past = pastOf(
-    fact,
-    person.facts.filter(({ decidedNo }) => decidedNo < fact.decidedNo),
-  );
+  const known = new PastFacts();
+  for (const each of [...person.facts].sort((one, other) => one.decidedNo - other.decidedNo))
+    if (each.decidedNo < fact.decidedNo) known.add(each);
+  const past = known.before(fact);
   const { prepared, liveOf, yearlyCapFen } = rules.at(fact.decidedAt, fact.decidedNo, []);
   const state = { past, facts: { stage: fact.stage, lessonsCompleted: lessonsIn(past) } };
   const counters = new AwardCounters(given).of(fact);

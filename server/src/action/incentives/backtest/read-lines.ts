@@ -21,6 +21,7 @@ export async function readLines(
   ]);
   return rules.map(({ ruleId, ruleNo }) => ({
     ruleNo,
+    isDraft: false,
     versions: versions.filter((each) => each.ruleId === ruleId).flatMap(versionOf),
     steps: steps.filter((each) => each.ruleId === ruleId).flatMap(stepOf),
     usedBefore: usedBefore.get(ruleNo) ?? NOTHING_USED,
@@ -28,10 +29,11 @@ export async function readLines(
 }
 
 function versionOf(kept: IncentiveRuleVersion): readonly LineVersion[] {
-  const { ruleId, frozen, approvedAt, validFrom: from, validUntil: until } = kept;
+  const { ruleId, frozen, approvedAt, validFrom: from } = kept;
   const rule = FrozenRule.safeParse(JSON.parse(frozen));
-  if (!rule.success || until <= from) return [];
-  const { title, reason, budget } = writtenOf(kept);
+  if (!rule.success) return [];
+  const { title, reason, budget, schedule } = writtenOf(kept);
+  const until = Date.parse(schedule.until);
   const live = { ruleId, rule: { ...rule.data, schedule: { from, until } }, title, reason };
   return [{ approvedAt, live, bounds: budget }];
 }

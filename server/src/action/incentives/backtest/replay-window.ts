@@ -1,12 +1,16 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { missionProgress } from '@siyu/shared/incentives';
 import type { EntityManager } from 'typeorm';
-import type { Identity } from '../../../records/identity/index.ts';
-import type { IncentiveLimits } from '../limits/incentive-limits.ts';
+import { AwardCounter } from '../awards/award.entity.ts';
 import type { Candidate, Loss } from './candidate.ts';
-import type { ReplayWindow } from './decide-person.ts';
+import type { ReplayPerson, ReplayWindow } from './decide-person.ts';
 import { type DraftLine, withDraft } from './draft-line.ts';
+import { StoredPersons } from './person-source.ts';
 import { readLines } from './read-lines.ts';
-import { readPersons } from './read-persons.ts';
+import { readStock } from './read-stock.ts';
+import { readUsed } from './read-used.ts';
 import { replay } from './replay.ts';
+import type { ReplaySources } from './replay-sources.ts';
 import type { Exhaustion } from './rule-line.ts';
 import { RulesOverTime } from './rules-over-time.ts';
 
@@ -15,9 +19,9 @@ export interface ReplayAsked {
   readonly window: ReplayWindow;
   /** Null: only what really was in force, which gives what was really given. */
   readonly draft: DraftLine | null;
-  /** How much of the work is done, 0 to 1, never less than before; between two chunks. */
+  /** How much of the work is done, 0 to 1, never less than before; between two chunks, at most once for each percent. */
   readonly onProgress: (share: number) => Promise<void>;
-  /** Between two chunks. What it throws ends the replay. */
+  /** Before each of these. What it throws ends the replay. */
   readonly assertGoesOn: () => Promise<void>;
 }
 
@@ -41,24 +45,58 @@ export interface ReplayedWindow {
  */
 export async function replayWindow(
   manager: EntityManager,
-  { identity, limits }: { readonly identity: Identity; readonly limits: IncentiveLimits },
+  sources: ReplaySources,
   { window, draft, onProgress, assertGoesOn }: ReplayAsked,
 ): Promise<ReplayedWindow> {
-  const known: readonly { memberNo: number | string }[] = await manager.query(
-    'SELECT DISTINCT member_no AS memberNo FROM earning_facts ORDER BY member_no',
-  );
-  const persons = await identity.personsOf(known.map(({ memberNo }) => Number(memberNo)));
-  const lines = await readLines(manager, new Map());
-  const rules = new RulesOverTime(
-    draft === null ? lines : withDraft(lines, draft, window),
-    await limits.overTime(),
-  );
+  const { used, laterReturns } = await readUsed(manager, window.from);
+  const live = await readLines(manager, used);
+  const lines = draft === null ? live : withDraft(live, draft, window);
+  const { items, ...stock } = await readStock(manager, sources, lines, window.from);
+  const rules = new RulesOverTime(lines, await sources.limits.overTime(), items);
+  const source = new StoredPersons(manager, sources.identity, window, rules.asks.has('stage'));
+  const seen = new SeenPersons(window, draft);
+  const known = (await manager.findOneBy(AwardCounter, { name: 'facts' }))?.lastNo ?? 0;
+  let percent = 0;
+  const chunk = async (): Promise<void> => {
+    await turn();
+    // What is decided anew comes on top: nobody knows before how much it is.
+    const now = Math.min(99, Math.floor((seen.read / Math.max(1, known)) * 100));
+    if (now === percent) return;
+    percent = now;
+    await assertGoesOn();
+    await onProgress(percent / 100);
+  };
   await assertGoesOn();
-  const read = await readPersons(manager, persons, window);
-  const { candidates, exhausted } = replay(read, window, rules);
+  const person = (each: ReplayPerson) => seen.add(each);
+  const replayed = await replay(source, window, rules, { ...stock, laterReturns }, { person, chunk });
   await onProgress(1);
-  const events = read.flatMap(({ facts }) =>
-    facts.filter(({ decidedAt }) => decidedAt >= window.from && decidedAt < window.until),
-  ).length;
-  return { candidates, exhausted, losses: [], events, missionsUnderWay: null };
+  const { events, missionsUnderWay } = seen;
+  return { ...replayed, events, missionsUnderWay };
+}
+
+/** What is counted of people while they are in memory. */
+class SeenPersons {
+  read = 0;
+  events = 0;
+  missionsUnderWay: number | null;
+  readonly #mission: DraftLine['frozen']['mission'];
+
+  constructor(
+    private readonly window: ReplayWindow,
+    draft: DraftLine | null,
+  ) {
+    this.#mission = draft?.frozen.mission ?? null;
+    this.missionsUnderWay = this.#mission === null ? null : 0;
+  }
+
+  add({ facts }: ReplayPerson): void {
+    this.read += facts.length;
+    const { from, until } = this.window;
+    for (const { decidedAt } of facts) if (decidedAt >= from) this.events += 1;
+    if (this.#mission === null || this.missionsUnderWay === null) return;
+    const standing = facts.filter(({ withdrawnAt }) => withdrawnAt === null || withdrawnAt >= until);
+    const done = missionProgress(this.#mission, standing, this.window);
+    const isDone = done.every((each, at) => each >= (this.#mission?.steps[at]?.count ?? 0));
+    if (!isDone && done.some((each) => each > 0)) this.missionsUnderWay += 1;
+  }
 }

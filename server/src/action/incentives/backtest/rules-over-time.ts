@@ -2,7 +2,7 @@ import { guardRule, prepareRules } from '@siyu/shared/incentives';
 import type { RulesInForce } from '../awards/plan-awards.ts';
 import type { IncentiveLimitValues } from '../limits/incentive-limits.ts';
 import type { LiveRule } from '../rules/live-rules.ts';
-import { type Exhaustion, type RuleLine, versionsAt } from './rule-line.ts';
+import { asksOf, changesOf, type Exhaustion, type RuleLine, versionsAt } from './rule-line.ts';
 
 /** The limits of the firm from a moment on. */
 export interface LimitsFrom {
@@ -10,43 +10,62 @@ export interface LimitsFrom {
   readonly value: IncentiveLimitValues;
 }
 
-/** What was in force when a fact was decided. */
-export interface RulesThen extends RulesInForce {
-  readonly isRefused: (live: LiveRule) => boolean;
+/** What rules could give of the catalogue at a moment, as the guard asks for it. */
+export interface ItemsOverTime {
+  /** Moments at which it changed. */
+  readonly changes: readonly number[];
+  readonly at: (moment: number) => ReadonlyMap<string, object>;
 }
+
+export const NO_ITEMS: ItemsOverTime = { changes: [], at: () => new Map() };
 
 /** Which rules were in force when a fact was decided; made once for every stretch in which nothing changed. */
 export class RulesOverTime {
+  /** What their conditions ask, by the keys of the award fields. */
+  readonly asks: ReadonlySet<string>;
   readonly #changes: readonly number[];
-  readonly #made = new Map<string, RulesThen>();
+  readonly #made = new Map<number, Map<string, RulesInForce>>();
+  /** Numbers of the rules that a draft stands for. */
+  readonly drafts: ReadonlySet<number>;
+  /** The stretch that was asked for last: facts come in their order. */
+  #last = { from: Infinity, until: -Infinity, stretch: 0 };
 
-  /** @param limits ascending, the first one from before the window */
+  /** @param limits ascending; the first one answers for the time before it too */
   constructor(
     readonly lines: readonly RuleLine[],
     private readonly limits: readonly LimitsFrom[],
+    private readonly items: ItemsOverTime = NO_ITEMS,
   ) {
-    const moments = [
-      ...lines.flatMap(({ steps, versions }) => [
-        ...steps.map(({ at }) => at),
-        ...versions.map(({ approvedAt }) => approvedAt),
-      ]),
-      ...limits.map(({ from }) => from),
-    ];
+    const moments = [...lines.flatMap(changesOf), ...limits.map(({ from }) => from), ...items.changes];
     this.#changes = [...new Set(moments)].sort((a, b) => a - b);
+    this.drafts = new Set(lines.filter(({ isDraft }) => isDraft).map(({ ruleNo }) => ruleNo));
+    this.asks = asksOf(lines);
   }
 
-  /** @param exhausted what is known so far of budgets that end */
-  at(decidedAt: number, decidedNo: number, exhausted: readonly Exhaustion[]): RulesThen {
-    const closed = exhausted.filter((each) => each.decidedNo < decidedNo && decidedAt < each.until);
-    const ruleNos = new Set(closed.map(({ ruleNo }) => ruleNo));
-    const stretch = this.#changes.filter((change) => change <= decidedAt).length;
-    const key = `${stretch} ${[...ruleNos].sort((a, b) => a - b).join()}`;
-    let made = this.#made.get(key);
-    if (made === undefined) this.#made.set(key, (made = this.#make(decidedAt, ruleNos)));
-    return made;
+  /** @param exhausted what is known so far of rules that stop */
+  at(decidedAt: number, decidedNo: number, exhausted: readonly Exhaustion[]): RulesInForce {
+    const closed = new Set<number>();
+    for (const each of exhausted)
+      if (each.decidedNo < decidedNo && decidedAt < each.until) closed.add(each.ruleNo);
+    const stretch = this.#stretchAt(decidedAt);
+    let made = this.#made.get(stretch);
+    if (made === undefined) this.#made.set(stretch, (made = new Map<string, RulesInForce>()));
+    const key = closed.size === 0 ? '' : [...closed].sort((a, b) => a - b).join();
+    let inForce = made.get(key);
+    if (inForce === undefined) made.set(key, (inForce = this.#make(decidedAt, closed)));
+    return inForce;
   }
 
-  #make(at: number, closed: ReadonlySet<number>): RulesThen {
+  #stretchAt(at: number): number {
+    if (at < this.#last.from || at >= this.#last.until) {
+      const stretch = this.#changes.filter((change) => change <= at).length;
+      const from = this.#changes[stretch - 1] ?? -Infinity;
+      this.#last = { from, until: this.#changes[stretch] ?? Infinity, stretch };
+    }
+    return this.#last.stretch;
+  }
+
+  #make(at: number, closed: ReadonlySet<number>): RulesInForce {
     const limits = (this.limits.filter(({ from }) => from <= at).at(-1) ?? this.limits[0])?.value;
     if (limits === undefined) throw new Error('a back-test without limits');
     const live = this.lines.flatMap((line) => (closed.has(line.ruleNo) ? [] : versionsAt(line, at)));
@@ -54,9 +73,11 @@ export class RulesOverTime {
       yearlyCapFen: limits.yearlyCapFen,
       pointCostMilliFen: limits.pointCostMilliFen,
       arePhysicalGiftsAllowed: limits.physicalGifts !== null,
-      items: new Map(),
+      items: this.items.at(at),
     };
-    const refused = new Set(live.filter(({ rule }) => guardRule(rule, context).length > 0));
+    const isGuarded = ({ rule }: LiveRule) =>
+      !this.drafts.has(rule.ruleNo) && guardRule(rule, context).length > 0;
+    const refused = new Set(live.filter(isGuarded));
     const byVersion = new Map(live.map((each) => [`${each.rule.ruleNo} ${each.rule.version}`, each]));
     return {
       prepared: prepareRules(live.map(({ rule }) => rule)),

@@ -40,13 +40,13 @@ export class WhatIf {
     if (frozen === null) throw guardRefused(refusals);
     const member = await this.#memberOf(caller, memberId);
     const persons = await this.identity.personsOf([member.memberNo]);
-    const [all] = await readPersons(manager, persons, { from: 0, until: 0 });
+    const [all] = await readPersons(manager, persons, { from: 0, until: Number.MAX_SAFE_INTEGER }, false);
     const fact = all?.facts
       .filter((each) => (eventId === undefined ? each.type === draft.when : each.eventId === eventId))
       .sort((one, other) => other.occurredAt - one.occurredAt || other.decidedNo - one.decidedNo)[0];
     if (fact === undefined) throw eventNotFound();
     const { decidedAt } = fact;
-    const [person] = await readPersons(manager, persons, { from: decidedAt, until: decidedAt + 1 });
+    const [person] = await readPersons(manager, persons, { from: decidedAt, until: decidedAt + 1 }, true);
     if (person === undefined) throw eventNotFound();
     const { title, reason, budget: bounds } = draft;
     const lines = withDraft(
