@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isHeldOut } from '@siyu/shared/rules';
 import { z } from 'zod';
 import type { Bench } from '../tools/bench.ts';
 import { insertAll } from './insert-all.ts';
@@ -10,11 +11,13 @@ import { type Engine, openOnStore, type Store } from './store.ts';
 const DEMO_MEMBERS = 6_000;
 const FACTS = 10_000;
 const RUNS = 5;
+const HOLDOUT_PERCENT = 1;
 const LOOK_MS = 20;
 const DUE_AFTER_MS = 20_000;
 const PATIENCE_MS = 120_000;
 const Rule = z.looseObject({
   ruleId: z.string(),
+  ruleNo: z.number(),
   revision: z.number(),
   review: z.looseObject({ reviewId: z.string(), sha256: z.string() }).nullable(),
 });
@@ -56,16 +59,18 @@ async function openWorld(store: Store): Promise<World> {
   await loadDemoFirm(store, DEMO_MEMBERS);
   const server = await startServer(store);
   await untilScored(store);
-  await openRule(server);
+  const ruleNo = await openRule(server);
   await server.stop();
   const rows = await store.query(
     "SELECT member_no AS memberNo FROM current_consents WHERE purpose = 'SERVICE' AND is_granted = 1 ORDER BY member_no",
   );
-  return { store, members: rows.map(({ memberNo }) => Number(memberNo)) };
+  // The others are never thanked.
+  const isIn = (memberNo: number) => !isHeldOut(`incentive:${ruleNo}`, memberNo, HOLDOUT_PERCENT);
+  return { store, members: rows.map(({ memberNo }) => Number(memberNo)).filter(isIn) };
 }
 
 /** As an operator and compliance open it at their desks. */
-async function openRule(server: Server): Promise<void> {
+async function openRule(server: Server): Promise<number> {
   const [operator, compliance] = [
     await openStaffPages(server.url, 'operator'),
     await openStaffPages(server.url, 'compliance'),
@@ -83,6 +88,7 @@ async function openRule(server: Server): Promise<void> {
     comment: '可以',
     subjectSha256: handedIn.review?.sha256 ?? '',
   });
+  return made.ruleNo;
 }
 
 const DRAFT = {
@@ -105,7 +111,7 @@ const DRAFT = {
   schedule: { from: null, until: new Date(Date.now() + 60 * 86_400_000).toISOString() },
   priority: 1,
   stackingGroup: null,
-  holdoutPercent: 0,
+  holdoutPercent: HOLDOUT_PERCENT,
 };
 
 /** The facts wait until the server is up; from the first commit that is seen to the last, as much for those before it. */

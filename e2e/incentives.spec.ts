@@ -4,6 +4,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { itThanksForLessons } from './awards/award-cases.ts';
 import { itRecomputesTheLedger, itShowsTheLedgerOfPoints } from './desk/points-cases.ts';
 import { itTestsDraftsOverPastDays } from './backtests/backtest-cases.ts';
+import { itShowsWhatPeopleLearned } from './backtests/effect-cases.ts';
 import {
   DESK,
   hasChromium,
@@ -150,6 +151,8 @@ describeInBrowser('incentives, from the rule to what members get', () => {
   itShowsTheLedgerOfPoints(desk);
 
   itRecomputesTheLedger(() => whole);
+
+  itShowsWhatPeopleLearned({ desk });
 
   itTestsDraftsOverPastDays({ desk });
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { awardsRoutes } from '@siyu/shared/contracts/awards.routes';
 import { incentiveRulesRoutes } from '@siyu/shared/contracts/incentive-rules.routes';
 import { reviewsRoutes } from '@siyu/shared/contracts/reviews.routes';
+import { isHeldOut } from '@siyu/shared/rules';
 import {
   type MemberClient,
   signInMember,
@@ -16,6 +17,8 @@ import { endLeases } from '../sends/plant-sends.ts';
 
 /** Nothing is committed; budgets are taken; awards are written; points are booked. */
 export const KILL_POINTS = ['awards.budgeted', 'awards.written', 'awards.given'] as const;
+
+const HOLDOUT_PERCENT = 1;
 
 /** What is in the rows of everything that was thanked for. */
 export interface Tally {
@@ -56,16 +59,22 @@ export async function openAwardsWorld(
     await view.close();
     return Number(row?.['n'] ?? 0);
   };
-  const FACTS = "SELECT COUNT(*) AS n FROM engagement_events WHERE type = 'checked_in'";
+  // Facts of members whom the lot of the rule leaves in: the others are never thanked.
+  const countFacts = async (): Promise<number> => {
+    const view = await whole.openDatabase();
+    const rows = await view.query("SELECT member_no AS n FROM engagement_events WHERE type = 'checked_in'");
+    await view.close();
+    return rows.filter(({ n }) => !isHeldOut(`incentive:${ruleNo}`, Number(n), HOLDOUT_PERCENT)).length;
+  };
   // What the firm's history holds was before the rule.
-  const earlier = await numberOf(FACTS);
+  const earlier = await countFacts();
   const checkIn: AwardsWorld['checkIn'] = async (kind, count) => {
     const members: MemberClient[] = [];
     for (let n = 0; n < count; n += 1) members.push(await signInMember(whole, `${kind}-${n}`, ['SERVICE']));
     await Promise.all(members.map((member) => untilCheckedIn(member)));
   };
   const tally = async (): Promise<Tally> => ({
-    facts: (await numberOf(FACTS)) - earlier,
+    facts: (await countFacts()) - earlier,
     awards: await numberOf(
       `SELECT COUNT(*) AS n FROM awards WHERE rule_no = ${ruleNo} AND state = 'AWARDED'`,
     ),
@@ -146,7 +155,7 @@ async function openRule(whole: Whole): Promise<number> {
       schedule: { from: null, until: new Date(Date.now() + 60 * 86_400_000).toISOString() },
       priority: 1,
       stackingGroup: null,
-      holdoutPercent: 0,
+      holdoutPercent: HOLDOUT_PERCENT,
     },
   });
   const params = { ruleId };

@@ -22,6 +22,7 @@ const IncentiveEditor = lazy(() =>
   import('./incentive-editor.lazy.tsx').then((of) => ({ default: of.IncentiveEditor })),
 );
 const IncentiveHistory = lazy(() => import('./incentive-history.lazy.tsx'));
+const IncentiveEffect = lazy(() => import('./effect/incentive-effect.lazy.tsx'));
 // Who opens a rule that is there needs nothing of what a new one can begin with.
 const BeginIncentive = lazy(() => import('./begin-incentive.lazy.tsx'));
 const BacktestPanel = lazy(() =>
@@ -72,13 +73,27 @@ function Stored({ ruleId }: { ruleId: string }) {
           key={detail.revision}
           detail={detail}
           stored={written}
-          aside={<BudgetGauge budget={detail.budget} />}
+          aside={<CameOfIt detail={detail} />}
         >
           {history}
         </IncentiveEditor>
       </Suspense>
     );
   return <Read detail={detail}>{history}</Read>;
+}
+
+/** What a rule has given, and whether it did anything. */
+function CameOfIt({ detail: { ruleId, version, budget } }: { detail: IncentiveDetail }) {
+  return (
+    <>
+      <BudgetGauge budget={budget} />
+      {version > 0 && (
+        <Suspense fallback={<ListSkeleton rows={3} />}>
+          <IncentiveEffect ruleId={ruleId} />
+        </Suspense>
+      )}
+    </>
+  );
 }
 
 /** A rule for whoever does not write it, or one that is over. */
@@ -104,7 +119,7 @@ function Read({ detail, children }: { detail: IncentiveDetail; children: ReactNo
             <IncentiveSaid draft={draft} />
           </section>
         )}
-        <BudgetGauge budget={detail.budget} />
+        <CameOfIt detail={detail} />
         <Suspense fallback={<ListSkeleton rows={4} />}>
           <BacktestPanel detail={detail} isEdited={false} />
         </Suspense>

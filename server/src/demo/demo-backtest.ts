@@ -16,6 +16,7 @@ const RULE: DemoRule = {
   mission: null,
   then: { kind: 'points', points: 30 },
   often: { perWeek: 1 },
+  holdoutPercent: 5,
 };
 
 /** A draft that an operator of the demo firm is still thinking about, tested over the last weeks by the server that starts. */

@@ -11,20 +11,11 @@ const DAYS = 180;
 /** What is said of a rule; the rest is the same for all. */
 export type DemoRule = Pick<
   IncentiveDraft,
-  'name' | 'title' | 'reason' | 'when' | 'condition' | 'mission' | 'then'
+  'name' | 'title' | 'reason' | 'when' | 'condition' | 'mission' | 'then' | 'holdoutPercent'
 > & { readonly often: Partial<IncentiveDraft['limits']> };
 
+/** The lot of a rule knows it by its number: with these shares it holds out none of the members of the phone. */
 const RULES: readonly DemoRule[] = [
-  {
-    name: '学完一课送积分',
-    title: '学完一课',
-    reason: '认真学完了一课',
-    when: 'lesson_completed',
-    condition: null,
-    mission: null,
-    then: { kind: 'points', points: 10 },
-    often: { perDay: 2 },
-  },
   {
     name: '连续签到七天送积分',
     title: '七天签到',
@@ -34,6 +25,18 @@ const RULES: readonly DemoRule[] = [
     mission: null,
     then: { kind: 'points', points: 20 },
     often: { perWeek: 1 },
+    holdoutPercent: 3,
+  },
+  {
+    name: '学完一课送积分',
+    title: '学完一课',
+    reason: '认真学完了一课',
+    when: 'lesson_completed',
+    condition: null,
+    mission: null,
+    then: { kind: 'points', points: 10 },
+    often: { perDay: 2 },
+    holdoutPercent: 5,
   },
   {
     name: '任务：三课一测',
@@ -51,6 +54,7 @@ const RULES: readonly DemoRule[] = [
     },
     then: { kind: 'points', points: 80 },
     often: { total: 1 },
+    holdoutPercent: 2,
   },
 ];
 
@@ -112,6 +116,5 @@ export function demoDraft({ often, ...rule }: DemoRule, now: number): IncentiveD
     schedule: { from: null, until: new Date(until).toISOString() },
     priority: 10,
     stackingGroup: null,
-    holdoutPercent: 0,
   };
 }

@@ -68,6 +68,7 @@ import { Conclusions } from './0195-conclusions.ts';
 import { SpokenBasis } from './0196-spoken-basis.ts';
 import { DeliveryOrderIndex } from './0200-delivery-order-index.ts';
 import { DecidedOrder } from './0201-decided-order.ts';
+import { IncentiveEffects } from './0203-incentive-effects.ts';
 import { BacktestRuns } from './0204-backtest-runs.ts';
 
 /** Every migration, in order; a new one is added at its place and never changed afterwards. */
@@ -141,5 +142,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   SpokenBasis,
   DeliveryOrderIndex,
   DecidedOrder,
+  IncentiveEffects,
   BacktestRuns,
 ];

@@ -180,6 +180,7 @@ const TABLE: Readonly<Record<string, readonly Role[]>> = {
   'outreach.reportInsert': talkers,
   'incentives.listIncentives': ['operator', 'analyst', 'compliance'],
   'incentives.getIncentive': ['operator', 'analyst', 'compliance'],
+  'incentives.getIncentiveEffect': ['operator', 'analyst', 'compliance'],
   'incentives.createIncentive': ['operator'],
   'incentives.saveIncentive': ['operator'],
   'incentives.submitIncentive': ['operator'],

@@ -27,6 +27,7 @@ import { filesRoutes } from './files.routes.ts';
 import { groupPageRoutes } from './group-page.routes.ts';
 import { identityRoutes } from './identity.routes.ts';
 import { importsRoutes } from './imports.routes.ts';
+import { incentiveEffectsRoutes } from './incentive-effects.routes.ts';
 import { incentiveRulesRoutes } from './incentive-rules.routes.ts';
 import { jobsRoutes } from './jobs.routes.ts';
 import { learningRecordRoutes } from './learning-record.routes.ts';
@@ -87,6 +88,7 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   groupPageRoutes,
   identityRoutes,
   importsRoutes,
+  incentiveEffectsRoutes,
   incentiveRulesRoutes,
   jobsRoutes,
   learningRecordRoutes,

@@ -188,6 +188,7 @@ export const RETENTION_TABLE: readonly RetentionLine[] = [
       'exports',
       'imports',
       'incentive_budgets',
+      'incentive_effects',
       'incentive_rule_steps',
       'incentive_rule_versions',
       'incentive_rules',

@@ -58,7 +58,7 @@ const draftOf = (change: Partial<IncentiveDraft> = {}): IncentiveDraft => ({
   schedule: { from: null, until: new Date(TEST_NOW + 90 * DAY).toISOString() },
   priority: 10,
   stackingGroup: null,
-  holdoutPercent: 0,
+  holdoutPercent: 1,
   ...change,
 });
 

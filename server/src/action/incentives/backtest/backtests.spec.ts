@@ -39,7 +39,7 @@ const draftOf = (change: Partial<IncentiveDraft> = {}): IncentiveDraft => ({
   schedule: { from: null, until: iso(TEST_NOW + 90 * DAY) },
   priority: 10,
   stackingGroup: '直播',
-  holdoutPercent: 0,
+  holdoutPercent: 1,
   ...change,
 });
 const LONG: Partial<IncentiveDraft> = {
