@@ -5,6 +5,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import { call } from '../api/call.ts';
 import { putAnswer } from '../api/put-answer.ts';
 import { queryClient } from '../api/query-client.ts';
+import { refreshBacktests } from './backtest/backtest-queries.ts';
 
 const KEY = 'incentives';
 /** What awards take of the budget meanwhile, and colleagues decide. */
@@ -45,6 +46,7 @@ export const incentiveCheckQuery = (draft: IncentiveDraft) =>
 export function takeIncentive(detail: IncentiveDetail): void {
   putAnswer(incentiveQuery(detail.ruleId).queryKey, detail);
   void queryClient.invalidateQueries({ queryKey: [KEY, 'list'] });
+  refreshBacktests();
 }
 
 export const refreshIncentive = (ruleId: string) =>

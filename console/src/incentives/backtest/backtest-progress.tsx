@@ -9,15 +9,11 @@ import { ProgressBar } from '../../list/progress-bar.tsx';
 import { refreshBacktests, takeBacktest } from './backtest-queries.ts';
 
 /** How far a run has come, and its end before its time; what it has counted so far is not kept. */
-export function BacktestProgress({
-  run: { runId, ruleId, state, percent, mayCancel },
-}: {
-  run: BacktestRow;
-}) {
+export function BacktestProgress({ run: { runId, state, percent, mayCancel } }: { run: BacktestRow }) {
   const cancel = useMutation({
     mutationFn: () => call(backtestsRoutes.cancelBacktest, { params: { runId } }),
     onSuccess: takeBacktest,
-    onError: () => refreshBacktests(ruleId),
+    onError: refreshBacktests,
   });
   return (
     <div className="backtest-progress">

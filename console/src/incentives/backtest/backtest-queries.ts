@@ -30,8 +30,8 @@ export const backtestQuery = (runId: string) =>
 /** After a run was asked for or stopped. */
 export function takeBacktest(detail: BacktestDetail): void {
   putAnswer(backtestQuery(detail.runId).queryKey, detail);
-  refreshBacktests(detail.ruleId);
+  void queryClient.invalidateQueries({ queryKey: [KEY, 'list', detail.ruleId] });
 }
 
-export const refreshBacktests = (ruleId: string): void =>
-  void queryClient.invalidateQueries({ queryKey: [KEY, 'list', ruleId] });
+/** Also after a rule was written: what was tested may be its draft no more. */
+export const refreshBacktests = (): void => void queryClient.invalidateQueries({ queryKey: [KEY] });
