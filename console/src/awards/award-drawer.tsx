@@ -1,5 +1,5 @@
 import type { StaffAward } from '@siyu/shared/contracts/awards';
-import { awardHoldSentences, awardRefusalSentences } from '@siyu/shared/messages';
+import { awardHoldSentences, awardRefusalSentences, awardSeenSentences } from '@siyu/shared/messages';
 import { formatInstant } from '../format/moments.ts';
 import { Facts } from '../list/facts.tsx';
 import { RowDrawer } from '../list/row-drawer.tsx';
@@ -30,8 +30,8 @@ export function AwardDrawer({ award, onClose }: AwardDrawerProps) {
 type Fact = readonly [name: string, value: string];
 
 function factsOf(award: StaffAward): readonly Fact[] {
-  const { awardNo, ruleName, ruleVersion, eventId, seq, occurredAt, reward, hold, refusal } = award;
-  const { conditions, decidedAt, deciderName, decisionReason } = award;
+  const { awardNo, ruleName, ruleVersion, eventId, seq, occurredAt, reward, refusal } = award;
+  const { hold, holdSeen, conditions, decidedAt, deciderName, decisionReason } = award;
   return [
     ['发放次序', `第 ${awardNo} 笔`],
     ['客户', memberInWords(award)],
@@ -40,6 +40,9 @@ function factsOf(award: StaffAward): readonly Fact[] {
     ['事件编号', `${eventId} · 客户的第 ${seq} 次变化`],
     ['奖励', rewardInWords(reward)],
     ...(hold === null ? [] : [['为什么要核对', awardHoldSentences[hold]] as const]),
+    ...(hold === null || holdSeen === null
+      ? []
+      : [['当时看到', awardSeenSentences[hold](holdSeen)] as const]),
     ...(refusal === null ? [] : [['为什么没发', awardRefusalSentences[refusal]] as const]),
     ...conditions.map((seen, at): Fact => [`条件 ${at + 1}`, conditionInWords(seen)]),
     ...(decidedAt === null

@@ -70,6 +70,7 @@ import { DeliveryOrderIndex } from './0200-delivery-order-index.ts';
 import { DecidedOrder } from './0201-decided-order.ts';
 import { IncentiveEffects } from './0203-incentive-effects.ts';
 import { BacktestRuns } from './0204-backtest-runs.ts';
+import { AwardRings } from './0205-award-rings.ts';
 
 /** Every migration, in order; a new one is added at its place and never changed afterwards. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -144,4 +145,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   DecidedOrder,
   IncentiveEffects,
   BacktestRuns,
+  AwardRings,
 ];

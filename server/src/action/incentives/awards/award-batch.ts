@@ -7,6 +7,7 @@ import { Identity, type Person } from '../../../records/identity/index.ts';
 import { AwardBudgets } from './award-budgets.ts';
 import { AwardGiving } from './award-giving.ts';
 import { AwardHistory, numbersOf } from './award-history.ts';
+import { AwardRings } from './award-rings.ts';
 import { AwardNumbers } from './award-numbers.ts';
 import { AwardRows } from './award-rows.ts';
 import { AwardStock } from './award-stock.ts';
@@ -35,6 +36,7 @@ export class AwardBatch {
     private readonly identity: Identity,
     private readonly rules: GuardedRules,
     private readonly history: AwardHistory,
+    private readonly rings: AwardRings,
     private readonly budgets: AwardBudgets,
     private readonly stock: AwardStock,
     private readonly giving: AwardGiving,
@@ -62,7 +64,8 @@ export class AwardBatch {
         ? await this.rules.inForce(manager)
         : await this.rules.inForceSince(manager, past.rulesSince);
     const givenAt = past?.givenAt ?? this.clock.now();
-    const known = await this.history.knownBefore(manager, allowed, persons);
+    const unseen = await this.history.knownBefore(manager, allowed, persons);
+    const known = await this.rings.seenIn(manager, unseen, persons, givenAt);
     const planned = planAwards(inForce, known, await this.history.countersOf(manager, persons));
     const decided = await this.#numbered(tx, known, allowed, givenAt);
     const awards = await this.rows.numbered(tx, planned, inForce.isRefused, givenAt);
@@ -90,10 +93,12 @@ export class AwardBatch {
   ) {
     if (known.length === 0) return [];
     const first = await this.numbers.take(tx, 'facts', known.length);
-    const places = new Map(known.map(({ fact }, at) => [fact.eventId, first + at]));
+    const places = new Map(
+      known.map(({ fact, ring }, at) => [fact.eventId, { decidedNo: first + at, decidedAt, ring }]),
+    );
     return facts.flatMap((fact) => {
-      const decidedNo = places.get(fact.eventId);
-      return decidedNo === undefined ? [] : [{ ...fact, decidedNo, decidedAt }];
+      const decided = places.get(fact.eventId);
+      return decided === undefined ? [] : [{ ...fact, ...decided }];
     });
   }
 

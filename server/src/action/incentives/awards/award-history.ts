@@ -24,7 +24,7 @@ export class AwardHistory {
     manager: EntityManager,
     facts: readonly EarningFact[],
     persons: Persons,
-  ): Promise<readonly KnownFact[]> {
+  ): Promise<readonly Omit<KnownFact, 'ring'>[]> {
     const kept = await this.#kept(manager, facts, persons);
     const written = new Set(kept.map(({ eventId, seq }) => `${seq}:${eventId}`));
     const fresh = facts.filter(({ eventId, seq }) => !written.has(`${seq}:${eventId}`));

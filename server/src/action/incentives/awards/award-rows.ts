@@ -26,7 +26,7 @@ export class AwardRows {
   ): Promise<readonly Award[]> {
     if (planned.length === 0) return [];
     const first = await this.numbers.take(tx, 'awards', planned.length);
-    return planned.map(({ live, fact, conditions, hold }, at) => {
+    return planned.map(({ live, fact, conditions, hold, holdSeen }, at) => {
       const { rule, ruleId, title, reason } = live;
       const { pendingDays, expiresAfterDays } = rule.limits;
       const pendingUntil = pendingDays === 0 ? null : givenAt + pendingDays * DAY_MS;
@@ -55,6 +55,7 @@ export class AwardRows {
         expiresOn: expiresAfterDays === null ? null : addDays(availableOn, expiresAfterDays),
         state: isGuarded ? 'REFUSED' : hold === null ? 'AWARDED' : 'HELD',
         hold: isGuarded ? null : hold,
+        holdSeen: isGuarded ? null : holdSeen,
         refusal: isGuarded ? 'GUARD' : null,
         explanation: conditions,
         givenAt,

@@ -3,6 +3,8 @@ import { CheckInState, MemberAwards, MissionBoard, StaffAwards } from '@siyu/sha
 import { awardsRoutes } from '@siyu/shared/contracts/awards.routes';
 import { ItemRow, type ItemDraft } from '@siyu/shared/contracts/catalogue-desk';
 import { catalogueDeskRoutes } from '@siyu/shared/contracts/catalogue-desk.routes';
+import { ShareKey } from '@siyu/shared/contracts/channels';
+import { channelsRoutes } from '@siyu/shared/contracts/channels.routes';
 import { ConfigVersionRow } from '@siyu/shared/contracts/configuration';
 import { configurationRoutes } from '@siyu/shared/contracts/configuration.routes';
 import { OwnEntitlements } from '@siyu/shared/contracts/entitlements';
@@ -460,6 +462,81 @@ describeOnEngines((engine) => {
       await retire(other.ruleId);
     });
 
+    it('H-06 REQ-INC-8 more people on one phone than a family has, and a circle of invitations in one step, wait at the desk with what was seen, of which their members read nothing; a family does not wait; staff give one and refuse another, whose coupon goes back to the stock', async () => {
+      const itemId = await publish({ title: '公益讲座席位', stock: 9 });
+      const then = { kind: 'coupon', itemId, title: '公益讲座席位' } as const;
+      const limits = { ...draftOf().limits, total: 1 };
+      const lives = await approve({ when: 'live_attended', name: '看直播得席位', then, limits });
+      const checkIns = await approve({ when: 'checked_in', name: '签到一次' });
+      const phone = (at: number) => ({
+        'x-forwarded-for': `203.0.113.${at}`,
+        'user-agent': `Mozilla/5.0 (Linux; Android 15; PJD110) MicroMessenger/8.0.56 NetType/${at % 2 ? 'WIFI' : '5G'}`,
+      });
+      const joinOn = (account: string, at: number) => firm.join(account, ['SERVICE'], { phone: phone(at) });
+      const family = [await joinOn('family-1', 1), await joinOn('family-2', 1), await joinOn('family-3', 1)];
+      const ring: ThreadMember[] = [];
+      for (const n of [1, 2, 3, 4]) ring.push(await joinOn(`ring-${n}`, 2));
+      for (const member of [...family, ...ring]) await tell(member, 'live_attended', 20);
+      await settle();
+      const ofRule = async (state: string, { ruleId }: { ruleId: string }) =>
+        (await atDesk(state)).filter((each) => each.ruleId === ruleId);
+      expect(await ofRule('AWARDED', lives)).toHaveLength(3);
+      const held = await ofRule('HELD', lives);
+      expect(held.map(({ hold, holdSeen }) => [hold, holdSeen])).toEqual(
+        Array.from({ length: 4 }, () => ['DEVICE_RING', 4]),
+      );
+      expect(await takenOf(itemId)).toBe(7);
+      const shown = await asMember('ring-1', awardsRoutes.listAwards, { query: {} });
+      const copied = await asMember('ring-1', privacyRoutes.getAccessCopy);
+      expect(JSON.stringify([shown.body, copied.body])).not.toMatch(/RING|holdSeen|deviceMark|台手机/);
+      const decide = (awardId: string | undefined, isReleased: boolean) =>
+        asStaff(compliance, awardsRoutes.decideHold, {
+          params: { awardId: awardId ?? '' },
+          body: { isReleased, reason: '给本人打过电话了' },
+        });
+      expect(await decide(held[0]?.awardId, true)).toMatchObject({ body: { state: 'AWARDED' } });
+      expect(await decide(held[1]?.awardId, false)).toMatchObject({
+        body: { state: 'REFUSED', holdSeen: 4 },
+      });
+      const entitled = async (account: string) =>
+        OwnEntitlements.parse((await asMember(account, entitlementsRoutes.listOwn, { query: {} })).body)
+          .entitlements;
+      expect([await entitled('ring-4'), await entitled('ring-3')]).toMatchObject([[{}], []]);
+      expect(await takenOf(itemId)).toBe(6);
+      const marked = async () =>
+        (
+          await server.database.read.query(
+            'SELECT DISTINCT member_no AS memberNo FROM sessions WHERE device_mark IS NOT NULL',
+          )
+        ).length;
+      expect(await marked()).toBe(7);
+      await ring[0]?.decide('SERVICE', false);
+      expect(await marked()).toBe(6);
+
+      const { key } = ShareKey.parse((await asMember('family-1', channelsRoutes.openShareKey)).body);
+      const occurredAt = new Date(server.clock.now()).toISOString();
+      for (const n of [1, 2, 3, 4])
+        await firm.join(`invited-${n}`, ['SERVICE'], {
+          phone: phone(10 + n),
+          touches: [{ touchId: `019ab000-0000-7000-8000-00000000000${n}`, key, scene: 1007, occurredAt }],
+        });
+      for (const account of ['family-1', 'invited-1', 'invited-2', 'invited-3', 'invited-4']) {
+        await asMember(account, awardsRoutes.checkIn);
+        server.clock.advance(2_000);
+      }
+      await settle();
+      expect(await ofRule('AWARDED', checkIns)).toHaveLength(4);
+      const inStep = await asStaff(operator, awardsRoutes.listStaffAwards, {
+        query: { state: 'HELD', hold: 'INVITE_RING' },
+      });
+      expect(StaffAwards.parse(inStep.body)).toMatchObject({
+        total: 1,
+        rows: [{ ruleId: checkIns.ruleId, hold: 'INVITE_RING', holdSeen: 5 }],
+      });
+      await retire(lives.ruleId);
+      await retire(checkIns.ruleId);
+    });
+
     // The last one: no rule is worth more than the cap from here on.
     it('G-03 REQ-INC-2 a yearly cap that is lowered between approval and award refuses the award: the desk reads that the guard did, and what is worth less goes on; all rules together never give more than the cap of the year', async () => {
       const limits = { ...draftOf().limits, total: 5 };
@@ -521,19 +598,22 @@ describeOnEngines((engine) => {
       });
       const awards: (Record<'ruleNo' | 'decidedNo' | 'points' | 'valueFen', number | string> & {
         refusal: string | null;
+        hold: string | null;
       })[] = await read.query(
-        `SELECT a.rule_no AS ruleNo, f.decided_no AS decidedNo, a.points, a.value_fen AS valueFen, a.refusal
+        `SELECT a.rule_no AS ruleNo, f.decided_no AS decidedNo, a.points, a.value_fen AS valueFen, a.refusal, a.hold
          FROM awards a JOIN earning_facts f ON f.event_id = a.event_id
          WHERE a.given_at >= ? AND a.given_at < ? ORDER BY a.award_no`,
         [window.from, window.until],
       );
-      const rowOf = ({ ruleNo, decidedNo, points, valueFen, refusal }: (typeof awards)[number]) => [
+      const rowOf = ({ ruleNo, decidedNo, points, valueFen, refusal, hold }: (typeof awards)[number]) => [
         ...[ruleNo, decidedNo, points, valueFen].map(Number),
         // What a person refuses was given first.
         refusal === 'PERSON' ? null : refusal,
+        hold,
       ];
       expect([...candidates].map(rowOf)).toEqual(awards.map(rowOf));
       expect(awards.length).toBeGreaterThanOrEqual(7);
+      expect(awards.filter(({ hold }) => hold?.endsWith('_RING'))).toHaveLength(5);
       expect(exhausted.map(({ refusal }) => refusal)).toEqual(['BUDGET', 'STOCK']);
     });
   });

@@ -5,6 +5,7 @@ import { dayOfInstant } from '@siyu/shared/time';
 import type { LiveRule } from '../rules/live-rules.ts';
 import type { AwardCounters } from './award-counters.ts';
 import { holdOf } from './hold-of.ts';
+import type { Ring } from './ring-of.ts';
 
 /** A fact under the number that stands for its member, with what was known just before. */
 export interface KnownFact {
@@ -12,6 +13,8 @@ export interface KnownFact {
   readonly facts: Facts;
   /** Ascending; not withdrawn. */
   readonly past: readonly EarningFact[];
+  /** That its member was in. */
+  readonly ring: Ring | null;
 }
 
 /** An award that nothing speaks against but budget, guard and a person. */
@@ -20,6 +23,8 @@ export interface PlannedAward {
   readonly fact: EarningFact;
   readonly conditions: readonly SeenCondition[];
   readonly hold: AwardHold | null;
+  /** How many seconds, things or people stood behind it. */
+  readonly holdSeen: number | null;
 }
 
 export interface RulesInForce {
@@ -65,7 +70,7 @@ export function planAwards(
  */
 export function planFact(
   { prepared, liveOf, yearlyCapFen }: RulesInForce,
-  { fact, facts, past }: KnownFact,
+  { fact, facts, past, ring }: KnownFact,
   counters: AwardCounters,
   tellsLosses: boolean,
 ): FactPlan {
@@ -80,10 +85,11 @@ export function planFact(
   if (!mayLose && asked(false).length === 0) return NOTHING;
   const decisions = asked(true);
   const awarded = decisions.filter(({ verdict }) => verdict === 'awarded');
-  const hold = awarded.length === 0 ? null : holdOf(fact, past);
+  const suspicion = awarded.length === 0 ? null : holdOf(fact, past, ring);
+  const held = { hold: suspicion?.hold ?? null, holdSeen: suspicion?.seen ?? null };
   const planned = awarded.flatMap(({ ruleNo, version, conditions }) => {
     const live = liveOf(ruleNo, version);
-    return live === undefined ? [] : [{ live, fact, conditions, hold }];
+    return live === undefined ? [] : [{ live, fact, conditions, ...held }];
   });
   return { planned, decisions };
 }

@@ -4,6 +4,7 @@ import { dayOfInstant } from '@siyu/shared/time';
 import { AwardCounters, type CountedAwards } from '../awards/award-counters.ts';
 import { lessonsIn } from '../awards/award-history.ts';
 import { planFact } from '../awards/plan-awards.ts';
+import type { Ring } from '../awards/ring-of.ts';
 import type { Candidate, Loss } from './candidate.ts';
 import { lossesOf } from './losses-of.ts';
 import { PastFacts } from './past-facts.ts';
@@ -17,6 +18,8 @@ export interface ReplayFact extends EarningFact {
   readonly withdrawnAt: number | null;
   /** Just before it (`seq − 1`); null also where no rule asks. */
   readonly stage: StageCode | null;
+  /** As it was seen then: what it rested on is not kept. */
+  readonly ring: Ring | null;
 }
 
 /** An award that counts until it is taken back. */
@@ -63,7 +66,7 @@ export function decidePerson(
       const then = rules.at(decidedAt, decidedNo, exhausted);
       const before = past.before(fact);
       const lessonsCompleted = asksLessons ? lessonsIn(before) : null;
-      const known = { fact, past: before, facts: { stage: fact.stage, lessonsCompleted } };
+      const known = { fact, past: before, ring: fact.ring, facts: { stage: fact.stage, lessonsCompleted } };
       const counters = given.at(decidedAt);
       const { planned, decisions } = planFact(then, known, counters, true);
       if (decisions.length > 0) losses.push(...lossesOf(fact, decisions, then, given.rowsOf(fact), rules));

@@ -5,6 +5,7 @@ import { StageLines } from '../../../insight/scoring/index.ts';
 import { among } from '../../../platform/database/index.ts';
 import type { Person } from '../../../records/identity/index.ts';
 import { numbersOf } from '../awards/award-history.ts';
+import { Ring } from '../awards/ring-of.ts';
 import type { CountedOnce, ReplayFact, ReplayPerson, ReplayWindow } from './decide-person.ts';
 
 type Whole = number | string;
@@ -21,6 +22,7 @@ interface KeptFact {
   readonly decidedNo: Whole;
   readonly decidedAt: Whole;
   readonly withdrawnAt: Whole | null;
+  readonly ring: string | null;
 }
 interface KeptAward {
   readonly memberNo: Whole;
@@ -34,7 +36,7 @@ interface KeptAward {
 }
 const FACTS = `SELECT member_no AS memberNo, seq, event_id AS eventId, type, occurred_at AS occurredAt,
     recorded_at AS recordedAt, content_id AS contentId, value, is_clock_suspect AS isClockSuspect,
-    decided_no AS decidedNo, decided_at AS decidedAt, withdrawn_at AS withdrawnAt
+    decided_no AS decidedNo, decided_at AS decidedAt, withdrawn_at AS withdrawnAt, ring
   FROM earning_facts WHERE decided_no IS NOT NULL AND decided_at < ? AND `;
 /** Given before the window, or taken back by a person whenever it was given. */
 const AWARDS = `SELECT member_no AS memberNo, rule_no AS ruleNo, event_id AS eventId, occurred_at AS occurredAt,
@@ -103,6 +105,7 @@ class ReadPerson implements ReplayPerson {
       decidedNo: Number(kept.decidedNo),
       decidedAt: Number(kept.decidedAt),
       withdrawnAt: whole(kept.withdrawnAt),
+      ring: kept.ring === null ? null : Ring.parse(JSON.parse(kept.ring)),
       stage: stages?.at({ memberNo, seq: seq - 1, asOf }) ?? null,
     });
   }

@@ -74,6 +74,7 @@ const factOf = (
   contentId: `content-${decidedNo}`,
   value: null,
   isClockSuspect: false,
+  ring: null,
   decidedNo,
   decidedAt: occurredAt,
   withdrawnAt: null,
