@@ -19,12 +19,16 @@ import './styles/trail.css';
 import './styles/panorama.css';
 import './styles/segment.css';
 
+// Who wants no movement gets none: a transition cut to nothing may end unseen, and what waits for its end stays.
+const motion = !matchMedia('(prefers-reduced-motion: reduce)').matches;
+const theme = { ...antTheme, token: { ...antTheme.token, motion } };
+
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 noticeTouches(window);
 createRoot(root).render(
   <StrictMode>
-    <ConfigProvider theme={antTheme} locale={zhCN} button={{ autoInsertSpace: false }}>
+    <ConfigProvider theme={theme} locale={zhCN} button={{ autoInsertSpace: false }}>
       <QueryClientProvider client={queryClient}>
         <BrowserRouter basename="/console">
           <Suspense fallback={<div className="boot" role="status" aria-label="正在打开" />}>

@@ -22,8 +22,9 @@ export function MinorClosing({ memberId, name }: MinorClosingProps) {
     mutationFn: () =>
       call(memberLinksRoutes.closeMinor, { params: { memberId }, body: { reason: reason.trim() } }),
     onSuccess: async () => {
+      // Nothing is asked again from here: this page would ask for somebody who is gone. The list asks when it opens.
+      await queryClient.invalidateQueries({ queryKey: ['members'], refetchType: 'none' });
       await navigate('/members');
-      await queryClient.invalidateQueries({ queryKey: ['members'] });
     },
   });
   return (
