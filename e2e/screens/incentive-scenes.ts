@@ -72,8 +72,9 @@ export const INCENTIVE_SCENES: readonly Scene[] = [
     path: ({ incentiveId }) => `/console/incentives/${incentiveId}`,
     ready: '.backtest-ask',
     act: async (page) => {
-      const ask = page.getByRole('button', { name: '开始回测' });
-      await ask.click();
+      await page.getByRole('button', { name: '开始回测' }).click();
+      // Queued at first, beside the report of an earlier run that stands there until then.
+      await page.locator('.backtest-progress').waitFor();
       await page.locator('.backtest-report').waitFor();
     },
   },
@@ -87,6 +88,7 @@ export const INCENTIVE_SCENES: readonly Scene[] = [
     source: backtestsRoutes.listBacktests,
     empty: { rows: [] },
     without: ['full'],
+    act: (page) => page.locator('.backtest-ask, [role="alert"]').first().waitFor(),
   },
   {
     name: 'console-incentive-effect',

@@ -28,8 +28,12 @@ export function BacktestReport({ run, report }: BacktestReportProps) {
       <section aria-label="谁会得到">
         <h3>谁会得到</h3>
         <p>{said.reached}</p>
-        <ShareTable title="客户分组" none="没有哪一组会得到。" shares={report.groups} />
-        <ShareTable title="客群" none="得到的客户不在任何客群里。" shares={report.segments} />
+        {report.members > 0 && (
+          <>
+            <ShareTable title="客户分组" none="得到的客户那几天还没有分组。" shares={report.groups} />
+            <ShareTable title="客群" none="得到的客户那几天不在任何客群里。" shares={report.segments} />
+          </>
+        )}
         {said.missions !== null && <p>{said.missions}</p>}
       </section>
       <section aria-label="得到最多的客户">
