@@ -16,6 +16,7 @@ import { realAwards } from './real-awards.ts';
 import { type ReplayAsked, replayWindow } from './replay-window.ts';
 import { ReplaySources } from './replay-sources.ts';
 import type { StoredReport } from './stored-report.ts';
+import { walk } from './walk.ts';
 
 const MEMBERS_AT_ONCE = 500;
 
@@ -36,7 +37,11 @@ export class BacktestReports {
     const draft = draftLineOf(run);
     const { ruleNo } = draft.frozen;
     const replayed = await replayWindow(manager, this.sources, { window, draft, onProgress, assertGoesOn });
-    const shares = await this.#countShares(manager, givenByMember(replayed.candidates, ruleNo), assertGoesOn);
+    const shares = await this.#countShares(
+      manager,
+      await givenByMember(replayed.candidates, ruleNo),
+      assertGoesOn,
+    );
     const [names, rules, really, versions] = await Promise.all([
       segmentNames(manager),
       manager.find(IncentiveRule, { select: { ruleNo: true, ruleId: true, name: true } }),
@@ -81,18 +86,18 @@ function draftLineOf({ ruleId, draft, frozen }: BacktestRun): DraftLine {
   return { ruleId, title, reason, frozen: FrozenRule.parse(JSON.parse(frozen)), bounds: budget };
 }
 
-function givenByMember(
+async function givenByMember(
   candidates: Iterable<Candidate>,
   ruleNo: number,
-): ReadonlyMap<number, readonly GivenOnce[]> {
+): Promise<ReadonlyMap<number, readonly GivenOnce[]>> {
   const given = new Map<number, GivenOnce[]>();
-  for (const each of candidates) {
-    if (each.ruleNo !== ruleNo || each.refusal !== null) continue;
+  await walk(candidates, (each) => {
+    if (each.ruleNo !== ruleNo || each.refusal !== null) return;
     const { memberNo, occurredAt, points, valueFen } = each;
     const own = given.get(memberNo);
     if (own === undefined) given.set(memberNo, [{ occurredAt, points, valueFen }]);
     else own.push({ occurredAt, points, valueFen });
-  }
+  });
   return given;
 }
 

@@ -66,8 +66,8 @@ const CANDIDATES: readonly Candidate[] = [
   candidate(2, 3, at(3, 11)),
 ];
 
-it('H-01 each figure of a report is the one that a person works out by hand', () => {
-  const report = buildReport(
+it('H-01 each figure of a report is the one that a person works out by hand', async () => {
+  const report = await buildReport(
     parts({
       candidates: CANDIDATES,
       losses: [
@@ -134,7 +134,7 @@ it('H-01 each figure of a report is the one that a person works out by hand', ()
       },
     ],
   });
-  const never = buildReport(parts({ candidates: CANDIDATES.slice(0, 1), wasLive: false }));
+  const never = await buildReport(parts({ candidates: CANDIDATES.slice(0, 1), wasLive: false }));
   expect([never.really, never.missions, never.budget.endsOn]).toEqual([null, null, null]);
 });
 
@@ -167,7 +167,7 @@ it('H-01 H-02 members are counted in the segments and groups of the day of each 
   ]);
 });
 
-it('H-01 whatever was given, the days add up to it, the rules to all of it, and nobody gets more than there is', () => {
+it('H-01 whatever was given, the days add up to it, the rules to all of it, and nobody gets more than there is', async () => {
   const some = fc
     .record({
       ruleNo: fc.integer({ min: 1, max: 4 }),
@@ -179,12 +179,12 @@ it('H-01 whatever was given, the days add up to it, the rules to all of it, and 
       refusal: fc.constantFrom(null, null, null, 'GUARD' as const, 'BUDGET' as const),
     })
     .map(({ hour, ruleNo, memberNo, ...of }) => candidate(ruleNo, memberNo, START + hour * HOUR, of));
-  fc.assert(
-    fc.property(fc.array(some, { maxLength: 80 }), fc.nat(3), (candidates, day) => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(some, { maxLength: 80 }), fc.nat(3), async (candidates, day) => {
       const really = [
         { ruleNo: 2, day: dayOfInstant(START + day * HOUR), awards: 3, points: 6, valueFen: 7 },
       ];
-      const report = buildReport(parts({ candidates, really }));
+      const report = await buildReport(parts({ candidates, really }));
       const sumOf = (all: readonly { awards: number; points: number; valueFen: number }[]) => ({
         awards: all.reduce((sum, { awards }) => sum + awards, 0),
         points: all.reduce((sum, { points }) => sum + points, 0),

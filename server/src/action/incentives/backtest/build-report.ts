@@ -5,6 +5,7 @@ import { dayOfInstant, type EpochDay, formatDay } from '@siyu/shared/time';
 import type { Candidate, Loss } from './candidate.ts';
 import type { GivenOnDay } from './real-awards.ts';
 import type { StoredReport } from './stored-report.ts';
+import { walk } from './walk.ts';
 
 /** What a report is made of. */
 export interface ReportParts {
@@ -65,23 +66,23 @@ export const onceOf = ({ points, valueFen }: Pick<Candidate, 'points' | 'valueFe
 });
 
 /** What came of a draft over a window, from what was decided and what really happened. */
-export function buildReport(parts: ReportParts): StoredReport {
+export async function buildReport(parts: ReportParts): Promise<StoredReport> {
   const { draft, days, events, candidates, really, ruleOf, groups, segments, missionsUnderWay } = parts;
   const byRule = new Sums<number>();
   const byDay = new Sums<EpochDay>();
   const byMember = new Sums<number>();
   const held = new Map<AwardHold, number>();
-  let endsOn: EpochDay | null = null;
-  for (const each of candidates) {
+  const ends: EpochDay[] = [];
+  await walk(candidates, (each) => {
     const isDraft = each.ruleNo === draft.ruleNo;
-    if (isDraft && each.refusal === 'BUDGET') endsOn ??= dayOfInstant(each.decidedAt);
-    if (each.refusal !== null) continue;
+    if (isDraft && each.refusal === 'BUDGET') ends.push(dayOfInstant(each.decidedAt));
+    if (each.refusal !== null) return;
     byRule.add(each.ruleNo, onceOf(each));
-    if (!isDraft) continue;
+    if (!isDraft) return;
     byDay.add(dayOfInstant(each.decidedAt), onceOf(each));
     byMember.add(each.memberNo, onceOf(each));
     if (each.hold !== null) held.set(each.hold, (held.get(each.hold) ?? 0) + 1);
-  }
+  });
   const realByRule = new Sums<number>();
   const realByDay = new Sums<EpochDay>();
   for (const each of really) {
@@ -100,7 +101,7 @@ export function buildReport(parts: ReportParts): StoredReport {
       const { points: reallyPoints, valueFen: reallyValueFen } = realByDay.of(day);
       return { day: formatDay(day), ...byDay.of(day), reallyPoints, reallyValueFen };
     }),
-    budget: { ...draft.budget, endsOn: endsOn === null ? null : formatDay(endsOn) },
+    budget: { ...draft.budget, endsOn: ends[0] === undefined ? null : formatDay(ends[0]) },
     groups: [...groups],
     segments: [...segments],
     missions: missionsUnderWay === null ? null : { finished: given.awards, underWay: missionsUnderWay },
@@ -109,7 +110,7 @@ export function buildReport(parts: ReportParts): StoredReport {
       .map(([memberNo, sum]) => ({ memberNo, ...sum }))
       .sort((one, other) => mostFirst(one, other) || one.memberNo - other.memberNo)
       .slice(0, RECEIVERS_SHOWN),
-    collisions: collisionsOf(parts),
+    collisions: await collisionsOf(parts),
     suspicions: [...held]
       .map(([hold, awards]) => ({ hold, awards }))
       .sort((one, other) => other.awards - one.awards || (one.hold < other.hold ? -1 : 1)),
@@ -122,16 +123,16 @@ export function buildReport(parts: ReportParts): StoredReport {
 }
 
 /** What the draft lost to each other rule, and what that one lost to the draft. */
-function collisionsOf({ draft, losses, ruleOf }: ReportParts): StoredReport['collisions'] {
+async function collisionsOf({ draft, losses, ruleOf }: ReportParts): Promise<StoredReport['collisions']> {
   const counted = new Map<string, StoredReport['collisions'][number]>();
-  for (const { ruleNo, byRuleNo, kind } of losses) {
+  await walk(losses, ({ ruleNo, byRuleNo, kind }) => {
     const isTaken = ruleNo === draft.ruleNo;
-    if (isTaken === (byRuleNo === draft.ruleNo)) continue;
+    if (isTaken === (byRuleNo === draft.ruleNo)) return;
     const other = isTaken ? byRuleNo : ruleNo;
     const key = `${kind} ${other}`;
     const sum = counted.get(key) ?? { ...ruleOf(other), kind, taken: 0, given: 0 };
     counted.set(key, { ...sum, taken: sum.taken + Number(isTaken), given: sum.given + Number(!isTaken) });
-  }
+  });
   return [...counted.values()]
     .sort(
       (one, other) =>

@@ -4,6 +4,7 @@ import { Numbers, PlacesOfFacts } from './numbers.ts';
 
 const REFUSALS = ['GUARD', 'BUDGET', 'STOCK'] as const;
 const GONE = 255;
+const NOTHING: readonly Candidate[] = [];
 
 /** What would be given, in a few dozen bytes each, in the order of the facts that earn it. */
 export class Candidates implements Iterable<Candidate> {
@@ -44,8 +45,10 @@ export class Candidates implements Iterable<Candidate> {
 
   /** What a fact earns. */
   of(decidedNo: number): readonly Candidate[] {
+    let at = this.#places.first(decidedNo);
+    if (at === -1) return NOTHING;
     const found: Candidate[] = [];
-    for (let at = this.#places.first(decidedNo); at !== -1; at = this.#places.next(at))
+    for (; at !== -1; at = this.#places.next(at))
       if (this.#refusal.at(at) !== GONE) found.push(this.#read(at));
     return found;
   }

@@ -63,36 +63,37 @@ export class BudgetFold {
    * @returns the rules that found nothing left for it
    */
   take(candidates: readonly Candidate[]): readonly Exhaustion[] {
-    const wanted = candidates.filter(({ refusal }) => refusal === null);
     const short: Exhaustion[] = [];
-    const paid: Candidate[] = [];
-    for (const each of wanted) {
-      const own = this.#budgets.get(each.ruleNo);
+    const ofStock = new Map<string, Candidate[]>();
+    for (const each of candidates) {
+      const own = each.refusal === null ? this.#budgets.get(each.ruleNo) : undefined;
       if (own === undefined) continue;
-      if (takeOf(own, each)) paid.push(each);
-      else short.push(exhaustionOf(own.line, each, 'BUDGET'));
+      const key = own.stockOf(each);
+      if (!takeOf(own, each)) short.push(exhaustionOf(own.line, each, 'BUDGET'));
+      else if (key !== null) ofStock.set(key, [...(ofStock.get(key) ?? []), each]);
+      else if (each.takenBackAt !== null) own.returns.add(each.takenBackAt, shareOf(each));
     }
-    const ofStock = new Map<string | null, Candidate[]>();
-    for (const each of paid) {
-      const key = this.#budgets.get(each.ruleNo)?.stockOf(each) ?? null;
-      ofStock.set(key, [...(ofStock.get(key) ?? []), each]);
-    }
-    for (const [key, ofKey] of ofStock) {
-      const stock = key === null ? undefined : this.#stocks.get(key);
-      const isThere = stock?.take(ofKey[0]?.decidedAt ?? 0, ofKey.length) ?? true;
-      for (const each of ofKey) {
-        const own = this.#budgets.get(each.ruleNo);
-        if (own === undefined) continue;
-        if (!isThere) {
-          giveBack(own, shareOf(each));
-          short.push(exhaustionOf(own.line, each, 'STOCK'));
-        } else if (each.takenBackAt !== null) {
-          own.returns.add(each.takenBackAt, shareOf(each));
-          if (!this.stores.keepsItem(each)) stock?.returns.add(each.takenBackAt, 1);
-        }
-      }
-    }
+    for (const [key, ofKey] of ofStock) short.push(...this.#takeStock(key, ofKey));
     return short;
+  }
+
+  /** As many of an item as one fact earns, all of it or nothing; without it the budget is not taken either. */
+  #takeStock(key: string, wanted: readonly Candidate[]): readonly Exhaustion[] {
+    const stock = this.#stocks.get(key);
+    const isThere = stock?.take(wanted[0]?.decidedAt ?? 0, wanted.length) ?? false;
+    return wanted.flatMap((each) => {
+      const own = this.#budgets.get(each.ruleNo);
+      if (own === undefined) return [];
+      if (!isThere) {
+        giveBack(own, shareOf(each));
+        return [exhaustionOf(own.line, each, 'STOCK')];
+      }
+      if (each.takenBackAt !== null) {
+        own.returns.add(each.takenBackAt, shareOf(each));
+        if (!this.stores.keepsItem(each)) stock?.returns.add(each.takenBackAt, 1);
+      }
+      return [];
+    });
   }
 }
 

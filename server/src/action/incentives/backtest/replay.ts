@@ -51,7 +51,8 @@ export async function replay(
   const { range } = candidates;
   for (let decidedNo = range.first; decidedNo <= range.last; decidedNo += 1) {
     if (decidedNo % TURN_FACTS === 0) await turn();
-    const ended = fold.take(candidates.of(decidedNo));
+    const earned = candidates.of(decidedNo);
+    const ended = earned.length === 0 ? [] : fold.take(earned);
     if (ended.length === 0) continue;
     exhausted.push(...ended);
     for (const { ruleNo, refusal } of ended) candidates.refuse(decidedNo, ruleNo, refusal);
