@@ -31,9 +31,11 @@ import {
 import { copyCells } from '../../../views/privacy/copy-cells.ts';
 import { ReplaySources } from '../backtest/replay-sources.ts';
 import { replayWindow } from '../backtest/replay-window.ts';
+import { PointsRounds } from '../ledger/points-rounds.ts';
 import { openFirm, type ThreadFirm, type ThreadMember } from '../../../testing/thread-firm.ts';
 
 const DAY = 86_400_000;
+const HOUR = 3_600_000;
 const wechat: Override = {
   provide: WechatLogin,
   useValue: {
@@ -72,6 +74,8 @@ describeOnEngines((engine) => {
     let compliance: string;
     /** After the clock was turned back. */
     let replayedFrom: number;
+    /** Before it went on by days, to where it had been before. */
+    let replayedUntil: number;
     beforeAll(async () => {
       server = await createTestApp({ engine, modules: [AppModule], overrides: [wechat] });
       firm = await openFirm(server);
@@ -171,19 +175,19 @@ describeOnEngines((engine) => {
       );
       return Number(rows[0]?.points ?? 0);
     };
-    const tell = (member: ThreadMember, type: 'live_attended', minutes: number, isClockSuspect = false) =>
+    const tell = (
+      { memberNo }: ThreadMember,
+      type: 'live_attended',
+      value: number,
+      isClockSuspect = false,
+      occurredAt = server.clock.now(),
+    ) =>
       server.database.runInTransaction((tx) =>
-        server.app.get(EventHistories).record(tx, [
-          {
-            memberNo: member.memberNo,
-            type,
-            occurredAt: server.clock.now(),
-            source: 'server',
-            contentId: null,
-            value: minutes,
-            isClockSuspect,
-          },
-        ]),
+        server.app
+          .get(EventHistories)
+          .record(tx, [
+            { memberNo, type, occurredAt, source: 'server', contentId: null, value, isClockSuspect },
+          ]),
       );
 
     it('G-04 G-02 REQ-INC-1 a lesson finished over HTTP is thanked at once; the award names all it rests on, its member sees only their own learning', async () => {
@@ -587,9 +591,98 @@ describeOnEngines((engine) => {
       await retire(steady.ruleId);
     });
 
-    it('H-03 replayed, all that was thanked for here comes out again, each award: budgets that end, limits, holds, withdrawals and merged members', async () => {
+    it('H-02 a member who is no stranger any more is thanked by the stage of each moment', async () => {
+      const condition = {
+        combinator: 'and',
+        rules: [{ field: 'stage', operator: '=', value: 'STRANGER' }],
+      };
+      const limits = { ...draftOf().limits, perDay: null, total: 5 };
+      const rule = await approve({ when: 'live_attended', name: '还不熟', condition, limits });
+      const member = await firm.join('stage-1');
+      await firm.scored();
+      await tell(member, 'live_attended', 20);
+      await settle();
+      await firm.bind(member);
+      await firm.scored();
+      server.clock.advance(1_000);
+      await tell(member, 'live_attended', 20);
+      await settle();
+      expect(await pointsOf(member)).toBe(10);
+      await retire(rule.ruleId);
+    });
+
+    it('H-03 told in another order than it happened: who cools down earns nothing, the budget ends, what waits comes and expires', async () => {
+      const rule = await approve({
+        when: 'live_attended',
+        name: '先后不分',
+        limits: {
+          ...draftOf().limits,
+          perDay: null,
+          total: 4,
+          coolDownHours: 3,
+          pendingDays: 1,
+          expiresAfterDays: 1,
+        },
+        budget: { awardsMax: 5, valueFenMax: 100_000 },
+      });
+      const [one, two, three] = [
+        await firm.join('order-1'),
+        await firm.join('order-2'),
+        await firm.join('order-3'),
+      ];
+      server.clock.advance(12 * HOUR);
+      // Hours ago, as they come; five are given, four cool down or lie before what was given, and the last finds nothing left.
+      const now = server.clock.now();
+      for (const [member, hoursAgo] of [
+        [one, 5],
+        [two, 10],
+        [one, 10],
+        [three, 2],
+        [two, 4],
+        [one, 1],
+        [two, 5],
+        [three, 9],
+        [one, 0],
+        [two, 1],
+      ] as const) {
+        server.clock.advance(1_000);
+        await tell(member, 'live_attended', 20, false, now - hoursAgo * HOUR);
+      }
+      await settle();
+      // The sessions at the desk have ended meanwhile.
+      const awards: { at: number | string; state: string; refusal: string | null }[] =
+        await server.database.read.query(
+          'SELECT occurred_at AS at, state, refusal FROM awards WHERE rule_id = ? ORDER BY award_no',
+          [rule.ruleId],
+        );
+      expect(awards.map(({ at, state, refusal }) => [(now - Number(at)) / HOUR, refusal ?? state])).toEqual([
+        [5, 'AWARDED'],
+        [10, 'AWARDED'],
+        [2, 'AWARDED'],
+        [4, 'AWARDED'],
+        [1, 'AWARDED'],
+        [1, 'BUDGET'],
+      ]);
+      expect(await Promise.all([one, two, three].map(pointsOf))).toEqual([0, 0, 0]);
+      replayedUntil = server.clock.now() + 1_000;
+      for (let day = 0; day < 5; day += 1) {
+        await server.app.get(PointsRounds).run(null);
+        server.clock.advance(DAY);
+      }
+      const moved: { kind: string; points: number | string }[] = await server.database.read.query(
+        'SELECT kind, SUM(points) AS points FROM points_postings WHERE member_no IN (?, ?, ?) GROUP BY kind ORDER BY kind',
+        [one, two, three].map(({ memberNo }) => memberNo),
+      );
+      expect(moved.map(({ kind, points }) => [kind, Number(points)])).toEqual([
+        ['EARNED', 50],
+        ['EXPIRED', 50],
+        ['RELEASED', 50],
+      ]);
+    });
+
+    it('H-02 H-03 replayed, all that a running server gave here comes out again, each award: stages of the moment, budgets and stock that end, caps, cool-downs, holds, reversals and merged members', async () => {
       const { read } = server.database;
-      const window = { from: replayedFrom, until: server.clock.now() + 1_000 };
+      const window = { from: replayedFrom, until: replayedUntil };
       const { candidates, exhausted } = await replayWindow(read, server.app.get(ReplaySources), {
         window,
         draft: null,
@@ -614,7 +707,11 @@ describeOnEngines((engine) => {
       expect([...candidates].map(rowOf)).toEqual(awards.map(rowOf));
       expect(awards.length).toBeGreaterThanOrEqual(7);
       expect(awards.filter(({ hold }) => hold?.endsWith('_RING'))).toHaveLength(5);
-      expect(exhausted.map(({ refusal }) => refusal)).toEqual(['BUDGET', 'STOCK']);
+      expect(exhausted.map(({ refusal }) => refusal)).toEqual(['BUDGET', 'STOCK', 'BUDGET']);
+      // What took something back, and what gave nothing, is among it.
+      const occurring = new Set(awards.map(({ refusal }) => refusal));
+      expect([...occurring].sort()).toEqual(['BUDGET', 'GUARD', 'PERSON', 'STOCK', null].sort());
+      expect([...candidates].filter(({ takenBackAt }) => takenBackAt !== null).length).toBeGreaterThan(2);
     });
   });
 });
