@@ -53,12 +53,13 @@ export class Candidates implements Iterable<Candidate> {
     return found;
   }
 
-  /** Nothing is left of what a rule would have given. */
+  /** Nothing is left of what a rule would have given: nothing waits for a person, and nothing is taken back. */
   refuse(decidedNo: number, ruleNo: number, refusal: 'BUDGET' | 'STOCK'): void {
     for (let at = this.#places.first(decidedNo); at !== -1; at = this.#places.next(at)) {
       if (this.#ruleNo.at(at) !== ruleNo || this.#refusal.at(at) === GONE) continue;
       this.#refusal.set(at, REFUSALS.indexOf(refusal) + 1);
       this.#hold.set(at, 0);
+      this.#takenBackAt.delete(at);
     }
   }
 

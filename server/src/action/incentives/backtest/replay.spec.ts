@@ -2,10 +2,13 @@ import { expect, it } from '@jest/globals';
 import { awardFields } from '@siyu/shared/contracts/award-fields.limits';
 import type { AwardRule, EarningEvent } from '@siyu/shared/incentives';
 import { checkRule } from '@siyu/shared/rules';
-import type { ReplayFact, ReplayPerson } from './decide-person.ts';
-import { NO_STORES } from './fold-budgets.ts';
+import fc from 'fast-check';
+import type { Loss } from './candidate.ts';
+import { decidePerson, type ReplayFact, type ReplayPerson } from './decide-person.ts';
+import { withDraft } from './draft-line.ts';
+import { BudgetFold, NO_STORES } from './fold-budgets.ts';
 import { replay } from './replay.ts';
-import type { LineStep, RuleLine } from './rule-line.ts';
+import type { Exhaustion, LineStep, RuleLine } from './rule-line.ts';
 import { RulesOverTime } from './rules-over-time.ts';
 
 /** 00:00 of the first day, Shanghai. */
@@ -223,4 +226,121 @@ it('H-02 a member whose stage changes in mid-window is asked by the stage of eac
   expect(await givenOn(facts)).toEqual([2, 3]);
   const today = facts.at(-1)?.stage ?? null;
   expect(await givenOn(facts.map((fact) => ({ ...fact, stage: today })))).toEqual([]);
+});
+
+/** As `replay` wants to be, without its short ways: everybody decided anew for each rule that stops. */
+function replayedPlainly(facts: readonly ReplayFact[], rules: RulesOverTime) {
+  const exhausted: Exhaustion[] = [];
+  for (;;) {
+    const decided = personsOf(facts).map((person) => decidePerson(person, WINDOW, rules, exhausted));
+    const candidates = decided
+      .flatMap((each) => each.candidates)
+      .sort((one, other) => one.decidedNo - other.decidedNo);
+    const fold = new BudgetFold(rules.lines, NO_STORES);
+    const ended = [...new Set(candidates.map(({ decidedNo }) => decidedNo))]
+      .map((no) => fold.take(candidates.filter(({ decidedNo }) => decidedNo === no)))
+      .find((each) => each.length > 0);
+    if (ended === undefined) return { candidates, losses: decided.flatMap((each) => each.losses), exhausted };
+    exhausted.push(...ended);
+  }
+}
+
+const someFacts = fc
+  .array(
+    fc.record({
+      memberNo: fc.integer({ min: 1, max: 4 }),
+      type: fc.constantFrom<EarningEvent>(LESSON, LIVE),
+      hours: fc.integer({ min: 1, max: 30 }),
+      backAfter: fc.constantFrom(null, null, null, 5, 60),
+    }),
+    { maxLength: 30 },
+  )
+  .map((told) => {
+    let now = START;
+    return told.map(({ memberNo, type, hours, backAfter }, place) => {
+      now += hours * HOUR;
+      const withdrawnAt = backAfter === null ? null : now + backAfter * HOUR + 1;
+      return factOf(place + 1, memberNo, type, now, { withdrawnAt });
+    });
+  });
+const someLine = (ruleNo: number) =>
+  fc
+    .record({
+      when: fc.constantFrom<EarningEvent>(LESSON, LIVE),
+      stackingGroup: fc.constantFrom(null, '学习'),
+      priority: fc.integer({ min: 1, max: 3 }),
+      valueFen: fc.integer({ min: 5, max: 20 }),
+      perDay: fc.constantFrom(null, 1),
+      coolDownHours: fc.constantFrom(null, 24),
+      awardsMax: fc.integer({ min: 1, max: 8 }),
+      resumedOn: fc.constantFrom(null, null, 6, 12),
+    })
+    .map(({ perDay, coolDownHours, awardsMax, resumedOn, ...parts }) =>
+      lineOf(
+        ruleNo,
+        [versionOf({ ruleNo, ...parts, limits: { perDay, coolDownHours, total: 10 } }, awardsMax)],
+        resumedOn === null ? [] : [{ at: at(resumedOn, 0), act: 'RESUME' }],
+      ),
+    );
+const someLines = fc.tuple(someLine(1), someLine(2), someLine(3));
+
+it('H-07 whatever ends, deciding anew only those whom it concerns gives what deciding everybody anew gives', async () => {
+  await fc.assert(
+    fc.asyncProperty(someFacts, someLines, fc.constantFrom(200, 20_000), async (facts, lines, cap) => {
+      const limits = limitsOf(cap);
+      const wanted = replayedPlainly(facts, new RulesOverTime(lines, limits));
+      const found = await replayed(facts, new RulesOverTime(lines, limits));
+      const byPlace = (losses: readonly Loss[]) =>
+        losses.map((each) => `${each.decidedNo} ${each.ruleNo} ${each.byRuleNo} ${each.kind}`).sort();
+      expect(found.candidates).toEqual(wanted.candidates);
+      expect(found.exhausted).toEqual(wanted.exhausted);
+      expect(byPlace(found.losses)).toEqual(byPlace(wanted.losses));
+    }),
+  );
+});
+
+it('H-01 a draft takes from other rules only by the group that they share and by the cap of the year, and what it takes is told', async () => {
+  const draftLine = ({ versions: [version], ruleNo }: RuleLine, stackingGroup: string | null) => {
+    if (version === undefined) throw new Error('a rule without a version');
+    const { live, bounds } = version;
+    const { schedule: _, ...rule } = live.rule;
+    return { ruleId: `rule-${ruleNo}`, title: '', reason: '', frozen: { ...rule, stackingGroup }, bounds };
+  };
+  await fc.assert(
+    fc.asyncProperty(someFacts, someLines, async (facts, [one, two, draft]) => {
+      const limits = limitsOf(1_000_000);
+      const live = [one, two];
+      const rowsOf = async (lines: readonly RuleLine[]) => {
+        const { candidates, losses } = await replayed(facts, new RulesOverTime(lines, limits));
+        return { rows: candidates.filter(({ ruleNo }) => ruleNo !== 3), losses };
+      };
+      const without = await rowsOf(live);
+      const alone = await rowsOf(withDraft(live, draftLine(draft, null), WINDOW));
+      expect(alone.rows).toEqual(without.rows);
+      const beside = await rowsOf(withDraft(live, draftLine(draft, '学习'), WINDOW));
+      const isTouched = beside.losses.some(({ ruleNo, byRuleNo }) => ruleNo === 3 || byRuleNo === 3);
+      if (!isTouched) expect(beside.rows).toEqual(without.rows);
+    }),
+  );
+});
+
+it('H-01 a draft stands in the place of its rule with days over the whole window and a budget of its own', async () => {
+  const facts = [1, 2, 3, 4].map((day) => factOf(day, 1, LESSON, at(day, 9)));
+  const own = lineOf(1, [versionOf({ limits: { total: 7 } }, 3, at(3, 0))]);
+  const used = { ...own, usedBefore: { awards: 2, points: 20, valueFen: 20 } };
+  const live = await replayed(facts, new RulesOverTime([used], limitsOf(20_000)));
+  expect(live.candidates.map(({ decidedNo, refusal }) => [decidedNo, refusal])).toEqual([
+    [3, null],
+    [4, 'BUDGET'],
+  ]);
+  const { schedule: _, ...frozen } = versionOf({ version: 2, valueFen: 30 }, 3).live.rule;
+  const bounds = { awardsMax: 3, valueFenMax: 100_000 };
+  const lines = withDraft([used], { ruleId: 'rule-1', title: '', reason: '', frozen, bounds }, WINDOW);
+  const { candidates } = await replayed(facts, new RulesOverTime(lines, limitsOf(20_000)));
+  expect(candidates.map(({ decidedNo, points, refusal }) => [decidedNo, points, refusal])).toEqual([
+    [1, 30, null],
+    [2, 30, null],
+    [3, 30, null],
+    [4, 30, 'BUDGET'],
+  ]);
 });
