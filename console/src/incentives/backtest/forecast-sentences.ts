@@ -64,7 +64,8 @@ function budgetSentence(report: BacktestReport): string {
     return `预算在 ${formatCivilDay(budget.endsOn)}${nth > 0 ? `（第 ${formatCount(nth)} 天）` : ''}用完，之后不再送。`;
   }
   if (given.awards === 0) return '预算一分也不会用。';
-  return `预算够用：${formatCount(days.length)} 天里用掉 ${budgetPercent(report)}%。`;
+  const percent = budgetPercent(report);
+  return `预算够用：${formatCount(days.length)} 天里用掉${percent === 0 ? '不到 1' : ` ${percent}`}%。`;
 }
 
 function bandSentence({ given, budget }: BacktestReport): string {

@@ -189,6 +189,7 @@ describeOnEngines((engine) => {
         members: 2,
         budget: { awardsMax: 4, endsOn: iso(FIRST_DAY + 2 * DAY + DAY / 2).slice(0, 10) },
         missions: null,
+        collisions: [{ name: '看完一场直播', kind: 'STACKING', taken: 0, given: 5 }],
       });
       expect(run.report?.days.map(({ awards, reallyPoints }) => [awards, reallyPoints])).toEqual([
         [2, 0],
