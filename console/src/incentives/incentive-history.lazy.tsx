@@ -7,7 +7,7 @@ import { IncentiveSaid } from './incentive-said.tsx';
 /** What came of a rule so far; it comes after what a rule is now. */
 export default function IncentiveHistory({ versions, steps }: Pick<IncentiveDetail, 'versions' | 'steps'>) {
   return (
-    <div className="live-parts">
+    <div className="incentive-parts">
       <IncentiveVersions versions={versions} />
       <IncentiveSteps steps={steps} />
     </div>

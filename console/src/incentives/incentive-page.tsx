@@ -112,7 +112,7 @@ function Read({ detail, children }: { detail: IncentiveDetail; children: ReactNo
         {nextStep(detail)}
       </div>
       <FailureNotice error={acts.submit.error} />
-      <div className="live-parts">
+      <div className="incentive-parts">
         {draft !== null && (
           <section className="card" aria-label="还没有通过的规则">
             <h2>还没有通过的规则</h2>

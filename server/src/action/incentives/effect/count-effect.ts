@@ -4,7 +4,7 @@ import {
   LASTING_UNTIL_DAYS,
 } from '@siyu/shared/contracts/incentive-effects.limits';
 import type { EarningEvent } from '@siyu/shared/incentives';
-import { isHeldOut } from '@siyu/shared/rules';
+import { heldOutBy } from '@siyu/shared/rules';
 import { z } from 'zod';
 import type { LessonTopic } from '../../../services/content/index.ts';
 import type { EffectRule } from './effect-rule.ts';
@@ -54,20 +54,23 @@ export class EffectTally {
   readonly #rewarded = nobody();
   readonly #heldOut = nobody();
   #spentFen = 0;
+  readonly #isHeldOut: (memberNo: number) => boolean;
 
   constructor(
     private readonly rule: EffectRule,
     private readonly topics: Topics,
     private readonly now: number,
-  ) {}
+  ) {
+    this.#isHeldOut = heldOutBy(rule.salt, rule.holdoutPercent);
+  }
 
   add({ memberNo, facts, given }: CountedPerson): void {
-    const { ruleNo, when, from, until, salt, holdoutPercent } = this.rule;
+    const { ruleNo, when, from, until } = this.rule;
     const first = facts.find(
       ({ type, occurredAt }) => type === when && occurredAt >= from && occurredAt < until,
     );
     if (first === undefined) return;
-    const isOut = isHeldOut(salt, memberNo, holdoutPercent);
+    const isOut = this.#isHeldOut(memberNo);
     const arm = isOut ? this.#heldOut : this.#rewarded;
     arm.people += 1;
     const endsAt = first.occurredAt + LASTING_UNTIL_DAYS * DAY_MS;

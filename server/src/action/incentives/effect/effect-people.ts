@@ -4,7 +4,7 @@ import { among, Database, type Fragment } from '../../../platform/database/index
 import { Identity } from '../../../records/identity/index.ts';
 import type { CountedFact, CountedPerson } from './count-effect.ts';
 
-const PAGE = 1_000;
+const PAGE = 200;
 
 type Cell = number | string;
 type Given = CountedPerson['given'][number];
@@ -15,7 +15,7 @@ interface FactRow {
   readonly contentId: string | null;
   readonly value: Cell | null;
 }
-type AwardRow = Readonly<Record<'memberNo' | 'ruleNo' | 'occurredAt' | 'valueFen', Cell>>;
+type AwardRow = Readonly<Record<'memberNo' | 'ruleNo' | 'occurredAt' | 'valueFen' | 'state', Cell>>;
 
 /** Everybody who did something that rules thank for, page by page; a handful of statements a page. */
 @Injectable()
@@ -30,7 +30,7 @@ export class EffectPeople {
    * @param ruleNos whose awards are asked for
    * @param since nothing that happened before counts
    */
-  async *pages(ruleNos: readonly number[], since: number): AsyncGenerator<readonly CountedPerson[]> {
+  async *pages(ruleNos: ReadonlySet<number>, since: number): AsyncGenerator<readonly CountedPerson[]> {
     const met = new Set<number>();
     for (let after: number | undefined = 0; after !== undefined;) {
       const numbers: readonly number[] = await this.#numbersAfter(after);
@@ -83,14 +83,15 @@ export class EffectPeople {
     ]);
   }
 
-  async #givenTo({ sql, values }: Fragment, ruleNos: readonly number[]) {
-    const rules = among('rule_no', ruleNos);
+  async #givenTo({ sql, values }: Fragment, ruleNos: ReadonlySet<number>) {
+    // By the key of their members alone: asked for a state or a rule too, SQLite goes through all of those.
     const rows: AwardRow[] = await this.database.read.query(
-      `SELECT member_no AS memberNo, rule_no AS ruleNo, occurred_at AS occurredAt, value_fen AS valueFen FROM awards
-       WHERE ${sql} AND ${rules.sql} AND state = 'AWARDED'`,
-      [...values, ...rules.values],
+      `SELECT member_no AS memberNo, rule_no AS ruleNo, occurred_at AS occurredAt, value_fen AS valueFen, state FROM awards
+       WHERE ${sql}`,
+      [...values],
     );
-    return rows.map(({ memberNo, ruleNo, occurredAt, valueFen }): [number, Given] => [
+    const given = rows.filter(({ ruleNo, state }) => state === 'AWARDED' && ruleNos.has(Number(ruleNo)));
+    return given.map(({ memberNo, ruleNo, occurredAt, valueFen }): [number, Given] => [
       Number(memberNo),
       { ruleNo: Number(ruleNo), occurredAt: Number(occurredAt), valueFen: Number(valueFen) },
     ]);

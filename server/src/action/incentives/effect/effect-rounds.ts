@@ -70,7 +70,7 @@ export class EffectRounds implements OnModuleInit {
     const topics = await this.topics.list();
     const tallies = rules.map((rule) => [rule, new EffectTally(rule, topics, now)] as const);
     const since = Math.min(...rules.map(({ from }) => from));
-    const ruleNos = rules.map(({ ruleNo }) => ruleNo);
+    const ruleNos = new Set(rules.map(({ ruleNo }) => ruleNo));
     for await (const page of this.people.pages(ruleNos, since)) {
       for (const person of page) for (const [, tally] of tallies) tally.add(person);
       if (lease !== null && (lease.isEnding() || (await lease.isCancelled()))) return null;
