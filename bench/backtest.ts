@@ -35,7 +35,8 @@ export function backtestBench(engine: Engine): Bench {
       'p99 of a request meanwhile': { unit: 'ms' },
       'p99 meanwhile beside before': { unit: '×', bound: 2 },
     },
-    runs: 3,
+    runs: 5,
+    isLong: true,
     prepare: async () => {
       world = await openOnStore(engine, openBacktestWorld);
     },

@@ -1,11 +1,13 @@
 import type { EntityManager } from 'typeorm';
-import type { Identity } from '../../../records/identity/index.ts';
+import type { Identity, Person } from '../../../records/identity/index.ts';
 import type { ReplayPerson, ReplayWindow } from './decide-person.ts';
 import { readPersons } from './read-persons.ts';
 import type { PersonSource } from './replay.ts';
 
-/** Read at a time: few, since SQLite reads within the process, where others wait for their turn. */
-const MEMBERS = 64;
+/** Looked up at a time. */
+const MEMBERS = 256;
+/** Read with what they did: few, since SQLite reads within the process, where others wait for their turn. */
+const READ = 16;
 const NEXT = `SELECT DISTINCT member_no AS memberNo FROM earning_facts WHERE member_no > ?
   ORDER BY member_no LIMIT ${MEMBERS}`;
 
@@ -30,14 +32,21 @@ export class StoredPersons implements PersonSource {
       const persons = await this.identity.personsOf(numbers);
       const fresh = [...persons].filter(([, { memberNo }]) => !merged.has(memberNo));
       for (const [, { memberNo, numbers: own }] of fresh) if (own.length > 1) merged.add(memberNo);
-      yield await readPersons(this.manager, new Map(fresh), this.window, this.asksStage);
+      yield* this.#read(fresh);
     }
   }
 
   async *these(memberNos: readonly number[]): AsyncGenerator<readonly ReplayPerson[]> {
     for (let at = 0; at < memberNos.length; at += MEMBERS) {
       const persons = await this.identity.personsOf(memberNos.slice(at, at + MEMBERS));
-      yield await readPersons(this.manager, persons, this.window, this.asksStage);
+      yield* this.#read([...persons]);
     }
+  }
+
+  async *#read(persons: readonly (readonly [number, Person])[]): AsyncGenerator<readonly ReplayPerson[]> {
+    // Two registrations of one person are read together.
+    const each = [...new Map(persons.map(([, person]) => [person.memberNo, person])).entries()];
+    for (let at = 0; at < each.length; at += READ)
+      yield await readPersons(this.manager, new Map(each.slice(at, at + READ)), this.window, this.asksStage);
   }
 }
