@@ -15,7 +15,6 @@ import { ListSkeleton } from '../list/list-skeleton.tsx';
 import { PageHeader } from '../list/page-header.tsx';
 import { useSettled } from '../rules/use-settled.ts';
 import { liveSegmentsQuery } from '../segments/live-segments-query.ts';
-import { GuardVerdict } from './guard-verdict.tsx';
 import { IncentiveActs } from './incentive-acts.tsx';
 import { incentivePath } from './incentive-address.ts';
 import { incentiveCrumb } from './incentive-crumb.tsx';
@@ -31,6 +30,7 @@ import { TextFields } from './text-fields.tsx';
 import { useIncentiveActs } from './use-incentive-acts.ts';
 import { WhenFields } from './when-fields.tsx';
 
+const GuardVerdict = lazy(() => import('./guard-verdict.lazy.tsx'));
 const BacktestPanel = lazy(() =>
   import('./backtest/backtests.lazy.ts').then((of) => ({ default: of.BacktestPanel })),
 );
@@ -236,7 +236,9 @@ function Studio(props: StudioProps) {
           </section>
         </div>
         <div className="incentive-aside">
-          <GuardVerdict draft={draft} isComplete={places.length === 0} />
+          <Suspense fallback={<ListSkeleton rows={2} />}>
+            <GuardVerdict draft={draft} isComplete={places.length === 0} />
+          </Suspense>
           {props.aside}
         </div>
       </div>

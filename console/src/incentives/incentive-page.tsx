@@ -12,7 +12,6 @@ import { BudgetGauge } from './budget-gauge.tsx';
 import { IncentiveActs } from './incentive-acts.tsx';
 import { incentiveCrumb } from './incentive-crumb.tsx';
 import { incentiveQuery } from './incentive-queries.ts';
-import { IncentiveSaid } from './incentive-said.tsx';
 import { nextStep } from './next-step.ts';
 import { PhaseChips } from './phase-chip.tsx';
 import { useIncentiveActs } from './use-incentive-acts.ts';
@@ -21,6 +20,7 @@ import '../styles/incentive.css';
 const IncentiveEditor = lazy(() =>
   import('./incentive-editor.lazy.tsx').then((of) => ({ default: of.IncentiveEditor })),
 );
+const IncentiveSaid = lazy(() => import('./incentive-said.lazy.tsx'));
 const IncentiveHistory = lazy(() => import('./incentive-history.lazy.tsx'));
 const IncentiveEffect = lazy(() => import('./effect/incentive-effect.lazy.tsx'));
 // Who opens a rule that is there needs nothing of what a new one can begin with.
@@ -116,7 +116,9 @@ function Read({ detail, children }: { detail: IncentiveDetail; children: ReactNo
         {draft !== null && (
           <section className="card" aria-label="还没有通过的规则">
             <h2>还没有通过的规则</h2>
-            <IncentiveSaid draft={draft} />
+            <Suspense fallback={<ListSkeleton rows={2} />}>
+              <IncentiveSaid draft={draft} />
+            </Suspense>
           </section>
         )}
         <CameOfIt detail={detail} />

@@ -4,8 +4,8 @@ import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../api/call.ts';
 import { putAnswer } from '../../api/put-answer.ts';
 import { queryClient } from '../../api/query-client.ts';
+import { BACKTESTS_KEY } from '../incentive-queries.ts';
 
-const KEY = 'backtests';
 const POLL_MS = 1_500;
 
 /** Whether its figures are still to come. */
@@ -15,14 +15,14 @@ export const isUnderway = ({ state }: Pick<BacktestRow, 'state'>): boolean =>
 /** The runs of a rule; asked for again by itself while one of them is under way. */
 export const backtestListQuery = (ruleId: string) =>
   queryOptions({
-    queryKey: [KEY, 'list', ruleId],
+    queryKey: [BACKTESTS_KEY, 'list', ruleId],
     queryFn: ({ signal }) => call(backtestsRoutes.listBacktests, { params: { ruleId } }, signal),
     refetchInterval: ({ state: { data } }) => (data?.rows.some(isUnderway) === true ? POLL_MS : false),
   });
 
 export const backtestQuery = (runId: string) =>
   queryOptions({
-    queryKey: [KEY, 'one', runId],
+    queryKey: [BACKTESTS_KEY, 'one', runId],
     queryFn: ({ signal }) => call(backtestsRoutes.getBacktest, { params: { runId } }, signal),
     refetchInterval: ({ state: { data } }) => (data !== undefined && isUnderway(data) ? POLL_MS : false),
   });
@@ -30,8 +30,7 @@ export const backtestQuery = (runId: string) =>
 /** After a run was asked for or stopped. */
 export function takeBacktest(detail: BacktestDetail): void {
   putAnswer(backtestQuery(detail.runId).queryKey, detail);
-  void queryClient.invalidateQueries({ queryKey: [KEY, 'list', detail.ruleId] });
+  void queryClient.invalidateQueries({ queryKey: [BACKTESTS_KEY, 'list', detail.ruleId] });
 }
 
-/** Also after a rule was written: what was tested may be its draft no more. */
-export const refreshBacktests = (): void => void queryClient.invalidateQueries({ queryKey: [KEY] });
+export const refreshBacktests = (): void => void queryClient.invalidateQueries({ queryKey: [BACKTESTS_KEY] });
