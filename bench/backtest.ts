@@ -17,6 +17,8 @@ const CONNECTIONS = 64;
 /** Before it is asked for, and so long is asked for anew while it runs. */
 const SECONDS = 8;
 const LOOK_MS = 100;
+/** Of a million facts. */
+const SECONDS_MAX = 30;
 const PATIENCE_MS = 300_000;
 
 /** From asking for a back-test at the desk to its report, while phones go on reporting what members do. */
@@ -28,12 +30,13 @@ export function backtestBench(engine: Engine): Bench {
       `${FACTS} facts of ninety days decided again under ten rules, a draft among them and a budget that ends, from the question at the desk to the report, ` +
       `by a server that takes in ${PER_SECOND} events/s meanwhile, ${engine === 'sqlite' ? 'SQLite' : 'MariaDB'}; generator, server and database share the two cores`,
     unit: 's',
-    bound: 30,
+    // On two cores MariaDB shares them with the server and with who asks: there it is an aim (decision 0049).
+    ...(engine === 'sqlite' ? { bound: SECONDS_MAX } : { bound: 2 * SECONDS_MAX, aim: SECONDS_MAX }),
     beside: {
       'growth of the memory of the server': { unit: 'MB', bound: 300 },
       'p99 of a request before': { unit: 'ms' },
       'p99 of a request meanwhile': { unit: 'ms' },
-      'p99 meanwhile beside before': { unit: '×', bound: 2 },
+      'p99 meanwhile beside before': { unit: '×', ...(engine === 'sqlite' ? { bound: 2 } : { aim: 2 }) },
     },
     runs: 5,
     isLong: true,

@@ -16,9 +16,13 @@ import { realAwards } from './real-awards.ts';
 import { type ReplayAsked, replayWindow } from './replay-window.ts';
 import { ReplaySources } from './replay-sources.ts';
 import type { StoredReport } from './stored-report.ts';
+import { Turns } from './turns.ts';
 import { walk } from './walk.ts';
 
-const MEMBERS_AT_ONCE = 500;
+/** Few, since SQLite reads within the process, where others wait for their turn. */
+const MEMBERS_AT_ONCE = 64;
+/** Members after which it is asked whether the run goes on. */
+const ASKED_AFTER = 1_024;
 
 /** Decides a window anew with a draft in it, and makes of it what its writer and its reviewer read. */
 @Injectable()
@@ -69,12 +73,14 @@ export class BacktestReports {
   ): Promise<ShareCount> {
     const shares = new ShareCount();
     const memberNos = [...given.keys()].sort((one, other) => one - other);
+    const turns = new Turns();
     for (let at = 0; at < memberNos.length; at += MEMBERS_AT_ONCE) {
-      await assertGoesOn();
+      if (at % ASKED_AFTER === 0) await assertGoesOn();
       const some = memberNos.slice(at, at + MEMBERS_AT_ONCE);
       const stays = new Map<number, MemberStay[]>(some.map((memberNo) => [memberNo, []]));
       for (const stay of await staysOf(manager, some)) stays.get(stay.memberNo)?.push(stay);
       for (const [memberNo, own] of stays) shares.add(given.get(memberNo) ?? [], own);
+      await turns.pass();
     }
     return shares;
   }

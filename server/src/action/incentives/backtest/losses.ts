@@ -1,6 +1,8 @@
 import { COLLISION_KINDS } from '@siyu/shared/contracts/backtests.limits';
 import type { Loss } from './candidate.ts';
 import { Numbers } from './numbers.ts';
+import { Turns } from './turns.ts';
+import { AT_ONCE } from './walk.ts';
 
 const GONE = 255;
 
@@ -23,10 +25,12 @@ export class Losses implements Iterable<Loss> {
   }
 
   /** Takes out those that are meant. */
-  remove(isMeant: (loss: Loss) => boolean): void {
+  async remove(isMeant: (loss: Loss) => boolean): Promise<void> {
+    const turns = new Turns();
     for (let at = 0; at < this.#kind.length; at += 1) {
       const loss = this.#read(at);
       if (loss !== null && isMeant(loss)) this.#kind.set(at, GONE);
+      if (at % AT_ONCE === 0) await turns.pass();
     }
   }
 

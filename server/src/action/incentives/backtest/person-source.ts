@@ -5,9 +5,9 @@ import { readPersons } from './read-persons.ts';
 import type { PersonSource } from './replay.ts';
 
 /** Looked up at a time. */
-const MEMBERS = 256;
+const MEMBERS = 64;
 /** Read with what they did: few, since SQLite reads within the process, where others wait for their turn. */
-const READ = 16;
+const READ = 8;
 const NEXT = `SELECT DISTINCT member_no AS memberNo FROM earning_facts WHERE member_no > ?
   ORDER BY member_no LIMIT ${MEMBERS}`;
 

@@ -1,13 +1,11 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import { Candidates } from './candidates.ts';
 import { decidePerson, type ReplayPerson, type ReplayWindow } from './decide-person.ts';
 import { BudgetFold, type Stores } from './fold-budgets.ts';
 import { Losses } from './losses.ts';
 import type { Exhaustion } from './rule-line.ts';
 import type { RulesOverTime } from './rules-over-time.ts';
-
-/** Facts that are looked at before others in the process have their turn. */
-const TURN_FACTS = 4_096;
+import { Turns } from './turns.ts';
+import { AT_ONCE, walk } from './walk.ts';
 
 /** People, read chunk by chunk, so that few are in memory at once. */
 export interface PersonSource {
@@ -38,19 +36,21 @@ export async function replay(
   const candidates = new Candidates();
   const losses = new Losses();
   const exhausted: Exhaustion[] = [];
+  const turns = new Turns();
   for await (const persons of source.everybody()) {
     for (const person of persons) {
       const decided = decidePerson(person, window, rules, exhausted);
       for (const each of decided.candidates) candidates.add(each);
       for (const each of decided.losses) losses.add(each);
       seen.person(person);
+      await turns.pass();
     }
     await seen.chunk();
   }
   const fold = new BudgetFold(rules.lines, stores);
   const { range } = candidates;
   for (let decidedNo = range.first; decidedNo <= range.last; decidedNo += 1) {
-    if (decidedNo % TURN_FACTS === 0) await turn();
+    if (decidedNo % AT_ONCE === 0) await turns.pass();
     const earned = candidates.of(decidedNo);
     const ended = earned.length === 0 ? [] : fold.take(earned);
     if (ended.length === 0) continue;
@@ -62,6 +62,7 @@ export async function replay(
         const decided = decidePerson(person, window, rules, exhausted);
         for (const each of decided.candidates) if (each.decidedNo > decidedNo) candidates.add(each);
         for (const each of decided.losses) if (each.decidedNo > decidedNo) losses.add(each);
+        await turns.pass();
       }
       await seen.chunk();
     }
@@ -84,12 +85,14 @@ async function close(
   const goesOn = ended.some(({ until }) => until !== Infinity);
   // For good, and nobody would step into its place: what it gave is gone, and nothing else changes.
   const dependent = new Set<number>();
-  for (const { decidedNo, kind, byRuleNo, memberNo } of losses)
+  await walk(losses, ({ decidedNo, kind, byRuleNo, memberNo }) => {
     if (decidedNo > after && (kind === 'YEARLY_CAP' || ruleNos.has(byRuleNo))) dependent.add(memberNo);
+  });
+  const turns = new Turns();
   const again = new Set<number>();
   const { last } = candidates.range;
   for (let decidedNo = after; decidedNo <= last; decidedNo += 1) {
-    if (decidedNo % TURN_FACTS === 0) await turn();
+    if (decidedNo % AT_ONCE === 0) await turns.pass();
     for (const ruleNo of ruleNos) {
       const memberNo = candidates.memberOf(decidedNo, ruleNo);
       if (memberNo !== null && (goesOn || dependent.has(memberNo))) again.add(memberNo);
@@ -97,10 +100,10 @@ async function close(
   }
   const isLater = (ruleNo: number, memberNo: number) => ruleNos.has(ruleNo) || again.has(memberNo);
   for (let decidedNo = after + 1; decidedNo <= last; decidedNo += 1) {
-    if (decidedNo % TURN_FACTS === 0) await turn();
+    if (decidedNo % AT_ONCE === 0) await turns.pass();
     candidates.remove(decidedNo, isLater);
   }
-  losses.remove(
+  await losses.remove(
     ({ decidedNo, ruleNo, memberNo }) => decidedNo > after && (ruleNos.has(ruleNo) || again.has(memberNo)),
   );
   return [...again];
