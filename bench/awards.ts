@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isHeldOut } from '@siyu/shared/rules';
 import { z } from 'zod';
 import type { Bench } from '../tools/bench.ts';
 import { insertAll } from './insert-all.ts';
@@ -7,14 +8,17 @@ import { loadDemoFirm, type Server, startServer, untilScored } from './server.ts
 import { openStaffPages } from './staff-pages.ts';
 import { type Engine, openOnStore, type Store } from './store.ts';
 
+const DAY_MS = 86_400_000;
 const DEMO_MEMBERS = 6_000;
 const FACTS = 10_000;
 const RUNS = 5;
+const HOLDOUT_PERCENT = 1;
 const LOOK_MS = 20;
 const DUE_AFTER_MS = 20_000;
 const PATIENCE_MS = 120_000;
 const Rule = z.looseObject({
   ruleId: z.string(),
+  ruleNo: z.number(),
   revision: z.number(),
   review: z.looseObject({ reviewId: z.string(), sha256: z.string() }).nullable(),
 });
@@ -56,16 +60,45 @@ async function openWorld(store: Store): Promise<World> {
   await loadDemoFirm(store, DEMO_MEMBERS);
   const server = await startServer(store);
   await untilScored(store);
-  await openRule(server);
+  const ruleNo = await openRule(server);
   await server.stop();
+  await signEverybodyIn(store);
   const rows = await store.query(
     "SELECT member_no AS memberNo FROM current_consents WHERE purpose = 'SERVICE' AND is_granted = 1 ORDER BY member_no",
   );
-  return { store, members: rows.map(({ memberNo }) => Number(memberNo)) };
+  // The others are never thanked.
+  const isIn = (memberNo: number) => !isHeldOut(`incentive:${ruleNo}`, memberNo, HOLDOUT_PERCENT);
+  return { store, members: rows.map(({ memberNo }) => Number(memberNo)).filter(isIn) };
+}
+
+/** Everybody on a phone that one other uses too, one in ten by the card of one member: what rings are looked for in. */
+async function signEverybodyIn(store: Store): Promise<void> {
+  const yesterday = Date.now() - DAY_MS;
+  const members = Array.from({ length: DEMO_MEMBERS }, (_, at) => at + 1);
+  const columns = ['token_sha256', 'session_id', 'audience', 'member_no', 'opened_at', 'expires_at'];
+  await insertAll(
+    store,
+    'sessions',
+    [...columns, 'device_mark'],
+    members.map((memberNo) => [
+      randomUUID(),
+      randomUUID(),
+      'member',
+      memberNo,
+      yesterday,
+      yesterday + 7 * DAY_MS,
+      `mark-${Math.floor(memberNo / 2)}`,
+    ]),
+  );
+  for (let inviterNo = 1; inviterNo < DEMO_MEMBERS; inviterNo += 100)
+    await store.query(
+      'UPDATE first_touches SET inviter_no = ?, joined_at = ? WHERE member_no BETWEEN ? AND ?',
+      [inviterNo, yesterday, inviterNo + 1, inviterNo + 10],
+    );
 }
 
 /** As an operator and compliance open it at their desks. */
-async function openRule(server: Server): Promise<void> {
+async function openRule(server: Server): Promise<number> {
   const [operator, compliance] = [
     await openStaffPages(server.url, 'operator'),
     await openStaffPages(server.url, 'compliance'),
@@ -83,6 +116,7 @@ async function openRule(server: Server): Promise<void> {
     comment: '可以',
     subjectSha256: handedIn.review?.sha256 ?? '',
   });
+  return made.ruleNo;
 }
 
 const DRAFT = {
@@ -102,10 +136,10 @@ const DRAFT = {
     expiresAfterDays: 365,
   },
   budget: { awardsMax: 1_000_000, valueFenMax: 100_000_000 },
-  schedule: { from: null, until: new Date(Date.now() + 60 * 86_400_000).toISOString() },
+  schedule: { from: null, until: new Date(Date.now() + 60 * DAY_MS).toISOString() },
   priority: 1,
   stackingGroup: null,
-  holdoutPercent: 0,
+  holdoutPercent: HOLDOUT_PERCENT,
 };
 
 /** The facts wait until the server is up; from the first commit that is seen to the last, as much for those before it. */

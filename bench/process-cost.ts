@@ -16,6 +16,16 @@ export function cpuSecondsOf(pid: number): number {
 
 /** The most memory a process has had resident so far, in MB (10^6 bytes). */
 export function peakMegabytesOf(pid: number): number {
-  const kibibytes = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return megabytesOf(pid, 'VmHWM');
+}
+
+/** The memory that a process has resident now, in MB (10^6 bytes). */
+export function residentMegabytesOf(pid: number): number {
+  return megabytesOf(pid, 'VmRSS');
+}
+
+function megabytesOf(pid: number, name: 'VmHWM' | 'VmRSS'): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  const kibibytes = new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(status)?.[1];
   return (Number(kibibytes) * 1024) / 1e6;
 }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { startPart, untilReady } from '../e2e/harness/part.ts';
@@ -14,6 +15,10 @@ export interface Server {
   readonly pid: number;
   readonly stop: () => Promise<void>;
 }
+
+/** Measured is what a deployment starts. */
+const UNIT = readFileSync('deploy/systemd/siyu.service', 'utf8');
+const NODE_OPTIONS = /^Environment=NODE_OPTIONS=(.+)$/m.exec(UNIT)?.[1] ?? '';
 
 const settingsOf = (store: Store): Record<string, string> => ({
   SIYU_DATA_DIR: store.dataDir,
@@ -31,6 +36,7 @@ export async function startServer(store: Store, env: Readonly<Record<string, str
   const part = startPart('server', 'server/dist/main.js', {
     HOST: '127.0.0.1',
     PORT: String(port),
+    NODE_OPTIONS,
     ...settingsOf(store),
     ...env,
   });

@@ -58,6 +58,17 @@ describe.each(ENGINES)('awards through a killed server on %s', (engine) => {
     size.withinMs,
   );
 
+  it(
+    'H-03 H-07 a back-test whose server is killed before it is told is run again and finds the same: what the firm really gave',
+    async () => {
+      const killed = await world.backtest(true);
+      expect(killed.given.awards).toBeGreaterThan(0);
+      expect(killed.allGiven).toEqual(killed.allReally);
+      expect(await world.backtest(false)).toEqual(killed);
+    },
+    size.withinMs,
+  );
+
   itOnRedis(
     'G-08 fault 05 Redis emptied and killed while awarding: no award is lost, none is given twice',
     async () => {

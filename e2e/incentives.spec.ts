@@ -3,6 +3,8 @@ import { segmentDefinitionsRoutes } from '@siyu/shared/contracts/segment-definit
 import type { BrowserContext, Page } from 'playwright-core';
 import { itThanksForLessons } from './awards/award-cases.ts';
 import { itRecomputesTheLedger, itShowsTheLedgerOfPoints } from './desk/points-cases.ts';
+import { itTestsDraftsOverPastDays } from './backtests/backtest-cases.ts';
+import { itShowsWhatPeopleLearned } from './backtests/effect-cases.ts';
 import {
   DESK,
   hasChromium,
@@ -149,4 +151,8 @@ describeInBrowser('incentives, from the rule to what members get', () => {
   itShowsTheLedgerOfPoints(desk);
 
   itRecomputesTheLedger(() => whole);
+
+  itShowsWhatPeopleLearned({ desk });
+
+  itTestsDraftsOverPastDays({ desk });
 });

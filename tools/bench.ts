@@ -17,7 +17,7 @@ export interface Peer {
 
 /** A figure of the same run beside the one the bench is about, such as a percentile. */
 export interface Figure {
-  readonly unit: 's' | 'ms' | 'µs' | 'MB';
+  readonly unit: 's' | 'ms' | 'µs' | 'MB' | '×';
   readonly bound?: number;
   readonly aim?: number;
 }

@@ -47,10 +47,11 @@ export function itThanksForLessons({ whole, opened, desk }: Stage): void {
         params: { lessonId },
         body: { readPercent: 100, hasSeenLastParagraph: true, occurredAt: new Date().toISOString() },
       });
-    const page = await desk('compliance', '/awards');
+    const page = await desk('compliance', '/awards?hold=LESSON_TOO_FAST');
     await page.locator('.ant-table-row', { hasText: '学完一课送积分' }).first().click();
     const drawer = page.locator('.ant-drawer-open');
     await drawer.getByText('来不及读完').waitFor();
+    await drawer.getByText(/相隔 \d+ 秒/).waitFor();
     const because = async (act: string): Promise<void> => {
       await drawer.getByRole('button', { name: act, exact: true }).click();
       await page.getByRole('dialog').getByLabel(/原因/).fill('看过学习记录了');

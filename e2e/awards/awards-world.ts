@@ -2,8 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { awardsRoutes } from '@siyu/shared/contracts/awards.routes';
+import type { BacktestReport } from '@siyu/shared/contracts/backtests';
+import { backtestsRoutes } from '@siyu/shared/contracts/backtests.routes';
 import { incentiveRulesRoutes } from '@siyu/shared/contracts/incentive-rules.routes';
 import { reviewsRoutes } from '@siyu/shared/contracts/reviews.routes';
+import { addDays, dayOfInstant, startOfDay } from '@siyu/shared/time';
+import { isHeldOut } from '@siyu/shared/rules';
 import {
   type MemberClient,
   signInMember,
@@ -16,6 +20,8 @@ import { endLeases } from '../sends/plant-sends.ts';
 
 /** Nothing is committed; budgets are taken; awards are written; points are booked. */
 export const KILL_POINTS = ['awards.budgeted', 'awards.written', 'awards.given'] as const;
+
+const HOLDOUT_PERCENT = 1;
 
 /** What is in the rows of everything that was thanked for. */
 export interface Tally {
@@ -33,6 +39,8 @@ export interface AwardsWorld {
   checkIn(kind: string, count: number): Promise<void>;
   /** The server ends at the point while these check in, and starts anew. */
   killAt(point: (typeof KILL_POINTS)[number], kind: string, count: number): Promise<void>;
+  /** What a back-test of a draft found. @param isKilled the server ends before it is told, and starts anew */
+  backtest(isKilled: boolean): Promise<BacktestReport>;
   tally(): Promise<Tally>;
   /** Until there is an award for each fact. */
   atRest(): Promise<void>;
@@ -56,16 +64,22 @@ export async function openAwardsWorld(
     await view.close();
     return Number(row?.['n'] ?? 0);
   };
-  const FACTS = "SELECT COUNT(*) AS n FROM engagement_events WHERE type = 'checked_in'";
+  // Facts of members whom the lot of the rule leaves in: the others are never thanked.
+  const countFacts = async (): Promise<number> => {
+    const view = await whole.openDatabase();
+    const rows = await view.query("SELECT member_no AS n FROM engagement_events WHERE type = 'checked_in'");
+    await view.close();
+    return rows.filter(({ n }) => !isHeldOut(`incentive:${ruleNo}`, Number(n), HOLDOUT_PERCENT)).length;
+  };
   // What the firm's history holds was before the rule.
-  const earlier = await numberOf(FACTS);
+  const earlier = await countFacts();
   const checkIn: AwardsWorld['checkIn'] = async (kind, count) => {
     const members: MemberClient[] = [];
     for (let n = 0; n < count; n += 1) members.push(await signInMember(whole, `${kind}-${n}`, ['SERVICE']));
     await Promise.all(members.map((member) => untilCheckedIn(member)));
   };
   const tally = async (): Promise<Tally> => ({
-    facts: (await numberOf(FACTS)) - earlier,
+    facts: (await countFacts()) - earlier,
     awards: await numberOf(
       `SELECT COUNT(*) AS n FROM awards WHERE rule_no = ${ruleNo} AND state = 'AWARDED'`,
     ),
@@ -84,15 +98,24 @@ export async function openAwardsWorld(
     killAt: async (point, kind, count) => {
       writeFileSync(join(killsDir, point), '');
       const checkedIn = checkIn(kind, count);
-      const isAway = () =>
-        fetch(`${whole.url}/healthz`).then(
-          () => false,
-          () => true,
-        );
-      await until(`the server ends at ${point}`, isAway, 60_000);
-      await endLeases(whole);
-      await whole.restartServer();
+      await untilStartedAnew(whole, point);
       await checkedIn;
+    },
+    backtest: async (isKilled) => {
+      const ruleId = await findRule(whole);
+      if (isKilled) writeFileSync(join(killsDir, 'backtests.made'), '');
+      // The server may be gone before it has answered: what was asked for stands in its list.
+      const asked = askBacktest(whole, ruleId).catch(() => undefined);
+      if (isKilled) await untilStartedAnew(whole, 'backtests.made');
+      await asked;
+      const operator = await signInStaff(whole, 'operator');
+      const { rows } = await operator.call(backtestsRoutes.listBacktests, { params: { ruleId } });
+      const params = { runId: rows[0]?.runId ?? '' };
+      const told = () => operator.call(backtestsRoutes.getBacktest, { params });
+      await until('the back-test is done', async () => (await told()).state === 'DONE', 30_000);
+      const { report } = await told();
+      if (report === null) throw new Error('a back-test that is done without a report');
+      return report;
     },
     atRest: async () => {
       const isDone = async () => {
@@ -106,6 +129,36 @@ export async function openAwardsWorld(
       rmSync(killsDir, { recursive: true, force: true });
     },
   };
+}
+
+/** The server ends at a point, its leases with it, and another one goes on. */
+async function untilStartedAnew(whole: Whole, point: string): Promise<void> {
+  const isAway = () =>
+    fetch(`${whole.url}/healthz`).then(
+      () => false,
+      () => true,
+    );
+  await until(`the server ends at ${point}`, isAway, 60_000);
+  await endLeases(whole);
+  await whole.restartServer();
+}
+
+/** A rule of the firm that has thanked for what members did before. */
+async function findRule(whole: Whole): Promise<string> {
+  const operator = await signInStaff(whole, 'operator');
+  const { rows } = await operator.call(incentiveRulesRoutes.listIncentives, { query: {} });
+  return rows.find(({ name }) => name === '学完一课送积分')?.ruleId ?? '';
+}
+
+/** Over the last thirty days that are over. */
+async function askBacktest(whole: Whole, ruleId: string): Promise<void> {
+  const operator = await signInStaff(whole, 'operator');
+  const params = { ruleId };
+  const { revision } = await operator.call(incentiveRulesRoutes.getIncentive, { params });
+  const today = dayOfInstant(Date.now());
+  const from = new Date(startOfDay(addDays(today, -30))).toISOString();
+  const until = new Date(startOfDay(today)).toISOString();
+  await operator.call(backtestsRoutes.askBacktest, { params, body: { from, until, revision } });
 }
 
 /** A phone asks again until it has an answer; the day is checked in once all the same. */
@@ -146,7 +199,7 @@ async function openRule(whole: Whole): Promise<number> {
       schedule: { from: null, until: new Date(Date.now() + 60 * 86_400_000).toISOString() },
       priority: 1,
       stackingGroup: null,
-      holdoutPercent: 0,
+      holdoutPercent: HOLDOUT_PERCENT,
     },
   });
   const params = { ruleId };

@@ -52,6 +52,7 @@ const held = (last: string, awardNo: number, more: Partial<StaffAward>): StaffAw
   valueFen: 10,
   state: 'HELD',
   hold: 'LESSON_TOO_FAST',
+  holdSeen: 4,
   refusal: null,
   conditions: [
     {
@@ -70,7 +71,7 @@ const held = (last: string, awardNo: number, more: Partial<StaffAward>): StaffAw
   ...more,
 });
 
-/** Three awards that wait, each for another reason. */
+/** Awards that wait, each for another reason. */
 export const HELD_AWARDS: StaffAwards = {
   rows: [
     held('11', 1204, {}),
@@ -80,9 +81,20 @@ export const HELD_AWARDS: StaffAwards = {
       reward: points(80),
       valueFen: 80,
       hold: 'QUIZ_TOO_FAST',
+      holdSeen: 2,
     }),
-    held('13', 1187, { hold: 'TOO_MANY', member: { memberId: id('a2'), displayName: '吴*' } }),
+    held('13', 1187, { hold: 'TOO_MANY', holdSeen: 34, member: { memberId: id('a2'), displayName: '吴*' } }),
+    held('14', 1180, {
+      hold: 'DEVICE_RING',
+      holdSeen: 6,
+      member: { memberId: id('a3'), displayName: '郑**' },
+    }),
+    held('15', 1176, {
+      hold: 'INVITE_RING',
+      holdSeen: 7,
+      member: { memberId: id('a4'), displayName: '王*' },
+    }),
   ],
-  total: 3,
+  total: 5,
   nextCursor: null,
 };

@@ -1,16 +1,10 @@
-import { guardedFields } from '@siyu/shared/contracts/award-fields.limits';
 import type { StaffAward } from '@siyu/shared/contracts/awards';
-import {
-  awardFieldWords,
-  awardHoldSentences,
-  awardRefusalSentences,
-  ruleSentence,
-} from '@siyu/shared/messages';
-import { isOperatorName } from '@siyu/shared/rules';
+import { awardHoldSentences, awardRefusalSentences, awardSeenSentences } from '@siyu/shared/messages';
 import { formatInstant } from '../format/moments.ts';
 import { Facts } from '../list/facts.tsx';
 import { RowDrawer } from '../list/row-drawer.tsx';
 import { AwardActs } from './award-acts.tsx';
+import { conditionInWords } from './condition-in-words.ts';
 import { AwardChip, eventInWords, memberInWords, rewardInWords } from './award-columns.tsx';
 
 interface AwardDrawerProps {
@@ -36,8 +30,8 @@ export function AwardDrawer({ award, onClose }: AwardDrawerProps) {
 type Fact = readonly [name: string, value: string];
 
 function factsOf(award: StaffAward): readonly Fact[] {
-  const { awardNo, ruleName, ruleVersion, eventId, seq, occurredAt, reward, hold, refusal } = award;
-  const { conditions, decidedAt, deciderName, decisionReason } = award;
+  const { awardNo, ruleName, ruleVersion, eventId, seq, occurredAt, reward, refusal } = award;
+  const { hold, holdSeen, conditions, decidedAt, deciderName, decisionReason } = award;
   return [
     ['发放次序', `第 ${awardNo} 笔`],
     ['客户', memberInWords(award)],
@@ -46,6 +40,9 @@ function factsOf(award: StaffAward): readonly Fact[] {
     ['事件编号', `${eventId} · 客户的第 ${seq} 次变化`],
     ['奖励', rewardInWords(reward)],
     ...(hold === null ? [] : [['为什么要核对', awardHoldSentences[hold]] as const]),
+    ...(hold === null || holdSeen === null
+      ? []
+      : [['当时看到', awardSeenSentences[hold](holdSeen)] as const]),
     ...(refusal === null ? [] : [['为什么没发', awardRefusalSentences[refusal]] as const]),
     ...conditions.map((seen, at): Fact => [`条件 ${at + 1}`, conditionInWords(seen)]),
     ...(decidedAt === null
@@ -55,22 +52,4 @@ function factsOf(award: StaffAward): readonly Fact[] {
           ['处理原因', decisionReason ?? ''] as const,
         ]),
   ];
-}
-
-function conditionInWords({
-  field,
-  operator,
-  operands,
-  value,
-  holds,
-}: StaffAward['conditions'][number]): string {
-  const known = guardedFields.get(field);
-  const said =
-    known !== undefined && isOperatorName(operator)
-      ? ruleSentence(
-          { kind: 'all', isNegated: false, parts: [{ kind: 'is', field: known, operator, operands }] },
-          awardFieldWords,
-        )
-      : `${field} ${operator} ${operands.join('、')}`;
-  return `${said}：当时为 ${value ?? '未知'}，${holds ? '满足' : '不满足'}`;
 }

@@ -1,18 +1,18 @@
 import { awardsRoutes } from '@siyu/shared/contracts/awards.routes';
-import type { AwardState } from '@siyu/shared/contracts/awards.limits';
+import type { AwardView } from './award-view.ts';
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { call } from '../api/call.ts';
 import { queryClient } from '../api/query-client.ts';
 
 const KEY = 'awards';
 
-export const awardListQuery = (state: AwardState) =>
+export const awardListQuery = ({ state, hold }: AwardView) =>
   infiniteQueryOptions({
-    queryKey: [KEY, state],
+    queryKey: [KEY, state, hold],
     queryFn: ({ pageParam, signal }) =>
       call(
         awardsRoutes.listStaffAwards,
-        { query: { state, ...(pageParam !== '' && { cursor: pageParam }) } },
+        { query: { state, ...(hold !== null && { hold }), ...(pageParam !== '' && { cursor: pageParam }) } },
         signal,
       ),
     initialPageParam: '',

@@ -1,5 +1,5 @@
-import { AWARD_STATES, type AwardState } from '@siyu/shared/contracts/awards.limits';
-import { awardStateNames } from '@siyu/shared/messages';
+import { AWARD_HOLDS, AWARD_STATES, type AwardState } from '@siyu/shared/contracts/awards.limits';
+import { awardHoldNames, awardStateNames } from '@siyu/shared/messages';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Select, type InputRef } from 'antd';
 import { useRef } from 'react';
@@ -26,13 +26,13 @@ export default function AwardsPage() {
   const view = readAwardView(params);
   const show = (next: AwardView) => setParams(writeAwardView(next), { replace: true });
   const searchRef = useRef<InputRef>(null);
-  const list = useInfiniteQuery(awardListQuery(view.state));
+  const list = useInfiniteQuery(awardListQuery(view));
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
     <>
       <PageHeader crumb={awardsPage.stage} title={awardsPage.title} />
       <p className="note">
-        做得太快或太多的，在这里等人核对后再发；每一笔都记着规则、事件和每个条件当时的值。
+        做得太快、太多，或像是几个账号一起做的，在这里等人核对后再发；每一笔都记着规则、事件和每个条件当时的值。
       </p>
       <div className="filter-bar">
         <Select
@@ -40,7 +40,19 @@ export default function AwardsPage() {
           className="wide"
           value={view.state}
           options={AWARD_STATES.map((value) => ({ value, label: awardStateNames[value] }))}
-          onChange={(state) => show({ state, open: null })}
+          onChange={(state) => show({ ...view, state, open: null })}
+        />
+        <Select
+          aria-label="核对原因"
+          className="wide"
+          value={view.hold ?? ''}
+          options={[
+            { value: '', label: '全部核对原因' },
+            ...AWARD_HOLDS.map((value) => ({ value, label: awardHoldNames[value] })),
+          ]}
+          onChange={(hold) =>
+            show({ ...view, hold: AWARD_HOLDS.find((each) => each === hold) ?? null, open: null })
+          }
         />
         <span className="spring" />
         <ListTotal total={list.data?.pages[0]?.total} unit="笔" at={list.dataUpdatedAt} />
@@ -52,7 +64,7 @@ export default function AwardsPage() {
         searchRef={searchRef}
         onOpen={(row) => show({ ...view, open: row.awardId })}
         openId={view.open}
-        empty={empty[view.state]}
+        empty={view.hold === null ? empty[view.state] : '没有因为这个原因核对的奖励。'}
       />
       <AwardDrawer
         award={rows.find((row) => row.awardId === view.open) ?? null}

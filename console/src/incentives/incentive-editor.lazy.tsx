@@ -2,7 +2,7 @@ import type { IncentiveDetail, IncentiveDraft } from '@siyu/shared/contracts/inc
 import { incentiveRulesRoutes } from '@siyu/shared/contracts/incentive-rules.routes';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { callOnce } from '../api/call.ts';
 import { newRequestKey } from '../api/request-key.ts';
@@ -11,10 +11,10 @@ import { formatInstant } from '../format/moments.ts';
 import { wordingQuery } from '../lessons/use-wording.ts';
 import { WordingContext, WordingNotice } from '../lessons/wording-marks.tsx';
 import { FailureNotice } from '../list/failure-notice.tsx';
+import { ListSkeleton } from '../list/list-skeleton.tsx';
 import { PageHeader } from '../list/page-header.tsx';
 import { useSettled } from '../rules/use-settled.ts';
 import { liveSegmentsQuery } from '../segments/live-segments-query.ts';
-import { GuardVerdict } from './guard-verdict.tsx';
 import { IncentiveActs } from './incentive-acts.tsx';
 import { incentivePath } from './incentive-address.ts';
 import { incentiveCrumb } from './incentive-crumb.tsx';
@@ -29,6 +29,11 @@ import { RewardFields } from './reward-fields.tsx';
 import { TextFields } from './text-fields.tsx';
 import { useIncentiveActs } from './use-incentive-acts.ts';
 import { WhenFields } from './when-fields.tsx';
+
+const GuardVerdict = lazy(() => import('./guard-verdict.lazy.tsx'));
+const BacktestPanel = lazy(() =>
+  import('./backtest/backtests.lazy.ts').then((of) => ({ default: of.BacktestPanel })),
+);
 
 /** A pause in writing after which the words are checked. */
 const PAUSE_MS = 600;
@@ -98,7 +103,14 @@ export function IncentiveEditor({
       isSaving={acts.save.isPending}
       onSave={isEdited ? () => acts.save.mutate(draft) : null}
       acts={isEdited ? null : <IncentiveActs detail={detail} acts={acts} />}
-      aside={aside}
+      aside={
+        <>
+          {aside}
+          <Suspense fallback={<ListSkeleton rows={4} />}>
+            <BacktestPanel detail={detail} isEdited={isEdited} />
+          </Suspense>
+        </>
+      }
       notices={
         <>
           {lastReview !== null && detail.hasDraft && !detail.isInReview && (
@@ -190,7 +202,7 @@ function Studio(props: StudioProps) {
       )}
       <WordingNotice hasFailed={wording.isError} />
       <FailureNotice error={props.error} nameOf={draftPlaceName} />
-      <div className="segment-editor">
+      <div className={`segment-editor ${props.aside === null ? '' : 'incentive-studio'}`}>
         <div className="card incentive-fields">
           <p className="rule-said" role="status">
             {sentence === null ? '条件还没有写完整。' : `${sentence}。`}
@@ -224,7 +236,9 @@ function Studio(props: StudioProps) {
           </section>
         </div>
         <div className="incentive-aside">
-          <GuardVerdict draft={draft} isComplete={places.length === 0} />
+          <Suspense fallback={<ListSkeleton rows={2} />}>
+            <GuardVerdict draft={draft} isComplete={places.length === 0} />
+          </Suspense>
           {props.aside}
         </div>
       </div>

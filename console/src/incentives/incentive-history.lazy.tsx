@@ -1,13 +1,16 @@
 import type { IncentiveDetail } from '@siyu/shared/contracts/incentive-rules';
 import { incentiveActNames } from '@siyu/shared/messages';
+import { lazy, Suspense } from 'react';
 import { formatAmount } from '../format/figures.ts';
 import { formatInstant } from '../format/moments.ts';
-import { IncentiveSaid } from './incentive-said.tsx';
+import { ListSkeleton } from '../list/list-skeleton.tsx';
+
+const IncentiveSaid = lazy(() => import('./incentive-said.lazy.tsx'));
 
 /** What came of a rule so far; it comes after what a rule is now. */
 export default function IncentiveHistory({ versions, steps }: Pick<IncentiveDetail, 'versions' | 'steps'>) {
   return (
-    <div className="live-parts">
+    <div className="incentive-parts">
       <IncentiveVersions versions={versions} />
       <IncentiveSteps steps={steps} />
     </div>
@@ -24,7 +27,9 @@ function IncentiveVersions({ versions }: Pick<IncentiveDetail, 'versions'>) {
         {versions.map((each) => (
           <li key={each.version}>
             <div className="strong">第 {each.version} 版</div>
-            <IncentiveSaid draft={each.written} />
+            <Suspense fallback={<ListSkeleton rows={2} />}>
+              <IncentiveSaid draft={each.written} />
+            </Suspense>
             <div className="note">
               {formatInstant(each.validFrom)} 到 {formatInstant(each.validUntil)} · 每次成本{' '}
               {formatAmount(each.valueFen)} · {each.authorName}撰写，{each.approvedByName}于{' '}

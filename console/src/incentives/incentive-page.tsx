@@ -12,7 +12,6 @@ import { BudgetGauge } from './budget-gauge.tsx';
 import { IncentiveActs } from './incentive-acts.tsx';
 import { incentiveCrumb } from './incentive-crumb.tsx';
 import { incentiveQuery } from './incentive-queries.ts';
-import { IncentiveSaid } from './incentive-said.tsx';
 import { nextStep } from './next-step.ts';
 import { PhaseChips } from './phase-chip.tsx';
 import { useIncentiveActs } from './use-incentive-acts.ts';
@@ -21,9 +20,14 @@ import '../styles/incentive.css';
 const IncentiveEditor = lazy(() =>
   import('./incentive-editor.lazy.tsx').then((of) => ({ default: of.IncentiveEditor })),
 );
+const IncentiveSaid = lazy(() => import('./incentive-said.lazy.tsx'));
 const IncentiveHistory = lazy(() => import('./incentive-history.lazy.tsx'));
+const IncentiveEffect = lazy(() => import('./effect/incentive-effect.lazy.tsx'));
 // Who opens a rule that is there needs nothing of what a new one can begin with.
 const BeginIncentive = lazy(() => import('./begin-incentive.lazy.tsx'));
+const BacktestPanel = lazy(() =>
+  import('./backtest/backtests.lazy.ts').then((of) => ({ default: of.BacktestPanel })),
+);
 
 /** One rule: the studio for who writes it, what it says for everybody else. */
 export default function IncentivePage() {
@@ -69,13 +73,27 @@ function Stored({ ruleId }: { ruleId: string }) {
           key={detail.revision}
           detail={detail}
           stored={written}
-          aside={<BudgetGauge budget={detail.budget} />}
+          aside={<CameOfIt detail={detail} />}
         >
           {history}
         </IncentiveEditor>
       </Suspense>
     );
   return <Read detail={detail}>{history}</Read>;
+}
+
+/** What a rule has given, and whether it did anything. */
+function CameOfIt({ detail: { ruleId, version, budget } }: { detail: IncentiveDetail }) {
+  return (
+    <>
+      <BudgetGauge budget={budget} />
+      {version > 0 && (
+        <Suspense fallback={<ListSkeleton rows={3} />}>
+          <IncentiveEffect ruleId={ruleId} />
+        </Suspense>
+      )}
+    </>
+  );
 }
 
 /** A rule for whoever does not write it, or one that is over. */
@@ -94,14 +112,19 @@ function Read({ detail, children }: { detail: IncentiveDetail; children: ReactNo
         {nextStep(detail)}
       </div>
       <FailureNotice error={acts.submit.error} />
-      <div className="live-parts">
+      <div className="incentive-parts">
         {draft !== null && (
           <section className="card" aria-label="还没有通过的规则">
             <h2>还没有通过的规则</h2>
-            <IncentiveSaid draft={draft} />
+            <Suspense fallback={<ListSkeleton rows={2} />}>
+              <IncentiveSaid draft={draft} />
+            </Suspense>
           </section>
         )}
-        <BudgetGauge budget={detail.budget} />
+        <CameOfIt detail={detail} />
+        <Suspense fallback={<ListSkeleton rows={4} />}>
+          <BacktestPanel detail={detail} isEdited={false} />
+        </Suspense>
       </div>
       {children}
     </>

@@ -7,6 +7,8 @@ import { putAnswer } from '../api/put-answer.ts';
 import { queryClient } from '../api/query-client.ts';
 
 const KEY = 'incentives';
+/** What was tested of rules; here, since whoever writes a rule need not load what tests it. */
+export const BACKTESTS_KEY = 'backtests';
 /** What awards take of the budget meanwhile, and colleagues decide. */
 const POLL_MS = 30_000;
 
@@ -45,6 +47,8 @@ export const incentiveCheckQuery = (draft: IncentiveDraft) =>
 export function takeIncentive(detail: IncentiveDetail): void {
   putAnswer(incentiveQuery(detail.ruleId).queryKey, detail);
   void queryClient.invalidateQueries({ queryKey: [KEY, 'list'] });
+  // What was tested may be its draft no more.
+  void queryClient.invalidateQueries({ queryKey: [BACKTESTS_KEY] });
 }
 
 export const refreshIncentive = (ruleId: string) =>

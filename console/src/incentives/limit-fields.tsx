@@ -1,3 +1,4 @@
+import { HOLDOUT_PERCENT_MIN } from '@siyu/shared/contracts/incentive-effects.limits';
 import {
   AWARDS_OF_ONE_MEMBER_MAX,
   AWARDS_OF_ONE_RULE_MAX,
@@ -136,10 +137,10 @@ export function OrderFields({ draft, places, change }: DraftPartProps) {
           path="holdoutPercent"
           places={places}
           unit="%"
-          min={0}
+          min={HOLDOUT_PERCENT_MIN}
           max={HOLDOUT_PERCENT_MAX}
           value={draft.holdoutPercent}
-          onChange={(holdoutPercent) => change({ holdoutPercent: holdoutPercent ?? 0 })}
+          onChange={(holdoutPercent) => change({ holdoutPercent: holdoutPercent ?? HOLDOUT_PERCENT_MIN })}
         />
       </div>
       <p className="note">对照的客户按客户固定抽取，不送，用来看这条规则有没有用。</p>

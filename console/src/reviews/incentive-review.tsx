@@ -1,16 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import { useStaff } from '../app/signed-in.tsx';
 import { formatInstant } from '../format/moments.ts';
-import { GuardVerdict } from '../incentives/guard-verdict.tsx';
 import { incentivePath } from '../incentives/incentive-address.ts';
 import { incentiveQuery } from '../incentives/incentive-queries.ts';
-import { IncentiveSaid } from '../incentives/incentive-said.tsx';
 import { FailureState } from '../list/failure-state.tsx';
 import { ListSkeleton } from '../list/list-skeleton.tsx';
 import { decisionBlock } from './decision-block.ts';
 import { DecisionForm } from './decision-form.tsx';
 import type { ReviewedProps } from './link-review.tsx';
+
+const IncentiveSaid = lazy(() => import('../incentives/incentive-said.lazy.tsx'));
+const GuardVerdict = lazy(() => import('../incentives/guard-verdict.lazy.tsx'));
+const DraftBacktest = lazy(() =>
+  import('../incentives/backtest/backtests.lazy.ts').then((of) => ({ default: of.DraftBacktest })),
+);
 
 /** What members would be thanked for, in words, with what the law has against it now. */
 export function IncentiveReview({ review, onDecided }: ReviewedProps) {
@@ -45,9 +50,18 @@ export function IncentiveReview({ review, onDecided }: ReviewedProps) {
       {shown === null ? (
         <p className="note">这一版没有通过，作者后来又改过，可以在规则里看到现在的样子。</p>
       ) : (
-        <IncentiveSaid draft={shown} />
+        <Suspense fallback={<ListSkeleton rows={2} />}>
+          <IncentiveSaid draft={shown} />
+        </Suspense>
       )}
-      {isOpen && draft !== null && <GuardVerdict draft={draft} isComplete />}
+      {isOpen && draft !== null && (
+        <>
+          <Suspense fallback={<ListSkeleton rows={4} />}>
+            <GuardVerdict draft={draft} isComplete />
+            <DraftBacktest ruleId={ruleId} />
+          </Suspense>
+        </>
+      )}
       {block === null && (
         <DecisionForm reviewId={review.reviewId} seenSha256={sha256} onDecided={onDecided} />
       )}

@@ -162,6 +162,14 @@ describeOnEngines((engine) => {
         expect([axis, (await values(axis)).map(Number)]).toEqual([axis, [1, 2, 3, 4, 5, 6]]);
     });
 
+    it('H-06 REQ-INC-8 of what the clean demo firm was thanked for, at most one in a thousand is held', async () => {
+      const all = await count('awards');
+      const held = await count('awards WHERE hold IS NOT NULL');
+      process.stderr.write(`demo-firm: ${held} of ${all} awards held\n`);
+      expect(all).toBeGreaterThan(0);
+      expect(held / all).toBeLessThanOrEqual(0.001);
+    });
+
     it('G-05 G-09 members were thanked day by day since the month before began, which is closed, and the ledger balances', async () => {
       expect(await query('SELECT month FROM points_closings')).toEqual([{ month: '2026-10' }]);
       expect(await count('(SELECT DISTINCT business_on FROM points_days) d')).toBeGreaterThan(10);

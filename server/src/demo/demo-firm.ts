@@ -4,6 +4,7 @@ import type { DemoMember } from './demo-member.ts';
 import { DemoCatalogue } from './demo-catalogue.ts';
 import { DemoAwards } from './demo-awards.ts';
 import { DemoAssessments } from './demo-assessments.ts';
+import { DemoBacktest } from './demo-backtest.ts';
 import { DemoChannels } from './demo-channels.ts';
 import { DemoGroups } from './demo-groups.ts';
 import { DemoIncentives } from './demo-incentives.ts';
@@ -38,6 +39,7 @@ export class DemoFirm {
     private readonly lives: DemoLives,
     private readonly incentives: DemoIncentives,
     private readonly awards: DemoAwards,
+    private readonly backtest: DemoBacktest,
     private readonly catalogue: DemoCatalogue,
     private readonly products: DemoProducts,
     private readonly worker: ScoreDueWorker,
@@ -76,6 +78,7 @@ export class DemoFirm {
     await this.lives.load();
     await this.incentives.load();
     await this.awards.load();
+    await this.backtest.load();
     await this.catalogue.load();
     await this.products.load();
     progress.at(75, '评分 scores');

@@ -8,22 +8,14 @@ import { DemoOrganisation } from './demo-organisation.ts';
 import { DemoSteps } from './demo-steps.ts';
 
 const DAYS = 180;
-type DemoRule = Pick<
+/** What is said of a rule; the rest is the same for all. */
+export type DemoRule = Pick<
   IncentiveDraft,
-  'name' | 'title' | 'reason' | 'when' | 'condition' | 'mission' | 'then'
+  'name' | 'title' | 'reason' | 'when' | 'condition' | 'mission' | 'then' | 'holdoutPercent'
 > & { readonly often: Partial<IncentiveDraft['limits']> };
 
+/** The lot of a rule knows it by its number: with these shares it holds out none of the members of the phone. */
 const RULES: readonly DemoRule[] = [
-  {
-    name: '学完一课送积分',
-    title: '学完一课',
-    reason: '认真学完了一课',
-    when: 'lesson_completed',
-    condition: null,
-    mission: null,
-    then: { kind: 'points', points: 10 },
-    often: { perDay: 2 },
-  },
   {
     name: '连续签到七天送积分',
     title: '七天签到',
@@ -33,6 +25,18 @@ const RULES: readonly DemoRule[] = [
     mission: null,
     then: { kind: 'points', points: 20 },
     often: { perWeek: 1 },
+    holdoutPercent: 3,
+  },
+  {
+    name: '学完一课送积分',
+    title: '学完一课',
+    reason: '认真学完了一课',
+    when: 'lesson_completed',
+    condition: null,
+    mission: null,
+    then: { kind: 'points', points: 10 },
+    often: { perDay: 2 },
+    holdoutPercent: 5,
   },
   {
     name: '任务：三课一测',
@@ -50,6 +54,7 @@ const RULES: readonly DemoRule[] = [
     },
     then: { kind: 'points', points: 80 },
     often: { total: 1 },
+    holdoutPercent: 2,
   },
 ];
 
@@ -77,7 +82,7 @@ export class DemoIncentives {
     const operator = await this.organisation.principalOf('operator');
     const decider = await this.organisation.principalOf('compliance');
     await this.steps.once(`draft:${step}`, async (tx) => {
-      await this.writing.begin(tx, operator, this.#draftOf(rule));
+      await this.writing.begin(tx, operator, demoDraft(rule, this.clock.now()));
     });
     const { rows } = await this.desk.listRules({ limit: 50 });
     const ruleId = rows.find(({ name }) => name === rule.name)?.ruleId ?? '';
@@ -91,25 +96,25 @@ export class DemoIncentives {
       await this.reviews.decide(tx, { reviewId, isApproved: true, comment, sha256, decider });
     });
   }
+}
 
-  #draftOf({ often, ...rule }: DemoRule): IncentiveDraft {
-    const until = startOfDay(addDays(dayOfInstant(this.clock.now()), DAYS));
-    return {
-      ...rule,
-      limits: {
-        perDay: null,
-        perWeek: null,
-        total: null,
-        coolDownHours: null,
-        pendingDays: 0,
-        expiresAfterDays: 365,
-        ...often,
-      },
-      budget: { awardsMax: 100_000, valueFenMax: 10_000_000 },
-      schedule: { from: null, until: new Date(until).toISOString() },
-      priority: 10,
-      stackingGroup: null,
-      holdoutPercent: 0,
-    };
-  }
+/** As its author writes it; it ends half a year from then. */
+export function demoDraft({ often, ...rule }: DemoRule, now: number): IncentiveDraft {
+  const until = startOfDay(addDays(dayOfInstant(now), DAYS));
+  return {
+    ...rule,
+    limits: {
+      perDay: null,
+      perWeek: null,
+      total: null,
+      coolDownHours: null,
+      pendingDays: 0,
+      expiresAfterDays: 365,
+      ...often,
+    },
+    budget: { awardsMax: 100_000, valueFenMax: 10_000_000 },
+    schedule: { from: null, until: new Date(until).toISOString() },
+    priority: 10,
+    stackingGroup: null,
+  };
 }

@@ -16,6 +16,7 @@ import { LiveModule } from '../services/live/index.ts';
 import { DemoCatalogue } from './demo-catalogue.ts';
 import { DemoAwards } from './demo-awards.ts';
 import { DemoAssessments } from './demo-assessments.ts';
+import { DemoBacktest } from './demo-backtest.ts';
 import { DemoChannels } from './demo-channels.ts';
 import { DemoDataRefusal } from './demo-data-refusal.ts';
 import { DemoFirm } from './demo-firm.ts';
@@ -60,6 +61,7 @@ import { DemoSteps } from './demo-steps.ts';
     DemoLives,
     DemoIncentives,
     DemoAwards,
+    DemoBacktest,
     DemoCatalogue,
     DemoProducts,
     DemoFirm,

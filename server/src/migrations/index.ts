@@ -68,6 +68,10 @@ import { Products } from './0210-products.ts';
 import { Conclusions } from './0195-conclusions.ts';
 import { SpokenBasis } from './0196-spoken-basis.ts';
 import { DeliveryOrderIndex } from './0200-delivery-order-index.ts';
+import { DecidedOrder } from './0201-decided-order.ts';
+import { IncentiveEffects } from './0203-incentive-effects.ts';
+import { BacktestRuns } from './0204-backtest-runs.ts';
+import { AwardRings } from './0205-award-rings.ts';
 
 /** Every migration, in order; a new one is added at its place and never changed afterwards. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -139,5 +143,9 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Conclusions,
   SpokenBasis,
   DeliveryOrderIndex,
+  DecidedOrder,
+  IncentiveEffects,
+  BacktestRuns,
+  AwardRings,
   Products,
 ];

@@ -1,3 +1,4 @@
+import type { Touch } from '@siyu/shared/contracts/channels';
 import { ConsentList, MemberSession } from '@siyu/shared/contracts/identity';
 import { LessonPage, type LessonDraft } from '@siyu/shared/contracts/content';
 import { FeedPage } from '@siyu/shared/contracts/feed';
@@ -28,9 +29,15 @@ export interface ThreadMember {
   decide(purpose: ConsentPurpose, isGranted: boolean): Promise<void>;
 }
 
+/** How somebody joins: with a phone that is one's own, or as they say. */
+export interface Joining {
+  readonly phone?: { readonly 'x-forwarded-for': string; readonly 'user-agent': string };
+  readonly touches?: readonly Touch[];
+}
+
 /** A small firm for the specs of the thread; members act over HTTP, like the core system does. */
 export interface ThreadFirm {
-  join(account: string, purposes?: readonly ConsentPurpose[]): Promise<ThreadMember>;
+  join(account: string, purposes?: readonly ConsentPurpose[], how?: Joining): Promise<ThreadMember>;
   bind(member: ThreadMember): Promise<void>;
   link(member: ThreadMember): Promise<void>;
   buy(member: ThreadMember, amountFen: number, daysAgo: number): Promise<void>;
@@ -61,10 +68,20 @@ export async function openFirm({ app, url, clock, database }: TestApp): Promise<
   });
   await publishLessons(principalOf(authorId ?? ''), principalOf(reviewerId ?? ''));
 
-  async function call(method: string, path: string, token: string, body?: object): Promise<unknown> {
+  async function call(
+    method: string,
+    path: string,
+    token: string,
+    body?: object,
+    phone: Joining['phone'] = undefined,
+  ): Promise<unknown> {
     const answer = await fetch(`${url}${path}`, {
       method,
-      headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) },
+      headers: {
+        ...phone,
+        authorization: `Bearer ${token}`,
+        ...(body && { 'content-type': 'application/json' }),
+      },
       ...(body && { body: JSON.stringify(body) }),
     });
     const text = await answer.text();
@@ -101,14 +118,15 @@ export async function openFirm({ app, url, clock, database }: TestApp): Promise<
   };
 
   return {
-    join: async (account, purposes = ['SERVICE', 'PROFILING', 'SENSITIVE']) => {
-      const session = MemberSession.parse(await call('POST', '/v1/sessions', '', { code: account }));
+    join: async (account, purposes = ['SERVICE', 'PROFILING', 'SENSITIVE'], { phone, touches = [] } = {}) => {
+      const session = MemberSession.parse(await call('POST', '/v1/sessions', '', { code: account }, phone));
       const { token } = session;
       const { consents } = ConsentList.parse(await call('GET', '/v1/consents', token));
       const decisions = consents
         .filter(({ purpose }) => purposes.includes(purpose))
         .map(({ purpose, textVersion }) => ({ purpose, textVersion, isGranted: true }));
-      await call('POST', '/v1/consents', token, { decisions, adultStatement: ADULT_STATEMENT.version });
+      const joining = { decisions, adultStatement: ADULT_STATEMENT.version, touches };
+      await call('POST', '/v1/consents', token, joining, phone);
       const versionOf = new Map(consents.map(({ purpose, textVersion }) => [purpose, textVersion]));
       const { memberId } = session.member;
       const memberNo = (await identity.findByPublicId(memberId))?.memberNo ?? 0;

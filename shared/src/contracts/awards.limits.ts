@@ -8,7 +8,13 @@ export const AWARD_STATES = ['AWARDED', 'HELD', 'REFUSED', 'REVERSED'] as const;
 export type AwardState = (typeof AWARD_STATES)[number];
 
 /** Why an award waits for a person (REQ-INC-8). */
-export const AWARD_HOLDS = ['QUIZ_TOO_FAST', 'LESSON_TOO_FAST', 'TOO_MANY'] as const;
+export const AWARD_HOLDS = [
+  'QUIZ_TOO_FAST',
+  'LESSON_TOO_FAST',
+  'TOO_MANY',
+  'DEVICE_RING',
+  'INVITE_RING',
+] as const;
 export type AwardHold = (typeof AWARD_HOLDS)[number];
 
 /** Why an award was not given: no room in the budget, none left of the item, the guard of today, or a person. */
@@ -21,6 +27,16 @@ export const QUIZ_FLOOR_SECONDS = 5;
 export const LESSON_FLOOR_SECONDS = 15;
 /** More things within an hour than one person does. */
 export const FACTS_PER_HOUR_MAX = 30;
+/** As long as a sign-in of a member holds; longer ago nothing is kept that could tell one phone from another. */
+export const RING_DAYS = 7;
+/** So many people who sign in on one phone within a day are no family any more. */
+export const DEVICE_RING_PERSONS_IN_A_DAY = 4;
+/** As many within `RING_DAYS` hardly have their model and the address of their carrier in common by chance. */
+export const DEVICE_RING_PERSONS = 8;
+/** So many of one person's invitations, that person among them, on shared phones or in one step. */
+export const INVITE_RING_PERSONS = 5;
+/** People who sit side by side and are told to begin at once still end further apart than this. */
+export const IN_STEP_SECONDS = 10;
 
 export const AWARD_REASON_MIN = 4;
 export const AWARD_REASON_MAX = 200;

@@ -87,7 +87,7 @@ export const MissionBoard = z
   .meta({ id: 'MissionBoard' });
 export type MissionBoard = z.infer<typeof MissionBoard>;
 
-const ConditionSeen = z.object({
+export const ConditionSeen = z.object({
   place: z.string(),
   field: z.string(),
   operator: z.string(),
@@ -115,6 +115,8 @@ export const StaffAward = z
     valueFen: z.number().int(),
     state: z.enum(AWARD_STATES),
     hold: z.enum(AWARD_HOLDS).nullable(),
+    /** How many seconds, things or people were seen, by the kind of `hold`; null where nobody counted yet. */
+    holdSeen: z.number().int().min(0).nullable(),
     refusal: z.enum(AWARD_REFUSALS).nullable(),
     conditions: z.array(ConditionSeen),
     givenAt: Instant,
@@ -125,7 +127,10 @@ export const StaffAward = z
   .meta({ id: 'StaffAward' });
 export type StaffAward = z.infer<typeof StaffAward>;
 
-export const StaffAwardQuery = PageQuery.extend({ state: z.enum(AWARD_STATES).default('HELD') });
+export const StaffAwardQuery = PageQuery.extend({
+  state: z.enum(AWARD_STATES).default('HELD'),
+  hold: z.enum(AWARD_HOLDS).optional(),
+});
 export type StaffAwardQuery = z.input<typeof StaffAwardQuery>;
 export const StaffAwards = z
   .object({ rows: z.array(StaffAward), total: z.number().int().min(0), nextCursor: Cursor.nullable() })

@@ -5,6 +5,7 @@ import { analyticsRoutes } from './analytics.routes.ts';
 import { archiveRoutes } from './archive.routes.ts';
 import { awardsRoutes } from './awards.routes.ts';
 import { assessmentsRoutes } from './assessments.routes.ts';
+import { backtestsRoutes } from './backtests.routes.ts';
 import { brakesRoutes } from './brakes.routes.ts';
 import { callbacksRoutes } from './callbacks.routes.ts';
 import { careRoutes } from './care.routes.ts';
@@ -26,6 +27,7 @@ import { filesRoutes } from './files.routes.ts';
 import { groupPageRoutes } from './group-page.routes.ts';
 import { identityRoutes } from './identity.routes.ts';
 import { importsRoutes } from './imports.routes.ts';
+import { incentiveEffectsRoutes } from './incentive-effects.routes.ts';
 import { incentiveRulesRoutes } from './incentive-rules.routes.ts';
 import { jobsRoutes } from './jobs.routes.ts';
 import { learningRecordRoutes } from './learning-record.routes.ts';
@@ -65,6 +67,7 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   archiveRoutes,
   awardsRoutes,
   assessmentsRoutes,
+  backtestsRoutes,
   brakesRoutes,
   callbacksRoutes,
   careRoutes,
@@ -86,6 +89,7 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   groupPageRoutes,
   identityRoutes,
   importsRoutes,
+  incentiveEffectsRoutes,
   incentiveRulesRoutes,
   jobsRoutes,
   learningRecordRoutes,

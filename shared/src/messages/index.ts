@@ -20,7 +20,14 @@ export {
   processingSentences,
 } from './assessments.zh-CN.ts';
 export { awardFieldWords } from './award-fields.zh-CN.ts';
-export { awardHoldSentences, awardRefusalSentences, awardStateNames } from './awards-desk.zh-CN.ts';
+export {
+  awardHoldNames,
+  awardHoldSentences,
+  awardRefusalSentences,
+  awardSeenSentences,
+  awardStateNames,
+} from './awards-desk.zh-CN.ts';
+export { backtestStateNames, collisionNames, verdictSentences } from './backtests.zh-CN.ts';
 export { asksToBuyMore } from './asks-to-buy-more.ts';
 export { basisSentence } from './basis-sentence.ts';
 export {

@@ -42,6 +42,11 @@ export const jobNames: Readonly<Record<string, { readonly name: string; readonly
     name: '积分账',
     does: '每分钟让到时的积分生效、到期的积分失效，一天过完就汇总，一月过完就月结。',
   },
+  backtests: { name: '激励规则回测', does: '有人要求时，用过去发生的事试算一份规则草稿，只写回测结果。' },
+  'incentive-effects': {
+    name: '激励效果',
+    does: '每天一次，数一数每条规则送的客户和留出的对照客户后来各有多少学会了。',
+  },
   'live-attendance': { name: '直播观看统计', does: '直播结束后，逐批记下看过的客户和分钟数，每人一次。' },
   'live-reminders': { name: '直播提醒', does: '开播前一刻钟，通知要过提醒的客户。' },
   'scheduled-lessons': {

@@ -15,9 +15,10 @@ const SERVICE = '您同意的服务协议与隐私政策（《个人信息保护
 
 /** What is recorded of a member: each kind with why, how long and on which basis, and a name for every event. */
 export const recordedMessages = {
-  'recorded.kind.identity': '登录标识、称呼和登录时间',
-  'recorded.kind.identity.why': '用来认出是您。我们不读取您的通讯录、相册和位置。',
-  'recorded.kind.identity.kept': '保存到您注销账号为止，注销时删除；登录记录过期后自动删除。',
+  'recorded.kind.identity': '登录标识、称呼、登录时间和手机标记',
+  'recorded.kind.identity.why':
+    '用来认出是您。手机标记由登录时的网络地址和机型换算而来，换不回去，只用来发现多个账号在同一台手机上领积分。我们不读取您的通讯录、相册和位置。',
+  'recorded.kind.identity.kept': '保存到您注销账号为止，注销时删除；登录记录和手机标记七天后过期，自动删除。',
   'recorded.kind.identity.basis': '为您提供服务所必需（《个人信息保护法》第十三条第二项）。',
   'recorded.kind.consent': '您的同意与撤回',
   'recorded.kind.consent.why': '作为您作过这些决定的凭据。',

@@ -15,8 +15,16 @@ const PRIME = 67_108_859;
  * bucketOf('01900000-0000-7000-8000-000000000001', 7) // => 441
  */
 export function bucketOf(salt: string, memberNo: number, parts = BUCKETS): number {
-  const number = memberNo % PRIME;
-  return coefficientsOf(salt).reduce((sum, each) => (sum * number + each) % PRIME, 0) % parts;
+  return bucketsOf(salt, parts)(memberNo);
+}
+
+/** The same for many members: what a salt makes of the polynomial is worked out once. */
+export function bucketsOf(salt: string, parts = BUCKETS): (memberNo: number) => number {
+  const coefficients = coefficientsOf(salt);
+  return (memberNo) => {
+    const number = memberNo % PRIME;
+    return coefficients.reduce((sum, each) => (sum * number + each) % PRIME, 0) % parts;
+  };
 }
 
 /** The same in SQL, on every engine; its four `?` are `coefficientsOf` the salt. */

@@ -1,4 +1,4 @@
-import { BUCKETS, bucketOf } from './bucket-of.ts';
+import { BUCKETS, bucketsOf } from './bucket-of.ts';
 
 /** Of a chi-square with one degree of freedom: exceeded once in a thousand times by chance. */
 const SUSPICIOUS = 10.828;
@@ -11,7 +11,14 @@ const SUSPICIOUS = 10.828;
  * isHeldOut('01900000-0000-7000-8000-000000000001', 7, 10) // => true
  */
 export function isHeldOut(salt: string, memberNo: number, percent: number): boolean {
-  return bucketOf(salt, memberNo) < (percent / 100) * BUCKETS;
+  return heldOutBy(salt, percent)(memberNo);
+}
+
+/** The same, to be asked of many members. */
+export function heldOutBy(salt: string, percent: number): (memberNo: number) => boolean {
+  const bucket = bucketsOf(salt);
+  const bound = (percent / 100) * BUCKETS;
+  return (memberNo) => bucket(memberNo) < bound;
 }
 
 /**

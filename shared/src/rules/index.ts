@@ -4,7 +4,7 @@ export { checkRule, RULE_LIMITS, type RuleVerdict, type SegmentRules } from './c
 export type { CheckedGroup, CheckedRule, Condition, Facts, Operand, Stored } from './checked-rule.ts';
 export { compileRule, type FulfilsRule } from './compile-rule.ts';
 export { fieldCatalogue, type Field, type FieldCatalogue, type FieldType } from './fields.ts';
-export { isHeldOut, isRatioSuspicious } from './holdout.ts';
+export { heldOutBy, isHeldOut, isRatioSuspicious } from './holdout.ts';
 export { isDated, nextChangeOf } from './next-change.ts';
 export {
   isOperatorName,

@@ -1,6 +1,7 @@
 export { IncentivesModule } from './incentives.module.ts';
 export { AwardCopies } from './awards/award-copies.ts';
 export { AwardHistories } from './awards/award-histories.ts';
+export { BacktestAsking } from './backtest/backtest-asking.ts';
 export { PointsCopies } from './ledger/points-copies.ts';
 export { RedemptionCopies } from './redemption/redemption-copies.ts';
 export { RuleDesk } from './rules/rule-desk.ts';

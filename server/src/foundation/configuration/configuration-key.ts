@@ -9,3 +9,8 @@ export interface Configured<Value extends object> {
   readonly version: number;
   readonly value: Value;
 }
+
+/** A version that is or was live, and the moment from which decisions used it. */
+export interface ConfiguredSince<Value extends object> extends Configured<Value> {
+  readonly from: number;
+}

@@ -7,7 +7,7 @@ import { type Principal, ValidationFailed } from '../../platform/http/index.ts';
 import { Audit, sha256OfJson } from '../audit/index.ts';
 import { Reviews, type DecidedReview } from '../reviews/index.ts';
 import { ConfigVersion } from './config-version.entity.ts';
-import type { ConfigurationKey, Configured } from './configuration-key.ts';
+import type { ConfigurationKey, Configured, ConfiguredSince } from './configuration-key.ts';
 import { notConfigured, versionAltered, versionNotFound } from './configuration.errors.ts';
 import { frozen } from './frozen.ts';
 
@@ -89,6 +89,17 @@ export class Configuration implements OnApplicationBootstrap {
     const found = versions.filter(({ validFrom }) => validFrom <= at).at(-1) ?? versions[0];
     if (found === undefined) throw notConfigured(name);
     return { version: found.version, value: this.#valueOf(name, schema, found) };
+  }
+
+  /** Every version that is or was live, in the order in which they came into force. */
+  async history<Value extends object>(
+    key: ConfigurationKey<Value>,
+  ): Promise<readonly ConfiguredSince<Value>[]> {
+    return (await this.#versionsOf(key.name)).map(({ version, validFrom: from, json }) => ({
+      version,
+      from,
+      value: key.schema.parse(json),
+    }));
   }
 
   /**

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { REVIEW_STATES, type ReviewRow, type ReviewRows } from '@siyu/shared/contracts/reviews';
+import { In } from 'typeorm';
 import { z } from 'zod';
 import { Database } from '../../platform/database/index.ts';
 import { decodeCursor, encodeCursor } from '../../platform/http/index.ts';
@@ -50,6 +51,19 @@ export class ReviewList {
     const last = found.length > limit ? page.at(-1) : undefined;
     const nextCursor = last === undefined ? null : encodeCursor([last.requestedAt, last.reviewId]);
     return { rows: await this.#rowsOf(page), total, nextCursor };
+  }
+
+  /** When versions of these were approved, ascending. */
+  async approvalsOf(
+    subjectKind: string,
+    subjectIds: readonly string[],
+  ): Promise<readonly { readonly subjectId: string; readonly decidedAt: number }[]> {
+    const approved = await this.database.read.find(Review, {
+      select: { reviewId: true, subjectId: true, decidedAt: true },
+      where: { subjectKind, subjectId: In([...subjectIds]), state: 'APPROVED' },
+      order: { decidedAt: 'ASC' },
+    });
+    return approved.map(({ subjectId, decidedAt }) => ({ subjectId, decidedAt: decidedAt ?? 0 }));
   }
 
   async getReview(reviewId: string): Promise<ReviewRow> {

@@ -1,3 +1,4 @@
+export { type MemberStay, segmentNames, staysOf } from './member-stays.ts';
 export { SegmentsModule } from './segments.module.ts';
 export { TierCuts } from './tiers.ts';
 export { Segments } from './segments.service.ts';

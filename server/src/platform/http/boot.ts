@@ -53,6 +53,8 @@ export async function bootApp({
 }: BootOptions): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_BYTES_MAX,
+    // A proxy on this machine says for whom it asks; nobody from outside can.
+    trustProxy: 'loopback',
     requestTimeout: patience.requestMs,
     connectionTimeout: patience.silenceMs,
     // Node looks for what is overdue now and then only.

@@ -11,6 +11,7 @@ import { ChannelLists } from './channel-lists.service.ts';
 import { ChannelScope } from './channel-scope.service.ts';
 import { ChannelsConsoleController } from './channels.console.controller.ts';
 import { ChannelsController } from './channels.controller.ts';
+import { Invitations } from './invitations.ts';
 import { PlacementCodes } from './placement-codes.service.ts';
 import { PlacementLessons } from './placement-lessons.ts';
 import { PlacementLinks } from './placement-links.service.ts';
@@ -28,6 +29,7 @@ import { Touches } from './touches.service.ts';
     ChannelDesk,
     ChannelLists,
     ChannelScope,
+    Invitations,
     PlacementCodes,
     PlacementLessons,
     PlacementLinks,
@@ -35,6 +37,6 @@ import { Touches } from './touches.service.ts';
     ToldOwners,
     Touches,
   ],
-  exports: [ChannelDesk, ChannelLists, PlacementLessons, PublicChannels, Touches],
+  exports: [ChannelDesk, ChannelLists, Invitations, PlacementLessons, PublicChannels, Touches],
 })
 export class ChannelsModule {}

@@ -21,6 +21,7 @@ export class TouchEntry {
 @Index('ix_first_touches_arrivals', ['kind', 'joinedAt'])
 @Index('ix_first_touches_placement', ['placementId', 'joinedAt'])
 @Index('ix_first_touches_last', ['lastPlacementId', 'joinedAt'])
+@Index('ix_first_touches_inviter', ['inviterNo', 'joinedAt'])
 export class FirstTouch {
   @Col.memberNo({ grade: 'L2', primary: true }) memberNo!: number;
   @Col.code(16, { grade: 'L2' }) kind!: string;

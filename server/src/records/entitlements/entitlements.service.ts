@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntitlementKind, EntitlementSource } from '@siyu/shared/contracts/entitlements.limits';
-import { type EntityManager, In } from 'typeorm';
+import { type EntityManager, In, Not } from 'typeorm';
 import { Clock, Randomness } from '../../platform/clock/index.ts';
 import { Database, insertRows, type Transaction } from '../../platform/database/index.ts';
 import { Identity } from '../identity/index.ts';
@@ -127,6 +127,20 @@ export class Entitlements {
       { state: 'CANCELLED', endedAt: this.clock.now() },
     );
     return affected ?? 0;
+  }
+
+  /** Those of the sources whose gift was not taken back: it stands, was used or has expired. */
+  async kept(
+    manager: EntityManager,
+    sourceKind: EntitlementSource,
+    sourceIds: readonly string[],
+  ): Promise<ReadonlySet<string>> {
+    if (sourceIds.length === 0) return new Set();
+    const found = await manager.find(Entitlement, {
+      select: { entitlementId: true, sourceId: true },
+      where: { sourceKind, sourceId: In([...sourceIds]), state: Not('CANCELLED') },
+    });
+    return new Set(found.map(({ sourceId }) => sourceId));
   }
 
   /** Whether the person holds it, under any registration: used ones hold too, since a course that was begun goes on. */

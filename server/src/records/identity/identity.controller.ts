@@ -1,4 +1,4 @@
-import { Body, Controller } from '@nestjs/common';
+import { Body, Controller, Req } from '@nestjs/common';
 import {
   ConsentList,
   CoreCustomerLink,
@@ -9,7 +9,9 @@ import {
   OpenSession,
 } from '@siyu/shared/contracts/identity';
 import { identityRoutes } from '@siyu/shared/contracts/identity.routes';
+import type { FastifyRequest } from 'fastify';
 import { Access, Bind, Caller, type Principal } from '../../platform/http/index.ts';
+import type { RequestOrigin } from './device-mark.ts';
 import { MemberAccount } from './member-account.service.ts';
 
 @Controller()
@@ -18,8 +20,11 @@ export class IdentityController {
 
   @Bind(identityRoutes.openSession, { response: MemberSession, status: 201 })
   @Access({ audience: 'public' })
-  openSession(@Body({ schema: OpenSession }) body: OpenSession): Promise<MemberSession> {
-    return this.account.openSession(body.code);
+  openSession(
+    @Body({ schema: OpenSession }) body: OpenSession,
+    @Req() request: FastifyRequest,
+  ): Promise<MemberSession> {
+    return this.account.openSession(body.code, originOf(request));
   }
 
   @Bind(identityRoutes.closeSession)
@@ -45,8 +50,9 @@ export class IdentityController {
   decideConsents(
     @Caller() caller: Principal,
     @Body({ schema: DecideConsents }) body: DecideConsents,
+    @Req() request: FastifyRequest,
   ): Promise<ConsentList> {
-    return this.account.decideConsents(caller, body);
+    return this.account.decideConsents(caller, body, originOf(request));
   }
 
   @Bind(identityRoutes.linkCoreCustomer, { response: CoreCustomerLink })
@@ -57,4 +63,8 @@ export class IdentityController {
   ): Promise<CoreCustomerLink> {
     return this.account.linkCoreCustomer(caller, body);
   }
+}
+
+function originOf({ headers, ip }: FastifyRequest): RequestOrigin {
+  return { userAgent: headers['user-agent'], ip };
 }

@@ -18,6 +18,7 @@ import { CoreAccounts } from './core-accounts.service.ts';
 import { CoreCustomers } from './core-customer.service.ts';
 import { CoreSystem } from './core-system.ts';
 import { CoreTellings } from './core-tellings.service.ts';
+import { DeviceMarks } from './device-marks.service.ts';
 import { ExternalIds } from './external-ids.service.ts';
 import { HttpCoreSystem } from './http-core-system.ts';
 import { IdentityConflicts } from './identity-conflicts.service.ts';
@@ -83,6 +84,7 @@ import { StaffLoginGuard } from './staff-login-guard.service.ts';
     CoreAccounts,
     CoreCustomers,
     CoreTellings,
+    DeviceMarks,
     ExternalIds,
     Identity,
     IdentityConflicts,
@@ -120,6 +122,7 @@ import { StaffLoginGuard } from './staff-login-guard.service.ts';
   exports: [
     Conclusions,
     CoreTellings,
+    DeviceMarks,
     ExternalIds,
     Identity,
     IdentityEvents,

@@ -59,6 +59,11 @@ export class Identity {
     return this.register.listMembers(memberNos);
   }
 
+  /** The same, but for those whose account was closed. */
+  listPresent(memberNos: readonly number[]): Promise<readonly MemberRecord[]> {
+    return this.register.listPresent(memberNos);
+  }
+
   countMembers(): Promise<number> {
     return this.register.countMembers();
   }

@@ -1,6 +1,7 @@
 export { Conclusions } from './conclusions.service.ts';
 export { type ConsentText, currentConsentText } from './consent-texts.ts';
 export { type ConsentChannel, type ConsentDecision } from './consent.service.ts';
+export { DeviceMarks } from './device-marks.service.ts';
 export { ExternalIds } from './external-ids.service.ts';
 export { IdentityEvents, type MemberHappening } from './identity.events.ts';
 export { MemberHistories, type MemberHistory } from './member-histories.service.ts';

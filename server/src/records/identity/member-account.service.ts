@@ -10,6 +10,8 @@ import type {
 import { Database } from '../../platform/database/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
 import { AdultStatements } from './adult-statements.service.ts';
+import type { RequestOrigin } from './device-mark.ts';
+import { DeviceMarks } from './device-marks.service.ts';
 import { CoreCustomers } from './core-customer.service.ts';
 import { coreCustomerTaken, memberNotFound } from './identity.errors.ts';
 import { Identity } from './identity.service.ts';
@@ -25,13 +27,18 @@ export class MemberAccount {
     private readonly identity: Identity,
     private readonly coreCustomers: CoreCustomers,
     private readonly sessions: Sessions,
+    private readonly marks: DeviceMarks,
     private readonly profiles: MemberProfiles,
     private readonly signIn: MemberSignIn,
     private readonly adults: AdultStatements,
   ) {}
 
-  async openSession(code: string): Promise<MemberSession> {
-    const { memberNo, token, expiresAt } = await this.signIn.openSession(code);
+  /** The phone is marked only where its member has joined already; else it is when they join. */
+  async openSession(code: string, origin: RequestOrigin): Promise<MemberSession> {
+    const { memberNo, sessionId, token, expiresAt } = await this.signIn.openSession(code);
+    const mark = await this.marks.markOf(origin);
+    if (mark !== null && (await this.identity.mayProcess(memberNo, 'SERVICE')))
+      await this.database.runInTransaction((tx) => this.marks.keep(tx, sessionId, mark));
     const member = await this.profiles.profileOf(memberNo);
     return { token, expiresAt: new Date(expiresAt).toISOString(), member };
   }
@@ -52,14 +59,18 @@ export class MemberAccount {
   async decideConsents(
     caller: Principal,
     { decisions, adultStatement, touches }: DecideConsents,
+    origin: RequestOrigin,
   ): Promise<ConsentList> {
     const memberNo = numberOf(caller);
-    const isJoining =
-      decisions.some(({ purpose, isGranted }) => purpose === 'SERVICE' && isGranted) &&
-      !(await this.identity.mayProcess(memberNo, 'SERVICE'));
+    const service = decisions.filter(({ purpose }) => purpose === 'SERVICE').at(-1);
+    const isJoining = service?.isGranted === true && !(await this.identity.mayProcess(memberNo, 'SERVICE'));
+    const mark = isJoining ? await this.marks.markOf(origin) : null;
     await this.database.runInTransaction(async (tx) => {
       await this.identity.decideConsents(tx, memberNo, decisions, 'miniprogram', touches);
       if (isJoining) await this.adults.require(tx, memberNo, adultStatement);
+      if (mark !== null && caller.sessionId !== null) await this.marks.keep(tx, caller.sessionId, mark);
+      if (service?.isGranted === false)
+        await this.marks.forget(tx, await this.identity.numbersOf(memberNo, tx.manager));
     });
     return this.profiles.consentsOf(memberNo);
   }

@@ -138,6 +138,17 @@ export class MemberRegister {
     return members.map(recordOf);
   }
 
+  /** The same, but for those whose account was closed. */
+  async listPresent(memberNos: readonly number[]): Promise<readonly MemberRecord[]> {
+    if (memberNos.length === 0) return [];
+    const { sql, values } = among('member_no', memberNos);
+    const members = await selectRows(this.database.read, Member, {
+      sql: `${sql} AND member_no NOT IN (SELECT c.member_no FROM account_closings c)`,
+      values,
+    });
+    return members.map(recordOf);
+  }
+
   async countMembers(): Promise<number> {
     return this.database.read.count(Member);
   }

@@ -6,6 +6,8 @@ import { Col } from '../../platform/database/index.ts';
 @Index('uq_sessions_session_id', ['sessionId'], { unique: true })
 @Index('ix_sessions_expires_at', ['expiresAt'])
 @Index('ix_sessions_staff_id', ['staffId'])
+@Index('ix_sessions_member', ['memberNo', 'openedAt'])
+@Index('ix_sessions_device', ['deviceMark', 'openedAt'])
 export class Session {
   @Col.code(64, { grade: 'L3', primary: true }) tokenSha256!: string;
   @Col.publicId({ grade: 'L2' }) sessionId!: string;
@@ -21,6 +23,8 @@ export class Session {
   @Col.text(60, { grade: 'L2', nullable: true }) device!: string | null;
   /** Where staff signed in from, its second half hidden before it is stored. */
   @Col.code(45, { grade: 'L2', nullable: true }) address!: string | null;
+  /** Of a member who has joined: the same for sign-ins from one phone. Neither phone nor address can be read out of it. */
+  @Col.code(22, { grade: 'L3', nullable: true }) deviceMark!: string | null;
 }
 
 /** Wrong passwords in a row for a login name, whether or not it exists. */

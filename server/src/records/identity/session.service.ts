@@ -61,6 +61,7 @@ export class Sessions {
       revokedAt: null,
       device: isMember ? null : holder.origin.device,
       address: isMember ? null : holder.origin.address,
+      deviceMark: null,
     });
     return opened;
   }

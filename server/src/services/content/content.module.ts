@@ -37,6 +37,7 @@ import { LessonSchedule } from './lesson-schedule.ts';
 import { LessonShelf } from './lesson-shelf.ts';
 import { LessonSigning } from './lesson-signing.ts';
 import { LessonTexts } from './lesson-texts.ts';
+import { LessonTopics } from './lesson-topics.ts';
 import { LessonUpload } from './lesson-upload.ts';
 import { LessonWithdrawals } from './lesson-withdrawal.ts';
 import { LessonWording } from './lesson-wording.ts';
@@ -105,6 +106,7 @@ import { SharedLessons } from './shared-lessons.ts';
     LessonShelf,
     LessonSigning,
     LessonTexts,
+    LessonTopics,
     LessonUpload,
     LessonWithdrawals,
     LessonWording,
@@ -134,6 +136,7 @@ import { SharedLessons } from './shared-lessons.ts';
     LessonEditing,
     LessonPublication,
     LessonReading,
+    LessonTopics,
     PosterPictures,
     PathDesk,
     PathEditing,

@@ -13,6 +13,7 @@ export { type CardMaker, cardMakerOf, settledOf } from './glances.ts';
 export { LearningHistories, type PastLesson } from './learning-histories.service.ts';
 export { LessonEditing } from './lesson-editing.ts';
 export { LessonPublication } from './lesson-publication.ts';
+export { type LessonTopic, LessonTopics } from './lesson-topics.ts';
 export { LessonReading } from './lesson-reading.ts';
 export { cardOf, type PublishedContent, type PublishedLesson } from './published-content.ts';
 export { PosterPictures } from './poster-pictures.ts';

@@ -7,11 +7,13 @@ import { Identity, type Person } from '../../../records/identity/index.ts';
 import { AwardBudgets } from './award-budgets.ts';
 import { AwardGiving } from './award-giving.ts';
 import { AwardHistory, numbersOf } from './award-history.ts';
+import { AwardRings } from './award-rings.ts';
+import { AwardNumbers } from './award-numbers.ts';
 import { AwardRows } from './award-rows.ts';
 import { AwardStock } from './award-stock.ts';
 import { EarningFactRow } from './earning-fact.entity.ts';
 import { GuardedRules } from './guarded-rules.ts';
-import { planAwards } from './plan-awards.ts';
+import { type KnownFact, planAwards } from './plan-awards.ts';
 
 /** What a member may be thanked for is what they are now. */
 interface Served {
@@ -34,9 +36,11 @@ export class AwardBatch {
     private readonly identity: Identity,
     private readonly rules: GuardedRules,
     private readonly history: AwardHistory,
+    private readonly rings: AwardRings,
     private readonly budgets: AwardBudgets,
     private readonly stock: AwardStock,
     private readonly giving: AwardGiving,
+    private readonly numbers: AwardNumbers,
     private readonly rows: AwardRows,
   ) {}
 
@@ -60,19 +64,16 @@ export class AwardBatch {
         ? await this.rules.inForce(manager)
         : await this.rules.inForceSince(manager, past.rulesSince);
     const givenAt = past?.givenAt ?? this.clock.now();
-    const known = await this.history.knownBefore(manager, allowed, persons);
+    const unseen = await this.history.knownBefore(manager, allowed, persons);
+    const known = await this.rings.seenIn(manager, unseen, persons, givenAt);
     const planned = planAwards(inForce, known, await this.history.countersOf(manager, persons));
+    const decided = await this.#numbered(tx, known, allowed, givenAt);
     const awards = await this.rows.numbered(tx, planned, inForce.isRefused, givenAt);
     const budgeted = await this.budgets.take(tx, awards, facts.length === 1);
     const stocked = await this.stock.take(tx, budgeted, facts.length === 1);
     killHere('awards.budgeted');
     await this.#assertServed(tx, served);
-    const fresh = new Set(known.map(({ fact }) => fact.eventId));
-    await insertRows(
-      tx,
-      EarningFactRow,
-      allowed.filter(({ eventId }) => fresh.has(eventId)),
-    );
+    await insertRows(tx, EarningFactRow, decided);
     await this.rows.insert(tx, stocked);
     killHere('awards.written');
     await this.giving.give(
@@ -81,6 +82,24 @@ export class AwardBatch {
       givenAt,
     );
     killHere('awards.given');
+  }
+
+  /** What is new as it is kept, under its own registration: the order in which it is decided is that of `known`. */
+  async #numbered(
+    tx: Transaction,
+    known: readonly KnownFact[],
+    facts: readonly EarningFact[],
+    decidedAt: number,
+  ) {
+    if (known.length === 0) return [];
+    const first = await this.numbers.take(tx, 'facts', known.length);
+    const places = new Map(
+      known.map(({ fact, ring }, at) => [fact.eventId, { decidedNo: first + at, decidedAt, ring }]),
+    );
+    return facts.flatMap((fact) => {
+      const decided = places.get(fact.eventId);
+      return decided === undefined ? [] : [{ ...fact, ...decided }];
+    });
   }
 
   /** Committed words and links are asked, also inside the transaction: its snapshot is older than its locks. */

@@ -45,7 +45,7 @@ export class AwardBudgets {
     }
     return awards.map((award) =>
       award.state !== 'REFUSED' && short.has(award.ruleNo)
-        ? { ...award, state: 'REFUSED', hold: null, refusal: 'BUDGET' }
+        ? { ...award, state: 'REFUSED', hold: null, holdSeen: null, refusal: 'BUDGET' }
         : award,
     );
   }

@@ -12,7 +12,14 @@ export interface CountedAwards {
 }
 
 const NONE: RuleCounter = { today: 0, thisWeek: 0, total: 0, lastAwardedAt: null };
-const yearOf = (day: EpochDay): string => formatDay(day).slice(0, 4);
+const YEARS = new Map<EpochDay, string>();
+
+/** Each day is looked up in the calendar once: everything that somebody was given this year is asked for each fact. */
+export function yearOf(day: EpochDay): string {
+  let year = YEARS.get(day);
+  if (year === undefined) YEARS.set(day, (year = formatDay(day).slice(0, 4)));
+  return year;
+}
 
 /** What members have been given, and what is added to it while a batch is decided. */
 export class AwardCounters {

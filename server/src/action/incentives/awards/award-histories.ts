@@ -4,6 +4,7 @@ import { dayOfInstant, type EpochDay, startOfDay } from '@siyu/shared/time';
 import { In } from 'typeorm';
 import type { Transaction } from '../../../platform/database/index.ts';
 import { PointsHistories } from '../ledger/points-histories.ts';
+import { RuleHistories } from '../rules/rule-histories.ts';
 import { AwardBatch } from './award-batch.ts';
 import { EarningFactRow } from './earning-fact.entity.ts';
 
@@ -13,6 +14,7 @@ export class AwardHistories {
   constructor(
     private readonly batch: AwardBatch,
     private readonly points: PointsHistories,
+    private readonly rules: RuleHistories,
   ) {}
 
   /**
@@ -38,5 +40,6 @@ export class AwardHistories {
       const givenAt = told.at(-1)?.occurredAt ?? startOfDay(day);
       await this.batch.award(tx, told, { givenAt, rulesSince });
     });
+    await this.rules.dateBack(tx, rulesSince);
   }
 }

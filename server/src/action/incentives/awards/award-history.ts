@@ -24,7 +24,7 @@ export class AwardHistory {
     manager: EntityManager,
     facts: readonly EarningFact[],
     persons: Persons,
-  ): Promise<readonly KnownFact[]> {
+  ): Promise<readonly Omit<KnownFact, 'ring'>[]> {
     const kept = await this.#kept(manager, facts, persons);
     const written = new Set(kept.map(({ eventId, seq }) => `${seq}:${eventId}`));
     const fresh = facts.filter(({ eventId, seq }) => !written.has(`${seq}:${eventId}`));
@@ -101,5 +101,6 @@ export function numbersOf(persons: Persons): readonly number[] {
   return [...new Set([...persons.values()].flatMap(({ numbers }) => numbers))].sort((a, b) => a - b);
 }
 
-const lessonsIn = (past: readonly EarningFact[]): number =>
+/** Lessons that were ever finished. */
+export const lessonsIn = (past: readonly EarningFact[]): number =>
   new Set(past.filter(({ type }) => type === 'lesson_completed').map(({ contentId }) => contentId)).size;

@@ -3,16 +3,19 @@ import { addDays, dayOfInstant } from '@siyu/shared/time';
 import { Randomness } from '../../../platform/clock/index.ts';
 import { insertRows, type Transaction } from '../../../platform/database/index.ts';
 import type { LiveRule } from '../rules/live-rules.ts';
-import { Award, AwardCounter } from './award.entity.ts';
+import { Award } from './award.entity.ts';
+import { AwardNumbers } from './award-numbers.ts';
 import type { PlannedAward } from './plan-awards.ts';
 
-const COUNTER = 'awards';
 const DAY_MS = 86_400_000;
 
 /** Awards as rows, with the numbers that say in which order they were given. */
 @Injectable()
 export class AwardRows {
-  constructor(private readonly randomness: Randomness) {}
+  constructor(
+    private readonly randomness: Randomness,
+    private readonly numbers: AwardNumbers,
+  ) {}
 
   /** The rows of what is planned, before any budget was asked. Whoever comes next waits here until this is committed. */
   async numbered(
@@ -22,8 +25,8 @@ export class AwardRows {
     givenAt: number,
   ): Promise<readonly Award[]> {
     if (planned.length === 0) return [];
-    const first = (await this.#takeNumbers(tx, planned.length)) - planned.length + 1;
-    return planned.map(({ live, fact, conditions, hold }, at) => {
+    const first = await this.numbers.take(tx, 'awards', planned.length);
+    return planned.map(({ live, fact, conditions, hold, holdSeen }, at) => {
       const { rule, ruleId, title, reason } = live;
       const { pendingDays, expiresAfterDays } = rule.limits;
       const pendingUntil = pendingDays === 0 ? null : givenAt + pendingDays * DAY_MS;
@@ -52,6 +55,7 @@ export class AwardRows {
         expiresOn: expiresAfterDays === null ? null : addDays(availableOn, expiresAfterDays),
         state: isGuarded ? 'REFUSED' : hold === null ? 'AWARDED' : 'HELD',
         hold: isGuarded ? null : hold,
+        holdSeen: isGuarded ? null : holdSeen,
         refusal: isGuarded ? 'GUARD' : null,
         explanation: conditions,
         givenAt,
@@ -64,21 +68,5 @@ export class AwardRows {
 
   insert(tx: Transaction, awards: readonly Award[]): Promise<void> {
     return insertRows(tx, Award, awards);
-  }
-
-  /** @returns the last of the numbers that were taken */
-  async #takeNumbers(tx: Transaction, count: number): Promise<number> {
-    const { affected } = await tx.manager
-      .createQueryBuilder()
-      .update(AwardCounter)
-      .set({ lastNo: () => 'last_no + :count' })
-      .where({ name: COUNTER })
-      .setParameters({ count })
-      .execute();
-    if (affected === 0) {
-      await insertRows(tx, AwardCounter, [{ name: COUNTER, lastNo: count }]);
-      return count;
-    }
-    return (await tx.manager.findOneByOrFail(AwardCounter, { name: COUNTER })).lastNo;
   }
 }

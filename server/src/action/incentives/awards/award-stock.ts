@@ -48,7 +48,7 @@ export class AwardStock {
       }
     }
     return awards.map((award) =>
-      short.has(award) ? { ...award, state: 'REFUSED', hold: null, refusal: 'STOCK' } : award,
+      short.has(award) ? { ...award, state: 'REFUSED', hold: null, holdSeen: null, refusal: 'STOCK' } : award,
     );
   }
 

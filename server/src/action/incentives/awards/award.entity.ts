@@ -40,6 +40,8 @@ export class Award {
   @Col.day({ grade: 'L2', nullable: true }) expiresOn!: number | null;
   @Col.code(16, { grade: 'L2' }) state!: AwardState;
   @Col.code(24, { grade: 'L2', nullable: true }) hold!: AwardHold | null;
+  /** How many seconds, things or people were seen. */
+  @Col.count({ grade: 'L2', nullable: true }) holdSeen!: number | null;
   @Col.code(16, { grade: 'L2', nullable: true }) refusal!: AwardRefusal | null;
   /** The value that each condition saw. */
   @Col.json({ grade: 'L2' }) explanation!: readonly SeenCondition[];

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../../../foundation/audit/index.ts';
 import { OrganisationModule } from '../../../foundation/organisation/index.ts';
+import { ChannelsModule } from '../../../records/channels/index.ts';
 import { EngagementModule } from '../../../records/engagement/index.ts';
 import { EntitlementsModule } from '../../../records/entitlements/index.ts';
 import { IdentityModule } from '../../../records/identity/index.ts';
@@ -16,6 +17,8 @@ import { AwardDesk } from './award-desk.ts';
 import { AwardGiving } from './award-giving.ts';
 import { AwardHistories } from './award-histories.ts';
 import { AwardHistory } from './award-history.ts';
+import { AwardRings } from './award-rings.ts';
+import { AwardNumbers } from './award-numbers.ts';
 import { AwardRows } from './award-rows.ts';
 import { AwardSources } from './award-sources.ts';
 import { AwardStock } from './award-stock.ts';
@@ -31,6 +34,7 @@ import { StaffAwards } from './staff-awards.ts';
   imports: [
     AuditModule,
     OrganisationModule,
+    ChannelsModule,
     ContentModule,
     EngagementModule,
     EntitlementsModule,
@@ -49,6 +53,8 @@ import { StaffAwards } from './staff-awards.ts';
     AwardGiving,
     AwardHistories,
     AwardHistory,
+    AwardNumbers,
+    AwardRings,
     AwardRows,
     AwardSources,
     AwardStock,

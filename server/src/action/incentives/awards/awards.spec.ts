@@ -3,6 +3,8 @@ import { CheckInState, MemberAwards, MissionBoard, StaffAwards } from '@siyu/sha
 import { awardsRoutes } from '@siyu/shared/contracts/awards.routes';
 import { ItemRow, type ItemDraft } from '@siyu/shared/contracts/catalogue-desk';
 import { catalogueDeskRoutes } from '@siyu/shared/contracts/catalogue-desk.routes';
+import { ShareKey } from '@siyu/shared/contracts/channels';
+import { channelsRoutes } from '@siyu/shared/contracts/channels.routes';
 import { ConfigVersionRow } from '@siyu/shared/contracts/configuration';
 import { configurationRoutes } from '@siyu/shared/contracts/configuration.routes';
 import { OwnEntitlements } from '@siyu/shared/contracts/entitlements';
@@ -27,9 +29,13 @@ import {
   type TestApp,
 } from '../../../testing/index.ts';
 import { copyCells } from '../../../views/privacy/copy-cells.ts';
+import { ReplaySources } from '../backtest/replay-sources.ts';
+import { replayWindow } from '../backtest/replay-window.ts';
+import { PointsRounds } from '../ledger/points-rounds.ts';
 import { openFirm, type ThreadFirm, type ThreadMember } from '../../../testing/thread-firm.ts';
 
 const DAY = 86_400_000;
+const HOUR = 3_600_000;
 const wechat: Override = {
   provide: WechatLogin,
   useValue: {
@@ -56,7 +62,7 @@ const draftOf = (change: Partial<IncentiveDraft> = {}): IncentiveDraft => ({
   schedule: { from: null, until: new Date(TEST_NOW + 90 * DAY).toISOString() },
   priority: 10,
   stackingGroup: null,
-  holdoutPercent: 0,
+  holdoutPercent: 1,
   ...change,
 });
 
@@ -66,6 +72,10 @@ describeOnEngines((engine) => {
     let firm: ThreadFirm;
     let operator: string;
     let compliance: string;
+    /** After the clock was turned back. */
+    let replayedFrom: number;
+    /** Before it went on by days, to where it had been before. */
+    let replayedUntil: number;
     beforeAll(async () => {
       server = await createTestApp({ engine, modules: [AppModule], overrides: [wechat] });
       firm = await openFirm(server);
@@ -87,6 +97,7 @@ describeOnEngines((engine) => {
     const asStaff = (cookie: string, route: Route, input: RouteInput = {}) =>
       call({ cookie, origin: server.url }, route, input);
     const approve = async (change: Partial<IncentiveDraft>): Promise<IncentiveDetail> => {
+      server.clock.advance(1_000);
       const read = (answer: { body: unknown }) => IncentiveDetail.parse(answer.body);
       const made = read(
         await asStaff(operator, incentiveRulesRoutes.createIncentive, { body: draftOf(change) }),
@@ -105,11 +116,13 @@ describeOnEngines((engine) => {
       expect(decided.status).toBe(200);
       return read(await asStaff(compliance, incentiveRulesRoutes.getIncentive, { params }));
     };
-    const retire = (ruleId: string) =>
-      asStaff(operator, incentiveRulesRoutes.moveIncentive, {
+    const retire = (ruleId: string) => {
+      server.clock.advance(1_000);
+      return asStaff(operator, incentiveRulesRoutes.moveIncentive, {
         params: { ruleId },
         body: { act: 'RETIRE', reason: '这一条试完了' },
       });
+    };
     const publish = async (change: Partial<ItemDraft>): Promise<string> => {
       const body: ItemDraft = {
         kind: 'DATA_RIGHT',
@@ -162,19 +175,19 @@ describeOnEngines((engine) => {
       );
       return Number(rows[0]?.points ?? 0);
     };
-    const tell = (member: ThreadMember, type: 'live_attended', minutes: number, isClockSuspect = false) =>
+    const tell = (
+      { memberNo }: ThreadMember,
+      type: 'live_attended',
+      value: number,
+      isClockSuspect = false,
+      occurredAt = server.clock.now(),
+    ) =>
       server.database.runInTransaction((tx) =>
-        server.app.get(EventHistories).record(tx, [
-          {
-            memberNo: member.memberNo,
-            type,
-            occurredAt: server.clock.now(),
-            source: 'server',
-            contentId: null,
-            value: minutes,
-            isClockSuspect,
-          },
-        ]),
+        server.app
+          .get(EventHistories)
+          .record(tx, [
+            { memberNo, type, occurredAt, source: 'server', contentId: null, value, isClockSuspect },
+          ]),
       );
 
     it('G-04 G-02 REQ-INC-1 a lesson finished over HTTP is thanked at once; the award names all it rests on, its member sees only their own learning', async () => {
@@ -259,6 +272,7 @@ describeOnEngines((engine) => {
 
     it('G-04 REQ-INC-4 a budget is taken in award order, halved where it does not fit; the rule stops itself, and whoever may not be served earns nothing', async () => {
       const rule = await approve({ when: 'live_attended', budget: { awardsMax: 3, valueFenMax: 100_000 } });
+      replayedFrom = server.clock.now();
       const members: ThreadMember[] = [];
       for (const n of [1, 2, 3, 4, 5, 6]) members.push(await firm.join(`budget-${n}`));
       await members[1]?.decide('SERVICE', false);
@@ -328,6 +342,7 @@ describeOnEngines((engine) => {
       });
       expect(await decide(second?.awardId, false)).toMatchObject({ body: { state: 'REFUSED' } });
       expect(await pointsOf(member)).toBe(20);
+      server.clock.advance(1_000);
       const withdraw = () =>
         asStaff(compliance, awardsRoutes.withdrawFact, {
           params: { awardId: first?.awardId ?? '' },
@@ -430,6 +445,7 @@ describeOnEngines((engine) => {
         phase: 'EXHAUSTED',
         budget: { awardsUsed: 2, valueFenUsed: 4_000 },
       });
+      server.clock.advance(1_000);
       await asStaff(compliance, awardsRoutes.withdrawFact, {
         params: { awardId: first?.awardId ?? '' },
         body: { reason: '两处记录对不上' },
@@ -438,6 +454,7 @@ describeOnEngines((engine) => {
       expect(await takenOf(rule.itemId)).toBe(1);
 
       const other = await couponOf('数据权限一年', 5);
+      server.clock.advance(1_000);
       await asStaff(operator, catalogueDeskRoutes.withdrawItem, {
         params: { itemId: other.itemId },
         body: { reason: '不再提供' },
@@ -447,6 +464,81 @@ describeOnEngines((engine) => {
       expect(await ofRule('REFUSED', other)).toMatchObject([{ refusal: 'GUARD' }]);
       expect([await heldBy('coupon-4'), await takenOf(other.itemId)]).toEqual([[], 0]);
       await retire(other.ruleId);
+    });
+
+    it('H-06 REQ-INC-8 more people on one phone than a family has, and a circle of invitations in one step, wait at the desk with what was seen, of which their members read nothing; a family does not wait; staff give one and refuse another, whose coupon goes back to the stock', async () => {
+      const itemId = await publish({ title: '公益讲座席位', stock: 9 });
+      const then = { kind: 'coupon', itemId, title: '公益讲座席位' } as const;
+      const limits = { ...draftOf().limits, total: 1 };
+      const lives = await approve({ when: 'live_attended', name: '看直播得席位', then, limits });
+      const checkIns = await approve({ when: 'checked_in', name: '签到一次' });
+      const phone = (at: number) => ({
+        'x-forwarded-for': `203.0.113.${at}`,
+        'user-agent': `Mozilla/5.0 (Linux; Android 15; PJD110) MicroMessenger/8.0.56 NetType/${at % 2 ? 'WIFI' : '5G'}`,
+      });
+      const joinOn = (account: string, at: number) => firm.join(account, ['SERVICE'], { phone: phone(at) });
+      const family = [await joinOn('family-1', 1), await joinOn('family-2', 1), await joinOn('family-3', 1)];
+      const ring: ThreadMember[] = [];
+      for (const n of [1, 2, 3, 4]) ring.push(await joinOn(`ring-${n}`, 2));
+      for (const member of [...family, ...ring]) await tell(member, 'live_attended', 20);
+      await settle();
+      const ofRule = async (state: string, { ruleId }: { ruleId: string }) =>
+        (await atDesk(state)).filter((each) => each.ruleId === ruleId);
+      expect(await ofRule('AWARDED', lives)).toHaveLength(3);
+      const held = await ofRule('HELD', lives);
+      expect(held.map(({ hold, holdSeen }) => [hold, holdSeen])).toEqual(
+        Array.from({ length: 4 }, () => ['DEVICE_RING', 4]),
+      );
+      expect(await takenOf(itemId)).toBe(7);
+      const shown = await asMember('ring-1', awardsRoutes.listAwards, { query: {} });
+      const copied = await asMember('ring-1', privacyRoutes.getAccessCopy);
+      expect(JSON.stringify([shown.body, copied.body])).not.toMatch(/RING|holdSeen|deviceMark|台手机/);
+      const decide = (awardId: string | undefined, isReleased: boolean) =>
+        asStaff(compliance, awardsRoutes.decideHold, {
+          params: { awardId: awardId ?? '' },
+          body: { isReleased, reason: '给本人打过电话了' },
+        });
+      expect(await decide(held[0]?.awardId, true)).toMatchObject({ body: { state: 'AWARDED' } });
+      expect(await decide(held[1]?.awardId, false)).toMatchObject({
+        body: { state: 'REFUSED', holdSeen: 4 },
+      });
+      const entitled = async (account: string) =>
+        OwnEntitlements.parse((await asMember(account, entitlementsRoutes.listOwn, { query: {} })).body)
+          .entitlements;
+      expect([await entitled('ring-4'), await entitled('ring-3')]).toMatchObject([[{}], []]);
+      expect(await takenOf(itemId)).toBe(6);
+      const marked = async () =>
+        (
+          await server.database.read.query(
+            'SELECT DISTINCT member_no AS memberNo FROM sessions WHERE device_mark IS NOT NULL',
+          )
+        ).length;
+      expect(await marked()).toBe(7);
+      await ring[0]?.decide('SERVICE', false);
+      expect(await marked()).toBe(6);
+
+      const { key } = ShareKey.parse((await asMember('family-1', channelsRoutes.openShareKey)).body);
+      const occurredAt = new Date(server.clock.now()).toISOString();
+      for (const n of [1, 2, 3, 4])
+        await firm.join(`invited-${n}`, ['SERVICE'], {
+          phone: phone(10 + n),
+          touches: [{ touchId: `019ab000-0000-7000-8000-00000000000${n}`, key, scene: 1007, occurredAt }],
+        });
+      for (const account of ['family-1', 'invited-1', 'invited-2', 'invited-3', 'invited-4']) {
+        await asMember(account, awardsRoutes.checkIn);
+        server.clock.advance(2_000);
+      }
+      await settle();
+      expect(await ofRule('AWARDED', checkIns)).toHaveLength(4);
+      const inStep = await asStaff(operator, awardsRoutes.listStaffAwards, {
+        query: { state: 'HELD', hold: 'INVITE_RING' },
+      });
+      expect(StaffAwards.parse(inStep.body)).toMatchObject({
+        total: 1,
+        rows: [{ ruleId: checkIns.ruleId, hold: 'INVITE_RING', holdSeen: 5 }],
+      });
+      await retire(lives.ruleId);
+      await retire(checkIns.ruleId);
     });
 
     // The last one: no rule is worth more than the cap from here on.
@@ -462,6 +554,7 @@ describeOnEngines((engine) => {
       await tell(member, 'live_attended', 20);
       await settle();
       expect(await pointsOf(member)).toBe(110);
+      server.clock.advance(1_000);
       const key = 'incentives.limits';
       const value = { source: '合规核定', yearlyCapFen: 400, pointCostMilliFen: 1_000, physicalGifts: null };
       const proposed = await asStaff(operator, configurationRoutes.proposeVersion, {
@@ -496,6 +589,129 @@ describeOnEngines((engine) => {
       await settle();
       expect(await pointsOf(member)).toBe(320);
       await retire(steady.ruleId);
+    });
+
+    it('H-02 a member who is no stranger any more is thanked by the stage of each moment', async () => {
+      const condition = {
+        combinator: 'and',
+        rules: [{ field: 'stage', operator: '=', value: 'STRANGER' }],
+      };
+      const limits = { ...draftOf().limits, perDay: null, total: 5 };
+      const rule = await approve({ when: 'live_attended', name: '还不熟', condition, limits });
+      const member = await firm.join('stage-1');
+      await firm.scored();
+      await tell(member, 'live_attended', 20);
+      await settle();
+      await firm.bind(member);
+      await firm.scored();
+      server.clock.advance(1_000);
+      await tell(member, 'live_attended', 20);
+      await settle();
+      expect(await pointsOf(member)).toBe(10);
+      await retire(rule.ruleId);
+    });
+
+    it('H-03 told in another order than it happened: who cools down earns nothing, the budget ends, what waits comes and expires', async () => {
+      const rule = await approve({
+        when: 'live_attended',
+        name: '先后不分',
+        limits: {
+          ...draftOf().limits,
+          perDay: null,
+          total: 4,
+          coolDownHours: 3,
+          pendingDays: 1,
+          expiresAfterDays: 1,
+        },
+        budget: { awardsMax: 5, valueFenMax: 100_000 },
+      });
+      const [one, two, three] = [
+        await firm.join('order-1'),
+        await firm.join('order-2'),
+        await firm.join('order-3'),
+      ];
+      server.clock.advance(12 * HOUR);
+      // Hours ago, as they come; five are given, four cool down or lie before what was given, and the last finds nothing left.
+      const now = server.clock.now();
+      for (const [member, hoursAgo] of [
+        [one, 5],
+        [two, 10],
+        [one, 10],
+        [three, 2],
+        [two, 4],
+        [one, 1],
+        [two, 5],
+        [three, 9],
+        [one, 0],
+        [two, 1],
+      ] as const) {
+        server.clock.advance(1_000);
+        await tell(member, 'live_attended', 20, false, now - hoursAgo * HOUR);
+      }
+      await settle();
+      // The sessions at the desk have ended meanwhile.
+      const awards: { at: number | string; state: string; refusal: string | null }[] =
+        await server.database.read.query(
+          'SELECT occurred_at AS at, state, refusal FROM awards WHERE rule_id = ? ORDER BY award_no',
+          [rule.ruleId],
+        );
+      expect(awards.map(({ at, state, refusal }) => [(now - Number(at)) / HOUR, refusal ?? state])).toEqual([
+        [5, 'AWARDED'],
+        [10, 'AWARDED'],
+        [2, 'AWARDED'],
+        [4, 'AWARDED'],
+        [1, 'AWARDED'],
+        [1, 'BUDGET'],
+      ]);
+      expect(await Promise.all([one, two, three].map(pointsOf))).toEqual([0, 0, 0]);
+      replayedUntil = server.clock.now() + 1_000;
+      for (let day = 0; day < 5; day += 1) {
+        await server.app.get(PointsRounds).run(null);
+        server.clock.advance(DAY);
+      }
+      const moved: { kind: string; points: number | string }[] = await server.database.read.query(
+        'SELECT kind, SUM(points) AS points FROM points_postings WHERE member_no IN (?, ?, ?) GROUP BY kind ORDER BY kind',
+        [one, two, three].map(({ memberNo }) => memberNo),
+      );
+      expect(moved.map(({ kind, points }) => [kind, Number(points)])).toEqual([
+        ['EARNED', 50],
+        ['EXPIRED', 50],
+        ['RELEASED', 50],
+      ]);
+    });
+
+    it('H-02 H-03 replayed, all that a running server gave here comes out again, each award: stages of the moment, budgets and stock that end, caps, cool-downs, holds, reversals and merged members', async () => {
+      const { read } = server.database;
+      const window = { from: replayedFrom, until: replayedUntil };
+      const { candidates, exhausted } = await replayWindow(read, server.app.get(ReplaySources), {
+        window,
+        draft: null,
+        onProgress: async () => {},
+        assertGoesOn: async () => {},
+      });
+      const awards: (Record<'ruleNo' | 'decidedNo' | 'points' | 'valueFen', number | string> & {
+        refusal: string | null;
+        hold: string | null;
+      })[] = await read.query(
+        `SELECT a.rule_no AS ruleNo, f.decided_no AS decidedNo, a.points, a.value_fen AS valueFen, a.refusal, a.hold
+         FROM awards a JOIN earning_facts f ON f.event_id = a.event_id
+         WHERE a.given_at >= ? AND a.given_at < ? ORDER BY a.award_no`,
+        [window.from, window.until],
+      );
+      const rowOf = ({ ruleNo, decidedNo, points, valueFen, refusal, hold }: (typeof awards)[number]) => [
+        ...[ruleNo, decidedNo, points, valueFen].map(Number),
+        // What a person refuses was given first.
+        refusal === 'PERSON' ? null : refusal,
+        hold,
+      ];
+      expect([...candidates].map(rowOf)).toEqual(awards.map(rowOf));
+      expect(awards.length).toBeGreaterThanOrEqual(7);
+      expect(awards.filter(({ hold }) => hold?.endsWith('_RING'))).toHaveLength(5);
+      expect(exhausted.map(({ refusal }) => refusal)).toEqual(['BUDGET', 'STOCK', 'BUDGET']);
+      // What took something back, and what gave nothing, is among it.
+      const occurring = new Set(awards.map(({ refusal }) => refusal));
+      expect([...occurring].sort()).toEqual(['BUDGET', 'GUARD', 'PERSON', 'STOCK', null].sort());
+      expect([...candidates].filter(({ takenBackAt }) => takenBackAt !== null).length).toBeGreaterThan(2);
     });
   });
 });

@@ -8,8 +8,6 @@ import { guardedItems, RuleItems } from '../rules/rule-items.ts';
 import type { RulesInForce } from './plan-awards.ts';
 
 export interface GuardedRulesInForce extends RulesInForce {
-  /** Whether the guard of today refuses what it let pass when the rule was approved (G-03). */
-  readonly isRefused: (live: LiveRule) => boolean;
   readonly pointCostMilliFen: number;
 }
 

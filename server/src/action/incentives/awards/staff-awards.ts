@@ -20,15 +20,16 @@ export class StaffAwards {
     private readonly staff: StaffDirectory,
   ) {}
 
-  async list({ state, limit, cursor }: z.output<typeof StaffAwardQuery>): Promise<AwardPage> {
+  async list({ state, hold, limit, cursor }: z.output<typeof StaffAwardQuery>): Promise<AwardPage> {
     const after = decodeCursor(cursor, Position);
+    const wanted = { state, ...(hold !== undefined && { hold }) };
     const [rows, total] = await Promise.all([
       this.database.read.find(Award, {
-        where: { state, ...(after !== null && { awardNo: LessThan(after[0]) }) },
+        where: { ...wanted, ...(after !== null && { awardNo: LessThan(after[0]) }) },
         order: { awardNo: 'DESC' },
         take: limit + 1,
       }),
-      this.database.read.countBy(Award, { state }),
+      this.database.read.countBy(Award, wanted),
     ]);
     const page = rows.slice(0, limit);
     const last = rows.length > limit ? page.at(-1) : undefined;
@@ -66,6 +67,7 @@ export class StaffAwards {
       valueFen: award.valueFen,
       state: award.state,
       hold: award.hold,
+      holdSeen: award.holdSeen,
       refusal: award.refusal,
       conditions: award.explanation.map((each) => ({ ...each, operands: [...each.operands] })),
       givenAt: new Date(award.givenAt).toISOString(),

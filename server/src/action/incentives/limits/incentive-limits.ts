@@ -4,6 +4,7 @@ import {
   Configuration,
   type ConfigurationKey,
   type Configured,
+  type ConfiguredSince,
 } from '../../../foundation/configuration/index.ts';
 
 const Limits = z.strictObject({
@@ -34,6 +35,11 @@ export class IncentiveLimits {
 
   at(moment: number): Promise<Configured<IncentiveLimitValues>> {
     return this.configuration.get(this.#key, moment);
+  }
+
+  /** Every version since when it decides, ascending; the first one answers for the time before it too. */
+  overTime(): Promise<readonly ConfiguredSince<IncentiveLimitValues>[]> {
+    return this.configuration.history(this.#key);
   }
 }
 

@@ -14,6 +14,7 @@ import { ClosedRedemptions } from './closed-redemptions.ts';
 import { ItemDesk } from './item-desk.ts';
 import { ItemEditing } from './item-editing.ts';
 import { ItemGuard } from './item-guard.ts';
+import { ItemHistories } from './item-histories.ts';
 import { ItemPublication } from './item-publication.ts';
 import { ItemShelf } from './item-shelf.ts';
 import { ItemStock } from './item-stock.ts';
@@ -44,6 +45,7 @@ import { Redemptions } from './redemptions.ts';
     ItemDesk,
     ItemEditing,
     ItemGuard,
+    ItemHistories,
     ItemPublication,
     ItemShelf,
     ItemStock,
@@ -53,6 +55,6 @@ import { Redemptions } from './redemptions.ts';
     RedemptionWords,
     Redemptions,
   ],
-  exports: [ItemEditing, ItemStock, RedemptionCopies],
+  exports: [ItemEditing, ItemHistories, ItemStock, RedemptionCopies],
 })
 export class RedemptionModule {}

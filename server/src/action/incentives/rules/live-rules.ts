@@ -10,7 +10,7 @@ import { IncentiveRuleVersion } from './incentive-rule.entity.ts';
 import { writtenOf } from './rule-draft.ts';
 
 /** So long after its last day a version still answers for facts of its days that come late. */
-const LATE_MS = 7 * 86_400_000;
+export const LATE_MS = 7 * 86_400_000;
 
 /** A version of a rule that awards, with what members read of it. */
 export interface LiveRule {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { guardedFields } from '@siyu/shared/contracts/award-fields.limits';
+import { HOLDOUT_PERCENT_MIN } from '@siyu/shared/contracts/incentive-effects.limits';
 import type { IncentiveDraft } from '@siyu/shared/contracts/incentive-rules';
 import { missionMisfit } from '@siyu/shared/contracts/incentive-rules.limits';
 import { guardDraft, type Refusal } from '@siyu/shared/incentives';
@@ -60,7 +61,7 @@ export class RuleChecks {
       segments,
     });
     const frozen = freezeRule(draft, { ...of, condition, valueFen });
-    const refusals = [...guarded, ...otherItem(draft, item), ...misfit(draft)];
+    const refusals = [...guarded, ...otherItem(draft, item), ...misfit(draft), ...unheld(draft)];
     return {
       refusals,
       frozen: refusals.length === 0 ? frozen : null,
@@ -91,6 +92,12 @@ function valueFenOf(
 function misfit({ mission, when }: IncentiveDraft): readonly Refusal[] {
   const place = mission === null ? null : missionMisfit(mission, when);
   return place === null ? [] : [{ requirement: 'REQ-INC-4', code: 'not_whole', place, what: '' }];
+}
+
+/** Without anybody held out nobody can ever say whether a rule did anything (H-05). */
+function unheld({ holdoutPercent }: IncentiveDraft): readonly Refusal[] {
+  if (holdoutPercent >= HOLDOUT_PERCENT_MIN) return [];
+  return [{ requirement: 'REQ-INC-4', code: 'not_whole', place: 'holdoutPercent', what: '' }];
 }
 
 /** What the reviewer reads is the name of what is given; one that is not known is refused already. */

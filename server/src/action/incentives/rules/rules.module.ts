@@ -11,6 +11,7 @@ import { RuleApproval } from './rule-approval.ts';
 import { RuleChecks } from './rule-checks.ts';
 import { RuleDesk } from './rule-desk.ts';
 import { RuleDetails } from './rule-details.ts';
+import { RuleHistories } from './rule-histories.ts';
 import { RuleItems } from './rule-items.ts';
 import { RuleMoves } from './rule-moves.ts';
 import { RuleSteps } from './rule-steps.ts';
@@ -36,6 +37,7 @@ import { RulesConsoleController } from './rules.console.controller.ts';
     RuleChecks,
     RuleDesk,
     RuleDetails,
+    RuleHistories,
     RuleItems,
     RuleMoves,
     RuleSteps,
@@ -43,6 +45,16 @@ import { RulesConsoleController } from './rules.console.controller.ts';
     RuleWording,
     RuleWriting,
   ],
-  exports: [Budgets, LiveRules, RuleDesk, RuleDetails, RuleItems, RuleStops, RuleWriting],
+  exports: [
+    Budgets,
+    LiveRules,
+    RuleChecks,
+    RuleDesk,
+    RuleDetails,
+    RuleHistories,
+    RuleItems,
+    RuleStops,
+    RuleWriting,
+  ],
 })
 export class RulesModule {}

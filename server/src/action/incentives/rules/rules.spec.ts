@@ -8,6 +8,8 @@ import {
   IncentiveRows,
   IncentiveVerdict,
 } from '@siyu/shared/contracts/incentive-rules';
+import { IncentiveEffect } from '@siyu/shared/contracts/incentive-effects';
+import { incentiveEffectsRoutes as effectRoutes } from '@siyu/shared/contracts/incentive-effects.routes';
 import { incentiveRulesRoutes as routes } from '@siyu/shared/contracts/incentive-rules.routes';
 import { reviewsRoutes } from '@siyu/shared/contracts/reviews.routes';
 import { type Route, type RouteInput, routeUrl } from '@siyu/shared/contracts/route';
@@ -16,6 +18,8 @@ import { SegmentDefinition } from '@siyu/shared/contracts/segment-definitions';
 import { AppModule } from '../../../app.module.ts';
 import { openStaff } from '../../../testing/callers.ts';
 import { createTestApp, describeOnEngines, TEST_NOW, type TestApp } from '../../../testing/index.ts';
+import { EffectRounds } from '../effect/effect-rounds.ts';
+import { plantLearners } from '../effect/testing/plant-learners.ts';
 import { Budgets } from './budgets.ts';
 import { LiveRules } from './live-rules.ts';
 import { RuleStops } from './rule-stops.ts';
@@ -45,7 +49,7 @@ const draftOf = (change: Partial<IncentiveDraft> = {}): IncentiveDraft => ({
   schedule: { from: null, until: iso(TEST_NOW + 60 * DAY) },
   priority: 10,
   stackingGroup: null,
-  holdoutPercent: 0,
+  holdoutPercent: 1,
   ...change,
 });
 
@@ -453,6 +457,68 @@ describeOnEngines((engine) => {
       await phaseIn(28);
       expect(await listed(written.ruleId)).toEqual([]);
       await retire(written.ruleId);
+    });
+
+    it('H-05 REQ-INC-4 a rule without a holdout is not handed in', async () => {
+      const draft = draftOf({ holdoutPercent: 0 });
+      expect(await ask(operator, routes.checkIncentive, { body: { draft } })).toMatchObject({
+        body: { refusals: [{ requirement: 'REQ-INC-4', place: 'holdoutPercent' }] },
+      });
+      const rule = await create(draft);
+      expect(await submit(rule)).toMatchObject({ status: 422, body: { code: 'incentives.guard_refused' } });
+      await retire(rule.ruleId);
+    });
+
+    it('H-05 the page of a live rule is told what both sides of its lot learned: persons once, none without consent, what was withdrawn not at all', async () => {
+      const start = server.clock.now();
+      const limits = { ...draftOf().limits, perDay: 1, perWeek: null };
+      const until = iso(start + 100 * DAY);
+      const rule = await create(
+        draftOf({ condition: null, limits, holdoutPercent: 20, schedule: { from: null, until } }),
+      );
+      const effect = async (cookie = operator) =>
+        IncentiveEffect.parse(
+          (await ask(cookie, effectRoutes.getIncentiveEffect, { params: { ruleId: rule.ruleId } })).body,
+        );
+      expect(await effect()).toMatchObject({ state: 'NOT_LIVE', counted: null });
+      await approve(rule);
+      expect(await effect()).toMatchObject({ state: 'WAITING', counted: null });
+
+      const lot = await plantLearners(server, { rule, start });
+      server.clock.set(start + 61 * DAY);
+      operator = await openStaff(server, 'operator');
+      const analyst = await openStaff(server, 'analyst');
+      await server.app.get(EffectRounds).run(null);
+      const counted = await effect(analyst);
+      expect(counted).toMatchObject({
+        state: 'COUNTED',
+        counted: {
+          since: iso(start),
+          holdoutPercent: 20,
+          isSameTopic: true,
+          rewarded: { people: 101, ripe: 100, learned: 30 },
+          heldOut: { people: 25, ripe: 25, learned: 2 },
+          isRatioSuspicious: false,
+          difference: { share: 0.3 - 0.08, low: expect.any(Number), high: expect.any(Number) },
+          spentFen: 1_000,
+          costFen: { each: 45 },
+        },
+      });
+      // Counted once a day; a newer day counts what is new.
+      await lot.withdraw();
+      await server.app.get(EffectRounds).run(null);
+      expect(await effect()).toEqual(counted);
+      server.clock.advance(DAY);
+      operator = await openStaff(server, 'operator');
+      await server.app.get(EffectRounds).run(null);
+      expect(await effect()).toMatchObject({ counted: { heldOut: { people: 24, learned: 2 } } });
+      await server.database.runInTransaction(({ manager }) =>
+        manager.query(
+          `UPDATE incentive_rule_versions SET frozen = REPLACE(frozen, '"holdoutPercent":20', '"holdoutPercent":0') WHERE rule_id = ?`,
+          [rule.ruleId],
+        ),
+      );
+      expect(await effect()).toMatchObject({ state: 'NO_HOLDOUT', counted: null });
     });
   });
 });

@@ -7,7 +7,7 @@ import { useLessonTitles } from './use-lesson-titles.ts';
 import { budgetSaid, incentiveSentence, limitsSaid, scheduleSaid } from './incentive-words.ts';
 
 /** A rule that is written or was approved, all of it in words; segments it names are asked for only when it does. */
-export function IncentiveSaid({ draft }: { draft: IncentiveDraft }) {
+export default function IncentiveSaid({ draft }: { draft: IncentiveDraft }) {
   const named = segmentsNamed(draft.condition);
   const lessonIds = [...new Set(draft.mission?.steps.flatMap(({ contentIds }) => contentIds ?? []))];
   const titles = useLessonTitles(lessonIds);

@@ -18,7 +18,7 @@ interface GuardVerdictProps {
 }
 
 /** What the law has against the rule as it is written, while it is being written. */
-export function GuardVerdict({ draft, isComplete }: GuardVerdictProps) {
+export default function GuardVerdict({ draft, isComplete }: GuardVerdictProps) {
   const settled = useSettled(draft, PAUSE_MS);
   const isAsked = isComplete && settled === draft;
   const check = useQuery({ ...incentiveCheckQuery(settled), enabled: isAsked });

@@ -1,0 +1,3 @@
+import { backtestBench } from './backtest.ts';
+
+export const bench = backtestBench('mariadb');
