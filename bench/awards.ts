@@ -26,6 +26,8 @@ const Rule = z.looseObject({
 interface World {
   readonly store: Store;
   readonly members: readonly number[];
+  /** The one rule whose awards are counted: others thank for what the demo firm still has to tell. */
+  readonly ruleNo: number;
 }
 
 /** From facts that wait in the outbox to their awards, with points, explanation and budget, committed durably. */
@@ -68,7 +70,7 @@ async function openWorld(store: Store): Promise<World> {
   );
   // The others are never thanked.
   const isIn = (memberNo: number) => !isHeldOut(`incentive:${ruleNo}`, memberNo, HOLDOUT_PERCENT);
-  return { store, members: rows.map(({ memberNo }) => Number(memberNo)).filter(isIn) };
+  return { store, members: rows.map(({ memberNo }) => Number(memberNo)).filter(isIn), ruleNo };
 }
 
 /** Everybody on a phone that one other uses too, one in ten by the card of one member: what rings are looked for in. */
@@ -143,7 +145,7 @@ const DRAFT = {
 };
 
 /** The facts wait until the server is up; from the first commit that is seen to the last, as much for those before it. */
-async function secondsForAll({ store, members }: World, run: number): Promise<number> {
+async function secondsForAll({ store, members, ruleNo }: World, run: number): Promise<number> {
   const now = Date.now();
   // Not before the server is up, and well before a delivery would count as one of a wrong clock.
   const due = now + DUE_AFTER_MS;
@@ -203,7 +205,9 @@ async function secondsForAll({ store, members }: World, run: number): Promise<nu
     facts.map(({ memberNo, seq, id }) => [id, 'awards', 'PENDING', memberNo, seq, 0, due, null, null]),
   );
   const countOf = async (): Promise<number> =>
-    Number((await store.query('SELECT COUNT(*) AS n FROM awards'))[0]?.['n'] ?? 0);
+    Number(
+      (await store.query('SELECT COUNT(*) AS n FROM awards WHERE rule_no = ?', [ruleNo]))[0]?.['n'] ?? 0,
+    );
   const before = await countOf();
   const server = await startServer(store);
   try {

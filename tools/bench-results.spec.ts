@@ -98,6 +98,13 @@ describe('the recorded figures of bench/results.json', () => {
     (engine) => expect(named(`awards-${engine}`)?.median).toBeLessThanOrEqual(5),
   );
 
+  it('H-07 decides a million facts again in 30 s and 300 MB at most, while a request takes less than twice as long, on sqlite', () => {
+    const row = named('backtest-sqlite');
+    expect(row?.median).toBeLessThanOrEqual(30);
+    expect(row?.beside['growth of the memory of the server']?.median).toBeLessThanOrEqual(300);
+    expect(row?.beside['p99 meanwhile beside before']?.median).toBeLessThan(2);
+  });
+
   it('C-13 an event costs beside ten million stored ones what it costs beside a hundred thousand', () => {
     const row = named('ingest-stored');
     expect((row?.median ?? Infinity) / (row?.peers[0]?.median ?? 0)).toBeLessThanOrEqual(1.2);

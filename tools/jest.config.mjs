@@ -28,7 +28,7 @@ const node = {
 };
 
 const AFTERWARDS = 'e2e/afterwards/';
-/** Each kills what it started itself, waits for it, and answers for what is there afterwards: three may share the machine. */
+/** Each kills what it started itself, and answers for what is there afterwards: two of them may share the machine. */
 const KILLS = [
   'e2e/award-kills.spec.ts',
   'e2e/crash.spec.ts',

@@ -71,7 +71,7 @@ async function main(): Promise<boolean> {
   const tests = await stages({
     specs: () => jest('unit', ['shared', 'server', 'sandbox', 'tools', 'console', 'miniprogram'], 3, env),
     journeys: () => jest('e2e', ['e2e'], 3, env),
-    kills: () => jest('kills', ['e2e-kills'], 3, env),
+    kills: () => jest('kills', ['e2e-kills'], 2, env),
     alone: () => jest('alone', ['e2e-alone'], 1, env),
     afterwards: () => jest('afterwards', ['e2e-afterwards'], 1, env),
   });

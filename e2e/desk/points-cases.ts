@@ -35,6 +35,8 @@ export function itShowsTheLedgerOfPoints(signedIn: (loginName: string, path: str
     await agree.waitFor({ state: 'detached' });
 
     await page.getByRole('link', { name: '月结' }).click();
+    // Until the new page is there the old one stays, with rows of its own.
+    await page.getByRole('heading', { name: '月结', exact: true }).waitFor();
     await page.locator('.ant-table-row').first().click();
     const closing = page.getByRole('dialog', { name: /月结/ });
     await closing.getByRole('row', { name: /可用/ }).waitFor();

@@ -299,6 +299,34 @@ it('H-07 whatever ends, deciding anew only those whom it concerns gives what dec
   );
 });
 
+it('H-07 what a rule loses once it goes on again is told also of people for whom nothing is decided anew', async () => {
+  const line = (ruleNo: number, priority: number) =>
+    lineOf(
+      ruleNo,
+      [versionOf({ ruleNo, priority, ...STUDY, limits: { total: 7 } }, 1)],
+      [{ at: at(4, 0), act: 'RESUME' }],
+    );
+  const facts = [
+    factOf(1, 1, LESSON, at(1, 9)),
+    factOf(2, 1, LESSON, at(2, 9)),
+    factOf(3, 1, LESSON, at(3, 9)),
+    factOf(4, 1, LESSON, at(3, 10)),
+    factOf(5, 2, LESSON, at(4, 9)),
+  ];
+  const rules = new RulesOverTime([line(1, 9), line(2, 1)], limitsOf(20_000));
+  const { losses, exhausted } = await replayed(facts, rules);
+  expect(exhausted.map(({ decidedNo, ruleNo }) => [decidedNo, ruleNo])).toEqual([
+    [2, 1],
+    [4, 2],
+    [5, 1],
+  ]);
+  expect(losses.map(({ decidedNo, ruleNo }) => [decidedNo, ruleNo])).toEqual([
+    [1, 2],
+    [2, 2],
+    [5, 2],
+  ]);
+});
+
 it('H-01 a draft takes from other rules only by the group that they share and by the cap of the year, and what it takes is told', async () => {
   const draftLine = ({ versions: [version], ruleNo }: RuleLine, stackingGroup: string | null) => {
     if (version === undefined) throw new Error('a rule without a version');

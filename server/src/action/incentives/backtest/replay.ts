@@ -81,7 +81,8 @@ async function close(
   losses: Losses,
 ): Promise<readonly number[]> {
   const after = ended[0]?.decidedNo ?? 0;
-  const ruleNos = new Set(ended.map(({ ruleNo }) => ruleNo));
+  const untilOf = new Map(ended.map(({ ruleNo, until }) => [ruleNo, until]));
+  const ruleNos = new Set(untilOf.keys());
   const goesOn = ended.some(({ until }) => until !== Infinity);
   // For good, and nobody would step into its place: what it gave is gone, and nothing else changes.
   const dependent = new Set<number>();
@@ -103,8 +104,10 @@ async function close(
     if (decidedNo % AT_ONCE === 0) await turns.pass();
     candidates.remove(decidedNo, isLater);
   }
+  // While it is closed a rule has nothing to lose; afterwards it loses as before, also where nobody is decided anew.
   await losses.remove(
-    ({ decidedNo, ruleNo, memberNo }) => decidedNo > after && (ruleNos.has(ruleNo) || again.has(memberNo)),
+    ({ decidedNo, decidedAt, ruleNo, memberNo }) =>
+      decidedNo > after && (decidedAt < (untilOf.get(ruleNo) ?? -Infinity) || again.has(memberNo)),
   );
   return [...again];
 }

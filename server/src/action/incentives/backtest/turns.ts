@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 
 /** So long, in milliseconds, this process does nothing else: a request needs some turns, and must not wait long for any. */
-const SLICE_MS = 2;
+const SLICE_MS = 1;
 
 /** Turns of work between which whoever else has something to do in this process does it. */
 export class Turns {
