@@ -30,6 +30,7 @@ import { EntitlementsModule } from './records/entitlements/index.ts';
 import { IdentityModule } from './records/identity/index.ts';
 import { NotificationsModule } from './records/notifications/index.ts';
 import { ProductsModule } from './records/products/index.ts';
+import { SuitabilityModule } from './records/suitability/index.ts';
 import { TransactionsModule } from './records/transactions/index.ts';
 import { VerificationModule } from './records/verification/index.ts';
 import { CareModule } from './services/care/index.ts';
@@ -61,6 +62,7 @@ import { WorkspaceModule } from './views/workspace/index.ts';
     IdentityModule,
     EngagementModule,
     ProductsModule,
+    SuitabilityModule,
     AdvisoryModule,
     TransactionsModule,
     CommunitiesModule,

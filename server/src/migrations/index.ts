@@ -65,6 +65,7 @@ import { Awards } from './0187-awards.ts';
 import { EntitlementTables } from './0191-entitlements.ts';
 import { CatalogueTables } from './0192-catalogue.ts';
 import { Products } from './0210-products.ts';
+import { Suitability } from './0211-suitability.ts';
 import { Conclusions } from './0195-conclusions.ts';
 import { SpokenBasis } from './0196-spoken-basis.ts';
 import { DeliveryOrderIndex } from './0200-delivery-order-index.ts';
@@ -148,4 +149,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   BacktestRuns,
   AwardRings,
   Products,
+  Suitability,
 ];

@@ -95,5 +95,8 @@ export const NOT_COPIED: Readonly<Record<string, string>> = {
   sidebar_inserts: 'what staff wrote, encrypted; the member has it in the chat',
   subscribe_accepts: 'summed up in how many messages are still allowed',
   subscribe_entries: 'summed up in how many messages are still allowed',
+  suitability_assessment_steps: 'what became of the assessments',
+  suitability_assessments: 'shown on the page of the assessment',
+  suitability_statements: 'shown on the page of the assessment',
   wechat_session_keys: 'a key of the sign-in, which nobody may take along',
 };

@@ -75,7 +75,13 @@ export const RETENTION_TABLE: readonly RetentionLine[] = [
     code: 'duties',
     end: 'LAW',
     keptMonths: TWENTY_YEARS,
-    tables: ['engagement_events#duties', 'service_facts'],
+    tables: [
+      'engagement_events#duties',
+      'service_facts',
+      'suitability_assessment_steps',
+      'suitability_assessments',
+      'suitability_statements',
+    ],
   },
   {
     code: 'consents',

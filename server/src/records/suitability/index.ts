@@ -1,0 +1,2 @@
+export { InvestorStanding, type KnownInvestor } from './investor-standing.ts';
+export { SuitabilityModule } from './suitability.module.ts';
