@@ -66,6 +66,7 @@ import { EntitlementTables } from './0191-entitlements.ts';
 import { CatalogueTables } from './0192-catalogue.ts';
 import { Products } from './0210-products.ts';
 import { Suitability } from './0211-suitability.ts';
+import { InvestorCare } from './0212-investor-care.ts';
 import { Conclusions } from './0195-conclusions.ts';
 import { SpokenBasis } from './0196-spoken-basis.ts';
 import { DeliveryOrderIndex } from './0200-delivery-order-index.ts';
@@ -150,4 +151,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   AwardRings,
   Products,
   Suitability,
+  InvestorCare,
 ];

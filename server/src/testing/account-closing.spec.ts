@@ -452,6 +452,12 @@ async function live(server: TestApp, firm: ThreadFirm, member: ThreadMember): Pr
     redeemed_at: now,
     cancelled_at: null,
   });
+  await insert('trusted_contacts', {
+    member_no: memberNo,
+    relation: 'CHILD',
+    sealed: 'sealed',
+    named_at: now,
+  });
   await insert('copy_orders', {
     order_id: id('f'),
     member_no: memberNo,

@@ -47,6 +47,7 @@ export const ERASED_TABLES: Readonly<Record<string, 'member_no' | 'principal_id'
   subscribe_balances: 'member_no',
   subscribe_entries: 'member_no',
   tie_scores: 'member_no',
+  trusted_contacts: 'member_no',
   wechat_session_keys: 'member_no',
 };
 
@@ -109,6 +110,13 @@ export const KEPT: Readonly<Record<string, string>> = {
   'platform_events.facts': 'what a platform told, encrypted and tied to no member; gone after 30 days',
   'platform_tokens.sealed': 'tokens of the software, of nobody',
   'live_chats.text': LIVES,
+  'birth_year_statements.birth_year': SUITABILITY,
+  'professional_applications.experience': SUITABILITY,
+  'professional_applications.ground': SUITABILITY,
+  'professional_applications.refusal': SUITABILITY,
+  'professional_applications.valid_until': SUITABILITY,
+  'safety_notices.reason': SUITABILITY,
+  'safety_notices.text': SUITABILITY,
   'saved_views.query': OF_STAFF,
   'secrets.name': 'keys of the software, of nobody',
   'secrets.value': 'keys of the software, of nobody',

@@ -88,7 +88,13 @@ export const COMPLAINT_VIEWS = ['OWED', 'OVERDUE', 'SOON', 'ANSWERED', 'CLOSED']
 export type ComplaintView = (typeof COMPLAINT_VIEWS)[number];
 
 /** Why a client is called. */
-export const CALL_REASONS = ['SERVICE_CHECK', 'SUITABILITY', 'ADVICE_CONTRACT', 'COMPLAINT_SETTLED'] as const;
+export const CALL_REASONS = [
+  'SERVICE_CHECK',
+  'SUITABILITY',
+  'ADVICE_CONTRACT',
+  'COMPLAINT_SETTLED',
+  'ELDER',
+] as const;
 export type CallReason = (typeof CALL_REASONS)[number];
 export const CALL_STATES = ['OPEN', 'ASSIGNED', 'DONE', 'CANCELLED'] as const;
 export type CallState = (typeof CALL_STATES)[number];

@@ -19,6 +19,7 @@ import { contentRoutes } from './content.routes.ts';
 import { deskRoutes } from './desk.routes.ts';
 import { discussionDeskRoutes } from './discussion-desk.routes.ts';
 import { discussionRoutes } from './discussion.routes.ts';
+import { elderRoutes } from './elder.routes.ts';
 import { engagementRoutes } from './engagement.routes.ts';
 import { entitlementsRoutes } from './entitlements.routes.ts';
 import { exportsRoutes } from './exports.routes.ts';
@@ -44,6 +45,7 @@ import { platformSendsRoutes } from './platform-sends.routes.ts';
 import { pointsRoutes } from './points.routes.ts';
 import { privacyRoutes } from './privacy.routes.ts';
 import { productsRoutes } from './products.routes.ts';
+import { professionalRoutes } from './professional.routes.ts';
 import { redemptionRoutes } from './redemption.routes.ts';
 import { retentionRoutes } from './retention.routes.ts';
 import { reviewsRoutes } from './reviews.routes.ts';
@@ -81,6 +83,7 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   deskRoutes,
   discussionRoutes,
   discussionDeskRoutes,
+  elderRoutes,
   engagementRoutes,
   entitlementsRoutes,
   exportsRoutes,
@@ -106,6 +109,7 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   pointsRoutes,
   privacyRoutes,
   productsRoutes,
+  professionalRoutes,
   redemptionRoutes,
   retentionRoutes,
   reviewsRoutes,

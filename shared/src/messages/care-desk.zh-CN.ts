@@ -71,6 +71,7 @@ export const callReasonNames: Readonly<Record<CallReason, string>> = {
   SUITABILITY: '适当性回访',
   ADVICE_CONTRACT: '投顾签约回访',
   COMPLAINT_SETTLED: '投诉办结回访',
+  ELDER: '高龄客户先行回访',
 };
 export const callStateNames: Readonly<Record<CallState, string>> = {
   OPEN: '待分派',

@@ -68,6 +68,10 @@ export const configurationNames: Readonly<Record<string, { readonly name: string
     'scoring.relation-stage': { name: '同行阶段规则', what: '客户走到每个同行阶段需要做到的次数。' },
     'scoring.rfe': { name: '活跃评分（近度、频度、深度）', what: '学习与互动怎样计分，多久减半。' },
     'scoring.tie-strength': { name: '联系强度', what: '往来、互动、回应和投入怎样合成联系强度。' },
+    'suitability.elder': {
+      name: '先行回访的年龄',
+      what: '客户到多少岁，谈产品之前先由不服务他的同事打电话回访，并可以填写安全联系人。按出生年份算，当年满岁的从年初算起。',
+    },
     'segments.tiers': { name: '资产分级', what: '富裕与高净值各从多少持有资产开始。' },
   };
 

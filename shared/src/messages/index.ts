@@ -149,7 +149,14 @@ export {
   suitabilityNoticeNames,
   suitabilityNoticeTexts,
 } from './suitability.zh-CN.ts';
+export { safetyReasonNames, trustedRelationNames } from './elder.zh-CN.ts';
 export { productStateNames, productTypeNames } from './products.zh-CN.ts';
+export {
+  PROFESSIONAL_TEXT,
+  PROFESSIONAL_TEXT_VERSION,
+  professionalGroundNames,
+  professionalStateNames,
+} from './professional.zh-CN.ts';
 export { actorKindNames, trailActionNames, trailBreakNames, trailSubjectNames } from './trail.zh-CN.ts';
 export {
   advisoryStateNames,

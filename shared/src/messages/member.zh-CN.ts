@@ -1,6 +1,8 @@
 import { awardsMessages } from './awards.zh-CN.ts';
 import { basisWords } from './basis-sentence.ts';
 import { careMessages } from './care.zh-CN.ts';
+import { elderMessages } from './elder.zh-CN.ts';
+import { professionalMessages } from './professional.zh-CN.ts';
 import { contentMessages } from './content.zh-CN.ts';
 import { discussionMessages } from './discussion.zh-CN.ts';
 import { exchangeMessages } from './exchange.zh-CN.ts';
@@ -22,6 +24,8 @@ export const memberMessages = {
   ...privacyMessages,
   ...noticesMessages,
   ...careMessages,
+  ...elderMessages,
+  ...professionalMessages,
   ...groupsMessages,
   ...livesMessages,
   ...discussionMessages,

@@ -69,6 +69,7 @@ export const RETENTION_TABLE: readonly RetentionLine[] = [
       'subscribe_entries',
       'tie_scores',
       'touches',
+      'trusted_contacts',
     ],
   },
   {
@@ -76,7 +77,12 @@ export const RETENTION_TABLE: readonly RetentionLine[] = [
     end: 'LAW',
     keptMonths: TWENTY_YEARS,
     tables: [
+      'birth_year_statements',
+      'elder_call_backs',
       'engagement_events#duties',
+      'professional_applications',
+      'professional_pictures',
+      'safety_notices',
       'service_facts',
       'suitability_assessment_steps',
       'suitability_assessments',

@@ -32,6 +32,7 @@ export interface DecidedReview {
   readonly version: number;
   readonly sha256: string;
   readonly isApproved: boolean;
+  readonly comment: string;
   readonly decider: Principal;
   readonly lookedAt: readonly string[];
 }
@@ -131,6 +132,7 @@ export class Reviews {
       version,
       sha256,
       isApproved,
+      comment,
       decider,
       lookedAt,
     });

@@ -11,6 +11,7 @@ export const FILE_PURPOSES = [
   'COMPLAINT',
   'ACCESS_COPY',
   'LIVE',
+  'PROFESSIONAL',
 ] as const;
 export type FilePurpose = (typeof FILE_PURPOSES)[number];
 

@@ -1,2 +1,3 @@
+export { ElderCallBacks } from './elder/elder-call-backs.ts';
 export { InvestorStanding, type KnownInvestor } from './investor-standing.ts';
 export { SuitabilityModule } from './suitability.module.ts';

@@ -13,6 +13,7 @@ import { Identity, MemberScopes } from '../../records/identity/index.ts';
 import { callNotFound, memberNotFound, notYours } from './care.errors.ts';
 import { CareScope } from './care-scope.ts';
 import { ComplaintRegister } from './complaint-register.ts';
+import { ElderCalls } from './elder-calls.ts';
 import { FollowUpCall } from './follow-up-call.entity.ts';
 import { FollowUpCalls } from './follow-up-calls.ts';
 
@@ -32,6 +33,7 @@ export class CallDesk {
     private readonly scope: CareScope,
     private readonly calls: FollowUpCalls,
     private readonly register: ComplaintRegister,
+    private readonly elders: ElderCalls,
   ) {}
 
   /** Sent again under the same key it is the same call. @throws {AppError} care.member_not_found */
@@ -69,6 +71,7 @@ export class CallDesk {
       const complaintId = complaintCategory === null ? null : this.randomness.uuid();
       const said = { act, stepNo, outcome, text };
       const hasMoved = await this.calls.take(tx, call, caller, said, { tradingPlan, complaintId });
+      if (hasMoved) await this.elders.settle(tx, caller, call, outcome);
       if (hasMoved && complaintId !== null && complaintCategory !== null)
         await this.#complain(tx, caller, { call, complaintId, category: complaintCategory, step });
     });

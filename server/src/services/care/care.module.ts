@@ -3,6 +3,7 @@ import { AuditModule } from '../../foundation/audit/index.ts';
 import { ConfigurationModule } from '../../foundation/configuration/index.ts';
 import { OrganisationModule } from '../../foundation/organisation/index.ts';
 import { IdentityModule } from '../../records/identity/index.ts';
+import { SuitabilityModule } from '../../records/suitability/index.ts';
 import { BookChanges } from './book-changes.ts';
 import { CallDesk } from './call-desk.ts';
 import { CallLists } from './call-lists.ts';
@@ -22,11 +23,12 @@ import { ComplaintPicturePurge } from './complaint-picture-purge.ts';
 import { ComplaintPictures } from './complaint-pictures.ts';
 import { ComplaintRegister } from './complaint-register.ts';
 import { DueDays } from './due-days.ts';
+import { ElderCalls } from './elder-calls.ts';
 import { FollowUpCalls } from './follow-up-calls.ts';
 import { OwnComplaints } from './own-complaints.ts';
 
 @Module({
-  imports: [AuditModule, ConfigurationModule, IdentityModule, OrganisationModule],
+  imports: [AuditModule, ConfigurationModule, IdentityModule, OrganisationModule, SuitabilityModule],
   controllers: [CareController, CareConsoleController],
   providers: [
     BookChanges,
@@ -46,6 +48,7 @@ import { OwnComplaints } from './own-complaints.ts';
     ComplaintPictures,
     ComplaintRegister,
     DueDays,
+    ElderCalls,
     FollowUpCalls,
     OwnComplaints,
   ],
