@@ -24,6 +24,7 @@ describe('the navigation', () => {
       '通知',
       '审核',
       '停发',
+      '适当性',
       '数据导入',
       '我的导出',
       '任务',
@@ -60,7 +61,7 @@ describe('the navigation', () => {
       '员工与角色',
       '我的登录',
     ]);
-    expect(titles('service')).toEqual(['身份与合并', '投诉', '回访', '我的登录']);
+    expect(titles('service')).toEqual(['身份与合并', '投诉', '回访', '适当性', '我的登录']);
     expect(titles('compliance')).toContain('会话留痕');
     expect(titles('finance')).toEqual(['积分账', '月结', '我的导出', '我的登录']);
   });

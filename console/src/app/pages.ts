@@ -142,6 +142,12 @@ export const followUpCallsPage: Page = {
   stage: '合规',
   roles: complaintsPage.roles,
 };
+export const suitabilityPage: Page = {
+  path: '/suitability',
+  title: '适当性',
+  stage: '合规',
+  roles: ['service', 'branchHead', 'operator', 'compliance'],
+};
 export const trailPage: Page = {
   path: '/audit',
   title: '留痕',
@@ -221,6 +227,7 @@ const pages: readonly Page[] = [
   fakeReportsPage,
   complaintsPage,
   followUpCallsPage,
+  suitabilityPage,
   trailPage,
   retentionPage,
   assessmentsPage,

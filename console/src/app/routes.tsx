@@ -34,6 +34,7 @@ import {
   segmentsPage,
   sendsPage,
   staffPage,
+  suitabilityPage,
   trailPage,
   type Page,
 } from './pages.ts';
@@ -82,6 +83,7 @@ const RetentionPage = lazy(() => import('../retention/retention-page.tsx'));
 const AssessmentsPage = lazy(() => import('../assessments/assessments-page.tsx'));
 const ComplaintsPage = lazy(() => import('../complaints/complaints-page.tsx'));
 const FollowUpCallsPage = lazy(() => import('../follow-up-calls/follow-up-calls-page.tsx'));
+const SuitabilityPage = lazy(() => import('../suitability/suitability-page.tsx'));
 const TrailPage = lazy(() => import('../trail/trail-page.tsx'));
 const ImportsPage = lazy(() => import('../imports/imports-page.tsx'));
 const ExportsPage = lazy(() => import('../exports/exports-page.tsx'));
@@ -184,6 +186,10 @@ export function AppRoutes() {
           <Route
             path={followUpCallsPage.path}
             element={<For page={followUpCallsPage} children={<FollowUpCallsPage />} />}
+          />
+          <Route
+            path={suitabilityPage.path}
+            element={<For page={suitabilityPage} children={<SuitabilityPage />} />}
           />
           <Route path={trailPage.path} element={<For page={trailPage} children={<TrailPage />} />} />
           <Route path={importsPage.path} element={<For page={importsPage} children={<ImportsPage />} />} />

@@ -11,6 +11,7 @@ import { refreshIdentity } from '../identity/identity-queries.ts';
 import { refreshIncentives } from '../incentives/incentive-queries.ts';
 import { refreshLives } from '../lives/live-queries.ts';
 import { FailureNotice } from '../list/failure-notice.tsx';
+import { refreshInvestorCare } from '../suitability/suitability-queries.ts';
 import { refreshProducts } from '../products/product-queries.ts';
 
 const COMMENT_MAX = 500;
@@ -58,6 +59,7 @@ export function DecisionForm({
         refreshIncentives(),
         refreshLives(),
         refreshProducts(),
+        refreshInvestorCare(),
       ]),
   });
   const hasComment = comment.trim() !== '';

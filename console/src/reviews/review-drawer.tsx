@@ -6,6 +6,7 @@ import { textsOfContent } from '@siyu/shared/contracts/content.texts';
 import { INCENTIVE_SUBJECT } from '@siyu/shared/contracts/incentive-rules.limits';
 import { LIVE_FILING_SUBJECT, LIVE_SUBJECT } from '@siyu/shared/contracts/live.limits';
 import { PATH_SUBJECT } from '@siyu/shared/contracts/paths.limits';
+import { PROFESSIONAL_SUBJECT } from '@siyu/shared/contracts/professional.limits';
 import { PRODUCT_SUBJECT } from '@siyu/shared/contracts/products.limits';
 import { CATALOGUE_ITEM_SUBJECT } from '@siyu/shared/contracts/redemption.limits';
 import type { ReviewRow } from '@siyu/shared/contracts/reviews';
@@ -48,6 +49,9 @@ const PathReview = lazy(() => import('./path-review.tsx').then((of) => ({ defaul
 const ProductReview = lazy(() =>
   import('./product-review.tsx').then((of) => ({ default: of.ProductReview })),
 );
+const ProfessionalReview = lazy(() =>
+  import('./professional-review.tsx').then((of) => ({ default: of.ProfessionalReview })),
+);
 const RoleReview = lazy(() => import('./role-review.tsx').then((of) => ({ default: of.RoleReview })));
 
 export function ReviewDrawer({ review, onClose }: { review: ReviewRow | null; onClose: () => void }) {
@@ -78,6 +82,8 @@ function Subject({ review, onDecided }: ReviewedProps) {
       return <ItemReview review={review} onDecided={onDecided} />;
     case PRODUCT_SUBJECT:
       return <ProductReview review={review} onDecided={onDecided} />;
+    case PROFESSIONAL_SUBJECT:
+      return <ProfessionalReview review={review} onDecided={onDecided} />;
     case GROUP_NOTICE_SUBJECT:
       return <NoticeReview review={review} onDecided={onDecided} />;
     case LIVE_SUBJECT:

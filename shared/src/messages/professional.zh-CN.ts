@@ -7,10 +7,10 @@ export const PROFESSIONAL_TEXT =
   '成为专业投资者以后，公司不再逐项判断产品是否适合您，销售产品时的风险警示、信息告知和后续回访会少于普通投资者；发生纠纷时，也不再由公司先证明自己没有过错。您可以随时转回普通投资者，当时生效。';
 
 export const professionalGroundNames = {
-  CONVERSION_ASSETS: '金融资产不低于 300 万元，投资满 1 年',
-  CONVERSION_INCOME: '近三年年均收入不低于 30 万元，投资满 1 年',
-  LISTED_ASSETS: '金融资产不低于 500 万元，投资满 2 年',
-  LISTED_INCOME: '近三年年均收入不低于 50 万元，投资满 2 年',
+  CONVERSION_ASSETS: '金融资产不低于 300 万元，有 1 年以上投资经历',
+  CONVERSION_INCOME: '近三年年均收入不低于 30 万元，有 1 年以上投资经历',
+  LISTED_ASSETS: '金融资产不低于 500 万元，有 2 年以上投资经历',
+  LISTED_INCOME: '近三年年均收入不低于 50 万元，有 2 年以上投资经历',
 } as const satisfies Record<ProfessionalGround, string>;
 
 export const professionalStateNames = {
@@ -55,5 +55,5 @@ export const professionalMessages = {
   'professional.sending': '正在提交',
   'professional.return': '转回普通投资者',
   'professional.withdraw': '撤回申请',
-  'professional.return.hint': '转回当时生效。以后想再成为专业投资者，需要重新申请。',
+  'professional.return.hint': '转回当时生效。改变主意时，请重新申请。',
 } as const;
