@@ -29,6 +29,7 @@ const ACCEPTED = {
   NEW_LESSON: 'notices.asked.accepted',
   LIVE_STARTING: 'live.reminder.asked',
   ACCOUNT_LINKED: 'notices.asked.safety',
+  ASSESSMENT: 'notices.asked.safety',
 } as const satisfies Readonly<Record<NoticeKind, MemberMessage>>;
 
 /**

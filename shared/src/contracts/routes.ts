@@ -56,6 +56,7 @@ import { segmentsRoutes } from './segments.routes.ts';
 import { sidebarRoutes } from './sidebar.routes.ts';
 import { signInRoutes } from './sign-in.routes.ts';
 import { staffRoutes } from './staff.routes.ts';
+import { suitabilityRoutes } from './suitability.routes.ts';
 import { trailRoutes } from './trail.routes.ts';
 import { transactionsRoutes } from './transactions.routes.ts';
 import { verificationRoutes } from './verification.routes.ts';
@@ -119,6 +120,7 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   sidebarRoutes,
   signInRoutes,
   staffRoutes,
+  suitabilityRoutes,
   trailRoutes,
   transactionsRoutes,
   verificationRoutes,

@@ -71,12 +71,31 @@ export const configurationNames: Readonly<Record<string, { readonly name: string
     'suitability.elder': {
       name: '先行回访的年龄',
       what: '客户到多少岁，谈产品之前先由不服务他的同事打电话回访，并可以填写安全联系人。按出生年份算，当年满岁的从年初算起。',
+    'suitability.limits': {
+      name: '风险测评的期限和次数',
+      what: '测评结果有效几个月，每天和每年最多做几次，等级在几天内升高几级要先由合规核实，以及到期前几天提醒客户。',
+    },
+    'suitability.questionnaire': {
+      name: '风险测评问卷',
+      what: '题目、选项、每个选项的分数，各等级从多少分开始，以及选了就属于最低类别的答案。随软件来的是示例，上线前要换成公司的问卷。',
     },
     'segments.tiers': { name: '资产分级', what: '富裕与高净值各从多少持有资产开始。' },
   };
 
 /** Names of the fields of configuration values; a field without one shows as it is stored. */
 export const configurationFieldNames: Readonly<Record<string, string>> = {
+  validMonths: '有效月数',
+  perYear: '每年最多次数',
+  jumpLevels: '升高几级要核实',
+  jumpDays: '看最近几天',
+  reminderDays: '到期前几天提醒',
+  questions: '题目',
+  question: '题目编号',
+  options: '选项',
+  option: '选项编号',
+  isMultiple: '可选多项',
+  horizonMonths: '投资期限（月）',
+  lowestAnswers: '最低类别的答案',
   filingWorkingDays: '备案到开播的工作日',
   archiveWorkingDays: '结束到归档的工作日',
   yearlyCapFen: '每人每年的价值上限',

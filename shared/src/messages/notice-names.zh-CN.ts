@@ -5,6 +5,7 @@ export const noticeKindNames = {
   NEW_LESSON: '新课提醒',
   LIVE_STARTING: '直播提醒',
   ACCOUNT_LINKED: '账户关联提醒',
+  ASSESSMENT: '风险测评提醒',
 } as const satisfies Record<NoticeKind, string>;
 
 export const messageClassNames = {

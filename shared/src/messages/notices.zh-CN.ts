@@ -13,6 +13,8 @@ export const noticesMessages = {
   'notices.kind.NEW_LESSON.why': '您要提醒的课程有新的一课时告诉您。',
   'notices.kind.ACCOUNT_LINKED': '账户安全提醒',
   'notices.kind.ACCOUNT_LINKED.why': '有人把证券账户关联到您的账号时告诉您。',
+  'notices.kind.ASSESSMENT': '风险测评提醒',
+  'notices.kind.ASSESSMENT.why': '风险测评的等级有变化、快到期或已过期时告诉您。',
   'notices.left': '还可以提醒您 {count} 次',
   'notices.none_left': '允许的次数已用完',
   'notices.allow': '再允许一次',

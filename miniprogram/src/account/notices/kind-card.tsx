@@ -2,7 +2,11 @@ import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import type { NoticeSetting, NoticeSettings } from '@siyu/shared/contracts/notifications';
-import { type NoticeKind, WHOLE_ACCOUNT } from '@siyu/shared/contracts/notifications.limits';
+import {
+  type NoticeKind,
+  WHOLE_ACCOUNT,
+  WHOLE_ACCOUNT_KINDS,
+} from '@siyu/shared/contracts/notifications.limits';
 import { sentenceOfError } from '../../api/api-error';
 import { Row } from '../../components/row';
 import { Tap } from '../../components/tap';
@@ -22,10 +26,8 @@ export function KindCard({ setting, onChanged }: KindCardProps) {
   const [isBusy, setBusy] = useState(false);
   const { kind, messagesLeft, wishes } = setting;
   const asking = settingOf({ settings: [setting], isMarketingAllowed: false }, kind);
-  const isWholeAccount = kind === 'ACCOUNT_LINKED';
-  const subjects = isWholeAccount
-    ? [{ subject: WHOLE_ACCOUNT, title: say('notices.kind.ACCOUNT_LINKED') }]
-    : wishes;
+  const isWholeAccount = WHOLE_ACCOUNT_KINDS.includes(kind);
+  const subjects = isWholeAccount ? [{ subject: WHOLE_ACCOUNT, title: say(`notices.kind.${kind}`) }] : wishes;
 
   const change = async (work: () => Promise<NoticeSettings | null>): Promise<void> => {
     setBusy(true);
@@ -55,7 +57,7 @@ export function KindCard({ setting, onChanged }: KindCardProps) {
         return (
           <Row key={subject} title={title}>
             <Toggle
-              id={`wish-${subject}`}
+              id={isWholeAccount ? `wish-${kind}` : `wish-${subject}`}
               label={say('notices.off', { title })}
               isOn={isOn}
               isBusy={isBusy || (asking === null && !isOn)}

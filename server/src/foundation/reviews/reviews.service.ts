@@ -97,7 +97,12 @@ export class Reviews {
   }
 
   /** Ends the open review of a subject that is being changed; without one nothing happens. */
-  async supersede(tx: Transaction, subjectKind: string, subjectId: string, actor: Principal): Promise<void> {
+  async supersede(
+    tx: Transaction,
+    subjectKind: string,
+    subjectId: string,
+    actor: Principal | 'system',
+  ): Promise<void> {
     const open = await tx.manager.findOneBy(Review, { openKey: openKeyOf(subjectKind, subjectId) });
     if (open === null) return;
     await this.#close(tx, open.reviewId, { state: 'SUPERSEDED', decidedAt: this.clock.now() });

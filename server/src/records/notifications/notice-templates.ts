@@ -11,6 +11,7 @@ const FACTS = {
   NEW_LESSON: ['path', 'lesson', 'time'],
   LIVE_STARTING: ['live', 'time', 'host'],
   ACCOUNT_LINKED: ['event', 'time', 'advice'],
+  ASSESSMENT: ['event', 'time', 'advice'],
 } as const satisfies Readonly<Record<NoticeKind, readonly string[]>>;
 
 const Template = z
@@ -96,6 +97,17 @@ const initialTemplates = (isBox: boolean): Templates => ({
       templateId: isBox ? 'sbx-account-linked' : '',
       title: '账户安全提醒',
       page: 'account/link/index',
+      fields: [
+        { key: 'thing1', fact: 'event', label: '事项' },
+        { key: 'time2', fact: 'time', label: '时间' },
+        { key: 'thing3', fact: 'advice', label: '提示' },
+      ],
+    },
+    {
+      kind: 'ASSESSMENT',
+      templateId: isBox ? 'sbx-assessment' : '',
+      title: '风险测评提醒',
+      page: 'suitability/result/index',
       fields: [
         { key: 'thing1', fact: 'event', label: '事项' },
         { key: 'time2', fact: 'time', label: '时间' },

@@ -5,6 +5,7 @@ import {
   NOTICE_KINDS,
   type NoticeKind,
   WHOLE_ACCOUNT,
+  WHOLE_ACCOUNT_KINDS,
   WISHES_MAX,
 } from '@siyu/shared/contracts/notifications.limits';
 import { In } from 'typeorm';
@@ -31,7 +32,8 @@ export class NoticeWishes {
     private readonly ledger: SubscribeLedger,
     private readonly templates: NoticeTemplates,
   ) {
-    this.#titles.set('ACCOUNT_LINKED', async (subject) => (subject === WHOLE_ACCOUNT ? '' : null));
+    for (const kind of WHOLE_ACCOUNT_KINDS)
+      this.#titles.set(kind, async (subject) => (subject === WHOLE_ACCOUNT ? '' : null));
   }
 
   /** The module that has the things of a kind says which there are; call it in `onModuleInit`. */

@@ -4,6 +4,7 @@ import { ConfigurationModule } from '../../foundation/configuration/index.ts';
 import { WechatModule } from '../../foundation/wechat/index.ts';
 import { IdentityModule } from '../identity/index.ts';
 import { AccountLinkedNotices } from './account-linked-notices.ts';
+import { AssessmentNotices } from './assessment-notices.ts';
 import { ClosedNotices } from './closed-notices.ts';
 import { MarketingAdmission } from './marketing-admission.service.ts';
 import { MemberNotices } from './member-notices.ts';
@@ -24,6 +25,7 @@ import { SubscribeLedger } from './subscribe-ledger.service.ts';
   controllers: [NotificationsController, NotificationsConsoleController],
   providers: [
     AccountLinkedNotices,
+    AssessmentNotices,
     ClosedNotices,
     MarketingAdmission,
     MemberNotices,

@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { WHOLE_ACCOUNT } from '@siyu/shared/contracts/notifications.limits';
 import { type EntityManager, In } from 'typeorm';
 import {
   type Admission,
@@ -38,7 +39,7 @@ export class SubscribeHooks implements OnModuleInit {
   async #about(manager: EntityManager, { businessKey }: SendFacts): Promise<{ contentId?: string }> {
     const noticeId = noticeIdOf(businessKey);
     const notice = noticeId === null ? null : await manager.findOneBy(Notice, { noticeId });
-    return notice !== null && notice.kind !== 'ACCOUNT_LINKED' ? { contentId: notice.itemId } : {};
+    return notice !== null && notice.subject !== WHOLE_ACCOUNT ? { contentId: notice.itemId } : {};
   }
 
   /** The member may have asked for it no longer, or withdrawn, since it was planned. */

@@ -1,3 +1,4 @@
+import type { StatementKind } from '@siyu/shared/contracts/suitability.limits';
 import type { Answer, InvestorLevel, ProductType } from '@siyu/shared/suitability';
 import { Entity, Index } from 'typeorm';
 import { Col } from '../../platform/database/index.ts';
@@ -48,13 +49,11 @@ export class AssessmentStep {
   @Col.instant({ grade: 'L3' }) at!: number;
   /** Of staff; null: the member, or nobody. */
   @Col.publicId({ grade: 'L2', nullable: true }) staffId!: string | null;
-  /** Where the member confirmed from, encrypted. */
+  /** The words that the member confirmed with, and where from, encrypted. */
+  @Col.code(64, { grade: 'L1', nullable: true }) textVersion!: string | null;
+  @Col.code(64, { grade: 'L1', nullable: true }) textSha256!: string | null;
   @Col.text(2_000, { grade: 'L3', nullable: true }) sealedOrigin!: string | null;
 }
-
-/** `INFORMATION_REFUSED`: would not answer, and was told what follows (REQ-SUIT-10). `FACTS_CHANGED`: REQ-SUIT-6. */
-export const STATEMENT_KINDS = ['INFORMATION_REFUSED', 'FACTS_CHANGED'] as const;
-export type StatementKind = (typeof STATEMENT_KINDS)[number];
 
 /** What a member said of the own assessment; holds until the next one. Append-only. */
 @Entity('suitability_statements')
@@ -64,7 +63,8 @@ export class InvestorStatement {
   @Col.memberNo({ grade: 'L2' }) memberNo!: number;
   @Col.code(24, { grade: 'L3' }) kind!: StatementKind;
   @Col.instant({ grade: 'L3' }) statedAt!: number;
-  /** The words that were read, by their hash. */
+  /** The words that were read. */
+  @Col.code(64, { grade: 'L1' }) textVersion!: string;
   @Col.code(64, { grade: 'L1' }) textSha256!: string;
   @Col.text(2_000, { grade: 'L3' }) sealedOrigin!: string;
 }

@@ -7,18 +7,19 @@ export interface CountedAssessment {
   readonly level: InvestorLevel;
 }
 
+type Fate = Pick<ToldAssessment, 'isHeld' | 'confirmedAt' | 'releasedAt'>;
+
 /** Confirmed by the member, and released by a person where it was held. */
-export const hasEffect = ({ isConfirmed, isHeld, isReleased }: ToldAssessment): boolean =>
-  isConfirmed && (!isHeld || isReleased);
+export const hasEffect = ({ isHeld, confirmedAt, releasedAt }: Fate): boolean =>
+  confirmedAt !== null && (!isHeld || releasedAt !== null);
 
 /**
- * Which of a person's assessments counts: the last one that has effect. A later one that the member has not confirmed
- * yet lifts nothing and lowers at once: nobody keeps a level by leaving a worse result unread.
+ * Which of a person's assessments counts: the last one that has effect. A later one that has none yet lifts nothing and
+ * lowers at once: nobody keeps a level by leaving a worse result unconfirmed.
+ * @param assessments the oldest first
  */
 export function countedAssessment(assessments: readonly ToldAssessment[]): CountedAssessment | null {
-  const latestFirst = [...assessments].sort(
-    (one, other) => other.takenAt - one.takenAt || (one.assessmentId < other.assessmentId ? 1 : -1),
-  );
+  const latestFirst = [...assessments].reverse();
   const at = latestFirst.findIndex(hasEffect);
   const assessment = latestFirst[at];
   if (assessment === undefined) return null;
