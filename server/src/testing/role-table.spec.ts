@@ -73,6 +73,7 @@ const TABLE: Readonly<Record<string, readonly Role[]>> = {
   'professional.getApplication': ['branchHead', 'operator', 'compliance'],
   'professional.openPicture': ['branchHead', 'operator', 'compliance'],
   'professional.checkApplication': ['branchHead', 'operator', 'compliance'],
+  'suitability.getHeldAssessment': ['compliance'],
   'products.listProducts': ['operator', 'compliance'],
   'products.createProduct': ['operator'],
   'products.getProduct': ['operator', 'compliance'],

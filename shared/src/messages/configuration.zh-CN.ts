@@ -71,6 +71,7 @@ export const configurationNames: Readonly<Record<string, { readonly name: string
     'suitability.elder': {
       name: '先行回访的年龄',
       what: '客户到多少岁，谈产品之前先由不服务他的同事打电话回访，并可以填写安全联系人。按出生年份算，当年满岁的从年初算起。',
+    },
     'suitability.limits': {
       name: '风险测评的期限和次数',
       what: '测评结果有效几个月，每天和每年最多做几次，等级在几天内升高几级要先由合规核实，以及到期前几天提醒客户。',
