@@ -30,7 +30,7 @@ import { EntitlementsModule } from './records/entitlements/index.ts';
 import { IdentityModule } from './records/identity/index.ts';
 import { NotificationsModule } from './records/notifications/index.ts';
 import { ProductsModule } from './records/products/index.ts';
-import { SuitabilityModule } from './records/suitability/index.ts';
+import { SuitabilityDecisionsModule, SuitabilityModule } from './records/suitability/index.ts';
 import { TransactionsModule } from './records/transactions/index.ts';
 import { VerificationModule } from './records/verification/index.ts';
 import { CareModule } from './services/care/index.ts';
@@ -63,6 +63,7 @@ import { WorkspaceModule } from './views/workspace/index.ts';
     EngagementModule,
     ProductsModule,
     SuitabilityModule,
+    SuitabilityDecisionsModule,
     AdvisoryModule,
     TransactionsModule,
     CommunitiesModule,

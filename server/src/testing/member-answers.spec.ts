@@ -26,8 +26,10 @@ const OF_CHATS: readonly string[] = [
   'communities.listMyGroups',
   'feed.getGroupPage',
 ];
+/** A money fund is a kind of product, and no axis of money. */
+const PRODUCT_KIND = 'FUND_MONEY';
 const isStaffOnly = ({ id }: Route, name: string): boolean =>
-  STAFF_ONLY.test(name) && !(OF_CHATS.includes(id) && CHAT_GROUP.test(name));
+  STAFF_ONLY.test(name) && name !== PRODUCT_KIND && !(OF_CHATS.includes(id) && CHAT_GROUP.test(name));
 const AMOUNT_FEN = 271_828_00;
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -122,7 +124,14 @@ describeOnEngines((engine) => {
         const url =
           server.url +
           routeUrl(route, {
-            params: { lessonId, kind: 'lesson', key: lessonId, groupId: lessonId, liveId: lessonId },
+            params: {
+              lessonId,
+              kind: 'lesson',
+              key: lessonId,
+              groupId: lessonId,
+              liveId: lessonId,
+              productId: lessonId,
+            },
           });
         const answer = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
         if (answer.status !== 200) continue;

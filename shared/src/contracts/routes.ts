@@ -44,6 +44,7 @@ import { pathsRoutes } from './paths.routes.ts';
 import { platformSendsRoutes } from './platform-sends.routes.ts';
 import { pointsRoutes } from './points.routes.ts';
 import { privacyRoutes } from './privacy.routes.ts';
+import { productShelfRoutes } from './product-shelf.routes.ts';
 import { productsRoutes } from './products.routes.ts';
 import { professionalRoutes } from './professional.routes.ts';
 import { redemptionRoutes } from './redemption.routes.ts';
@@ -58,6 +59,7 @@ import { signInRoutes } from './sign-in.routes.ts';
 import { staffRoutes } from './staff.routes.ts';
 import { suitabilityRoutes } from './suitability.routes.ts';
 import { trailRoutes } from './trail.routes.ts';
+import { suitabilityEvidenceRoutes } from './suitability-evidence.routes.ts';
 import { transactionsRoutes } from './transactions.routes.ts';
 import { verificationRoutes } from './verification.routes.ts';
 import { workspaceRoutes } from './workspace.routes.ts';
@@ -111,6 +113,7 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   privacyRoutes,
   productsRoutes,
   professionalRoutes,
+  productShelfRoutes,
   redemptionRoutes,
   retentionRoutes,
   reviewsRoutes,
@@ -121,6 +124,7 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   signInRoutes,
   staffRoutes,
   suitabilityRoutes,
+  suitabilityEvidenceRoutes,
   trailRoutes,
   transactionsRoutes,
   verificationRoutes,

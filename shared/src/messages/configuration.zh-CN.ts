@@ -80,6 +80,10 @@ export const configurationNames: Readonly<Record<string, { readonly name: string
       name: '风险测评问卷',
       what: '题目、选项、每个选项的分数，各等级从多少分开始，以及选了就属于最低类别的答案。随软件来的是示例，上线前要换成公司的问卷。',
     },
+    'suitability.match': {
+      name: '适当性匹配的期限',
+      what: '从哪一级起算高风险产品，冷静期、客户主动询问和准予购买各有效多久。冷静期不得少于 24 小时。',
+    },
     'segments.tiers': { name: '资产分级', what: '富裕与高净值各从多少持有资产开始。' },
   };
 
@@ -109,6 +113,10 @@ export const configurationFieldNames: Readonly<Record<string, string>> = {
   callWorkingDays: '回访（工作日）',
   soonWorkingDays: '快到期（工作日）',
   source: '依据',
+  highRiskFrom: '高风险起点',
+  coolingHours: '冷静期（小时）',
+  askingDays: '主动询问的有效天数',
+  clearedDays: '准予购买的有效天数',
   APP: '小程序',
   PHONE: '电话',
   BRANCH: '营业部',

@@ -13,6 +13,7 @@ import { noticesMessages } from './notices.zh-CN.ts';
 import { pointsMessages } from './points.zh-CN.ts';
 import { privacyMessages } from './privacy.zh-CN.ts';
 import { recordedMessages } from './recorded.zh-CN.ts';
+import { shelfMessages } from './shelf.zh-CN.ts';
 
 /**
  * What the phone says to a member, by code; `{name}` places are filled with fillTemplate.
@@ -33,6 +34,7 @@ export const memberMessages = {
   ...exchangeMessages,
   ...contentMessages,
   ...pointsMessages,
+  ...shelfMessages,
 
   'app.name': '私域',
   'app.back': '返回',

@@ -190,6 +190,8 @@ export const trailActionNames: Readonly<Record<string, string>> = {
   'suitability.read_assessment': '查看待核实的风险测评',
   'suitability.refuse_assessment': '不认可风险测评',
   'suitability.release_assessment': '认可风险测评',
+  'suitability.refuse': '适当性不予放行',
+  'suitability.take_evidence': '领取适当性证据',
   'reviews.approve': '复核通过',
   'reviews.reject': '复核退回',
   'reviews.request': '提交复核',

@@ -1,4 +1,4 @@
 export { ProductDesk } from './product-desk.ts';
 export { ProductEditing } from './product-editing.ts';
-export { ProductShelf } from './product-shelf.ts';
+export { ProductShelf, type ShelfPosition, type ShelvedProduct } from './product-shelf.ts';
 export { ProductsModule } from './products.module.ts';

@@ -3,7 +3,7 @@ import { AuditModule } from '../../foundation/audit/index.ts';
 import { ConfigurationModule } from '../../foundation/configuration/index.ts';
 import { OrganisationModule } from '../../foundation/organisation/index.ts';
 import { IdentityModule } from '../../records/identity/index.ts';
-import { SuitabilityModule } from '../../records/suitability/index.ts';
+import { SuitabilityDecisionsModule, SuitabilityModule } from '../../records/suitability/index.ts';
 import { BookChanges } from './book-changes.ts';
 import { CallDesk } from './call-desk.ts';
 import { CallLists } from './call-lists.ts';
@@ -25,10 +25,18 @@ import { ComplaintRegister } from './complaint-register.ts';
 import { DueDays } from './due-days.ts';
 import { ElderCalls } from './elder-calls.ts';
 import { FollowUpCalls } from './follow-up-calls.ts';
+import { HighRiskCalls } from './high-risk-calls.ts';
 import { OwnComplaints } from './own-complaints.ts';
 
 @Module({
-  imports: [AuditModule, ConfigurationModule, IdentityModule, OrganisationModule, SuitabilityModule],
+  imports: [
+    AuditModule,
+    ConfigurationModule,
+    IdentityModule,
+    OrganisationModule,
+    SuitabilityDecisionsModule,
+    SuitabilityModule,
+  ],
   controllers: [CareController, CareConsoleController],
   providers: [
     BookChanges,
@@ -50,6 +58,7 @@ import { OwnComplaints } from './own-complaints.ts';
     DueDays,
     ElderCalls,
     FollowUpCalls,
+    HighRiskCalls,
     OwnComplaints,
   ],
   exports: [FollowUpCalls],
