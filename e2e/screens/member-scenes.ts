@@ -11,6 +11,7 @@ import { lessonSearchRoutes } from '@siyu/shared/contracts/lesson-search.routes'
 import { pointsRoutes } from '@siyu/shared/contracts/points.routes';
 import { notebookRoutes } from '@siyu/shared/contracts/notebook.routes';
 import { notificationsRoutes } from '@siyu/shared/contracts/notifications.routes';
+import { productShelfRoutes } from '@siyu/shared/contracts/product-shelf.routes';
 import { privacyRoutes } from '@siyu/shared/contracts/privacy.routes';
 import { redemptionRoutes } from '@siyu/shared/contracts/redemption.routes';
 import { scoringRoutes } from '@siyu/shared/contracts/scoring.routes';
@@ -22,6 +23,7 @@ import { STATEMENT } from './points.ts';
 import type { Scene } from './scene.ts';
 import { GROUP, GROUP_PAGE, MY_GROUPS } from './groups.ts';
 import { CORRECTIONS } from './corrections.ts';
+import { ASKED_PAGE, COOLING_PAGE, HIGH_RISK_PAGE, SHOWN_PRODUCTS } from './products.ts';
 import { SENT_NOTICES } from './notices.ts';
 import { NEWCOMER, READER } from './world.ts';
 
@@ -289,6 +291,60 @@ export const MEMBER_SCENES: readonly Scene[] = [
     source: /^\/v1\/corrections/,
     full: (pathname) => (pathname.endsWith('/seen') ? {} : CORRECTIONS),
     empty: { corrections: [], nextCursor: null },
+  },
+  {
+    name: 'products',
+    title: '适合您的产品',
+    surface: 'member',
+    viewer: READER,
+    path: () => '/app/#/products/list/index',
+    ready: '#ask-product',
+    source: productShelfRoutes.listShown,
+    full: () => SHOWN_PRODUCTS,
+    empty: { products: [], nextCursor: null, reasons: [], asked: [] },
+  },
+  {
+    name: 'products-closed',
+    title: '测评之前的产品页',
+    surface: 'member',
+    viewer: READER,
+    path: () => '/app/#/products/list/index',
+    ready: '#shelf-closed',
+    source: productShelfRoutes.listShown,
+    full: () => ({ products: [], nextCursor: null, reasons: ['NOT_ASSESSED', 'CALL_BACK_DUE'], asked: [] }),
+    without: ['loading', 'error'],
+  },
+  {
+    name: 'product-asked',
+    title: '自己询问的产品 · 不适当告知',
+    surface: 'member',
+    viewer: READER,
+    path: () => `/app/#/products/one/index?productId=${ASKED_PAGE.product.productId}`,
+    ready: '#notice-confirm',
+    source: productShelfRoutes.getShown,
+    full: () => ASKED_PAGE,
+  },
+  {
+    name: 'product-high-risk',
+    title: '高风险产品 · 补充了解',
+    surface: 'member',
+    viewer: READER,
+    path: () => `/app/#/products/one/index?productId=${HIGH_RISK_PAGE.product.productId}`,
+    ready: '#notice-confirm',
+    source: productShelfRoutes.getShown,
+    full: () => HIGH_RISK_PAGE,
+    without: ['loading', 'error'],
+  },
+  {
+    name: 'product-cooling',
+    title: '高风险产品 · 冷静期',
+    surface: 'member',
+    viewer: READER,
+    path: () => `/app/#/products/one/index?productId=${COOLING_PAGE.product.productId}`,
+    ready: '#product-cooling',
+    source: productShelfRoutes.getShown,
+    full: () => COOLING_PAGE,
+    without: ['loading', 'error'],
   },
   {
     name: 'account-closing',

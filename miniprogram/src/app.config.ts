@@ -14,6 +14,7 @@ export default defineAppConfig({
     { root: 'lesson', pages: ['read/index', 'quiz/index', 'search/index', 'articles/index'] },
     { root: 'community', pages: ['group/index', 'groups/index'] },
     { root: 'live', pages: ['list/index', 'watch/index'] },
+    { root: 'products', pages: ['list/index', 'one/index'] },
     {
       root: 'account',
       pages: [

@@ -21,6 +21,7 @@ import { ReplayCheck } from './replay-check.tsx';
 import { ScoreHistory } from './score-history.tsx';
 import { StageChip } from './stage-chip.tsx';
 import { StageHistory } from './stage-history.tsx';
+import { SuitabilityEvidence } from './suitability-evidence.tsx';
 import { Withheld } from './withheld.tsx';
 
 const crumb = (
@@ -33,7 +34,8 @@ const crumb = (
 export default function MemberPage() {
   const { memberId = '' } = useParams();
   // Analysts count people; what somebody signed is not theirs to read.
-  const mayReadContracts = useStaff().roles.some((role) => role !== 'analyst');
+  const { roles } = useStaff();
+  const mayReadContracts = roles.some((role) => role !== 'analyst');
   const member = useQuery({
     queryKey: ['members', 'one', memberId],
     queryFn: ({ signal }) => call(workspaceRoutes.getMember, { params: { memberId } }, signal),
@@ -146,6 +148,12 @@ export default function MemberPage() {
           <section className="card" aria-label="投顾合约">
             <h2>投顾合约</h2>
             <AdvisoryContracts key={memberId} memberId={memberId} />
+          </section>
+        )}
+        {roles.includes('compliance') && (
+          <section className="card" aria-label="适当性证据">
+            <h2>适当性证据</h2>
+            <SuitabilityEvidence key={memberId} memberId={memberId} />
           </section>
         )}
         <section className="card" aria-label="关联与归属">

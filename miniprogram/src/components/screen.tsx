@@ -39,7 +39,9 @@ type ScreenName =
   | 'lives'
   | 'live'
   | 'complaints'
-  | 'complain';
+  | 'complain'
+  | 'products'
+  | 'product';
 
 interface ScreenProps {
   readonly name: ScreenName;
@@ -79,6 +81,8 @@ const titles = {
   live: 'live.title',
   complaints: 'care.title',
   complain: 'care.form.title',
+  products: 'shelf.title',
+  product: 'product.title',
 } as const satisfies Record<ScreenName, MemberMessage>;
 
 /** A page: size of text, what is known of the network, and nothing of the member before they have entered. */

@@ -9,7 +9,7 @@ import { DemoSteps } from './demo-steps.ts';
 
 type DemoProduct = Pick<ProductDraft, 'code' | 'name' | 'type' | 'level' | 'horizonMonths'>;
 const VALID_MONTHS = 12;
-/** One of each level; the last one nobody has rated yet. */
+/** One of each level, one of them private, and one that nobody has rated yet. */
 const PRODUCTS: readonly DemoProduct[] = [
   { code: 'SY1001', name: '思域日日货币', type: 'FUND_MONEY', level: 'R1', horizonMonths: 0 },
   { code: 'SY1002', name: '思域双季债券', type: 'FUND_BOND', level: 'R2', horizonMonths: 6 },
@@ -17,6 +17,7 @@ const PRODUCTS: readonly DemoProduct[] = [
   { code: 'SY1004', name: '思域消费股票', type: 'FUND_EQUITY', level: 'R4', horizonMonths: 36 },
   { code: 'SY1005', name: '思域多策略私募', type: 'PRIVATE_FUND', level: 'R5', horizonMonths: 36 },
   { code: 'SY1006', name: '思域科技指数', type: 'FUND_INDEX', level: null, horizonMonths: null },
+  { code: 'SY1007', name: '思域先锋结构', type: 'STRUCTURED', level: 'R5', horizonMonths: 12 },
 ];
 
 /** The register of the demo firm: each product is entered by one and put on sale by another. */

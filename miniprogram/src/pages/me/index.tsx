@@ -90,6 +90,11 @@ export default function MePage() {
           onTap={() => void Taro.navigateTo({ url: '/account/entitlements/index' })}
         />
         <Row
+          id="my-products"
+          title={say('shelf.title')}
+          onTap={() => void Taro.navigateTo({ url: '/products/list/index' })}
+        />
+        <Row
           id="my-groups"
           title={say('groups.title')}
           onTap={() => void Taro.navigateTo({ url: '/community/groups/index' })}
