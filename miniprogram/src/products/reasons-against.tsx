@@ -43,7 +43,7 @@ export function ReasonsAgainst({ id, title, reasons }: ReasonsProps) {
           id={`${id}-call-back`}
           kind="line"
           text={say('shelf.to_call_back')}
-          onTap={() => void Taro.navigateTo({ url: '/suitability/elder/index' })}
+          onTap={() => void Taro.navigateTo({ url: '/account/elder/index' })}
         />
       ) : null}
     </View>

@@ -67,6 +67,7 @@ describeOnEngines((engine) => {
     const today = () => dayOfInstant(world.clock.now());
     const join = async (account: string): Promise<Investor> => {
       const { token, member } = await world.signIn(account);
+      await world.call('PUT', '/v1/protection/birth-year', { token, body: { birthYear: 1985 } });
       return { token, memberId: member.memberId, memberNo: await world.memberNoOf(member.memberId) };
     };
     /** Answered and confirmed, for as many days. */
