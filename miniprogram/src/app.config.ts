@@ -15,6 +15,7 @@ export default defineAppConfig({
     { root: 'community', pages: ['group/index', 'groups/index'] },
     { root: 'live', pages: ['list/index', 'watch/index'] },
     { root: 'products', pages: ['list/index', 'one/index'] },
+    { root: 'suitability', pages: ['questionnaire/index', 'result/index'] },
     {
       root: 'account',
       pages: [

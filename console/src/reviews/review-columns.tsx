@@ -1,4 +1,5 @@
 import type { ReviewRow } from '@siyu/shared/contracts/reviews';
+import { ASSESSED_SUBJECT } from '@siyu/shared/contracts/suitability.limits';
 import { reviewStateNames, staffMessages } from '@siyu/shared/messages';
 import type { TableColumnType } from 'antd';
 import { formatShortInstant } from '../format/moments.ts';
@@ -11,6 +12,10 @@ const tones = {
   REJECTED: 'chip-error',
   SUPERSEDED: 'chip-quiet',
 } as const satisfies Record<ReviewState, string>;
+
+/** What nobody of staff asked for, the client did. */
+const requesterInWords = ({ subjectKind, requesterName }: ReviewRow): string =>
+  subjectKind === ASSESSED_SUBJECT ? '客户本人' : requesterName;
 
 export const reviewColumns: readonly TableColumnType<ReviewRow>[] = [
   {
@@ -31,7 +36,7 @@ export const reviewColumns: readonly TableColumnType<ReviewRow>[] = [
     width: 130,
     render: (_, row) => <span className={`chip ${tones[row.state]}`}>{reviewStateNames[row.state]}</span>,
   },
-  { key: 'requester', title: '提交人', width: 110, render: (_, row) => row.requesterName },
+  { key: 'requester', title: '提交人', width: 110, render: (_, row) => requesterInWords(row) },
   {
     key: 'requested',
     title: '提交时间',

@@ -10,6 +10,7 @@ import { PROFESSIONAL_SUBJECT } from '@siyu/shared/contracts/professional.limits
 import { PRODUCT_SUBJECT } from '@siyu/shared/contracts/products.limits';
 import { CATALOGUE_ITEM_SUBJECT } from '@siyu/shared/contracts/redemption.limits';
 import type { ReviewRow } from '@siyu/shared/contracts/reviews';
+import { ASSESSED_SUBJECT } from '@siyu/shared/contracts/suitability.limits';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useStaff } from '../app/signed-in.tsx';
@@ -35,6 +36,9 @@ const ConfigurationReview = lazy(() =>
   import('./configuration-review.tsx').then((of) => ({ default: of.ConfigurationReview })),
 );
 const ExportReview = lazy(() => import('./export-review.tsx').then((of) => ({ default: of.ExportReview })));
+const HeldAssessmentReview = lazy(() =>
+  import('./held-assessment-review.tsx').then((of) => ({ default: of.HeldAssessmentReview })),
+);
 const IncentiveReview = lazy(() =>
   import('./incentive-review.tsx').then((of) => ({ default: of.IncentiveReview })),
 );
@@ -100,6 +104,8 @@ function Subject({ review, onDecided }: ReviewedProps) {
       return <RoleReview review={review} onDecided={onDecided} />;
     case 'export':
       return <ExportReview review={review} onDecided={onDecided} />;
+    case ASSESSED_SUBJECT:
+      return <HeldAssessmentReview review={review} onDecided={onDecided} />;
     case ASSESSMENT_SUBJECT:
       return <AssessmentReview review={review} onDecided={onDecided} />;
     case BRAKE_SUBJECT:

@@ -2,6 +2,7 @@ import { elderRoutes } from '@siyu/shared/contracts/elder.routes';
 import type { ApplicationDetail } from '@siyu/shared/contracts/professional';
 import { professionalRoutes } from '@siyu/shared/contracts/professional.routes';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { suitabilityRoutes } from '@siyu/shared/contracts/suitability.routes';
 import { call } from '../api/call.ts';
 import { queryClient } from '../api/query-client.ts';
 
@@ -23,6 +24,15 @@ export const applicationQuery = (applicationId: string) =>
   queryOptions({
     queryKey: [KEY, 'application', applicationId],
     queryFn: ({ signal }) => call(professionalRoutes.getApplication, { params: { applicationId } }, signal),
+    // Each reading stands in the trail: not one more than somebody asked for.
+    staleTime: Infinity,
+  });
+
+/** Kept apart from the lists: of a decided one nobody reads again. */
+export const heldAssessmentQuery = (assessmentId: string) =>
+  queryOptions({
+    queryKey: ['held-assessment', assessmentId],
+    queryFn: ({ signal }) => call(suitabilityRoutes.getHeldAssessment, { params: { assessmentId } }, signal),
     // Each reading stands in the trail: not one more than somebody asked for.
     staleTime: Infinity,
   });

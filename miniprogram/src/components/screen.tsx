@@ -41,7 +41,9 @@ type ScreenName =
   | 'complaints'
   | 'complain'
   | 'products'
-  | 'product';
+  | 'product'
+  | 'questionnaire'
+  | 'suitability';
 
 interface ScreenProps {
   readonly name: ScreenName;
@@ -83,6 +85,8 @@ const titles = {
   complain: 'care.form.title',
   products: 'shelf.title',
   product: 'product.title',
+  questionnaire: 'suit.title',
+  suitability: 'suit.result',
 } as const satisfies Record<ScreenName, MemberMessage>;
 
 /** A page: size of text, what is known of the network, and nothing of the member before they have entered. */

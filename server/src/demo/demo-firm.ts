@@ -14,6 +14,7 @@ import { DemoOrganisation } from './demo-organisation.ts';
 import { DemoProducts } from './demo-products.ts';
 import { DemoProgress } from './demo-progress.ts';
 import { DemoPublication } from './demo-publication.ts';
+import { DemoSuitability } from './demo-suitability.ts';
 import { DemoSteps } from './demo-steps.ts';
 
 const READY = 'ready';
@@ -42,6 +43,7 @@ export class DemoFirm {
     private readonly backtest: DemoBacktest,
     private readonly catalogue: DemoCatalogue,
     private readonly products: DemoProducts,
+    private readonly suitability: DemoSuitability,
     private readonly worker: ScoreDueWorker,
   ) {}
 
@@ -81,6 +83,7 @@ export class DemoFirm {
     await this.backtest.load();
     await this.catalogue.load();
     await this.products.load();
+    await this.suitability.load();
     progress.at(75, '评分 scores');
     await this.worker.drain();
     await this.steps.once(READY, () => Promise.resolve());

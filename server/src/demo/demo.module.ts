@@ -10,6 +10,7 @@ import { EngagementModule } from '../records/engagement/index.ts';
 import { EntitlementsModule } from '../records/entitlements/index.ts';
 import { IdentityModule } from '../records/identity/index.ts';
 import { ProductsModule } from '../records/products/index.ts';
+import { SuitabilityModule } from '../records/suitability/index.ts';
 import { TransactionsModule } from '../records/transactions/index.ts';
 import { ContentModule } from '../services/content/index.ts';
 import { LiveModule } from '../services/live/index.ts';
@@ -29,6 +30,7 @@ import { DemoOrganisation } from './demo-organisation.ts';
 import { DemoPaths } from './demo-paths.ts';
 import { DemoProducts } from './demo-products.ts';
 import { DemoPublication } from './demo-publication.ts';
+import { DemoSuitability } from './demo-suitability.ts';
 import { DemoSteps } from './demo-steps.ts';
 
 @Module({
@@ -41,6 +43,7 @@ import { DemoSteps } from './demo-steps.ts';
     EngagementModule,
     EntitlementsModule,
     ProductsModule,
+    SuitabilityModule,
     CommunitiesModule,
     TransactionsModule,
     ContentModule,
@@ -51,6 +54,7 @@ import { DemoSteps } from './demo-steps.ts';
   providers: [
     DemoDataRefusal,
     DemoSteps,
+    DemoSuitability,
     DemoOrganisation,
     DemoAssessments,
     DemoChannels,

@@ -10,6 +10,7 @@ import { feedReasonMessages } from './feed.zh-CN.ts';
 import { groupsMessages } from './groups.zh-CN.ts';
 import { livesMessages } from './lives.zh-CN.ts';
 import { noticesMessages } from './notices.zh-CN.ts';
+import { ownSuitabilityMessages } from './own-suitability.zh-CN.ts';
 import { pointsMessages } from './points.zh-CN.ts';
 import { privacyMessages } from './privacy.zh-CN.ts';
 import { recordedMessages } from './recorded.zh-CN.ts';
@@ -35,6 +36,7 @@ export const memberMessages = {
   ...contentMessages,
   ...pointsMessages,
   ...shelfMessages,
+  ...ownSuitabilityMessages,
 
   'app.name': '私域',
   'app.back': '返回',

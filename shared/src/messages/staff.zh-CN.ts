@@ -108,6 +108,7 @@ export const staffMessages: Readonly<Record<string, string>> = {
   'review.subject.path': '学习路径',
   'review.subject.product': '产品',
   'review.subject.member_link': '客户登记',
+  'review.subject.suitability_assessment': '风险测评',
   'review.subject.impact_assessment': '影响评估',
   'review.subject.staff_roles': '岗位变更',
   'review.subject.configuration': '配置',

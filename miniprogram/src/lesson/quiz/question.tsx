@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import type { Lesson } from '@siyu/shared/contracts/content';
 import { Button } from '../../components/button';
-import { Tap } from '../../components/tap';
+import { Option } from '../../components/option';
 import { say } from '../../words/say';
 import type { Quiz } from './use-quiz';
 
@@ -28,19 +28,15 @@ export function Question({ lesson, quiz }: { readonly lesson: Lesson; readonly q
         {question.question}
       </Text>
       {question.options.map((option, index) => (
-        <Tap
+        <Option
           key={index}
           id={`option-${index}`}
-          className={`option ${chosen === index ? 'option--chosen' : ''}`}
-          role="radio"
+          text={option}
           isOn={chosen === index}
           onTap={() => {
             quiz.choose(question.questionId, index);
           }}
-        >
-          <View className="option__dot" />
-          <Text className="option__text">{option}</Text>
-        </Tap>
+        />
       ))}
       {quiz.problem === null ? null : (
         <View className="quiz__problem">

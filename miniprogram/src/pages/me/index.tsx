@@ -148,6 +148,11 @@ function Settings({ isAccountLinked }: { readonly isAccountLinked: boolean }) {
         onTap={() => void Taro.navigateTo({ url: '/account/link/index' })}
       />
       <Row
+        id="my-suitability"
+        title={say('suit.title')}
+        onTap={() => void Taro.navigateTo({ url: '/suitability/result/index' })}
+      />
+      <Row
         id="privacy-centre"
         title={say('me.privacy')}
         value={say('me.privacy.value')}

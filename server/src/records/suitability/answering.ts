@@ -1,16 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { HandInAnswers } from '@siyu/shared/contracts/suitability';
 import { ASSESSED_SUBJECT } from '@siyu/shared/contracts/suitability.limits';
-import {
-  assessmentValidUntil,
-  decideReassessment,
-  findAnswerFaults,
-  isJump,
-  type PastAssessment,
-  scoreQuestionnaire,
-} from '@siyu/shared/suitability';
-import { dayOfInstant, formatDay } from '@siyu/shared/time';
-import { sha256OfJson } from '../../foundation/audit/index.ts';
 import { Reviews } from '../../foundation/reviews/index.ts';
 import { Clock } from '../../platform/clock/index.ts';
 import { Database, insertRows, type Transaction } from '../../platform/database/index.ts';
@@ -18,18 +8,12 @@ import type { Principal } from '../../platform/http/index.ts';
 import { repeatOnDuplicate } from '../../platform/imports/index.ts';
 import { Identity, maskedMember } from '../identity/index.ts';
 import { Assessment } from './assessment.entity.ts';
+import { Assessing, toldOf } from './assessing.ts';
 import { AssessmentMoves } from './assessment-moves.ts';
 import { PersonRecords } from './person-records.ts';
 import { Questionnaires } from './questionnaire/questionnaires.ts';
 import { type Origin, SealedOrigins } from './sealed-origins.ts';
-import {
-  answersFaulty,
-  assessmentTaken,
-  questionnaireOutdated,
-  reassessedTooOften,
-} from './suitability.errors.ts';
-import { SuitabilityLimits } from './suitability-limits.ts';
-import type { ToldAssessment } from './told-assessments.ts';
+import { assessmentTaken, questionnaireOutdated } from './suitability.errors.ts';
 
 /** Takes the answers of members, and says what they make (REQ-SUIT-8). */
 @Injectable()
@@ -40,7 +24,7 @@ export class Answering {
     private readonly identity: Identity,
     private readonly reviews: Reviews,
     private readonly questionnaires: Questionnaires,
-    private readonly limits: SuitabilityLimits,
+    private readonly assessing: Assessing,
     private readonly origins: SealedOrigins,
     private readonly records: PersonRecords,
     private readonly moves: AssessmentMoves,
@@ -59,56 +43,17 @@ export class Answering {
       const { assessments } = await this.records.hold(tx, memberNo);
       if (assessments.some((each) => each.assessmentId === assessmentId)) return;
       if (await tx.manager.existsBy(Assessment, { assessmentId })) throw assessmentTaken();
-      const row = await this.#assess(memberNo, handed, assessments);
+      const questionnaire = await this.questionnaires.at(this.clock.now());
+      if (questionnaire.version !== handed.questionnaireVersion) throw questionnaireOutdated();
+      const row = await this.assessing.assess(
+        { ...handed, memberNo, takenAt: this.clock.now() },
+        assessments,
+        { isLimited: true },
+      );
       await insertRows(tx, Assessment, [{ ...row, sealedOrigin }]);
       if (row.isHeld) await this.#askPerson(tx, caller, row);
-      await this.moves.follow(tx, assessments, row.told);
+      await this.moves.follow(tx, assessments, toldOf(row));
     });
-  }
-
-  async #assess(
-    memberNo: number,
-    { assessmentId, questionnaireVersion, answers }: HandInAnswers,
-    known: readonly ToldAssessment[],
-  ) {
-    const takenAt = this.clock.now();
-    const today = dayOfInstant(takenAt);
-    const questionnaire = await this.questionnaires.at(takenAt);
-    if (questionnaire.version !== questionnaireVersion) throw questionnaireOutdated();
-    const faults = findAnswerFaults(questionnaire.value, answers);
-    if (faults.length > 0) throw answersFaulty(faults);
-    const limits = await this.limits.at(takenAt);
-    const history = known.map((each): PastAssessment => ({
-      on: dayOfInstant(each.takenAt),
-      level: each.level,
-    }));
-    const again = decideReassessment(history, today, limits.value);
-    if (!again.isAllowed) throw reassessedTooOften(again.reason, formatDay(again.from));
-    const { score, level, isLowestByAnswer, goals } = scoreQuestionnaire(questionnaire.value, answers);
-    const isHeld = isJump(history, { on: today, level }, limits.value);
-    const validUntil = assessmentValidUntil(today, limits.value);
-    const result = { score, level, isLowestByAnswer, questionnaireVersion, takenAt, validUntil };
-    const told: ToldAssessment = {
-      ...result,
-      memberNo,
-      assessmentId,
-      goals,
-      isHeld,
-      confirmedAt: null,
-      releasedAt: null,
-      refusedAt: null,
-    };
-    return {
-      ...result,
-      ...goals,
-      assessmentId,
-      memberNo,
-      answers,
-      isHeld,
-      limitsVersion: limits.version,
-      sha256: sha256OfJson({ ...result, ...goals, answers }),
-      told,
-    };
   }
 
   /** The result is no part of the title: it is seen by those who may decide. */

@@ -1,3 +1,4 @@
+export { AssessmentHistories } from './assessment-histories.ts';
 export { ElderCallBacks } from './elder/elder-call-backs.ts';
 export { InvestorStanding, type KnownInvestor } from './investor-standing.ts';
 export { ASSESSMENT_MOVED, type AssessmentMoved } from './suitability.events.ts';

@@ -6,6 +6,8 @@ import { ReviewsModule } from '../../foundation/reviews/index.ts';
 import { EngagementModule } from '../engagement/index.ts';
 import { IdentityModule } from '../identity/index.ts';
 import { Answering } from './answering.ts';
+import { Assessing } from './assessing.ts';
+import { AssessmentHistories } from './assessment-histories.ts';
 import { AssessmentMoves } from './assessment-moves.ts';
 import { AssessmentReminders } from './assessment-reminders.ts';
 import { ClosedAssessments } from './closed-assessments.ts';
@@ -57,6 +59,8 @@ import { SuitabilityController } from './suitability.controller.ts';
   ],
   providers: [
     Answering,
+    Assessing,
+    AssessmentHistories,
     AssessmentMoves,
     AssessmentReminders,
     ClosedAssessments,
@@ -82,6 +86,6 @@ import { SuitabilityController } from './suitability.controller.ts';
     SuitabilityLimits,
     TrustedContacts,
   ],
-  exports: [ElderCallBacks, InvestorStanding],
+  exports: [AssessmentHistories, ElderCallBacks, InvestorStanding],
 })
 export class SuitabilityModule {}

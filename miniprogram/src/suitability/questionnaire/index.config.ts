@@ -1,0 +1,3 @@
+import { memberMessages } from '../../../../shared/src/messages/member.zh-CN.ts';
+
+export default definePageConfig({ navigationBarTitleText: memberMessages['suit.title'] });
