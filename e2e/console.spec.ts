@@ -18,6 +18,7 @@ import {
   type Whole,
 } from './harness/index.ts';
 import { DEMO_PASSWORD } from './harness/whole.ts';
+import { itReleasesAnAssessment } from './desk/assessment-cases.ts';
 import { itOffersAnItem } from './desk/catalogue-cases.ts';
 import { itPublishesContentOfEveryKind } from './desk/content-cases.ts';
 import { itBringsOutAPath } from './desk/path-cases.ts';
@@ -331,6 +332,15 @@ describeInBrowser('A-02 the console at the desk', () => {
       await signIn(page, loginName);
       return page;
     },
+  });
+
+  itReleasesAnAssessment({
+    at: async (path, loginName) => {
+      const page = await desk(path);
+      await signIn(page, loginName);
+      return page;
+    },
+    careful: () => signInMember(whole, 'demo-2'),
   });
 
   itPutsAProductOnSale({

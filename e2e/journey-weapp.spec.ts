@@ -214,6 +214,39 @@ describe('the journey in the built weapp bundle', () => {
     await until('the coupon is back', () => withCoupon() !== undefined);
   }, 60_000);
 
+  it('I-01 REQ-SUIT-8 REQ-SUIT-10 whoever gives no information is told what follows, answers after all, confirms the result, and says when it holds no more', async () => {
+    phone = takePhone('journey-suit');
+    const app = phone.launch();
+    await enter(app);
+    app.navigate('/pages/me/index', 'tab');
+    await app.tap('my-suitability');
+    await app.untilRoute('suitability/result/index');
+    await app.tap('suit-start');
+    await app.untilRoute('suitability/questionnaire/index');
+    await app.tap('suit-refuse');
+    await app.untilRoute('suitability/result/index');
+    expect(app.text(await app.untilId('suit-trouble'))).toContain('没有提供信息');
+    await app.tap('suit-again');
+    await app.untilRoute('suitability/questionnaire/index');
+    for (let isLast = false; !isLast;) {
+      await app.tap('option-1');
+      // What is there already is tapped at once: without a pause nothing would ever be drawn again.
+      await sleep(20);
+      isLast = app.byId('suit-hand-in') !== null;
+      await app.tap(isLast ? 'suit-hand-in' : 'suit-next');
+      await sleep(20);
+    }
+    await app.untilRoute('suitability/result/index');
+    const result = app.text(await app.untilId('suit-result'));
+    await app.tap('suit-confirm');
+    expect(app.text(await app.untilId('suit-level'))).toBe(result);
+    await until('it counts', () => app.text().includes('使用中'));
+    expect((await recorded('journey-suit', 'risk_assessed')).length).toBe(1);
+    await app.tap('suit-changed');
+    expect(app.text(await app.untilId('suit-trouble'))).toContain('您的情况有变化');
+    expect(app.text()).toContain('今天已经做过测评');
+  }, 60_000);
+
   it('D-05 by touches from page to page: the school, privacy, the account, and out again', async () => {
     phone = takePhone('journey-pages');
     const app = phone.launch();

@@ -15,6 +15,7 @@ import { productShelfRoutes } from '@siyu/shared/contracts/product-shelf.routes'
 import { privacyRoutes } from '@siyu/shared/contracts/privacy.routes';
 import { redemptionRoutes } from '@siyu/shared/contracts/redemption.routes';
 import { scoringRoutes } from '@siyu/shared/contracts/scoring.routes';
+import { suitabilityRoutes } from '@siyu/shared/contracts/suitability.routes';
 import type { Page } from 'playwright-core';
 import { DEMO_GROUP } from '../harness/index.ts';
 import { COPY_ORDERS } from './copy-orders.ts';
@@ -26,6 +27,26 @@ import { CORRECTIONS } from './corrections.ts';
 import { ASKED_PAGE, COOLING_PAGE, HIGH_RISK_PAGE, SHOWN_PRODUCTS } from './products.ts';
 import { SENT_NOTICES } from './notices.ts';
 import { NEWCOMER, READER } from './world.ts';
+
+/** A worse result that the member has not confirmed yet. */
+const TO_CONFIRM = {
+  standing: 'VALID',
+  level: 'C2',
+  validUntil: '2027-10-21',
+  hasRefusedInformation: false,
+  latest: {
+    assessmentId: '019ab000-0000-7000-8000-0000000000f1',
+    state: 'TO_CONFIRM',
+    level: 'C2',
+    score: 31,
+    isLowestByAnswer: false,
+    questionnaireVersion: 1,
+    takenAt: '2026-11-30T02:00:00.000Z',
+    confirmedAt: null,
+    validUntil: '2027-11-30',
+  },
+  wait: { reason: 'PER_DAY', from: '2026-12-01' },
+};
 
 /** Scrolls a lesson to its end, where the rest is asked for, and on to a part of that. */
 async function readToEnd(page: Page, part: string): Promise<void> {
@@ -193,6 +214,43 @@ export const MEMBER_SCENES: readonly Scene[] = [
     ready: '.held',
     source: entitlementsRoutes.listOwn,
     empty: { entitlements: [], nextCursor: null },
+  },
+  {
+    name: 'questionnaire',
+    title: '风险测评',
+    surface: 'member',
+    viewer: READER,
+    path: () => '/app/#/suitability/questionnaire/index',
+    ready: '#suit-question',
+    source: suitabilityRoutes.getQuestionnaire,
+  },
+  {
+    name: 'suitability',
+    title: '测评结果',
+    surface: 'member',
+    viewer: READER,
+    path: () => '/app/#/suitability/result/index',
+    ready: '#suit-level',
+    source: suitabilityRoutes.getOwnSuitability,
+    empty: {
+      standing: 'NOT_ASSESSED',
+      level: null,
+      validUntil: null,
+      hasRefusedInformation: false,
+      latest: null,
+      wait: null,
+    },
+  },
+  {
+    name: 'suitability-confirm',
+    title: '确认测评结果',
+    surface: 'member',
+    viewer: READER,
+    path: () => '/app/#/suitability/result/index',
+    ready: '#suit-confirm',
+    source: suitabilityRoutes.getOwnSuitability,
+    full: () => TO_CONFIRM,
+    without: ['loading', 'error'],
   },
   {
     name: 'quiz',
