@@ -22,6 +22,7 @@ import { itReleasesAnAssessment } from './desk/assessment-cases.ts';
 import { itOffersAnItem } from './desk/catalogue-cases.ts';
 import { itPublishesContentOfEveryKind } from './desk/content-cases.ts';
 import { itBringsOutAPath } from './desk/path-cases.ts';
+import { itCaresForInvestors } from './desk/investor-care-cases.ts';
 import { itPutsAProductOnSale } from './desk/product-cases.ts';
 
 // A desk is many pages in a browser on two busy cores.
@@ -341,6 +342,15 @@ describeInBrowser('A-02 the console at the desk', () => {
       return page;
     },
     careful: () => signInMember(whole, 'demo-2'),
+  });
+
+  itCaresForInvestors({
+    whole: () => whole,
+    at: async (path, loginName) => {
+      const page = await desk(path);
+      await signIn(page, loginName);
+      return page;
+    },
   });
 
   itPutsAProductOnSale({

@@ -9,8 +9,10 @@ import { contentRoutes } from '@siyu/shared/contracts/content.routes';
 import { AccessCopy } from '@siyu/shared/contracts/privacy';
 import {
   answerComplaint,
+  assessMember,
   recordOf,
   ROOT,
+  signInMember,
   signInStaff,
   startWhole,
   STRANGE_CODE,
@@ -573,6 +575,48 @@ describe('the journey in the built weapp bundle', () => {
     await app.untilText('复核待分派');
     await app.tap(`accept-${second}`);
     await app.untilText('已办结');
+  }, 60_000);
+
+  it('I-01 REQ-SUIT-11 the year of birth is said, a trusted contact named and taken back, and a professional investor asked for with evidence', async () => {
+    phone = takePhone('journey-investor');
+    const app = phone.launch();
+    await enter(app);
+    app.navigate('/pages/me/index', 'tab');
+    await app.tap('elder-page');
+    const write = async (id: string, value: string): Promise<void> => {
+      app.fire(await app.untilId(id), 'input', { value });
+      await sleep(20);
+    };
+    await write('birth-year', '1950');
+    await app.tap('birth-year-send');
+    await app.untilText('年满 65 岁');
+    await write('contact-name', '王小丽');
+    await app.tap('relation-CHILD');
+    await write('contact-phone', '13800001234');
+    await app.tap('contact-agreed');
+    await sleep(20);
+    await app.tap('contact-send');
+    expect(app.text(await app.untilId('trusted-contact-shown'))).toBe('子女 · 王* · 尾号 1234');
+    await app.tap('contact-forget');
+    await app.untilId('contact-name');
+    app.back();
+
+    await app.tap('professional-page');
+    await app.untilId('professional-assess');
+    app.back();
+    await assessMember(await signInMember(whole, 'journey-investor', []));
+    await app.tap('professional-page');
+    await app.tap('ground-CONVERSION_ASSETS');
+    await write('professional-experience', '2016 年起投资股票基金');
+    phone.album.set('wxfile://tmp/proof.png', readFileSync(STRANGE_CODE));
+    await app.tap('professional-add');
+    await app.untilId('professional-remove-0');
+    await app.tap('professional-agree');
+    await sleep(20);
+    await app.tap('professional-send');
+    await app.untilText('等待第一位同事核对材料');
+    await app.tap('professional-return');
+    await app.untilText('申请已撤回');
   }, 60_000);
 
   it('E-09 a scanned code is kept until the consent, makes the first touch and opens its lesson; a card opened later does not', async () => {

@@ -1,4 +1,5 @@
 export { answerComplaint } from './answer-complaint.ts';
+export { assessMember } from './assess-member.ts';
 export {
   DESK,
   DESK_ENLARGED,
@@ -17,7 +18,7 @@ export { letGo } from './let-go.ts';
 export { answerOfLongLists, LONG } from './long-lists.ts';
 export { recordOf, type RecordOf } from './events-of.ts';
 export { scoreFile, type ScoredFile } from './score-report.ts';
-export { sendComplaintPicture, sendPicture, STRANGE_CODE } from './send-picture.ts';
+export { sendComplaintPicture, sendPicture, sendProfessionalPicture, STRANGE_CODE } from './send-picture.ts';
 export { startSandbox, type StartedSandbox } from './sandbox.ts';
 export { until } from './until.ts';
 export { ROOT, startWhole, type Whole } from './whole.ts';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { careRoutes } from '@siyu/shared/contracts/care.routes';
+import { professionalRoutes } from '@siyu/shared/contracts/professional.routes';
 import type { Route } from '@siyu/shared/contracts/route';
 import { ReportPictureSent } from '@siyu/shared/contracts/verification';
 import { verificationRoutes } from '@siyu/shared/contracts/verification.routes';
@@ -18,6 +19,11 @@ export function sendPicture(whole: Whole): Promise<string> {
 /** The same before a complaint, as the member whose complaint it will be. */
 export function sendComplaintPicture(whole: Whole, { session }: MemberClient): Promise<string> {
   return send(whole, careRoutes.sendComplaintPicture, { authorization: `Bearer ${session.token}` });
+}
+
+/** The same before an application, as the member who applies. */
+export function sendProfessionalPicture(whole: Whole, { session }: MemberClient): Promise<string> {
+  return send(whole, professionalRoutes.sendPicture, { authorization: `Bearer ${session.token}` });
 }
 
 async function send(

@@ -1,3 +1,5 @@
+import { elderRoutes } from '@siyu/shared/contracts/elder.routes';
+import { professionalRoutes } from '@siyu/shared/contracts/professional.routes';
 import { awardsRoutes } from '@siyu/shared/contracts/awards.routes';
 import { careRoutes } from '@siyu/shared/contracts/care.routes';
 import { communitiesRoutes } from '@siyu/shared/contracts/communities.routes';
@@ -21,6 +23,7 @@ import { DEMO_GROUP } from '../harness/index.ts';
 import { COPY_ORDERS } from './copy-orders.ts';
 import { MISSIONS } from './awards.ts';
 import { STATEMENT } from './points.ts';
+import { OWN_PROFESSIONAL, OWN_PROTECTION } from './investors.ts';
 import type { Scene } from './scene.ts';
 import { GROUP, GROUP_PAGE, MY_GROUPS } from './groups.ts';
 import { CORRECTIONS } from './corrections.ts';
@@ -465,5 +468,27 @@ export const MEMBER_SCENES: readonly Scene[] = [
     viewer: READER,
     path: () => '/app/#/account/complain/index',
     ready: '#complain-send',
+  },
+  {
+    name: 'professional',
+    title: '专业投资者申请',
+    surface: 'member',
+    viewer: READER,
+    path: () => '/app/#/account/professional/index',
+    ready: '#professional-send',
+    source: professionalRoutes.getOwn,
+    full: () => OWN_PROFESSIONAL,
+    empty: { professionalUntil: null, application: null, mayApply: false },
+  },
+  {
+    name: 'elder',
+    title: '年龄与安全联系人',
+    surface: 'member',
+    viewer: READER,
+    path: () => '/app/#/account/elder/index',
+    ready: '#trusted-contact-shown',
+    source: elderRoutes.getOwn,
+    full: () => OWN_PROTECTION,
+    empty: { birthYear: null, elderAge: 65, callBack: 'AGE_UNKNOWN', trustedContact: null, notices: [] },
   },
 ];

@@ -35,6 +35,8 @@ export default defineAppConfig({
         'complaints/index',
         'complain/index',
         'corrections/index',
+        'professional/index',
+        'elder/index',
       ],
     },
   ],

@@ -46,7 +46,7 @@ export function EldersTab({ view, show }: TabProps) {
                 : '先行回访已经完成，可以按适当性谈产品。'}
             </p>
             <p className="note">
-              回访在<Link to={followUpCallsPage.path}>回访</Link>里分派和记录，记「没有问题」即算完成。
+              电话在<Link to={followUpCallsPage.path}>回访</Link>页分派和记录，记「没有问题」即算完成。
             </p>
             {opened.hasTrustedContact ? (
               <SafetyNotice key={opened.member.memberId} memberId={opened.member.memberId} />

@@ -47,7 +47,7 @@ export function SafetyNotice({ memberId }: { memberId: string }) {
   return (
     <div className="own-form">
       <h2>联系安全联系人</h2>
-      <p className="note">只为客户的安全使用。写明原因后才显示联系方式，原因客户看得到。</p>
+      <p className="note">只为客户的安全使用。写明原因后才显示联系方式；客户看得到何时、为什么联系过。</p>
       <Radio.Group
         aria-label="为什么联系"
         value={reason}

@@ -43,7 +43,9 @@ type ScreenName =
   | 'products'
   | 'product'
   | 'questionnaire'
-  | 'suitability';
+  | 'suitability'
+  | 'professional'
+  | 'elder';
 
 interface ScreenProps {
   readonly name: ScreenName;
@@ -87,6 +89,8 @@ const titles = {
   product: 'product.title',
   questionnaire: 'suit.title',
   suitability: 'suit.result',
+  professional: 'professional.title',
+  elder: 'elder.title',
 } as const satisfies Record<ScreenName, MemberMessage>;
 
 /** A page: size of text, what is known of the network, and nothing of the member before they have entered. */

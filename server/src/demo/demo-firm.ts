@@ -11,6 +11,7 @@ import { DemoIncentives } from './demo-incentives.ts';
 import { DemoLives } from './demo-lives.ts';
 import { DemoMembers } from './demo-members.ts';
 import { DemoOrganisation } from './demo-organisation.ts';
+import { DemoElders } from './demo-elders.ts';
 import { DemoProducts } from './demo-products.ts';
 import { DemoProgress } from './demo-progress.ts';
 import { DemoPublication } from './demo-publication.ts';
@@ -44,6 +45,7 @@ export class DemoFirm {
     private readonly catalogue: DemoCatalogue,
     private readonly products: DemoProducts,
     private readonly suitability: DemoSuitability,
+    private readonly elders: DemoElders,
     private readonly worker: ScoreDueWorker,
   ) {}
 
@@ -84,6 +86,7 @@ export class DemoFirm {
     await this.catalogue.load();
     await this.products.load();
     await this.suitability.load();
+    await this.elders.load();
     progress.at(75, '评分 scores');
     await this.worker.drain();
     await this.steps.once(READY, () => Promise.resolve());

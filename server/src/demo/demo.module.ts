@@ -20,6 +20,7 @@ import { DemoAssessments } from './demo-assessments.ts';
 import { DemoBacktest } from './demo-backtest.ts';
 import { DemoChannels } from './demo-channels.ts';
 import { DemoDataRefusal } from './demo-data-refusal.ts';
+import { DemoElders } from './demo-elders.ts';
 import { DemoFirm } from './demo-firm.ts';
 import { DemoGroups } from './demo-groups.ts';
 import { DemoIncentives } from './demo-incentives.ts';
@@ -68,6 +69,7 @@ import { DemoSteps } from './demo-steps.ts';
     DemoBacktest,
     DemoCatalogue,
     DemoProducts,
+    DemoElders,
     DemoFirm,
     DemoLoader,
   ],

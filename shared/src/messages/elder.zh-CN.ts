@@ -33,8 +33,8 @@ export const elderMessages = {
   'elder.contact': '安全联系人',
   'elder.contact.intro':
     '疑似遇到诈骗、或联系不上您时，我们会打电话给这位联系人。只用于您的安全，不会向他介绍产品，也不会告诉他您的资产。',
-  'elder.contact.none': '还没有填写安全联系人',
   'elder.contact.name': '姓名',
+  'elder.contact.name.hint': '您信任的人',
   'elder.contact.relation': '与您的关系',
   'elder.contact.relation.SPOUSE': trustedRelationNames.SPOUSE,
   'elder.contact.relation.CHILD': trustedRelationNames.CHILD,

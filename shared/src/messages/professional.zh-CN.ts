@@ -49,6 +49,7 @@ export const professionalMessages = {
   'professional.experience.hint': '从哪年开始，投资过哪些品种',
   'professional.pictures.hint':
     '资产、收入和投资经历的证明，最多六张，每张不超过 5 MB。只有审核的同事能看，每次打开都有记录。',
+  'professional.text': PROFESSIONAL_TEXT,
   'professional.text.title': '申请前请看清',
   'professional.agree': '我已看清，自愿申请',
   'professional.send': '提交申请',

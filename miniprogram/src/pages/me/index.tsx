@@ -18,6 +18,7 @@ import { dayInWords } from '../../words/dates';
 import { say } from '../../words/say';
 import { About } from './about';
 import { askToSignOut } from './ask-to-sign-out';
+import { InvestorRows } from './investor-rows';
 import { loadMe, type MeLoaded } from './load-me';
 import { PersonalisedRow } from './personalised-row';
 import { StagePath } from './stage-path';
@@ -100,6 +101,7 @@ export default function MePage() {
           onTap={() => void Taro.navigateTo({ url: '/community/groups/index' })}
         />
       </View>
+      <InvestorRows />
       <Settings isAccountLinked={member?.isAccountLinked ?? false} />
       <About />
       <View className="me__out">

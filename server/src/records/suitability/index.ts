@@ -1,5 +1,6 @@
 export { AssessmentHistories } from './assessment-histories.ts';
 export { ElderCallBacks } from './elder/elder-call-backs.ts';
+export { OwnProtections } from './elder/own-protection.ts';
 export { InvestorStanding, type KnownInvestor } from './investor-standing.ts';
 export { ASSESSMENT_MOVED, type AssessmentMoved } from './suitability.events.ts';
 export { SuitabilityModule } from './suitability.module.ts';

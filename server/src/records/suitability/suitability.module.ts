@@ -86,6 +86,6 @@ import { SuitabilityController } from './suitability.controller.ts';
     SuitabilityLimits,
     TrustedContacts,
   ],
-  exports: [AssessmentHistories, ElderCallBacks, InvestorStanding],
+  exports: [AssessmentHistories, ElderCallBacks, InvestorStanding, OwnProtections],
 })
 export class SuitabilityModule {}

@@ -60,64 +60,69 @@ export class OwnProtections {
    * @throws {AppError} elder.year_ahead, elder.too_many_statements
    */
   async sayBirthYear(caller: Principal, memberNo: number, birthYear: number): Promise<void> {
+    await this.database.runInTransaction((tx) => this.writeBirthYear(tx, memberNo, birthYear, caller));
+  }
+
+  /** The same as a part of more; the member's clock is held from here on. */
+  async writeBirthYear(
+    tx: Transaction,
+    memberNo: number,
+    birthYear: number,
+    actor: Principal | 'system' = 'system',
+  ): Promise<void> {
     const now = this.clock.now();
     if (birthYear > yearOf(now)) throw yearAhead();
     const lastElderYear = await this.setting.lastElderYear(now);
-    await this.#change(memberNo, async (tx, numbers) => {
-      const said = await tx.manager.find(BirthYearStatement, {
-        where: { memberNo: In([...numbers]) },
-        order: { statedAt: 'ASC', statementNo: 'ASC' },
-      });
-      if (said.at(-1)?.birthYear === birthYear) return;
-      if (said.length >= BIRTH_YEAR_STATEMENTS_MAX) throw tooManyStatements();
-      const statementNo = Math.max(0, ...said.map((each) => each.statementNo)) + 1;
-      await insertRows(tx, BirthYearStatement, [{ memberNo, statementNo, birthYear, statedAt: now }]);
-      await this.#note(tx, caller, 'elder.say_birth_year', memberNo, { statementNo });
-      if (birthYear <= lastElderYear) await this.callBacks.require(tx, memberNo, numbers);
+    const numbers = await this.#hold(tx, memberNo);
+    const said = await tx.manager.find(BirthYearStatement, {
+      where: { memberNo: In([...numbers]) },
+      order: { statedAt: 'ASC', statementNo: 'ASC' },
     });
+    if (said.at(-1)?.birthYear === birthYear) return;
+    if (said.length >= BIRTH_YEAR_STATEMENTS_MAX) throw tooManyStatements();
+    const statementNo = Math.max(0, ...said.map((each) => each.statementNo)) + 1;
+    await insertRows(tx, BirthYearStatement, [{ memberNo, statementNo, birthYear, statedAt: now }]);
+    await this.#note(tx, actor, 'elder.say_birth_year', memberNo, { statementNo });
+    if (birthYear <= lastElderYear) await this.callBacks.require(tx, memberNo, numbers);
   }
 
   /** @throws {AppError} elder.not_of_age */
   async nameContact(caller: Principal, memberNo: number, told: NameTrustedContact): Promise<void> {
     const state = await this.standings.stateOf(memberNo);
     if (state !== 'WAITING' && state !== 'DONE') throw notOfAge();
-    await this.#change(memberNo, async (tx, numbers) => {
+    await this.database.runInTransaction(async (tx) => {
+      const numbers = await this.#hold(tx, memberNo);
       await this.contacts.name(tx, memberNo, numbers, told);
       await this.#note(tx, caller, 'elder.name_trusted_contact', memberNo, { relation: told.relation });
     });
   }
 
   async forgetContact(caller: Principal, memberNo: number): Promise<void> {
-    await this.#change(memberNo, async (tx, numbers) => {
-      await this.contacts.forget(tx, numbers);
+    await this.database.runInTransaction(async (tx) => {
+      await this.contacts.forget(tx, await this.#hold(tx, memberNo));
       await this.#note(tx, caller, 'elder.forget_trusted_contact', memberNo, {});
     });
   }
 
   /** Two at once of one member come one after the other. */
-  async #change(
-    memberNo: number,
-    work: (tx: Transaction, numbers: readonly number[]) => Promise<void>,
-  ): Promise<void> {
+  async #hold(tx: Transaction, memberNo: number): Promise<readonly number[]> {
     const numbers = await this.identity.numbersOf(memberNo);
-    await this.database.runInTransaction(async (tx) => {
-      await this.identity.lockMembers(tx, numbers);
-      await work(tx, numbers);
-    });
+    await this.identity.lockMembers(tx, numbers);
+    return numbers;
   }
 
-  #note(
+  async #note(
     tx: Transaction,
-    actor: Principal,
+    actor: Principal | 'system',
     action: string,
     subjectNo: number,
     inputs: Readonly<Record<string, unknown>>,
   ): Promise<void> {
-    return this.audit.record(tx, {
+    await this.audit.record(tx, {
       actor,
       action,
       subjectKind: 'member',
-      subjectId: actor.id,
+      subjectId: (await this.identity.getMember(subjectNo)).memberId,
       subjectNo,
       inputs,
     });

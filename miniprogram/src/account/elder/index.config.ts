@@ -1,0 +1,5 @@
+import { memberMessages } from '../../../../shared/src/messages/member.zh-CN.ts';
+
+export default definePageConfig({
+  navigationBarTitleText: memberMessages['elder.title'],
+});
