@@ -51,6 +51,9 @@ export const COPIED_TABLES: Readonly<Record<string, CopyPart>> = {
   scoring_heads: 'scores',
   sessions: 'signIns',
   subscribe_balances: 'notices.allowed',
+  suitability_assessment_steps: 'suitability.assessments',
+  suitability_assessments: 'suitability.assessments',
+  suitability_statements: 'suitability.statements',
   tie_scores: 'scores',
   touches: 'arrivals',
   transaction_facts: 'trades',
@@ -100,13 +103,10 @@ export const NOT_COPIED: Readonly<Record<string, string>> = {
   sidebar_inserts: 'what staff wrote, encrypted; the member has it in the chat',
   subscribe_accepts: 'summed up in how many messages are still allowed',
   subscribe_entries: 'summed up in how many messages are still allowed',
-  suitability_assessment_steps: 'what became of the assessments',
-  suitability_assessments: 'shown on the page of the assessment',
   product_askings: 'shown on the page of products while it counts',
   product_notices: 'shown to the member, who read and confirmed them',
   suitability_decisions:
     'what the firm let through or not, and the proof of it; the member finds the outcome on each page',
-  suitability_statements: 'shown on the page of the assessment',
   trusted_contacts: 'somebody else, as the member named them; shown masked on a page of its own',
   wechat_session_keys: 'a key of the sign-in, which nobody may take along',
 };

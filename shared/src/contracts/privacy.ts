@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { INVESTOR_LEVELS } from '../suitability/index.ts';
 import { EARNING_EVENTS } from '../incentives/index.ts';
 import { AWARD_STATES } from './awards.limits.ts';
 import { COMPLAINT_STATES } from './care.limits.ts';
@@ -9,6 +10,7 @@ import { CONCLUSIONS, CONSENT_PURPOSES, LOGIN_CODE_MAX, RESTRICTION_REASONS } fr
 import { NOTICE_STATES } from './notifications.limits.ts';
 import { POINT_POSTINGS } from './points.limits.ts';
 import { CivilDay, FenAmount, Instant, PublicId } from './primitives.ts';
+import { STATEMENT_KINDS } from './suitability.limits.ts';
 import { COPY_FORMATS, COPY_ORDER_STATES, FEE_SOURCES } from './privacy.limits.ts';
 import { REDEMPTION_STATES } from './redemption.limits.ts';
 import { TIERS } from './segments.limits.ts';
@@ -163,6 +165,20 @@ export const AccessCopy = z
           tradingPlan: z.string().nullable(),
         }),
       ),
+    }),
+    /** Assessments with the answers in words, and what the member said of them. */
+    suitability: z.object({
+      assessments: latest(
+        z.object({
+          level: z.enum(INVESTOR_LEVELS),
+          score: Count,
+          takenAt: Instant,
+          confirmedAt: Instant.nullable(),
+          validUntil: CivilDay,
+          answers: z.array(z.string()),
+        }),
+      ),
+      statements: latest(z.object({ statement: z.enum(STATEMENT_KINDS), statedAt: Instant })),
     }),
     /** What the member was thanked for, the points they have and had, and what they exchanged them for. */
     rewards: z.object({

@@ -1,7 +1,10 @@
-import type { OwnAssessmentState } from '../contracts/suitability.limits.ts';
+import type { OwnAssessmentState, StatementKind } from '../contracts/suitability.limits.ts';
 import type { InvestorLevel, Reassessment } from '../suitability/index.ts';
+import { investorLevelNames } from './suitability.zh-CN.ts';
 
 type Words =
+  | `copy.level.${InvestorLevel}`
+  | `copy.statement.${StatementKind}`
   | `suit.meaning.${InvestorLevel}`
   | `suit.state.${OwnAssessmentState}`
   | `suit.wait.${Extract<Reassessment, { isAllowed: false }>['reason']}`;
@@ -54,6 +57,15 @@ export const ownSuitabilityMessages = {
   'suit.meaning.C3': '您能接受一定的起伏和亏损。与您匹配的是 R1 至 R3 产品。',
   'suit.meaning.C4': '您能接受较大的起伏和亏损。与您匹配的是 R1 至 R4 产品。',
   'suit.meaning.C5': '您能接受很大的起伏和亏损。与您匹配的是 R1 至 R5 产品。',
+
+  'copy.level.C1_LOWEST': investorLevelNames.C1_LOWEST,
+  'copy.level.C1': investorLevelNames.C1,
+  'copy.level.C2': investorLevelNames.C2,
+  'copy.level.C3': investorLevelNames.C3,
+  'copy.level.C4': investorLevelNames.C4,
+  'copy.level.C5': investorLevelNames.C5,
+  'copy.statement.INFORMATION_REFUSED': '不提供信息',
+  'copy.statement.FACTS_CHANGED': '情况有变化',
 
   'suit.state.TO_CONFIRM': '等您确认',
   'suit.state.HELD': '正在核实',

@@ -18,6 +18,7 @@ import { Messages } from './messages';
 import { Fees, ScoresAndTrades } from './money';
 import { Rewards } from './rewards';
 import { SaidAndKept } from './said-and-kept';
+import { Suitability } from './suitability';
 import { takeCopy } from './take-copy';
 import { useCopy } from './use-copy';
 import { WhatYouDid } from './what-you-did';
@@ -42,6 +43,7 @@ export default function CopyPage() {
           <Groups groups={copy.groups} />
           <SaidAndKept discussion={copy.discussion} />
           <Lives lives={copy.lives} />
+          <Suitability suitability={copy.suitability} />
           <Rewards rewards={copy.rewards} />
           <Complaints care={copy.care} />
           <ScoresAndTrades copy={copy} />

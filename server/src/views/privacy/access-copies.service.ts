@@ -14,6 +14,7 @@ import { readConsents } from './consents.query.ts';
 import { copyCare } from './copy-care.ts';
 import { copyDiscussion } from './copy-discussion.ts';
 import { copyLives } from './copy-lives.ts';
+import { copySuitability } from './copy-suitability.ts';
 import { CopyPermits } from './copy-permits.service.ts';
 import { RewardCopy } from './copy-rewards.service.ts';
 import { readEventKinds } from './event-kinds.query.ts';
@@ -94,20 +95,33 @@ export class AccessCopies {
         readEventKinds(read, numbers),
         readEvents(read, numbers, entries),
       ]);
-    const [lessons, quizzes, notices, groups, discussion, lives, care, rewards, scores, holdings, facts] =
-      await Promise.all([
-        readLessons(read, numbers, limit),
-        readQuizzes(read, numbers, limit),
-        this.noticesOf(numbers, limit),
-        this.groupsOf(numbers, limit),
-        copyDiscussion(read, numbers, limit),
-        copyLives(read, numbers, limit),
-        copyCare(read, numbers, limit),
-        this.rewards.copyOf(numbers, limit),
-        this.scores.copyOf(memberNo),
-        readHoldings(read, memberNo),
-        readTransactionFacts(read, numbers),
-      ]);
+    const [
+      lessons,
+      quizzes,
+      notices,
+      groups,
+      discussion,
+      lives,
+      care,
+      suitability,
+      rewards,
+      scores,
+      holdings,
+      facts,
+    ] = await Promise.all([
+      readLessons(read, numbers, limit),
+      readQuizzes(read, numbers, limit),
+      this.noticesOf(numbers, limit),
+      this.groupsOf(numbers, limit),
+      copyDiscussion(read, numbers, limit),
+      copyLives(read, numbers, limit),
+      copyCare(read, numbers, limit),
+      copySuitability(read, numbers, limit),
+      this.rewards.copyOf(numbers, limit),
+      this.scores.copyOf(memberNo),
+      readHoldings(read, memberNo),
+      readTransactionFacts(read, numbers),
+    ]);
     return {
       madeAt: at(this.clock.now()),
       profile: {
@@ -169,6 +183,7 @@ export class AccessCopies {
       discussion,
       lives,
       care,
+      suitability,
       rewards,
       scores: scoreCopy(scores).map(({ title, lines }) => ({ title, lines: [...lines] })),
       holdings,

@@ -17,6 +17,8 @@ const CODES_OF: Readonly<Record<string, string>> = {
   posting: 'points.',
   outcome: 'copy.outcome.',
   entitlement: 'exchange.kind.',
+  level: 'copy.level.',
+  statement: 'copy.statement.',
   standing: 'held.standing.',
   givenBy: 'copy.given_by.',
 };

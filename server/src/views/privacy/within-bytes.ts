@@ -4,7 +4,19 @@ import type { AccessCopy } from '@siyu/shared/contracts/privacy';
 export function withinBytes(copy: AccessCopy, most: number): AccessCopy {
   let fitting = copy;
   while (Buffer.byteLength(JSON.stringify(fitting)) > most) {
-    const { events, trades, lessons, quizzes, notices, groups, discussion, lives, care, rewards } = fitting;
+    const {
+      events,
+      trades,
+      lessons,
+      quizzes,
+      notices,
+      groups,
+      discussion,
+      lives,
+      care,
+      suitability,
+      rewards,
+    } = fitting;
     const half = <Entry>({ total, entries }: { total: number; entries: Entry[] }) => ({
       total,
       entries: entries.slice(0, Math.floor(entries.length / 2)),
@@ -22,6 +34,10 @@ export function withinBytes(copy: AccessCopy, most: number): AccessCopy {
         reservations: half(lives.reservations),
         viewings: half(lives.viewings),
         chats: half(lives.chats),
+      },
+      suitability: {
+        assessments: half(suitability.assessments),
+        statements: half(suitability.statements),
       },
       care: { complaints: half(care.complaints), calls: half(care.calls) },
       rewards: {

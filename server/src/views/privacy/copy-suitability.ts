@@ -1,0 +1,36 @@
+import type { AccessCopy } from '@siyu/shared/contracts/privacy';
+import { epochDay, formatDay } from '@siyu/shared/time';
+import type { EntityManager } from 'typeorm';
+import { readAssessments, readStatements } from './assessments.query.ts';
+import type { Numbers } from './rows.ts';
+
+const at = (instant: number): string => new Date(instant).toISOString();
+
+/** What the member answered of the own situation, what it made, and what they said of it. */
+export async function copySuitability(
+  manager: EntityManager,
+  numbers: Numbers,
+  limit: number,
+): Promise<AccessCopy['suitability']> {
+  const [assessments, statements] = await Promise.all([
+    readAssessments(manager, numbers, limit),
+    readStatements(manager, numbers, limit),
+  ]);
+  return {
+    assessments: {
+      total: assessments.total,
+      entries: assessments.entries.map(({ level, score, answers, takenAt, validUntil, confirmedAt }) => ({
+        level,
+        score,
+        takenAt: at(takenAt),
+        confirmedAt: confirmedAt === null ? null : at(confirmedAt),
+        validUntil: formatDay(epochDay(validUntil)),
+        answers: [...answers],
+      })),
+    },
+    statements: {
+      total: statements.total,
+      entries: statements.entries.map(({ statement, statedAt }) => ({ statement, statedAt: at(statedAt) })),
+    },
+  };
+}
