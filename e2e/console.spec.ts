@@ -24,6 +24,7 @@ import { itPublishesContentOfEveryKind } from './desk/content-cases.ts';
 import { itBringsOutAPath } from './desk/path-cases.ts';
 import { itCaresForInvestors } from './desk/investor-care-cases.ts';
 import { itPutsAProductOnSale } from './desk/product-cases.ts';
+import { itProvesASuitabilityDecision } from './desk/evidence-cases.ts';
 
 // A desk is many pages in a browser on two busy cores.
 jest.setTimeout(60_000);
@@ -354,6 +355,15 @@ describeInBrowser('A-02 the console at the desk', () => {
   });
 
   itPutsAProductOnSale({
+    at: async (path, loginName) => {
+      const page = await desk(path);
+      await signIn(page, loginName);
+      return page;
+    },
+  });
+
+  itProvesASuitabilityDecision({
+    whole: () => whole,
     at: async (path, loginName) => {
       const page = await desk(path);
       await signIn(page, loginName);

@@ -22,6 +22,7 @@ import {
   type Whole,
 } from './harness/index.ts';
 import { itKeepsTheBudgets } from './weapp-host/budget-cases.ts';
+import { itLeadsToAProduct } from './weapp-host/product-cases.ts';
 import { consent, enter, firstCard, openFirstCard, Phone, readThrough } from './weapp-host/index.ts';
 
 const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
@@ -688,6 +689,8 @@ describe('the journey in the built weapp bundle', () => {
     await again.untilText(correction);
     await until('that it was seen', async () => (await database.query(receipts))[0]?.['seen'] !== null);
   }, 60_000);
+
+  itLeadsToAProduct(() => whole, takePhone);
 
   itKeepsTheBudgets(BUNDLE, (account) => (phone = takePhone(account)));
 });

@@ -3,12 +3,15 @@ import { SUITABILITY_WORDS } from '@siyu/shared/contracts/suitability.limits';
 import { suitabilityRoutes } from '@siyu/shared/contracts/suitability.routes';
 import type { MemberClient } from './client.ts';
 
-/** Answers the questionnaire in the middle, which is no lowest category, and confirms what it says. */
+/** The first questions are answered with caution, the others with some courage: together that is C3. */
+const CAUTIOUS_QUESTIONS = 8;
+
+/** Answers the questionnaire in the middle, which is C3, and confirms what it says. */
 export async function assessMember(member: MemberClient): Promise<void> {
   const { version, questions } = await member.call(suitabilityRoutes.getQuestionnaire, {});
-  const answers = questions.map(({ key, options }) => {
-    const middle = options[Math.floor(options.length / 2)];
-    return { question: key, options: middle === undefined ? [] : [middle.key] };
+  const answers = questions.map(({ key, options }, nth) => {
+    const option = options[nth < CAUTIOUS_QUESTIONS ? 1 : 2] ?? options.at(-1);
+    return { question: key, options: option === undefined ? [] : [option.key] };
   });
   const assessmentId = randomUUID();
   await member.call(suitabilityRoutes.handInAnswers, {

@@ -65,7 +65,7 @@ export function itKeepsTheBudgets(bundle: string, takePhone: (account: string) =
     // The way in is looked at where it is gone.
     const routes = routesOf(bundle).filter((route) => route !== 'pages/welcome/index');
     phone.answerInstead = answerOfLives;
-    const shows = await tour(phone, app, routes, { lessonId, groupId, liveId: LIVE_ID });
+    const shows = await tour(phone, app, routes, { lessonId, groupId, liveId: LIVE_ID, productId: lessonId });
     print(...shows);
     expect(routes.length).toBeGreaterThan(5);
     expect(tooCostly(shows)).toEqual([]);

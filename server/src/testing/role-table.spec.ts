@@ -245,6 +245,7 @@ const TABLE: Readonly<Record<string, readonly Role[]>> = {
   'staff.getRoleChange': ['securityAdmin', 'compliance'],
   'staff.listSessionsOf': ['systemAdmin', 'securityAdmin'],
   'staff.endSessionsOf': ['systemAdmin', 'securityAdmin'],
+  'suitabilityEvidence.takeEvidence': ['compliance'],
   'trail.listTrail': ['auditAdmin', 'compliance'],
   'trail.getTrailState': ['auditAdmin', 'compliance'],
   'trail.verifyTrail': ['auditAdmin', 'compliance'],
