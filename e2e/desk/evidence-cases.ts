@@ -15,7 +15,7 @@ interface Desk {
 /** What compliance hands to whoever asks what the firm knew, and what the other side can do with it. */
 export function itProvesASuitabilityDecision({ whole, at }: Desk): void {
   it('I-03 REQ-SUIT-15 compliance takes one file of a member and a product, and the command decides it again without the firm; a flipped byte fails', async () => {
-    const member = await signInMember(whole(), 'demo-5');
+    const member = await signInMember(whole(), 'evidence-member');
     await assessMember(member);
     const { products } = await member.call(productShelfRoutes.listShown, { query: {} });
     expect(products.map(({ code }) => code)).toContain('SY1003');
