@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
+import { elderRoutes } from '@siyu/shared/contracts/elder.routes';
 import { productShelfRoutes } from '@siyu/shared/contracts/product-shelf.routes';
 import type { Page } from 'playwright-core';
 import { assessMember, ROOT, signInMember, type Whole } from '../harness/index.ts';
@@ -17,6 +18,7 @@ export function itProvesASuitabilityDecision({ whole, at }: Desk): void {
   it('I-03 REQ-SUIT-15 compliance takes one file of a member and a product, and the command decides it again without the firm; a flipped byte fails', async () => {
     const member = await signInMember(whole(), 'evidence-member');
     await assessMember(member);
+    await member.call(elderRoutes.sayBirthYear, { body: { birthYear: 1985 } });
     const { products } = await member.call(productShelfRoutes.listShown, { query: {} });
     expect(products.map(({ code }) => code)).toContain('SY1003');
 

@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { elderRoutes } from '@siyu/shared/contracts/elder.routes';
 import { assessMember } from '../harness/assess-member.ts';
 import { signInMember } from '../harness/client.ts';
 import { until } from '../harness/until.ts';
@@ -20,7 +21,9 @@ export function itLeadsToAProduct(whole: () => Whole, takePhone: (account: strin
       expect(app.text()).toContain('您还没有做风险测评');
       app.back();
 
-      await assessMember(await signInMember(whole(), 'journey-products', []));
+      const member = await signInMember(whole(), 'journey-products', []);
+      await assessMember(member);
+      await member.call(elderRoutes.sayBirthYear, { body: { birthYear: 1985 } });
       await app.tap('my-products');
       await app.untilId('ask-product');
       const isCard = ({ uid }: { readonly uid?: string }): boolean => uid?.startsWith('product-') === true;
