@@ -62,7 +62,7 @@ function Shown({ own, onChanged }: ShownProps) {
       action={{
         id: 'suit-start',
         text: say('suit.start'),
-        onTap: () => void Taro.navigateTo({ url: '/suitability/questionnaire/index' }),
+        onTap: () => void Taro.redirectTo({ url: '/suitability/questionnaire/index' }),
       }}
     />
   );

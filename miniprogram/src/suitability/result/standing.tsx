@@ -50,7 +50,7 @@ export function Standing({ own, onChanged }: StandingProps) {
             kind={trouble === null ? 'line' : 'main'}
             text={say(latest === null ? 'suit.start' : 'suit.again')}
             isDisabled={wait !== null}
-            onTap={() => void Taro.navigateTo({ url: '/suitability/questionnaire/index' })}
+            onTap={() => void Taro.redirectTo({ url: '/suitability/questionnaire/index' })}
           />
           {wait === null ? null : (
             <Text className="meta suit__wait">
