@@ -31,6 +31,14 @@ export const jobNames: Readonly<Record<string, { readonly name: string; readonly
     does: '每小时删除没有提交的图片，以及处理满半年的举报的图片。',
   },
   'purge-complaint-pictures': { name: '清理投诉图片', does: '每小时删除上传后没有提交的图片。' },
+  'suitability-reminders': {
+    name: '风险测评到期',
+    does: '每天几次，找出快到期和已过期的风险测评，各告诉客户一次。',
+  },
+  'outbox:assessment-notices': {
+    name: '风险测评提醒',
+    does: '等级有变化、核实有结果或测评到期后，准备给客户的提醒。',
+  },
   'notice-rounds': { name: '新课提醒', does: '新课上线后，逐批通知要过提醒的客户。' },
   'outbox:lesson-reminders': { name: '新课上线', does: '课程发布后，准备新课提醒。' },
   'lesson-corrections': { name: '更正说明', does: '内容撤下后，逐批告诉读过的客户。' },
