@@ -38,7 +38,7 @@ figcaption { margin-bottom: 8px; font-size: 14px; color: var(--colour-text-secon
 </head>
 <body>
 <h1>私域：屏幕一览</h1>
-<p>由 <code>npm run screenshots</code> 从演示数据绘制。运营台同一种页面的加载和出错只留一张，其余同样检查过。</p>
+<p>由 <code>npm run screenshots</code> 从演示数据绘制。运营台同一种页面的空白、加载和出错只留一张，其余同样检查过。</p>
 ${scenes.map((scene) => section(scene, pictures)).join('\n')}
 </body>
 </html>

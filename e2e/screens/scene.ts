@@ -40,12 +40,12 @@ export function statesOf(scene: Scene): readonly State[] {
 }
 
 /**
- * Whether a picture of the state is kept; it is looked at for faults in any case. The desk waits and fails alike on every
- * page of a kind, so one of them stands for all; a page that waits shows bars and no words, so it has no large text.
+ * Whether a picture of the state is kept; it is looked at for faults in any case. The desk is empty, waits and fails alike
+ * on every page of a kind, so one of them stands for all; at large text the page with most in it is kept.
  */
-export function isPictured({ surface, standsFor }: Scene, state: State, isLargeText: boolean): boolean {
-  if (state === 'full' || state === 'empty') return true;
-  return surface === 'console' ? standsFor !== undefined : state === 'error' || !isLargeText;
+export function isPictured(scene: Scene, state: State, isLargeText: boolean): boolean {
+  if (state === statesOf(scene)[0]) return true;
+  return scene.surface === 'console' ? scene.standsFor !== undefined : !isLargeText;
 }
 
 /** Whether a request is the one that makes the state of a scene. */

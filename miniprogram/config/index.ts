@@ -38,6 +38,14 @@ export default defineConfig({
     publicPath: '/app/',
     staticDirectory: 'static',
     router: { mode: 'hash' },
+    // What several pages use is fetched once: without this each of them carries React and the contracts again.
+    webpackChain: (chain) => {
+      chain.optimization.splitChunks({
+        chunks: 'all',
+        minSize: 0,
+        cacheGroups: { default: false, defaultVendors: false, shared: { name: 'shared', minChunks: 2 } },
+      });
+    },
     compile: { include: [shared] },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
     miniCssExtractPluginOption: {

@@ -121,7 +121,7 @@ export function OrderFields({ draft, places, change }: DraftPartProps) {
           value={draft.priority}
           onChange={(priority) => change({ priority: priority ?? 0 })}
         />
-        <Field label="同组只送一个（组名，可不填）" path="stackingGroup" places={places}>
+        <Field label="同组只送一个（组名）" path="stackingGroup" places={places}>
           {(id) => (
             <Input
               id={id}

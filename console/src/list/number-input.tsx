@@ -22,6 +22,18 @@ export function DecimalInput(props: InputNumberProps<string>) {
   );
 }
 
-function Waiting({ id, className }: Pick<InputNumberProps, 'id' | 'className'>) {
-  return <Input disabled {...(id !== undefined && { id })} {...(className !== undefined && { className })} />;
+/** Named as it will be, since whoever hears the page may come by meanwhile. */
+function Waiting({
+  id,
+  className,
+  'aria-label': label,
+}: Pick<InputNumberProps, 'id' | 'className' | 'aria-label'>) {
+  return (
+    <Input
+      disabled
+      aria-label={label}
+      {...(id !== undefined && { id })}
+      {...(className !== undefined && { className })}
+    />
+  );
 }

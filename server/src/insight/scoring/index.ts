@@ -8,5 +8,4 @@ export { ScoreDueWorker } from './score-due.worker.ts';
 export { ScoringModels } from './scoring-models.ts';
 export { ScoringModule } from './scoring.module.ts';
 export { Scoring } from './scoring.service.ts';
-export { StageLines } from './stage-lines.ts';
-export { type StageMoment, stagesAt } from './stages-at.ts';
+export { StageLines, type StageMoment } from './stage-lines.ts';

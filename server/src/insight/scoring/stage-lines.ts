@@ -1,7 +1,14 @@
 import { STAGES, type StageCode } from '@siyu/shared/contracts/scoring.limits';
 import type { EntityManager } from 'typeorm';
 import { among } from '../../platform/database/index.ts';
-import type { StageMoment } from './stages-at.ts';
+
+/** A member at a value of their clock, on the eve of a day. */
+export interface StageMoment {
+  readonly memberNo: number;
+  readonly seq: number;
+  /** Exclusive day boundary, 00:00 Shanghai. */
+  readonly asOf: number;
+}
 
 /** A stage of a member from a moment of their clock to another one, exclusive; the last one still holds. */
 interface HeldStage {
@@ -12,19 +19,41 @@ interface HeldStage {
   readonly toAsOf: number | null;
 }
 
-/** Every stage that members were ever kept at, for whoever asks for more moments of each than `stagesAt` does. */
+/**
+ * The stages that were kept of members. A fact cannot be written while its member is scored, so once a seq is committed
+ * what was kept at the one before never changes.
+ */
 export class StageLines {
   private constructor(private readonly lines: ReadonlyMap<number, readonly HeldStage[]>) {}
 
-  static async read(manager: EntityManager, memberNos: readonly number[]): Promise<StageLines> {
+  /** Every stage that members were ever kept at. */
+  static read(manager: EntityManager, memberNos: readonly number[]): Promise<StageLines> {
+    return StageLines.#where(manager, memberNos, '', []);
+  }
+
+  /** Only what was not over at the earliest of some moments, for whoever asks for these and no others. */
+  static async readFor(manager: EntityManager, moments: readonly StageMoment[]): Promise<StageLines> {
+    const memberNos = [...new Set(moments.map(({ memberNo }) => memberNo))];
+    const seq = Math.min(...moments.map((each) => each.seq));
+    const asOf = Math.min(...moments.map((each) => each.asOf));
+    const isNotOver = 'AND (to_seq IS NULL OR to_seq > ? OR to_as_of IS NULL OR to_as_of > ?)';
+    return StageLines.#where(manager, memberNos, isNotOver, [seq, asOf]);
+  }
+
+  static async #where(
+    manager: EntityManager,
+    memberNos: readonly number[],
+    condition: string,
+    bounds: readonly number[],
+  ): Promise<StageLines> {
     const lines = new Map<number, HeldStage[]>();
     if (memberNos.length === 0) return new StageLines(lines);
     const { sql, values } = among('member_no', memberNos);
     const rows: readonly (Record<'memberNo' | 'fromSeq' | 'fromAsOf', number | string> &
       Record<'toSeq' | 'toAsOf', number | string | null> & { stage: string })[] = await manager.query(
       `SELECT member_no AS memberNo, stage, from_seq AS fromSeq, from_as_of AS fromAsOf, to_seq AS toSeq, to_as_of AS toAsOf
-       FROM relation_intervals WHERE ${sql} ORDER BY member_no, interval_no`,
-      [...values],
+       FROM relation_intervals WHERE ${sql} ${condition} ORDER BY member_no, interval_no`,
+      [...values, ...bounds],
     );
     for (const { memberNo, stage, fromSeq, fromAsOf, toSeq, toAsOf } of rows) {
       const line = lines.get(Number(memberNo)) ?? [];
@@ -40,7 +69,7 @@ export class StageLines {
     return new StageLines(lines);
   }
 
-  /** The same as `stagesAt` says of the moment. */
+  /** The stage that was kept of a member at a moment; null where nothing was kept. */
   at({ memberNo, seq, asOf }: StageMoment): StageCode | null {
     const held = this.lines
       .get(memberNo)

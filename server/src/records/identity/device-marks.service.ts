@@ -62,21 +62,30 @@ export class DeviceMarks {
     return found;
   }
 
-  /** The sign-ins of each mark in the order of time, merged registrations as one person; of very many the last ones. */
-  async signInsOn(
+  /**
+   * The sign-ins of each mark with which one of these registrations signed in and so many did in all, in the order of time,
+   * merged registrations as one person; of very many the last ones.
+   */
+  async signInsOnShared(
     manager: EntityManager,
-    marks: readonly string[],
+    memberNos: readonly number[],
     { after, until }: SignInSpan,
+    registrationsMin: number,
   ): Promise<ReadonlyMap<string, readonly MarkedSignIn[]>> {
     const found = new Map<string, MarkedSignIn[]>();
-    if (marks.length === 0) return found;
-    const { sql, values } = among('s.device_mark', marks);
+    if (memberNos.length === 0) return found;
+    const { sql, values } = among('own.member_no', memberNos);
     const rows: (Record<keyof MarkedSignIn, number | string> & { readonly mark: string })[] =
       await manager.query(
         `SELECT s.device_mark AS mark, COALESCE(l.into_member_no, s.member_no) AS memberNo, s.opened_at AS at
-         FROM sessions s LEFT JOIN member_links l ON l.member_no = s.member_no AND l.valid_to IS NULL
-         WHERE ${sql} AND s.opened_at > ? AND s.opened_at <= ? ORDER BY s.opened_at DESC LIMIT ${SIGN_INS_MAX}`,
-        [...values, after, until],
+         FROM (
+           SELECT many.device_mark FROM sessions own JOIN sessions many ON many.device_mark = own.device_mark
+           WHERE ${sql} AND own.opened_at > ? AND own.opened_at <= ? AND many.opened_at > ? AND many.opened_at <= ?
+           GROUP BY many.device_mark HAVING COUNT(DISTINCT many.member_no) >= ?
+         ) shared JOIN sessions s ON s.device_mark = shared.device_mark
+         LEFT JOIN member_links l ON l.member_no = s.member_no AND l.valid_to IS NULL
+         WHERE s.opened_at > ? AND s.opened_at <= ? ORDER BY s.opened_at DESC LIMIT ${SIGN_INS_MAX}`,
+        [...values, after, until, after, until, registrationsMin, after, until],
       );
     for (const { mark, memberNo, at } of rows.reverse()) {
       const signIn = { memberNo: Number(memberNo), at: Number(at) };

@@ -2,7 +2,7 @@ import { type EarningFact, HISTORY_DAYS } from '@siyu/shared/incentives';
 import { addDays, dayOfInstant, startOfDay } from '@siyu/shared/time';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { stagesAt } from '../../../insight/scoring/index.ts';
+import { StageLines, type StageMoment } from '../../../insight/scoring/index.ts';
 import { among, selectRows } from '../../../platform/database/index.ts';
 import type { Person } from '../../../records/identity/index.ts';
 import { AwardCounters, type CountedAwards } from './award-counters.ts';
@@ -38,17 +38,10 @@ export class AwardHistory {
     }
     for (const past of pasts.values()) past.sort(inOrder);
     const ordered = fresh.map((fact) => ({ ...fact, memberNo: personOf(fact.memberNo) })).sort(inOrder);
-    const stages = await stagesAt(
-      manager,
-      ordered.map(({ memberNo, seq, recordedAt }) => ({
-        memberNo,
-        seq: seq - 1,
-        asOf: addDays(dayOfInstant(recordedAt), 1),
-      })),
-    );
-    return ordered.map((fact, at) => {
+    const stages = await StageLines.readFor(manager, ordered.map(justBefore));
+    return ordered.map((fact) => {
       const past = (pasts.get(fact.memberNo) ?? []).filter((each) => inOrder(each, fact) < 0);
-      const facts = { stage: stages[at] ?? null, lessonsCompleted: lessonsIn(past) };
+      const facts = { stage: stages.at(justBefore(fact)), lessonsCompleted: lessonsIn(past) };
       return { fact, facts, past };
     });
   }
@@ -96,6 +89,12 @@ export class AwardHistory {
     });
   }
 }
+
+const justBefore = ({ memberNo, seq, recordedAt }: EarningFact): StageMoment => ({
+  memberNo,
+  seq: seq - 1,
+  asOf: addDays(dayOfInstant(recordedAt), 1),
+});
 
 export function numbersOf(persons: Persons): readonly number[] {
   return [...new Set([...persons.values()].flatMap(({ numbers }) => numbers))].sort((a, b) => a - b);

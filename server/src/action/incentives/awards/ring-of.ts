@@ -27,9 +27,9 @@ export interface PhoneSignIn {
 
 /** What was known around people when a batch was decided. */
 export interface Surroundings {
-  /** Phones on which somebody signed in within `RING_DAYS`. */
+  /** Phones on which somebody signed in within `RING_DAYS`; only of those who are in a circle, unless a phone has many. */
   readonly phonesOf: ReadonlyMap<number, ReadonlySet<string>>;
-  /** Who signed in on a phone meanwhile, and when, in the order of time. */
+  /** Who signed in meanwhile on a phone that enough people use to be looked at, and when, in the order of time. */
   readonly signInsOn: ReadonlyMap<string, readonly PhoneSignIn[]>;
   readonly circlesOf: ReadonlyMap<number, readonly Circle[]>;
   /** What those of the circles did that was decided before, at about the moments that are decided now. */
@@ -39,6 +39,9 @@ export interface Surroundings {
 const DAY_MS = 86_400_000;
 /** What many do in one moment since the server says so: the end of a live counts all who watched it. */
 const SERVER_TIMED: EarningFact['type'] = 'live_attended';
+
+/** Whether doing it at the same moment as others says anything. */
+export const canBeInStep = ({ type }: Pick<EarningFact, 'type'>): boolean => type !== SERVER_TIMED;
 
 /**
  * The ring that somebody is in; null: none (REQ-INC-8).
@@ -100,7 +103,7 @@ function sharingPhones(memberNo: number, circle: Circle, phonesOf: Surroundings[
 
 /** How many of a circle did the same thing at the same moment, up to this fact. */
 function inStep(fact: EarningFact, circle: Circle, done: readonly EarningFact[]): number {
-  if (fact.type === SERVER_TIMED) return 0;
+  if (!canBeInStep(fact)) return 0;
   const beside = done.filter(
     ({ memberNo, type, contentId, occurredAt }) =>
       circle.has(memberNo) &&
