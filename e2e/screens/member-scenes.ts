@@ -41,7 +41,7 @@ const TO_CONFIRM = {
     assessmentId: '019ab000-0000-7000-8000-0000000000f1',
     state: 'TO_CONFIRM',
     level: 'C2',
-    score: 31,
+    pointsReached: 31,
     isLowestByAnswer: false,
     questionnaireVersion: 1,
     takenAt: '2026-11-30T02:00:00.000Z',

@@ -43,7 +43,7 @@ const result: OwnAssessment = {
   assessmentId: '019ab000-0000-7000-8000-0000000000f1',
   state: 'COUNTS',
   level: 'C3',
-  score: 45,
+  pointsReached: 45,
   isLowestByAnswer: false,
   questionnaireVersion: 3,
   takenAt: '2026-11-30T02:00:00.000Z',

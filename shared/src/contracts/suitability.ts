@@ -57,7 +57,8 @@ export const OwnAssessment = z
     assessmentId: PublicId,
     state: z.enum(OWN_ASSESSMENT_STATES),
     level: z.enum(INVESTOR_LEVELS),
-    score: z.number().int(),
+    /** What the answers count together. */
+    pointsReached: z.number().int(),
     isLowestByAnswer: z.boolean(),
     questionnaireVersion: z.number().int(),
     takenAt: Instant,

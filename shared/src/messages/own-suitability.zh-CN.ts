@@ -35,7 +35,7 @@ export const ownSuitabilityMessages = {
   'suit.score': '得分 {score}',
   'suit.until': '{date}之前有效',
   'suit.lowest': '因为您选择了不能承受任何亏损，所以属于最低类别。',
-  'suit.confirm': '确认这个结果',
+  'suit.confirm_result': '确认这个结果',
   'suit.confirming': '正在确认',
   'suit.confirmed': '已确认',
   'suit.held': '这次的等级比不久前高了不少。我们会先请同事核实，核实之前仍按原来的等级。',

@@ -18,7 +18,7 @@ interface LatestProps {
 
 /** A result that does not count yet: what it means, and what is to be confirmed of it in which words. */
 export function Latest({ latest, onConfirmed }: LatestProps) {
-  const { state, level, score, isLowestByAnswer, confirmedAt } = latest;
+  const { state, level, pointsReached, isLowestByAnswer, confirmedAt } = latest;
   const isToConfirm = confirmedAt === null && (state === 'TO_CONFIRM' || state === 'HELD');
   return (
     <View id="suit-latest" className="card">
@@ -31,7 +31,7 @@ export function Latest({ latest, onConfirmed }: LatestProps) {
       {state === 'HELD' ? <Text className="suit__meaning">{say('suit.held')}</Text> : null}
       {state === 'REFUSED' ? <Text className="suit__meaning">{say('suit.refused')}</Text> : null}
       <Text className="meta">
-        {say('suit.score', { score })}
+        {say('suit.score', { score: pointsReached })}
         {confirmedAt === null ? '' : ` · ${say('suit.confirmed')}`}
       </Text>
       {isToConfirm ? <Confirm assessmentId={latest.assessmentId} onConfirmed={onConfirmed} /> : null}
@@ -66,7 +66,7 @@ function Confirm({ assessmentId, onConfirmed }: ConfirmProps) {
       <Text className="suit__words">{text}</Text>
       <Button
         id="suit-confirm"
-        text={say(isBusy ? 'suit.confirming' : 'suit.confirm')}
+        text={say(isBusy ? 'suit.confirming' : 'suit.confirm_result')}
         isDisabled={isBusy}
         onTap={() => void confirm()}
       />

@@ -93,7 +93,7 @@ function shownOf(one: ToldAssessment, all: readonly ToldAssessment[], today: Epo
     assessmentId,
     state: stateOf(one, all, today),
     level,
-    score,
+    pointsReached: score,
     isLowestByAnswer,
     questionnaireVersion,
     takenAt: new Date(takenAt).toISOString(),

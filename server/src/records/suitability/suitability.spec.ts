@@ -191,7 +191,11 @@ describe('risk assessments', () => {
 
       const [row] = await world.rows('SELECT * FROM suitability_assessments WHERE assessment_id = ?', [id]);
       expect(JSON.parse(row.answers)).toEqual(given);
-      expect([row.questionnaire_version, row.level, row.score]).toEqual([1, 'C3', first.latest?.score]);
+      expect([row.questionnaire_version, row.level, row.score]).toEqual([
+        1,
+        'C3',
+        first.latest?.pointsReached,
+      ]);
       expect(row.sealed_origin).not.toContain('127.0.0.1');
       const openids = await world.app
         .get(ExternalIds, { strict: false })

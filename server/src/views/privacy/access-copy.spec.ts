@@ -7,12 +7,15 @@ import {
   FEE_SOURCES,
 } from '@siyu/shared/contracts/privacy.limits';
 import { privacyRoutes } from '@siyu/shared/contracts/privacy.routes';
+import { AskedQuestionnaire } from '@siyu/shared/contracts/suitability';
+import { suitabilityRoutes } from '@siyu/shared/contracts/suitability.routes';
 import { getMetadataArgsStorage } from 'typeorm';
 import { AppModule } from '../../app.module.ts';
 import { WechatLogin } from '../../foundation/wechat/index.ts';
 import { Jobs } from '../../platform/jobs/index.ts';
 import { EventHistories } from '../../records/engagement/index.ts';
 import { Identity } from '../../records/identity/index.ts';
+import { AssessmentHistories } from '../../records/suitability/index.ts';
 import { Transactions } from '../../records/transactions/index.ts';
 import { openMember } from '../../testing/callers.ts';
 import { COPIED_TABLES, NOT_COPIED } from '../../testing/copy-inventory.ts';
@@ -63,6 +66,7 @@ describeOnEngines((engine) => {
       await reader.finish('初识第一课');
       await firm.buy(reader, 6_000_000, 20);
       await charge(server, reader);
+      await assess(server, reader);
       await firm.scored();
     }, 60_000);
     afterAll(() => server.close());
@@ -96,6 +100,9 @@ describeOnEngines((engine) => {
         ['SERVICE', true],
       ]);
       expect(copy.consents.entries[0]?.textSha256).toMatch(/^[0-9a-f]{64}$/);
+      const [assessment] = copy.suitability.assessments.entries;
+      expect(assessment).toMatchObject({ level: 'C1', validUntil: '2027-11-24' });
+      expect(assessment?.answers[0]).toBe('您近三年平均每年的可支配收入是多少？5万元以下');
       const kinds = new Map(copy.kinds.map(({ type, count }) => [type, count]));
       expect(kinds.get('lesson_completed')).toBe(1);
       expect(kinds.get('consent_granted')).toBe(3);
@@ -291,6 +298,22 @@ describeOnEngines((engine) => {
     });
   });
 });
+
+/** The first option of every question but one, which would make the lowest category. */
+async function assess(server: TestApp, { memberNo }: ThreadMember): Promise<void> {
+  const { token } = await openMember(server, 'openid-of-the-reader');
+  const answer = await fetch(server.url + suitabilityRoutes.getQuestionnaire.path, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  const { questions } = AskedQuestionnaire.parse(await answer.json());
+  const answers = questions.map(({ key, options }) => ({
+    question: key,
+    options: [options[key === 'loss' ? 1 : 0]?.key ?? ''],
+  }));
+  await server.database.runInTransaction((tx) =>
+    server.app.get(AssessmentHistories).record(tx, [{ memberNo, answers, takenAt: server.clock.now() }]),
+  );
+}
 
 /** Income of every sort: of the member's fees, of others, taken back in part, and of a purchase that was paid back. */
 async function charge({ app, database, clock }: TestApp, { memberId }: ThreadMember): Promise<void> {
