@@ -13,6 +13,7 @@ import { insertRows } from '../platform/database/index.ts';
 import { PNG } from '../platform/files/testing/pictures.ts';
 import { Jobs } from '../platform/jobs/index.ts';
 import { Assessment, AssessmentStep } from '../records/suitability/assessment.entity.ts';
+import { NotificationsModule } from '../records/notifications/index.ts';
 import { InvestorStanding, SuitabilityModule } from '../records/suitability/index.ts';
 import { openRecords, type RecordsWorld, type Reply } from '../records/testing/index.ts';
 import { hirePerson, type Person } from '../records/testing/staff-people.ts';
@@ -39,7 +40,9 @@ describeOnEngines((engine) => {
     let both: Person;
     let hui: Person;
     beforeAll(async () => {
-      world = await openRecords(engine, { also: [ReviewsModule, SuitabilityModule, CareModule] });
+      world = await openRecords(engine, {
+        also: [ReviewsModule, NotificationsModule, SuitabilityModule, CareModule],
+      });
       operator = await hirePerson(world, 'operator', ['operator']);
       compliance = await hirePerson(world, 'compliance', ['compliance']);
       both = await hirePerson(world, 'both', ['operator', 'compliance']);
@@ -223,6 +226,13 @@ describeOnEngines((engine) => {
       expect((await own(member)).application).toMatchObject({ applicationId: third, state: 'WITHDRAWN' });
       const { rows } = (await compliance.call('GET', '/v1/console/reviews?state=OPEN')).body;
       expect(rows).toEqual([]);
+      // Told of each decision, and of nothing that the member did.
+      // One turn takes the events, the next delivers them.
+      for (let turn = 0; turn < 4; turn += 1) await run('outbox:professional-notices');
+      expect(await world.rows('SELECT kind FROM notices WHERE member_no = ?', [member.memberNo])).toEqual([
+        { kind: 'ASSESSMENT' },
+        { kind: 'ASSESSMENT' },
+      ]);
       const lowest = await join('professional-4');
       await assess(lowest, 'C1_LOWEST');
       expect(await codeOf(apply(lowest))).toBe('professional.not_assessed');

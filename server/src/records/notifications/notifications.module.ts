@@ -15,6 +15,7 @@ import { NoticeDesk } from './notice-desk.ts';
 import { Notices } from './notices.service.ts';
 import { NotificationsController } from './notifications.controller.ts';
 import { NotificationsConsoleController } from './notifications.console.controller.ts';
+import { ProfessionalNotices } from './professional-notices.ts';
 import { SubscribeAccepts } from './subscribe-accepts.service.ts';
 import { SubscribeEvents } from './subscribe-events.ts';
 import { SubscribeHooks } from './subscribe-hooks.ts';
@@ -32,6 +33,7 @@ import { SubscribeLedger } from './subscribe-ledger.service.ts';
     NoticeDesk,
     NoticeRounds,
     Notices,
+    ProfessionalNotices,
     NoticeTemplates,
     NoticeWishes,
     SubscribeAccepts,

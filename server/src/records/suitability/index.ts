@@ -2,6 +2,7 @@ export { AssessmentHistories } from './assessment-histories.ts';
 export { ElderCallBacks } from './elder/elder-call-backs.ts';
 export { OwnProtections } from './elder/own-protection.ts';
 export { InvestorStanding, type KnownInvestor } from './investor-standing.ts';
+export { PROFESSIONAL_DECIDED, type ProfessionalDecided } from './professional/professional.events.ts';
 export { ASSESSMENT_MOVED, type AssessmentMoved } from './suitability.events.ts';
 export { SuitabilityModule } from './suitability.module.ts';
 export { SuitabilityDecisionsModule } from './decisions/decisions.module.ts';

@@ -7,11 +7,13 @@ import { type DecidedReview, Reviews } from '../../../foundation/reviews/index.t
 import { Clock } from '../../../platform/clock/index.ts';
 import { Database, type Transaction } from '../../../platform/database/index.ts';
 import type { Principal } from '../../../platform/http/index.ts';
+import { Outbox } from '../../../platform/outbox/index.ts';
 import { Identity, maskedMember } from '../../identity/index.ts';
 import { InvestorStanding } from '../investor-standing.ts';
 import { mayBecomeProfessional } from './may-become-professional.ts';
 import { ProfessionalApplication } from './professional-application.entity.ts';
 import { ProfessionalLists } from './professional-lists.ts';
+import { PROFESSIONAL_DECIDED, type ProfessionalDecided } from './professional.events.ts';
 import { applicationMovedOn, notAssessed, ownAdviser } from './professional.errors.ts';
 
 /**
@@ -28,6 +30,7 @@ export class ProfessionalDesk implements OnModuleInit {
     private readonly reviews: Reviews,
     private readonly investors: InvestorStanding,
     private readonly lists: ProfessionalLists,
+    private readonly outbox: Outbox,
   ) {}
 
   onModuleInit(): void {
@@ -59,7 +62,10 @@ export class ProfessionalDesk implements OnModuleInit {
       );
       if (affected !== 1) throw applicationMovedOn();
       await this.#note(tx, caller, refusal === null ? 'check' : 'refuse', found);
-      if (refusal !== null) return;
+      if (refusal !== null) {
+        await this.#tell(tx, found, false);
+        return;
+      }
       const { displayName } = maskedMember(await this.identity.getMember(found.memberNo));
       await this.reviews.request(tx, {
         subjectKind: PROFESSIONAL_SUBJECT,
@@ -99,6 +105,24 @@ export class ProfessionalDesk implements OnModuleInit {
     );
     if (affected !== 1) throw applicationMovedOn();
     await this.#note(tx, decider, isApproved ? 'approve' : 'refuse', application);
+    await this.#tell(tx, application, isApproved);
+  }
+
+  #tell(
+    tx: Transaction,
+    { applicationId, memberNo }: ProfessionalApplication,
+    isApproved: boolean,
+  ): Promise<unknown> {
+    const payload: ProfessionalDecided = { applicationId, isApproved };
+    return this.outbox.publish(tx, {
+      type: PROFESSIONAL_DECIDED,
+      version: 1,
+      subjectNo: memberNo,
+      subjectSeq: null,
+      occurredAt: this.clock.now(),
+      causationId: null,
+      payload,
+    });
   }
 
   /** Whoever looks after the member has something to gain. */
