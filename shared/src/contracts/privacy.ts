@@ -10,6 +10,8 @@ import { CONCLUSIONS, CONSENT_PURPOSES, LOGIN_CODE_MAX, RESTRICTION_REASONS } fr
 import { NOTICE_STATES } from './notifications.limits.ts';
 import { POINT_POSTINGS } from './points.limits.ts';
 import { CivilDay, FenAmount, Instant, PublicId } from './primitives.ts';
+import { SAFETY_REASONS } from './elder.limits.ts';
+import { PROFESSIONAL_GROUNDS, PROFESSIONAL_STATES } from './professional.limits.ts';
 import { STATEMENT_KINDS } from './suitability.limits.ts';
 import { COPY_FORMATS, COPY_ORDER_STATES, FEE_SOURCES } from './privacy.limits.ts';
 import { REDEMPTION_STATES } from './redemption.limits.ts';
@@ -179,6 +181,18 @@ export const AccessCopy = z
         }),
       ),
       statements: latest(z.object({ statement: z.enum(STATEMENT_KINDS), statedAt: Instant })),
+      applications: latest(
+        z.object({
+          ground: z.enum(PROFESSIONAL_GROUNDS),
+          applicationState: z.enum(PROFESSIONAL_STATES),
+          experience: z.string(),
+          refusal: z.string().nullable(),
+          appliedAt: Instant,
+          decidedAt: Instant.nullable(),
+        }),
+      ),
+      birthYears: latest(z.object({ birthYear: z.number().int(), statedAt: Instant })),
+      safetyNotices: latest(z.object({ safetyReason: z.enum(SAFETY_REASONS), raisedAt: Instant })),
     }),
     /** What the member was thanked for, the points they have and had, and what they exchanged them for. */
     rewards: z.object({

@@ -30,6 +30,18 @@ export const jobNames: Readonly<Record<string, { readonly name: string; readonly
     name: '清理举报图片',
     does: '每小时删除没有提交的图片，以及处理满半年的举报的图片。',
   },
+  'purge-professional-pictures': {
+    name: '清理专业投资者材料',
+    does: '每小时删除上传后没有提交的材料图片。',
+  },
+  'require-elder-call-backs': {
+    name: '安排高龄客户先行回访',
+    does: '每天为新到规定年龄的客户安排一次先行回访。',
+  },
+  'outbox:professional-notices': {
+    name: '专业投资者申请通知',
+    does: '申请有了决定，就告诉客户。',
+  },
   'purge-complaint-pictures': { name: '清理投诉图片', does: '每小时删除上传后没有提交的图片。' },
   'suitability-reminders': {
     name: '风险测评到期',

@@ -32,7 +32,13 @@ const bare: AccessCopy = {
   discussion: { comments: none, favourites: none, notes: none },
   lives: { reservations: none, viewings: none, chats: none },
   care: { complaints: none, calls: none },
-  suitability: { assessments: none, statements: none },
+  suitability: {
+    assessments: none,
+    statements: none,
+    applications: none,
+    birthYears: none,
+    safetyNotices: none,
+  },
   rewards: {
     balance: { available: 0, pending: 0 },
     statement: none,

@@ -5,7 +5,7 @@ import { Extent, Line, Section } from './section';
 
 /** What the member answered of the own situation, and what they said of it. */
 export function Suitability({ suitability }: { readonly suitability: AccessCopy['suitability'] }) {
-  const { assessments, statements } = suitability;
+  const { assessments, statements, applications, birthYears, safetyNotices } = suitability;
   return (
     <Section
       name="assessments"
@@ -27,6 +27,31 @@ export function Suitability({ suitability }: { readonly suitability: AccessCopy[
               key={`${statement} ${statedAt}`}
               what={say(`copy.statement.${statement}`)}
               value={momentInWords(statedAt)}
+            />
+          ))}
+          {applications.entries.map(({ ground, applicationState, experience, appliedAt }) => (
+            <Line
+              key={appliedAt}
+              what={[
+                say(`professional.ground.${ground}`),
+                experience,
+                say(`professional.state.${applicationState}`),
+              ].join(' · ')}
+              value={momentInWords(appliedAt)}
+            />
+          ))}
+          {birthYears.entries.map(({ birthYear, statedAt }) => (
+            <Line
+              key={`${birthYear} ${statedAt}`}
+              what={say('elder.year.said', { year: birthYear })}
+              value={momentInWords(statedAt)}
+            />
+          ))}
+          {safetyNotices.entries.map(({ safetyReason, raisedAt }) => (
+            <Line
+              key={raisedAt}
+              what={[say('elder.notices'), say(`elder.notice.${safetyReason}`)].join(' · ')}
+              value={momentInWords(raisedAt)}
             />
           ))}
         </>

@@ -19,6 +19,9 @@ const CODES_OF: Readonly<Record<string, string>> = {
   entitlement: 'exchange.kind.',
   level: 'copy.level.',
   statement: 'copy.statement.',
+  ground: 'professional.ground.',
+  applicationState: 'professional.state.',
+  safetyReason: 'elder.notice.',
   standing: 'held.standing.',
   givenBy: 'copy.given_by.',
 };

@@ -2,6 +2,7 @@ import type { AccessCopy } from '@siyu/shared/contracts/privacy';
 import { epochDay, formatDay } from '@siyu/shared/time';
 import type { EntityManager } from 'typeorm';
 import { readAssessments, readStatements } from './assessments.query.ts';
+import { readApplications, readBirthYears, readSafetyNotices } from './investor-care.query.ts';
 import type { Numbers } from './rows.ts';
 
 const at = (instant: number): string => new Date(instant).toISOString();
@@ -12,9 +13,12 @@ export async function copySuitability(
   numbers: Numbers,
   limit: number,
 ): Promise<AccessCopy['suitability']> {
-  const [assessments, statements] = await Promise.all([
+  const [assessments, statements, applications, birthYears, notices] = await Promise.all([
     readAssessments(manager, numbers, limit),
     readStatements(manager, numbers, limit),
+    readApplications(manager, numbers, limit),
+    readBirthYears(manager, numbers, limit),
+    readSafetyNotices(manager, numbers, limit),
   ]);
   return {
     assessments: {
@@ -31,6 +35,27 @@ export async function copySuitability(
     statements: {
       total: statements.total,
       entries: statements.entries.map(({ statement, statedAt }) => ({ statement, statedAt: at(statedAt) })),
+    },
+    applications: {
+      total: applications.total,
+      entries: applications.entries.map(
+        ({ ground, applicationState, experience, refusal, appliedAt, decidedAt }) => ({
+          ...{ ground, applicationState, experience, refusal },
+          appliedAt: at(appliedAt),
+          decidedAt: decidedAt === null ? null : at(decidedAt),
+        }),
+      ),
+    },
+    birthYears: {
+      total: birthYears.total,
+      entries: birthYears.entries.map(({ birthYear, statedAt }) => ({ birthYear, statedAt: at(statedAt) })),
+    },
+    safetyNotices: {
+      total: notices.total,
+      entries: notices.entries.map(({ safetyReason, raisedAt }) => ({
+        safetyReason,
+        raisedAt: at(raisedAt),
+      })),
     },
   };
 }

@@ -38,6 +38,9 @@ export function withinBytes(copy: AccessCopy, most: number): AccessCopy {
       suitability: {
         assessments: half(suitability.assessments),
         statements: half(suitability.statements),
+        applications: half(suitability.applications),
+        birthYears: half(suitability.birthYears),
+        safetyNotices: half(suitability.safetyNotices),
       },
       care: { complaints: half(care.complaints), calls: half(care.calls) },
       rewards: {
