@@ -56,7 +56,7 @@ const ANSWERS = [
     'steady',
     'tenth',
     'middle',
-    'hold',
+    'sell-part',
   ],
   [
     'under-500k',

@@ -3,7 +3,6 @@ import Taro from '@tarojs/taro';
 import type { AskedQuestionnaire } from '@siyu/shared/contracts/suitability';
 import { Button } from '../../components/button';
 import { Option } from '../../components/option';
-import { Tap } from '../../components/tap';
 import { say } from '../../words/say';
 import { makeStatement } from '../make-statement';
 import { useAnswers } from './use-answers';
@@ -69,9 +68,13 @@ export function Questions({ questionnaire }: { readonly questionnaire: AskedQues
             }}
           />
         )}
-        <Tap id="suit-refuse" className="link link--quiet" isDisabled={isBusy} onTap={() => void refuse()}>
-          <Text>{say('suit.refuse')}</Text>
-        </Tap>
+        <Button
+          id="suit-refuse"
+          kind="quiet"
+          text={say('suit.refuse')}
+          isDisabled={isBusy}
+          onTap={() => void refuse()}
+        />
       </View>
     </>
   );

@@ -3,7 +3,6 @@ import Taro from '@tarojs/taro';
 import type { OwnSuitability } from '@siyu/shared/contracts/suitability';
 import { investorLevelNames, type MemberMessage } from '@siyu/shared/messages';
 import { Button } from '../../components/button';
-import { Tap } from '../../components/tap';
 import { dayInWords } from '../../words/dates';
 import { say } from '../../words/say';
 import { makeStatement } from '../make-statement';
@@ -58,9 +57,7 @@ export function Standing({ own, onChanged }: StandingProps) {
             </Text>
           )}
           {own.standing === 'VALID' ? (
-            <Tap id="suit-changed" className="link link--quiet" onTap={() => void change()}>
-              <Text>{say('suit.changed')}</Text>
-            </Tap>
+            <Button id="suit-changed" kind="quiet" text={say('suit.changed')} onTap={() => void change()} />
           ) : null}
         </View>
       )}
