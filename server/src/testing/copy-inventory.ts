@@ -44,6 +44,8 @@ export const COPIED_TABLES: Readonly<Record<string, CopyPart>> = {
   notices: 'notices.sent',
   points_balances: 'rewards.balance',
   points_postings: 'rewards.statement',
+  product_askings: 'suitability.askings',
+  product_notices: 'suitability.confirmations',
   quiz_submissions: 'quizzes',
   redemptions: 'rewards.redemptions',
   relation_intervals: 'scores',
@@ -103,8 +105,6 @@ export const NOT_COPIED: Readonly<Record<string, string>> = {
   sidebar_inserts: 'what staff wrote, encrypted; the member has it in the chat',
   subscribe_accepts: 'summed up in how many messages are still allowed',
   subscribe_entries: 'summed up in how many messages are still allowed',
-  product_askings: 'shown on the page of products while it counts',
-  product_notices: 'shown to the member, who read and confirmed them',
   suitability_decisions:
     'what the firm let through or not, and the proof of it; the member finds the outcome on each page',
   trusted_contacts: 'somebody else, as the member named them; shown masked on a page of its own',

@@ -193,6 +193,16 @@ export const AccessCopy = z
       ),
       birthYears: latest(z.object({ birthYear: z.number().int(), statedAt: Instant })),
       safetyNotices: latest(z.object({ safetyReason: z.enum(SAFETY_REASONS), raisedAt: Instant })),
+      /** Products that the member named, and the notices they read to the end for them. */
+      askings: latest(z.object({ product: z.string(), namedAt: Instant })),
+      confirmations: latest(
+        z.object({
+          product: z.string(),
+          noticeText: z.string(),
+          answers: z.array(z.string()),
+          confirmedAt: Instant,
+        }),
+      ),
     }),
     /** What the member was thanked for, the points they have and had, and what they exchanged them for. */
     rewards: z.object({

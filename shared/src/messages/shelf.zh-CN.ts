@@ -61,5 +61,8 @@ export const shelfMessages = {
   'product.cleared.until':
     '请在 {until} 之前，到营业部或用本公司的交易软件办理。过期要重新核对。买不买由您自己决定。',
   'product.refused': '现在不能办理',
+  'copy.asked': '询问产品：{product}',
+  'copy.confirmed': '确认告知：{product}',
+
   'product.asked_until': '您的询问有效至 {until}',
 } as const;

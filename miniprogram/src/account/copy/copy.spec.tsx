@@ -38,6 +38,8 @@ const bare: AccessCopy = {
     applications: none,
     birthYears: none,
     safetyNotices: none,
+    askings: none,
+    confirmations: none,
   },
   rewards: {
     balance: { available: 0, pending: 0 },

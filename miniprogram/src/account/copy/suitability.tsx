@@ -6,6 +6,7 @@ import { Extent, Line, Section } from './section';
 /** What the member answered of the own situation, and what they said of it. */
 export function Suitability({ suitability }: { readonly suitability: AccessCopy['suitability'] }) {
   const { assessments, statements, applications, birthYears, safetyNotices } = suitability;
+  const { askings, confirmations } = suitability;
   return (
     <Section
       name="assessments"
@@ -52,6 +53,16 @@ export function Suitability({ suitability }: { readonly suitability: AccessCopy[
               key={raisedAt}
               what={[say('elder.notices'), say(`elder.notice.${safetyReason}`)].join(' · ')}
               value={momentInWords(raisedAt)}
+            />
+          ))}
+          {askings.entries.map(({ product, namedAt }) => (
+            <Line key={namedAt} what={say('copy.asked', { product })} value={momentInWords(namedAt)} />
+          ))}
+          {confirmations.entries.map(({ product, noticeText, answers, confirmedAt }) => (
+            <Line
+              key={confirmedAt}
+              what={[say('copy.confirmed', { product }), noticeText, ...answers].join(' · ')}
+              value={momentInWords(confirmedAt)}
             />
           ))}
         </>

@@ -3,6 +3,7 @@ import { epochDay, formatDay } from '@siyu/shared/time';
 import type { EntityManager } from 'typeorm';
 import { readAssessments, readStatements } from './assessments.query.ts';
 import { readApplications, readBirthYears, readSafetyNotices } from './investor-care.query.ts';
+import { readAskings, readConfirmations } from './product-askings.query.ts';
 import type { Numbers } from './rows.ts';
 
 const at = (instant: number): string => new Date(instant).toISOString();
@@ -13,12 +14,14 @@ export async function copySuitability(
   numbers: Numbers,
   limit: number,
 ): Promise<AccessCopy['suitability']> {
-  const [assessments, statements, applications, birthYears, notices] = await Promise.all([
+  const [assessments, statements, applications, birthYears, notices, askings, confirmations] = await Promise.all([
     readAssessments(manager, numbers, limit),
     readStatements(manager, numbers, limit),
     readApplications(manager, numbers, limit),
     readBirthYears(manager, numbers, limit),
     readSafetyNotices(manager, numbers, limit),
+    readAskings(manager, numbers, limit),
+    readConfirmations(manager, numbers, limit),
   ]);
   return {
     assessments: {
@@ -55,6 +58,19 @@ export async function copySuitability(
       entries: notices.entries.map(({ safetyReason, raisedAt }) => ({
         safetyReason,
         raisedAt: at(raisedAt),
+      })),
+    },
+    askings: {
+      total: askings.total,
+      entries: askings.entries.map(({ product, namedAt }) => ({ product, namedAt: at(namedAt) })),
+    },
+    confirmations: {
+      total: confirmations.total,
+      entries: confirmations.entries.map(({ product, noticeText, answers, confirmedAt }) => ({
+        product,
+        noticeText,
+        answers: [...answers],
+        confirmedAt: at(confirmedAt),
       })),
     },
   };

@@ -41,6 +41,8 @@ export function withinBytes(copy: AccessCopy, most: number): AccessCopy {
         applications: half(suitability.applications),
         birthYears: half(suitability.birthYears),
         safetyNotices: half(suitability.safetyNotices),
+        askings: half(suitability.askings),
+        confirmations: half(suitability.confirmations),
       },
       care: { complaints: half(care.complaints), calls: half(care.calls) },
       rewards: {
