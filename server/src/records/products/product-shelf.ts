@@ -26,13 +26,10 @@ export interface ShelfPosition {
 export class ProductShelf {
   constructor(private readonly database: Database) {}
 
-  /** By id; of what is not in the register there is nothing, and nothing may be done with it. */
-  async matchedByIds(productIds: readonly string[]): Promise<ReadonlyMap<string, MatchedProduct>> {
-    const found = await this.byIds(productIds);
-    return new Map([...found].map(([productId, { matched }]) => [productId, matched]));
-  }
-
-  /** The same with names; inside a transaction pass its manager. */
+  /**
+   * By id; of what is not in the register there is nothing, and nothing may be done with it. Inside a transaction pass its
+   * manager.
+   */
   async byIds(
     productIds: readonly string[],
     manager: EntityManager = this.database.read,

@@ -75,7 +75,7 @@ describeOnEngines((engine) => {
       (await world.rows('SELECT 1 FROM audit_rows WHERE action = ?', [action])).length;
     /** Whether a professional, whom no level keeps from anything, is shown it: what is left are reasons of the product. */
     const shown = async (productId: string, door: Door = 'DISPLAY'): Promise<Match> => {
-      const [product] = (await world.app.get(ProductShelf).matchedByIds([productId])).values();
+      const product = (await world.app.get(ProductShelf).byIds([productId])).get(productId)?.matched;
       if (product === undefined) throw new Error('it is not in the register');
       const at = world.clock.now();
       const known = { hasChanged: false, hasRefusedInformation: false, isCallBackDue: false, goals: null };
@@ -132,7 +132,7 @@ describeOnEngines((engine) => {
       await submit(productId);
       await decide(compliance, productId);
       expect(await shown(productId)).toEqual(closed('PRIVATE_PRODUCT'));
-      expect((await world.app.get(ProductShelf).matchedByIds([operator.staffId])).size).toBe(0);
+      expect((await world.app.get(ProductShelf).byIds([operator.staffId])).size).toBe(0);
       expect(await codeOf(compliance.call('GET', `${DESK}/${operator.staffId}`))).toBe('products.not_found');
     });
 
