@@ -69,7 +69,7 @@ export function Notice({ page, notice, onChange }: NoticeProps) {
 }
 
 /** Each part of a long text on a line of its own. */
-const clausesOf = (text: string): readonly string[] => text.split(/(?<=[：；。])/);
+const clausesOf = (text: string): readonly string[] => text.match(/[^：；。]+[：；。]?/g) ?? [text];
 
 function wholeOf({ shareOfAssets, bearableLoss, neededIn }: PartOfInformation): MoreInformation | null {
   if (shareOfAssets === undefined || bearableLoss === undefined || neededIn === undefined) return null;
