@@ -51,8 +51,9 @@ export function Notice({ page, notice, onChange }: NoticeProps) {
         </Text>
       ))}
       {kind === 'MORE_INFORMATION' ? <InformationAsked answers={answers} onChange={setAnswers} /> : null}
-      <Text className="meta shelf__line">{say('product.version', { version })}</Text>
-      <View id="notice-end" className="shelf__end" />
+      <View id="notice-end" className="shelf__end">
+        <Text className="meta">{say('product.version', { version })}</Text>
+      </View>
       {problem === null ? null : (
         <Text id="notice-problem" className="shelf__problem">
           {problem}
