@@ -14,15 +14,16 @@ export async function copySuitability(
   numbers: Numbers,
   limit: number,
 ): Promise<AccessCopy['suitability']> {
-  const [assessments, statements, applications, birthYears, notices, askings, confirmations] = await Promise.all([
-    readAssessments(manager, numbers, limit),
-    readStatements(manager, numbers, limit),
-    readApplications(manager, numbers, limit),
-    readBirthYears(manager, numbers, limit),
-    readSafetyNotices(manager, numbers, limit),
-    readAskings(manager, numbers, limit),
-    readConfirmations(manager, numbers, limit),
-  ]);
+  const [assessments, statements, applications, birthYears, notices, askings, confirmations] =
+    await Promise.all([
+      readAssessments(manager, numbers, limit),
+      readStatements(manager, numbers, limit),
+      readApplications(manager, numbers, limit),
+      readBirthYears(manager, numbers, limit),
+      readSafetyNotices(manager, numbers, limit),
+      readAskings(manager, numbers, limit),
+      readConfirmations(manager, numbers, limit),
+    ]);
   return {
     assessments: {
       total: assessments.total,
