@@ -690,7 +690,10 @@ describe('the journey in the built weapp bundle', () => {
     await until('that it was seen', async () => (await database.query(receipts))[0]?.['seen'] !== null);
   }, 60_000);
 
-  itLeadsToAProduct(() => whole, takePhone);
+  itLeadsToAProduct(
+    () => whole,
+    (account) => (phone = takePhone(account)),
+  );
 
   itKeepsTheBudgets(BUNDLE, (account) => (phone = takePhone(account)));
 });
