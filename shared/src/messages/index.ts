@@ -38,6 +38,15 @@ export {
   heldNames,
 } from './brakes.zh-CN.ts';
 export {
+  campaignActNames,
+  campaignChannelNames,
+  campaignChannelSentences,
+  campaignReasonSentences,
+  campaignStateNames,
+  campaignStopSentences,
+  deliveryStateNames,
+} from './campaigns.zh-CN.ts';
+export {
   callActNames,
   callOutcomeNames,
   callReasonNames,

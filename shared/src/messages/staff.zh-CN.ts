@@ -107,6 +107,7 @@ export const staffMessages: Readonly<Record<string, string>> = {
   'review.subject.lesson': '内容',
   'review.subject.path': '学习路径',
   'review.subject.product': '产品',
+  'review.subject.campaign': '推送计划',
   'review.subject.member_link': '客户登记',
   'review.subject.suitability_assessment': '风险测评',
   'review.subject.impact_assessment': '影响评估',

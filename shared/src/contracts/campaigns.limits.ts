@@ -1,0 +1,90 @@
+/** Kind under which a campaign stands in reviews and in the trail. */
+export const CAMPAIGN_SUBJECT = 'campaign';
+export const CAMPAIGN_NAME_MAX = 30;
+export const CAMPAIGN_REASON_MIN = 4;
+export const CAMPAIGN_REASON_MAX = 200;
+/** Segments that a campaign asks for, or leaves out. */
+export const CAMPAIGN_SEGMENTS_MAX = 10;
+/** Products that a campaign is about; each is decided for each member. */
+export const CAMPAIGN_PRODUCTS_MAX = 5;
+/** Members that one preview looks at. */
+export const CAMPAIGN_AUDIENCE_MAX = 10_000;
+/** How far ahead one may be planned. */
+export const CAMPAIGN_AHEAD_DAYS = 90;
+/** How long a card that was sent stands first in the feed. */
+export const SENT_CARD_DAYS = 14;
+/** Texts that a search of the wizard answers with. */
+export const CAMPAIGN_OPTIONS_SHOWN = 20;
+
+/** How it reaches members: a card in the feed, or a mass-send task that the sender confirms in WeCom. */
+export const CAMPAIGN_CHANNELS = ['FEED_CARD', 'WECOM_MASS_SEND'] as const;
+export type CampaignChannel = (typeof CAMPAIGN_CHANNELS)[number];
+
+/**
+ * DRAFT → IN_REVIEW → SCHEDULED → SENDING → DONE. Every edit leads back to DRAFT, until sending begins. CANCELLED: by a
+ * person. STOPPED: by the house, see `CAMPAIGN_STOPS`; what was queued is withdrawn.
+ */
+export const CAMPAIGN_STATES = [
+  'DRAFT',
+  'IN_REVIEW',
+  'SCHEDULED',
+  'SENDING',
+  'DONE',
+  'CANCELLED',
+  'STOPPED',
+] as const;
+export type CampaignState = (typeof CAMPAIGN_STATES)[number];
+
+/** Why the house stopped one: the sender's registration is over, or the text is not the approved one any more. */
+export const CAMPAIGN_STOPS = ['NO_LICENCE', 'CONTENT_CHANGED'] as const;
+export type CampaignStop = (typeof CAMPAIGN_STOPS)[number];
+
+/**
+ * Why a member does not get it: the first that holds, in this order. In a preview it says why somebody is left out; of
+ * somebody who was included, which fact has changed since.
+ */
+export const CAMPAIGN_REASONS = [
+  /** Not looked after by the sender (any more). */
+  'NOT_IN_BOOK',
+  'ACCOUNT_CLOSED',
+  /** In none of the segments that are asked for (any more). */
+  'NOT_IN_SEGMENT',
+  /** In a segment that is left out. */
+  'EXCLUDED',
+  /** The sender has no registration in force (REQ-ADV-1). */
+  'NO_LICENCE',
+  /** A brake stands on the way, the sender, the text or a product. */
+  'STOPPED',
+  /** The text is withdrawn, or there is a newer version than the approved one. */
+  'CONTENT_CHANGED',
+  'NO_SERVICE_CONSENT',
+  'NO_MARKETING_CONSENT',
+  /** Does not want to be sorted into segments, and the campaign asks for segments. */
+  'SWITCHED_OFF',
+  /** Advice, and no advisory contract in force (REQ-ADV-2). */
+  'NO_CONTRACT',
+  /** A product does not suit the member; `details` has the reasons of the match. */
+  'UNSUITABLE',
+  /** Held back, so that the effect can be measured. */
+  'HELD_OUT',
+  /** Has read it to its end. */
+  'ALREADY_READ',
+  /** Is no contact of the sender's in WeCom. */
+  'NO_WECOM_CONTACT',
+  'QUIET_HOURS',
+  'DAY_LIMIT',
+  'WEEK_LIMIT',
+] as const;
+export type CampaignReason = (typeof CAMPAIGN_REASONS)[number];
+
+/**
+ * What became of a member who was included in the preview. QUEUED: planned, not out yet. SENT: stands in the feed, or
+ * WeCom has the task. UNKNOWN: asked, and nobody knows. FAILED: WeCom said no. DROPPED: not sent to, since a fact had
+ * changed, named by the reason. WITHDRAWN: was queued when the campaign ended.
+ */
+export const DELIVERY_STATES = ['QUEUED', 'SENT', 'UNKNOWN', 'FAILED', 'DROPPED', 'WITHDRAWN'] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+/** What the caller may do with a campaign now. */
+export const CAMPAIGN_ACTS = ['EDIT', 'HAND_OVER', 'PREVIEW', 'SUBMIT', 'CANCEL', 'DECIDE'] as const;
+export type CampaignAct = (typeof CAMPAIGN_ACTS)[number];

@@ -1,0 +1,74 @@
+import type {
+  CampaignAct,
+  CampaignChannel,
+  CampaignReason,
+  CampaignState,
+  CampaignStop,
+  DeliveryState,
+} from '../contracts/campaigns.limits.ts';
+
+/** Words of campaigns (推送计划), for staff. */
+export const campaignStateNames = {
+  DRAFT: '草稿',
+  IN_REVIEW: '复核中',
+  SCHEDULED: '待发送',
+  SENDING: '发送中',
+  DONE: '已发完',
+  CANCELLED: '已取消',
+  STOPPED: '已停发',
+} as const satisfies Record<CampaignState, string>;
+
+export const campaignChannelNames = {
+  FEED_CARD: '首页推荐卡片',
+  WECOM_MASS_SEND: '企业微信群发',
+} as const satisfies Record<CampaignChannel, string>;
+
+export const campaignChannelSentences = {
+  FEED_CARD: '在客户小程序首页排在最前，写明由您推荐。',
+  WECOM_MASS_SEND: '生成群发任务，您在企业微信里点确认后，客户才会收到。',
+} as const satisfies Record<CampaignChannel, string>;
+
+export const campaignStopSentences = {
+  NO_LICENCE: '发送人的投资顾问登记已失效，还没发出的都已撤回。',
+  CONTENT_CHANGED: '内容已撤下或有了新版本，不再是复核过的那一版，还没发出的都已撤回。',
+} as const satisfies Record<CampaignStop, string>;
+
+/** Why a member does not get it. */
+export const campaignReasonSentences = {
+  NOT_IN_BOOK: '不是发送人服务的客户',
+  ACCOUNT_CLOSED: '已注销账号',
+  NOT_IN_SEGMENT: '不在选定的客群里',
+  EXCLUDED: '在排除的客群里',
+  NO_LICENCE: '发送人的投资顾问登记已失效',
+  STOPPED: '已被停发',
+  CONTENT_CHANGED: '内容不再是复核过的那一版',
+  NO_SERVICE_CONSENT: '没有同意服务协议',
+  NO_MARKETING_CONSENT: '没有同意接收推荐',
+  SWITCHED_OFF: '关闭了个性化服务',
+  NO_CONTRACT: '没有生效的投资顾问服务协议',
+  UNSUITABLE: '产品与客户不匹配',
+  HELD_OUT: '留作对照，不发送',
+  ALREADY_READ: '已经读过这篇内容',
+  NO_WECOM_CONTACT: '还没有添加企业微信',
+  QUIET_HOURS: '发送时间在免打扰时段',
+  DAY_LIMIT: '当天已经联系过',
+  WEEK_LIMIT: '一周内联系次数已满',
+} as const satisfies Record<CampaignReason, string>;
+
+export const deliveryStateNames = {
+  QUEUED: '等待发出',
+  SENT: '已送达',
+  UNKNOWN: '结果不明',
+  FAILED: '未送达',
+  DROPPED: '没有发送',
+  WITHDRAWN: '已撤回',
+} as const satisfies Record<DeliveryState, string>;
+
+export const campaignActNames = {
+  EDIT: '修改',
+  HAND_OVER: '交给投资顾问',
+  PREVIEW: '预览受众',
+  SUBMIT: '提交复核',
+  CANCEL: '取消计划',
+  DECIDE: '复核',
+} as const satisfies Record<CampaignAct, string>;
