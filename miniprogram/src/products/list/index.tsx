@@ -79,7 +79,7 @@ export default function ProductsPage() {
 function Asked({ asked }: { readonly asked: readonly NamedProduct[] }) {
   if (asked.length === 0) return null;
   return (
-    <View className="card card--rows">
+    <View className="card card--rows shelf__asked">
       <Text className="shelf__heading">{say('shelf.asked')}</Text>
       {asked.map(({ productId, name, level }) => (
         <Row
