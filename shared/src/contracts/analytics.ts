@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { IMPACT_FIGURES, IMPACT_FOLLOWS, IMPACT_UNKNOWNS } from './analytics.limits.ts';
-import { Instant, PublicId } from './primitives.ts';
+import { ContentId, Instant, PublicId } from './primitives.ts';
 import { MOVE_AXES, STAGES } from './scoring.limits.ts';
 
 const Count = z.number().int();
@@ -22,7 +22,7 @@ export type LessonReachQuery = z.infer<typeof LessonReachQuery>;
 /** Whom a lesson reaches once it is published, in persons who agree to the service now. */
 export const LessonReach = z
   .object({
-    lessonId: PublicId,
+    lessonId: ContentId,
     /** When it was counted; it may be asked again within half a minute of that. */
     readAt: Instant,
     /** Everybody who can read it in the school. */

@@ -7,7 +7,7 @@ import {
   AWARD_REFUSALS,
   AWARD_STATES,
 } from './awards.limits.ts';
-import { CivilDay, Cursor, Instant, PageQuery, PublicId } from './primitives.ts';
+import { CivilDay, ContentId, Cursor, Instant, PageQuery, PublicId } from './primitives.ts';
 
 /** What is given: points, or something with a name. */
 export const AwardReward = z
@@ -44,7 +44,7 @@ export type MemberAward = z.infer<typeof MemberAward>;
 
 export const MemberAwardQuery = PageQuery.extend({
   /** Only what this lesson or live was thanked with. */
-  contentId: PublicId.optional(),
+  contentId: ContentId.optional(),
 });
 export type MemberAwardQuery = z.input<typeof MemberAwardQuery>;
 export const MemberAwards = z

@@ -15,7 +15,7 @@ import {
   TOUCHES_AT_ONCE,
   WECHAT_SCENE_MAX,
 } from './channels.limits.ts';
-import { Cursor, Instant, PublicId } from './primitives.ts';
+import { ContentId, Cursor, Instant, PublicId } from './primitives.ts';
 
 const Count = z.number().int().min(0);
 
@@ -92,7 +92,7 @@ export const Placement = z
     name: z.string(),
     state: z.enum(PLACEMENT_STATES),
     /** The lesson it leads to, and its title as long as it can be read; null: the first page. */
-    lessonId: PublicId.nullable(),
+    lessonId: ContentId.nullable(),
     lessonTitle: z.string().nullable(),
     /** The link as long as it works; useful while it still works for a day. */
     link: z.object({ url: z.url(), until: Instant, isUseful: z.boolean() }).nullable(),
@@ -129,7 +129,7 @@ export const CreatePlacement = z
   .object({
     name: z.string().trim().min(1).max(PLACEMENT_NAME_MAX),
     /** A published lesson that it leads to; without one it leads to the first page. */
-    lessonId: PublicId.nullable().optional(),
+    lessonId: ContentId.nullable().optional(),
   })
   .meta({ id: 'CreatePlacement' });
 export type CreatePlacement = z.infer<typeof CreatePlacement>;
@@ -151,7 +151,7 @@ export const ChannelOwners = z
   .meta({ id: 'ChannelOwners' });
 export type ChannelOwners = z.infer<typeof ChannelOwners>;
 
-export const LeadingLesson = z.object({ lessonId: PublicId, title: z.string() });
+export const LeadingLesson = z.object({ lessonId: ContentId, title: z.string() });
 export type LeadingLesson = z.infer<typeof LeadingLesson>;
 export const PlacementLessonQuery = ChannelOwnerQuery;
 export type PlacementLessonQuery = ChannelOwnerQuery;
@@ -161,7 +161,7 @@ export const PlacementLessons = z
   .meta({ id: 'PlacementLessons' });
 export type PlacementLessons = z.infer<typeof PlacementLessons>;
 /** Where a key leads; null for the first page, and for a key of nobody. */
-export const PlacementLead = z.object({ lessonId: PublicId.nullable() }).meta({ id: 'PlacementLead' });
+export const PlacementLead = z.object({ lessonId: ContentId.nullable() }).meta({ id: 'PlacementLead' });
 export type PlacementLead = z.infer<typeof PlacementLead>;
 
 /** The picture of a code, as WeChat draws it. */

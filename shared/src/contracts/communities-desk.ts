@@ -15,7 +15,7 @@ import {
   GROUP_QUESTION_STATES,
   GROUP_STATES,
 } from './communities.limits.ts';
-import { CivilDay, Cursor, Instant, PublicId } from './primitives.ts';
+import { CivilDay, ContentId, Cursor, Instant, PublicId } from './primitives.ts';
 import { STAGES } from './scoring.limits.ts';
 
 const Count = z.number().int().min(0);
@@ -85,7 +85,7 @@ export const DeskNotice = z
 export type DeskNotice = z.infer<typeof DeskNotice>;
 
 export const SharedLesson = z.object({
-  lessonId: PublicId,
+  lessonId: ContentId,
   /** Null once the lesson can be read no more; members see it no more then. */
   title: z.string().nullable(),
   sharedBy: z.string(),
@@ -121,7 +121,7 @@ export type ShareableLessonQuery = z.input<typeof ShareableLessonQuery>;
 /** Published lessons that a group can be shown; more than these are found by their title. */
 export const ShareableLessons = z
   .object({
-    lessons: z.array(z.object({ lessonId: PublicId, title: z.string() })).max(LESSONS_SHOWN),
+    lessons: z.array(z.object({ lessonId: ContentId, title: z.string() })).max(LESSONS_SHOWN),
     total: Count,
   })
   .meta({ id: 'ShareableLessons' });

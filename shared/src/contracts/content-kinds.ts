@@ -11,14 +11,14 @@ import {
   POSTER_PIXELS_MAX,
   REPORT_PUBLISHER_MAX,
 } from './content.limits.ts';
-import { CivilDay, PublicId } from './primitives.ts';
+import { CARRIES, CivilDay, ContentId, PublicId } from './primitives.ts';
 import { GROUPS, STAGES } from './scoring.limits.ts';
 
 // --- what a member sees
 
 /** What stands beside every published item, of whichever kind (REQ-PUB-4). */
 export const Published = {
-  lessonId: PublicId,
+  lessonId: ContentId,
   label: z.enum(CONTENT_LABELS),
   title: z.string(),
   publishedOn: CivilDay,
@@ -38,12 +38,12 @@ export const AdviceBasis = z
     /** The civil day on which the report was published. */
     reportOn: CivilDay.nullable(),
   })
-  .meta({ id: 'AdviceBasis' });
+  .meta({ id: 'AdviceBasis', [CARRIES]: 'ADVICE' });
 export type AdviceBasis = z.infer<typeof AdviceBasis>;
 
 /** Where a card or a poster leads: to something that the member can read now. */
 export const ContentTarget = z
-  .object({ kind: z.enum(['lesson', 'article']), lessonId: PublicId, title: z.string() })
+  .object({ kind: z.enum(['lesson', 'article']), lessonId: ContentId, title: z.string() })
   .meta({ id: 'ContentTarget' });
 export type ContentTarget = z.infer<typeof ContentTarget>;
 
@@ -116,7 +116,7 @@ export const ArticleDraft = z
 export type ArticleDraft = z.infer<typeof ArticleDraft>;
 
 /** A published lesson or article; null leads nowhere. */
-const targetId = PublicId.nullable();
+const targetId = ContentId.nullable();
 export const CardDraft = z
   .object({
     kind: z.literal('card'),

@@ -26,7 +26,7 @@ import {
   QUIZ_QUESTIONS_MIN,
   WITHDRAWAL_REASON_MAX,
 } from './content.limits.ts';
-import { CivilDay, Cursor, Instant, PageQuery, PublicId } from './primitives.ts';
+import { CARRIES, CivilDay, ContentId, Cursor, Instant, PageQuery, PublicId } from './primitives.ts';
 import { GROUPS, STAGES } from './scoring.limits.ts';
 
 // --- what a member sees
@@ -66,7 +66,7 @@ export const LessonPage = z
         pathCode: z.string(),
         summary: z.string(),
         /** Its named parts in their order; none where it has no parts. */
-        courses: z.array(z.object({ title: z.string(), lessonIds: z.array(PublicId), ...Finished })),
+        courses: z.array(z.object({ title: z.string(), lessonIds: z.array(ContentId), ...Finished })),
         ...Finished,
       }),
     ),
@@ -154,7 +154,7 @@ export const CompleteLesson = z
 export type CompleteLesson = z.infer<typeof CompleteLesson>;
 export const LessonCompletion = z
   .object({
-    lessonId: PublicId,
+    lessonId: ContentId,
     completedAt: Instant,
     isFirst: z.boolean(),
     nextLesson: LessonCard.nullable(),
@@ -198,7 +198,7 @@ export type QuizResult = z.infer<typeof QuizResult>;
 export const Correction = z
   .object({
     correctionId: PublicId,
-    title: z.string(),
+    title: z.string().meta({ [CARRIES]: 'ADVICE' }),
     correction: z.string(),
     withdrawnAt: Instant,
     isSeen: z.boolean(),
@@ -276,7 +276,7 @@ export type ScheduleRefusal = z.infer<typeof ScheduleRefusal>;
 
 export const LessonRow = z
   .object({
-    lessonId: PublicId,
+    lessonId: ContentId,
     kind: z.enum(CONTENT_KINDS),
     version: z.number().int(),
     title: z.string(),

@@ -7,13 +7,13 @@ import {
   COMMENT_REASON_MAX,
   COMMENT_STATES,
 } from './discussion.limits.ts';
-import { Cursor, Instant, PublicId } from './primitives.ts';
+import { ContentId, Cursor, Instant, PublicId } from './primitives.ts';
 
 /** A comment at the desk; who wrote it is not needed to judge it. */
 export const DeskComment = z
   .object({
     commentId: PublicId,
-    lessonId: PublicId,
+    lessonId: ContentId,
     /** Null once the lesson can be read no more. */
     lessonTitle: z.string().nullable(),
     kind: z.enum(COMMENT_KINDS),

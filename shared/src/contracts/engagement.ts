@@ -7,7 +7,7 @@ import {
   SERVICE_EVENT_KINDS,
   SERVICE_EVENTS_PER_BATCH_MAX,
 } from './engagement.limits.ts';
-import { CivilDay, Instant, PublicId } from './primitives.ts';
+import { CivilDay, ContentId, Instant, ProductId, PublicId } from './primitives.ts';
 
 export const ReportedEvent = z
   .object({
@@ -17,8 +17,8 @@ export const ReportedEvent = z
     type: z.enum([...CLIENT_EVENT_TYPES, ...SERVER_EVENT_TYPES]),
     occurredAt: Instant,
     /** What it is about: which of the two a type needs is in CLIENT_EVENTS, and its verdict says when it is missing. */
-    contentId: PublicId.optional(),
-    productId: PublicId.optional(),
+    contentId: ContentId.optional(),
+    productId: ProductId.optional(),
     /** How the member came here. */
     channelId: PublicId.optional(),
     campaignId: PublicId.optional(),

@@ -5,7 +5,7 @@ import {
   ENTITLEMENT_STANDINGS,
   ENTITLEMENTS_SHOWN,
 } from './entitlements.limits.ts';
-import { Cursor, Instant, PageQuery, PublicId } from './primitives.ts';
+import { CARRIES, Cursor, Instant, PageQuery, PublicId } from './primitives.ts';
 
 /** Something a member holds or held. */
 export const Entitlement = z
@@ -14,7 +14,10 @@ export const Entitlement = z
     kind: z.enum(ENTITLEMENT_KINDS),
     title: z.string(),
     /** Code of a path, id of a live or of an item; null where it leads nowhere in the app. */
-    target: z.string().nullable(),
+    target: z
+      .string()
+      .nullable()
+      .meta({ [CARRIES]: 'ADVICE' }),
     standing: z.enum(ENTITLEMENT_STANDINGS),
     grantedAt: Instant,
     /** Null: it does not end. */

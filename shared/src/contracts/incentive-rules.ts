@@ -31,7 +31,7 @@ import {
   VALUE_FEN_OF_ONE_AWARD_MAX,
   VALUE_FEN_OF_ONE_RULE_MAX,
 } from './incentive-rules.limits.ts';
-import { Cursor, Instant, PublicId } from './primitives.ts';
+import { ContentId, Cursor, Instant, PublicId } from './primitives.ts';
 import { ITEM_TITLE_MAX } from './redemption.limits.ts';
 import { RuleTree } from './segment-definitions.ts';
 
@@ -48,7 +48,7 @@ export const IncentiveMission = z
           event: z.enum(EARNING_EVENTS),
           count: Whole(1, MISSION_STEP_COUNT_MAX),
           /** Lessons and lives that count; null: any. */
-          contentIds: z.array(PublicId).min(1).max(MISSION_LESSONS_MAX).nullable(),
+          contentIds: z.array(ContentId).min(1).max(MISSION_LESSONS_MAX).nullable(),
           /** On which days: any, as many different ones, or as many in a row. */
           days: z.enum(STEP_DAYS),
         }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Cursor, Instant, PublicId } from './primitives.ts';
+import { ContentId, Cursor, Instant } from './primitives.ts';
 
-const Learnt = z.object({ lessonId: PublicId, title: z.string(), at: Instant });
+const Learnt = z.object({ lessonId: ContentId, title: z.string(), at: Instant });
 
 /** A lesson read to its end, or a quiz handed in with what came of it. */
 export const LearningEntry = z.discriminatedUnion('kind', [

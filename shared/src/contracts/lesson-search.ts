@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { SEARCH_MAX, SEARCH_PAGE_MAX } from './lesson-search.limits.ts';
-import { Cursor, PublicId } from './primitives.ts';
+import { ContentId, Cursor } from './primitives.ts';
 
 /** A lesson or an article in which every word of the search stands, with a piece of the text around the first of them. */
 export const FoundLesson = z
   .object({
-    lessonId: PublicId,
+    lessonId: ContentId,
     kind: z.enum(['lesson', 'article']),
     /** Empty for an article. */
     pathTitle: z.string(),

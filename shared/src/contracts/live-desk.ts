@@ -24,7 +24,7 @@ import {
   LIVE_VIEWS,
   RECORDING_URL_MAX,
 } from './live.limits.ts';
-import { CivilDay, Cursor, Instant, PageQuery, PublicId } from './primitives.ts';
+import { CivilDay, ContentId, Cursor, Instant, PageQuery, PublicId } from './primitives.ts';
 
 const line = (max: number) => z.string().trim().min(1).max(max);
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -47,7 +47,7 @@ export const LivePlan = z
     /** Of advice only. */
     basis: AdviceBasis.nullish(),
     /** A published lesson; its quiz is the quiz after. Needed for Channels, where nothing else tells who attended. */
-    quizLessonId: PublicId.nullable(),
+    quizLessonId: ContentId.nullable(),
     channels: z.object({ finderUserName: FinderUserName, noticeId: line(64) }).nullable(),
   })
   .meta({ id: 'LivePlan' });
@@ -108,7 +108,7 @@ export type LiveFileLink = z.infer<typeof LiveFileLink>;
 /** A live as the lists of staff show it. */
 export const LiveRow = z
   .object({
-    liveId: PublicId,
+    liveId: ContentId,
     title: z.string(),
     label: z.enum(CONTENT_LABELS),
     platform: z.enum(LIVE_PLATFORMS),

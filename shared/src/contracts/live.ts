@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { AdviceBasis } from './content-kinds.ts';
 import { CONTENT_LABELS } from './content.limits.ts';
 import { CHAT_STATES, CHAT_TEXT_MAX, CHATS_AT_ONCE, LIVE_PLATFORMS, LIVE_STATES } from './live.limits.ts';
-import { Cursor, Instant, PublicId } from './primitives.ts';
+import { ContentId, Cursor, Instant, PublicId } from './primitives.ts';
 
 /** What members read of a live before they enter it. */
 export const LiveCard = z
   .object({
-    liveId: PublicId,
+    liveId: ContentId,
     title: z.string(),
     summary: z.string(),
     label: z.enum(CONTENT_LABELS),
@@ -63,7 +63,7 @@ export const LiveRoom = z
     /** What wx.reserveChannelsLive and wx.openChannelsLive need; null for our own player. */
     channels: z.object({ finderUserName: z.string(), noticeId: z.string() }).nullable(),
     /** The lesson whose quiz follows; null where there is none, or it is not to be read now. */
-    quizLessonId: PublicId.nullable(),
+    quizLessonId: ContentId.nullable(),
     /** Whole minutes that count for the member: measured, or null for Channels. */
     watchedMinutes: z.number().int().min(0).nullable(),
     /** Whether the member's attendance has been counted. */

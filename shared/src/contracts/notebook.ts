@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { NOTE_MAX, NOTEBOOK_KINDS } from './notebook.limits.ts';
-import { Cursor, Instant, PageQuery, PublicId } from './primitives.ts';
+import { ContentId, Cursor, Instant, PageQuery } from './primitives.ts';
 
 /** What a member keeps beside a lesson; nobody else reads it. */
 export const LessonKeepsakes = z
@@ -15,7 +15,7 @@ export const WriteNote = z.object({ text: z.string().trim().max(NOTE_MAX) }).met
 export type WriteNote = z.infer<typeof WriteNote>;
 
 export const NotebookEntry = z.object({
-  lessonId: PublicId,
+  lessonId: ContentId,
   /** Null once the lesson can be read no more. */
   title: z.string().nullable(),
   /** Of a note. */

@@ -8,11 +8,11 @@ import {
   TEMPLATES_AT_ONCE_MAX,
   WISH_SUBJECT_MAX,
 } from './notifications.limits.ts';
-import { Cursor, Instant, PageQuery, PublicId } from './primitives.ts';
+import { CARRIES, Cursor, Instant, PageQuery, PublicId } from './primitives.ts';
 
 /** What a member asked to be told of. */
 const Wish = z.object({
-  subject: z.string(),
+  subject: z.string().meta({ [CARRIES]: 'ADVICE' }),
   /** What the subject was called when it was asked for; empty for the whole account. */
   title: z.string(),
   wishedAt: Instant,
@@ -43,7 +43,8 @@ export const SetWish = z
       .string()
       .min(1)
       .max(WISH_SUBJECT_MAX)
-      .regex(/^[A-Za-z0-9_-]+$/),
+      .regex(/^[A-Za-z0-9_-]+$/)
+      .meta({ [CARRIES]: 'ADVICE' }),
     isWished: z.boolean(),
   })
   .strict();
@@ -74,7 +75,7 @@ const SentNotice = z.object({
   kind: z.enum(NOTICE_KINDS),
   messageClass: z.enum(MESSAGE_CLASSES),
   title: z.string(),
-  lines: z.array(z.string()),
+  lines: z.array(z.string()).meta({ [CARRIES]: 'ADVICE' }),
   state: z.enum(NOTICE_STATES),
   /** Why it was not sent; a code of `noticeReasonNames`. */
   reason: z.string().nullable(),

@@ -8,13 +8,13 @@ import {
   PATH_TITLE_MAX,
   PATH_TITLE_MIN,
 } from './paths.limits.ts';
-import { Cursor, Instant, PublicId } from './primitives.ts';
+import { ContentId, Cursor, Instant, PublicId } from './primitives.ts';
 import { GROUPS, STAGES } from './scoring.limits.ts';
 
 /** A named part of a path, its lessons in their order. The only course of a path needs no name. */
 export const Course = z.object({
   title: z.string().trim().max(PATH_TITLE_MAX),
-  lessonIds: z.array(PublicId).max(PATH_LESSONS_MAX),
+  lessonIds: z.array(ContentId).max(PATH_LESSONS_MAX),
 });
 export type Course = z.infer<typeof Course>;
 
@@ -33,7 +33,7 @@ export const PathDraft = z
     groups: z.array(z.enum(GROUPS)).max(GROUPS.length),
     courses: z.array(Course).min(1).max(COURSES_MAX),
     /** Lessons whose text names this path and that do not belong to it any more; others that name it join at its end. */
-    leftOut: z.array(PublicId).max(PATH_LESSONS_MAX),
+    leftOut: z.array(ContentId).max(PATH_LESSONS_MAX),
   })
   .refine(
     ({ courses }) => courses.length === 1 || courses.every(({ title }) => title.length >= PATH_TITLE_MIN),
@@ -94,7 +94,7 @@ export type PathQuery = z.input<typeof PathQuery>;
 /** A lesson as the editor of a path needs it. */
 export const PathLesson = z
   .object({
-    lessonId: PublicId,
+    lessonId: ContentId,
     title: z.string(),
     minutes: z.number().int(),
     label: z.enum(CONTENT_LABELS),

@@ -2,6 +2,17 @@ import { z } from 'zod';
 
 /** Public id: UUID in lower case. */
 export const PublicId = z.uuid().toLowerCase();
+
+/** What reaches members through a gate only: a product if it suits, advice under an advisory contract. */
+export type Carried = 'PRODUCT' | 'ADVICE';
+/** The mark of a schema that can carry such a thing, under which the doors are found (decision 0055). */
+export const CARRIES = 'x-carries';
+const carrying = (what: Carried) => PublicId.meta({ [CARRIES]: what });
+/** Id of a product. */
+export const ProductId = carrying('PRODUCT');
+/** Id of what the firm says: a lesson, an article, a card, a poster, a live. Any of them may be advice. */
+export const ContentId = carrying('ADVICE');
+
 /** Instant on the wire: ISO 8601 with an offset. */
 export const Instant = z.iso.datetime({ offset: true });
 /** Civil day in Asia/Shanghai, `YYYY-MM-DD`. */

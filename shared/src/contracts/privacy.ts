@@ -9,7 +9,7 @@ import { ENTITLEMENT_KINDS, ENTITLEMENT_SOURCES, ENTITLEMENT_STANDINGS } from '.
 import { CONCLUSIONS, CONSENT_PURPOSES, LOGIN_CODE_MAX, RESTRICTION_REASONS } from './identity.limits.ts';
 import { NOTICE_STATES } from './notifications.limits.ts';
 import { POINT_POSTINGS } from './points.limits.ts';
-import { CivilDay, FenAmount, Instant, PublicId } from './primitives.ts';
+import { CARRIES, CivilDay, FenAmount, Instant, PublicId } from './primitives.ts';
 import { SAFETY_REASONS } from './elder.limits.ts';
 import { PROFESSIONAL_GROUNDS, PROFESSIONAL_STATES } from './professional.limits.ts';
 import { STATEMENT_KINDS } from './suitability.limits.ts';
@@ -274,7 +274,7 @@ export const AccessCopy = z
       bySource: z.array(z.object({ source: z.enum(FEE_SOURCES), count: Count, amountFen: FenAmount })),
     }),
   })
-  .meta({ id: 'AccessCopy' });
+  .meta({ id: 'AccessCopy', [CARRIES]: 'ADVICE' });
 export type AccessCopy = z.infer<typeof AccessCopy>;
 
 /** Wants a file of everything; the code of a fresh login proves that it is the member who asks. */

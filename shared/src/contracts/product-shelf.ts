@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MATCH_REASONS, NOTICE_KINDS, PRODUCT_TYPES, RISK_LEVELS } from '../suitability/index.ts';
-import { CivilDay, Cursor, Instant, PageQuery, PublicId } from './primitives.ts';
+import { CARRIES, CivilDay, Cursor, Instant, PageQuery, ProductId } from './primitives.ts';
 import {
   ASKED_PRODUCTS_MAX,
   BEARABLE_LOSSES,
@@ -14,7 +14,7 @@ import { PRODUCT_NAME_MAX } from './products.limits.ts';
 
 /** What is said of a product before anything was read of its risk. */
 export const NamedProduct = z
-  .object({ productId: PublicId, code: z.string(), name: z.string(), level: z.enum(RISK_LEVELS) })
+  .object({ productId: ProductId, code: z.string(), name: z.string(), level: z.enum(RISK_LEVELS) })
   .meta({ id: 'NamedProduct' });
 export type NamedProduct = z.infer<typeof NamedProduct>;
 export const ProductTerms = z
@@ -48,7 +48,14 @@ export type ShownProductQuery = z.input<typeof ShownProductQuery>;
 
 /** The member names a product: its code, or its whole name. */
 export const AskForProduct = z
-  .object({ named: z.string().trim().min(1).max(PRODUCT_NAME_MAX) })
+  .object({
+    named: z
+      .string()
+      .trim()
+      .min(1)
+      .max(PRODUCT_NAME_MAX)
+      .meta({ [CARRIES]: 'PRODUCT' }),
+  })
   .meta({ id: 'AskForProduct' });
 export type AskForProduct = z.infer<typeof AskForProduct>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PRODUCT_STATES, PRODUCT_TYPES, RISK_LEVELS } from '../suitability/index.ts';
-import { CivilDay, Cursor, Instant, PageQuery, PublicId } from './primitives.ts';
+import { CivilDay, Cursor, Instant, PageQuery, ProductId } from './primitives.ts';
 import {
   END_OF_SALE_REASON_MAX,
   PRODUCT_CODE,
@@ -34,7 +34,7 @@ export type ProductDraft = z.infer<typeof ProductDraft>;
 /** A product as staff see it. */
 export const ProductRow = z
   .object({
-    productId: PublicId,
+    productId: ProductId,
     state: z.enum(PRODUCT_STATES),
     draft: ProductDraft,
     /** It has a level, which counts no more: no door opens for it. */

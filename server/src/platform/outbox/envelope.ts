@@ -1,4 +1,11 @@
+import type { z } from 'zod';
 import type { Transaction } from '../database/index.ts';
+
+/** A kind of fact, as its publisher declares it: what its events carry decides who has to be asked before it goes on. */
+export interface EventKind {
+  readonly type: string;
+  readonly payload: z.ZodType;
+}
 
 /** What a publisher says. `type` is a past fact such as `LessonCompleted`; `payload` at most 8 KB, without personal data. */
 export interface NewEvent {

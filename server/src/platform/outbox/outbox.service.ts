@@ -5,14 +5,14 @@ import { Jobs } from '../jobs/index.ts';
 import { Logger } from '../logging/index.ts';
 import { Metrics } from '../metrics/index.ts';
 import { DeliveryDesk } from './delivery-desk.ts';
-import type { BatchOptions, Consume, ConsumeAll, NewEvent } from './envelope.ts';
+import type { BatchOptions, Consume, ConsumeAll, EventKind, NewEvent } from './envelope.ts';
 import { OutboxDelivery, OutboxEvent } from './outbox-event.entity.ts';
 
 const PAYLOAD_BYTES_MAX = 8_192;
 const EVERY_MS = 1_000;
 
 interface Consumer extends BatchOptions {
-  readonly type: string;
+  readonly kind: EventKind;
 }
 
 /** Facts that travel: written with the act that made them true, handled later, each by every consumer once. */
@@ -33,29 +33,34 @@ export class Outbox implements OnModuleInit {
   }
 
   /** Registers a consumer under a name that stays for ever; call it in `onModuleInit`. */
-  on(type: string, consumer: string, consume: Consume): void {
-    this.#register(consumer, { type, wants: () => true });
+  on(kind: EventKind, consumer: string, consume: Consume): void {
+    this.#register(consumer, { kind, wants: () => true });
     this.jobs.every(`outbox:${consumer}`, EVERY_MS, async (lease) => {
       await this.#desk.deliver(consumer, consume, lease);
     });
   }
 
   /** The same for a consumer that takes up to 200 events in one transaction, and only those that it wants. */
-  onBatch(type: string, consumer: string, { wants }: BatchOptions, consume: ConsumeAll): void {
-    this.#register(consumer, { type, wants });
+  onBatch(kind: EventKind, consumer: string, { wants }: BatchOptions, consume: ConsumeAll): void {
+    this.#register(consumer, { kind, wants });
     this.jobs.every(`outbox:${consumer}`, EVERY_MS, async (lease) => {
       await this.#desk.deliverBatches(consumer, consume, lease);
     });
   }
 
+  /** Who reacts to which kind of fact. */
+  get consumers(): ReadonlyMap<string, EventKind> {
+    return new Map([...this.#consumers].map(([name, { kind }]) => [name, kind]));
+  }
+
   /** Whether anybody reacts to this type at all. */
   hasConsumers(type: string): boolean {
-    return [...this.#consumers.values()].some((consumer) => consumer.type === type);
+    return [...this.#consumers.values()].some(({ kind }) => kind.type === type);
   }
 
   /** Whether anybody reacts to such an event; a publisher of very many leaves out those that nobody wants. */
   isWanted(type: string, payload: object): boolean {
-    return [...this.#consumers.values()].some((each) => each.type === type && each.wants(payload));
+    return [...this.#consumers.values()].some(({ kind, wants }) => kind.type === type && wants(payload));
   }
 
   /** Writes the event and one delivery per registered consumer in the caller's transaction. */
@@ -74,7 +79,7 @@ export class Outbox implements OnModuleInit {
     const rows = events.map((event) => ({ ...event, id: this.randomness.uuid(), recordedAt: now }));
     const deliveries = rows.flatMap(({ id, type, subjectNo, subjectSeq, payload }) =>
       [...this.#consumers]
-        .filter(([, wanted]) => wanted.type === type && wanted.wants(payload))
+        .filter(([, wanted]) => wanted.kind.type === type && wanted.wants(payload))
         .map(([consumer]) => ({
           eventId: id,
           consumer,

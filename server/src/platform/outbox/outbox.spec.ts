@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { z } from 'zod';
 import { createTestApp, describeOnEngines, type TestApp } from '../../testing/index.ts';
 import type { Transaction } from '../database/index.ts';
 import { Jobs, LeaseLost } from '../jobs/index.ts';
@@ -6,11 +7,12 @@ import { Job } from '../jobs/job.entity.ts';
 import { LeaseKeeper } from '../jobs/lease-keeper.ts';
 import { leaseOf } from '../jobs/lease.ts';
 import { ATTEMPTS_MAX } from './delivery-desk.ts';
-import { Outbox } from './index.ts';
+import { type EventKind, Outbox } from './index.ts';
 import { OutboxDelivery } from './outbox-event.entity.ts';
 
+const COMPLETED: EventKind = { type: 'LessonCompleted', payload: z.object({ lesson: z.number() }) };
 const fact = (subjectNo: number, subjectSeq: number) => ({
-  type: 'LessonCompleted',
+  type: COMPLETED.type,
   version: 1,
   subjectNo,
   subjectSeq,
@@ -41,7 +43,7 @@ describeOnEngines((engine) => {
   it('A-06 an event reaches each consumer once, in order for its member', async () => {
     const seen: Record<string, string[]> = { first: [], second: [] };
     for (const name of ['first', 'second']) {
-      outbox.on('LessonCompleted', name, async (_, event) => {
+      outbox.on(COMPLETED, name, async (_, event) => {
         seen[name]?.push(`${event.subjectNo}.${event.subjectSeq} ${JSON.stringify(event.payload)}`);
       });
     }
@@ -58,7 +60,7 @@ describeOnEngines((engine) => {
     const DAY = 86_400_000;
     let isFailing = true;
     const seen: number[] = [];
-    outbox.on('LessonCompleted', 'ahead', async (_, { subjectNo }) => {
+    outbox.on(COMPLETED, 'ahead', async (_, { subjectNo }) => {
       if (isFailing) throw new Error('not now');
       seen.push(subjectNo ?? 0);
     });
@@ -87,7 +89,7 @@ describeOnEngines((engine) => {
 
   it('A-06 an event of a transaction that was rolled back reaches nobody', async () => {
     let seen = 0;
-    outbox.on('LessonCompleted', 'only', async () => {
+    outbox.on(COMPLETED, 'only', async () => {
       seen += 1;
     });
     const failing = server.database.runInTransaction(async (tx) => {
@@ -102,7 +104,7 @@ describeOnEngines((engine) => {
 
   it('A-06 effect and done-mark commit together: a consumer that fails after its write leaves no effect', async () => {
     let attempts = 0;
-    outbox.on('LessonCompleted', 'effect', async (tx: Transaction) => {
+    outbox.on(COMPLETED, 'effect', async (tx: Transaction) => {
       attempts += 1;
       await tx.manager.insert(Job, {
         name: `effect-${attempts}`,
@@ -126,7 +128,7 @@ describeOnEngines((engine) => {
   it("A-06 a failing event holds back its member's later ones and nobody else's; it is parked, then replayed", async () => {
     const seen: string[] = [];
     let isBroken = true;
-    outbox.on('LessonCompleted', 'strict', async (_, { subjectNo, subjectSeq }) => {
+    outbox.on(COMPLETED, 'strict', async (_, { subjectNo, subjectSeq }) => {
       if (isBroken && subjectNo === 7 && subjectSeq === 1) throw new Error('no');
       seen.push(`${subjectNo}.${subjectSeq}`);
     });
@@ -152,7 +154,7 @@ describeOnEngines((engine) => {
   it('G-04 a consumer of batches takes what it wants, many at once; a bad one is found by halves and holds back only its member', async () => {
     const batches: string[][] = [];
     outbox.onBatch(
-      'LessonCompleted',
+      COMPLETED,
       'batches',
       { wants: (payload) => !Object.values(payload).includes(9) },
       async (_, events) => {

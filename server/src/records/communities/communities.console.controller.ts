@@ -16,7 +16,7 @@ import {
 } from '@siyu/shared/contracts/communities-desk';
 import { communitiesDeskRoutes } from '@siyu/shared/contracts/communities-desk.routes';
 import type { Role } from '@siyu/shared/contracts/identity.limits';
-import { PublicId } from '@siyu/shared/contracts/primitives';
+import { ContentId, PublicId } from '@siyu/shared/contracts/primitives';
 import type { z } from 'zod';
 import { NotesReading } from '../../foundation/audit/index.ts';
 import { Access, Bind, Caller, type Principal } from '../../platform/http/index.ts';
@@ -124,7 +124,7 @@ export class CommunitiesConsoleController {
   async shareLesson(
     @Caller() caller: Principal,
     @Param('groupId', Id) groupId: string,
-    @Param('lessonId', Id) lessonId: string,
+    @Param('lessonId', { schema: ContentId }) lessonId: string,
   ): Promise<GroupDetail> {
     await this.lessons.share(caller, groupId, lessonId);
     return this.lists.getGroup(caller, groupId);
@@ -135,7 +135,7 @@ export class CommunitiesConsoleController {
   async unshareLesson(
     @Caller() caller: Principal,
     @Param('groupId', Id) groupId: string,
-    @Param('lessonId', Id) lessonId: string,
+    @Param('lessonId', { schema: ContentId }) lessonId: string,
   ): Promise<GroupDetail> {
     await this.lessons.unshare(caller, groupId, lessonId);
     return this.lists.getGroup(caller, groupId);

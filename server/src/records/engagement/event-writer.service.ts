@@ -74,12 +74,12 @@ export class EventWriter {
     await addToDays(tx.manager, this.database.engine, events);
     const told = events
       .map((event) => ({ event, payload: payloadOf(event) }))
-      .filter(({ payload }) => this.outbox.isWanted(ENGAGEMENT_RECORDED, payload));
+      .filter(({ payload }) => this.outbox.isWanted(ENGAGEMENT_RECORDED.type, payload));
     if (told.length === 0) return;
     await this.outbox.publishAll(
       tx,
       told.map(({ event: { memberNo, eventId, occurredAt }, payload }) => ({
-        type: ENGAGEMENT_RECORDED,
+        type: ENGAGEMENT_RECORDED.type,
         version: 1,
         subjectNo: memberNo,
         subjectSeq: seqs.get(memberNo) ?? 0,

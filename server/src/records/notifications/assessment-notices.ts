@@ -1,6 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { WHOLE_ACCOUNT } from '@siyu/shared/contracts/notifications.limits';
-import { z } from 'zod';
 import { Outbox } from '../../platform/outbox/index.ts';
 import { Identity } from '../identity/index.ts';
 import { ASSESSMENT_MOVED, type AssessmentMoved } from '../suitability/index.ts';
@@ -16,12 +15,6 @@ const SAID = {
 } as const;
 const CHANGED = ['风险测评等级有变化', '请打开小程序查看'] as const;
 
-const Moved = z.object({
-  assessmentId: z.string(),
-  move: z.enum(['HANDED_IN', 'CONFIRMED', 'RELEASED', 'REFUSED', 'FALLS_DUE', 'EXPIRED']),
-  isLevelChanged: z.boolean(),
-}) satisfies z.ZodType<AssessmentMoved>;
-
 /** Tells members that their level has changed and that an assessment runs out (REQ-SUIT-8), asked for or not. */
 @Injectable()
 export class AssessmentNotices implements OnModuleInit {
@@ -34,7 +27,7 @@ export class AssessmentNotices implements OnModuleInit {
   onModuleInit(): void {
     this.outbox.on(ASSESSMENT_MOVED, 'assessment-notices', async (tx, event) => {
       const { subjectNo: memberNo, occurredAt } = event;
-      const { assessmentId, move, isLevelChanged } = Moved.parse(event.payload);
+      const { assessmentId, move, isLevelChanged } = ASSESSMENT_MOVED.payload.parse(event.payload);
       const said = sayingOf(move, isLevelChanged);
       // Whoever has left meanwhile is told nothing more.
       if (said === null || memberNo === null || !(await this.identity.mayProcess(memberNo, 'SERVICE')))

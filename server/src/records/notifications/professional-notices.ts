@@ -1,16 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { WHOLE_ACCOUNT } from '@siyu/shared/contracts/notifications.limits';
-import { z } from 'zod';
 import { Outbox } from '../../platform/outbox/index.ts';
 import { Identity } from '../identity/index.ts';
-import { PROFESSIONAL_DECIDED, type ProfessionalDecided } from '../suitability/index.ts';
+import { PROFESSIONAL_DECIDED } from '../suitability/index.ts';
 import { minuteInWords } from './minute-in-words.ts';
 import { Notices } from './notices.service.ts';
-
-const Decided = z.object({
-  applicationId: z.string(),
-  isApproved: z.boolean(),
-}) satisfies z.ZodType<ProfessionalDecided>;
 
 /** Tells members that their application was decided on (REQ-SUIT-11); which way, and why, is read in the app only. */
 @Injectable()
@@ -24,7 +18,7 @@ export class ProfessionalNotices implements OnModuleInit {
   onModuleInit(): void {
     this.outbox.on(PROFESSIONAL_DECIDED, 'professional-notices', async (tx, event) => {
       const { subjectNo: memberNo, occurredAt } = event;
-      const { applicationId } = Decided.parse(event.payload);
+      const { applicationId } = PROFESSIONAL_DECIDED.payload.parse(event.payload);
       // Whoever has left meanwhile is told nothing more.
       if (memberNo === null || !(await this.identity.mayProcess(memberNo, 'SERVICE'))) return;
       await this.notices.plan(tx, [memberNo], {

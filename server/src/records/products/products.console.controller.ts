@@ -1,5 +1,5 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
-import { PublicId } from '@siyu/shared/contracts/primitives';
+import { ProductId } from '@siyu/shared/contracts/primitives';
 import {
   EndSale,
   ProductDetail,
@@ -21,9 +21,8 @@ import { ProductEditing } from './product-editing.ts';
 import { ProductSale } from './product-sale.ts';
 
 const Made = z.object({ productId: z.string() });
-const Id = { schema: PublicId };
-const writers = { audience: 'staff', roles: ['operator'] } as const;
 const readers = { audience: 'staff', roles: ['operator', 'compliance'] } as const;
+const writers = { audience: 'staff', roles: ['operator'] } as const;
 
 @Controller()
 export class ProductsConsoleController {
@@ -43,7 +42,7 @@ export class ProductsConsoleController {
 
   @Bind(productsRoutes.getProduct, { response: ProductDetail })
   @Access(readers)
-  getProduct(@Param('productId', Id) productId: string): Promise<ProductDetail> {
+  getProduct(@Param('productId', { schema: ProductId }) productId: string): Promise<ProductDetail> {
     return this.desk.get(productId);
   }
 
@@ -66,7 +65,7 @@ export class ProductsConsoleController {
   @Access(writers)
   saveProduct(
     @Caller() editor: Principal,
-    @Param('productId', Id) productId: string,
+    @Param('productId', { schema: ProductId }) productId: string,
     @Body({ schema: SaveProduct }) body: SaveProduct,
   ): Promise<ProductDetail> {
     return this.#act(productId, (tx) => this.editing.rewrite(tx, productId, body, editor));
@@ -76,7 +75,7 @@ export class ProductsConsoleController {
   @Access(writers)
   submitProduct(
     @Caller() caller: Principal,
-    @Param('productId', Id) productId: string,
+    @Param('productId', { schema: ProductId }) productId: string,
   ): Promise<ProductDetail> {
     return this.#act(productId, (tx) => this.editing.submit(tx, productId, caller));
   }
@@ -85,7 +84,7 @@ export class ProductsConsoleController {
   @Access(readers)
   endSale(
     @Caller() caller: Principal,
-    @Param('productId', Id) productId: string,
+    @Param('productId', { schema: ProductId }) productId: string,
     @Body({ schema: EndSale }) body: EndSale,
   ): Promise<ProductDetail> {
     return this.#act(productId, (tx) => this.sale.end(tx, productId, body, caller));

@@ -60,7 +60,7 @@ export class AssessmentMoves {
   ): Promise<void> {
     const payload: AssessmentMoved = { assessmentId, move, isLevelChanged: isChanged };
     await this.outbox.publish(tx, {
-      type: ASSESSMENT_MOVED,
+      type: ASSESSMENT_MOVED.type,
       version: 1,
       subjectNo: memberNo,
       subjectSeq: null,

@@ -32,12 +32,12 @@ export class TransactionLog {
   }
 
   private async publish(tx: Transaction, fresh: readonly FreshFact<NewTransaction>[]): Promise<void> {
-    if (!this.outbox.hasConsumers(TRANSACTION_RECORDED)) return;
+    if (!this.outbox.hasConsumers(TRANSACTION_RECORDED.type)) return;
     for (const { fact, memberNo, seq } of fresh) {
       if (memberNo === null) continue;
       const payload: TransactionRecorded = { sourceId: fact.sourceId, kind: fact.kind };
       await this.outbox.publish(tx, {
-        type: TRANSACTION_RECORDED,
+        type: TRANSACTION_RECORDED.type,
         version: 1,
         subjectNo: memberNo,
         subjectSeq: seq,

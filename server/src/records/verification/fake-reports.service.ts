@@ -58,7 +58,7 @@ export class FakeReports {
       await this.pictures.attach(tx, reportId, pictureIds);
       const payload: FakeReportedPayload = { reportId, hasCheckedText: checkedText !== null };
       await this.outbox.publish(tx, {
-        type: FAKE_REPORTED,
+        type: FAKE_REPORTED.type,
         version: 1,
         subjectNo: null,
         subjectSeq: null,

@@ -12,7 +12,7 @@ import {
 } from '@siyu/shared/contracts/content';
 import { UploadedPicture } from '@siyu/shared/contracts/content-kinds';
 import { contentRoutes } from '@siyu/shared/contracts/content.routes';
-import { PublicId } from '@siyu/shared/contracts/primitives';
+import { ContentId, PublicId } from '@siyu/shared/contracts/primitives';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { Database, type Transaction } from '../../platform/database/index.ts';
@@ -54,7 +54,7 @@ export class ContentConsoleController {
 
   @Bind(contentRoutes.getLessonDetail, { response: LessonDetail })
   @Access({ audience: 'staff', roles: ['operator', 'compliance'] })
-  getLessonDetail(@Param('lessonId', { schema: PublicId }) lessonId: string): Promise<LessonDetail> {
+  getLessonDetail(@Param('lessonId', { schema: ContentId }) lessonId: string): Promise<LessonDetail> {
     return this.desk.getDetail(lessonId);
   }
 
@@ -98,7 +98,7 @@ export class ContentConsoleController {
   @Access({ audience: 'staff', roles: ['operator'] })
   saveDraft(
     @Caller() author: Principal,
-    @Param('lessonId', { schema: PublicId }) lessonId: string,
+    @Param('lessonId', { schema: ContentId }) lessonId: string,
     @Body({ schema: ContentDraft }) draft: ContentDraft,
   ): Promise<LessonRow> {
     return this.#act(lessonId, (tx) => this.editing.saveDraft(tx, lessonId, draft, author));
@@ -108,7 +108,7 @@ export class ContentConsoleController {
   @Access({ audience: 'staff', roles: ['operator'] })
   submitLesson(
     @Caller() requester: Principal,
-    @Param('lessonId', { schema: PublicId }) lessonId: string,
+    @Param('lessonId', { schema: ContentId }) lessonId: string,
   ): Promise<LessonRow> {
     return this.wording.noteRefusal(requester, lessonId, () =>
       this.#act(lessonId, (tx) => this.editing.submit(tx, lessonId, requester)),
@@ -119,7 +119,7 @@ export class ContentConsoleController {
   @Access({ audience: 'staff', roles: ['operator'] })
   publishLesson(
     @Caller() publisher: Principal,
-    @Param('lessonId', { schema: PublicId }) lessonId: string,
+    @Param('lessonId', { schema: ContentId }) lessonId: string,
   ): Promise<LessonRow> {
     return this.wording.noteRefusal(publisher, lessonId, () =>
       this.#act(lessonId, (tx) => this.publication.publish(tx, lessonId, publisher)),
@@ -130,7 +130,7 @@ export class ContentConsoleController {
   @Access({ audience: 'staff', roles: ['operator'] })
   scheduleLesson(
     @Caller() caller: Principal,
-    @Param('lessonId', { schema: PublicId }) lessonId: string,
+    @Param('lessonId', { schema: ContentId }) lessonId: string,
     @Body({ schema: SchedulePublication }) { publishAt }: SchedulePublication,
   ): Promise<LessonRow> {
     return this.#act(lessonId, (tx) => this.schedules.schedule(tx, lessonId, Date.parse(publishAt), caller));
@@ -140,7 +140,7 @@ export class ContentConsoleController {
   @Access({ audience: 'staff', roles: ['operator'] })
   unscheduleLesson(
     @Caller() caller: Principal,
-    @Param('lessonId', { schema: PublicId }) lessonId: string,
+    @Param('lessonId', { schema: ContentId }) lessonId: string,
   ): Promise<LessonRow> {
     return this.#act(lessonId, (tx) => this.schedules.unschedule(tx, lessonId, caller));
   }
@@ -150,7 +150,7 @@ export class ContentConsoleController {
   @Access({ audience: 'staff', roles: ['operator', 'compliance'] })
   withdrawLesson(
     @Caller() caller: Principal,
-    @Param('lessonId', { schema: PublicId }) lessonId: string,
+    @Param('lessonId', { schema: ContentId }) lessonId: string,
     @Body({ schema: WithdrawLesson }) body: WithdrawLesson,
   ): Promise<LessonRow> {
     return this.#act(lessonId, (tx) => this.withdrawals.withdraw(tx, lessonId, body, caller));
@@ -160,7 +160,7 @@ export class ContentConsoleController {
   @Access({ audience: 'staff', roles: ['operator', 'compliance'] })
   listLessonReaders(
     @Caller() caller: Principal,
-    @Param('lessonId', { schema: PublicId }) lessonId: string,
+    @Param('lessonId', { schema: ContentId }) lessonId: string,
     @Query({ schema: LessonReadersQuery }) { limit, cursor }: z.output<typeof LessonReadersQuery>,
   ): Promise<LessonReaders> {
     return this.readers.list(caller, lessonId, limit, cursor);

@@ -15,7 +15,7 @@ import {
   SubmitQuiz,
 } from '@siyu/shared/contracts/content';
 import { contentRoutes } from '@siyu/shared/contracts/content.routes';
-import { PublicId } from '@siyu/shared/contracts/primitives';
+import { ContentId, PublicId } from '@siyu/shared/contracts/primitives';
 import type { z } from 'zod';
 import { Access, Bind, Caller, type Principal } from '../../platform/http/index.ts';
 import { LessonReading } from './lesson-reading.ts';
@@ -51,7 +51,7 @@ export class ContentController {
   @Access({ audience: 'member' })
   async getLesson(
     @Caller() caller: Principal,
-    @Param('lessonId', { schema: PublicId }) lessonId: string,
+    @Param('lessonId', { schema: ContentId }) lessonId: string,
   ): Promise<LessonOrArticle> {
     return this.lessons.getText(await this.consent.memberNoOf(caller), lessonId);
   }
@@ -73,7 +73,7 @@ export class ContentController {
 
   @Bind(contentRoutes.getSharedLesson, { response: SharedLesson })
   @Access({ audience: 'public' })
-  getSharedLesson(@Param('lessonId', { schema: PublicId }) lessonId: string): Promise<SharedLesson> {
+  getSharedLesson(@Param('lessonId', { schema: ContentId }) lessonId: string): Promise<SharedLesson> {
     return this.shared.get(lessonId);
   }
 
@@ -81,7 +81,7 @@ export class ContentController {
   @Access({ audience: 'member' })
   async recordProgress(
     @Caller() caller: Principal,
-    @Param('lessonId', { schema: PublicId }) lessonId: string,
+    @Param('lessonId', { schema: ContentId }) lessonId: string,
     @Body({ schema: RecordProgress }) { readPercent }: RecordProgress,
   ): Promise<void> {
     await this.reading.recordProgress(await this.consent.memberNoOf(caller), lessonId, readPercent);
@@ -91,7 +91,7 @@ export class ContentController {
   @Access({ audience: 'member' })
   async completeLesson(
     @Caller() caller: Principal,
-    @Param('lessonId', { schema: PublicId }) lessonId: string,
+    @Param('lessonId', { schema: ContentId }) lessonId: string,
     @Body({ schema: CompleteLesson }) body: CompleteLesson,
   ): Promise<LessonCompletion> {
     return this.reading.complete(await this.consent.memberNoOf(caller), lessonId, body);
@@ -101,7 +101,7 @@ export class ContentController {
   @Access({ audience: 'member' })
   async submitQuiz(
     @Caller() caller: Principal,
-    @Param('lessonId', { schema: PublicId }) lessonId: string,
+    @Param('lessonId', { schema: ContentId }) lessonId: string,
     @Body({ schema: SubmitQuiz }) body: SubmitQuiz,
   ): Promise<QuizResult> {
     return this.quizzes.submit(await this.consent.memberNoOf(caller), lessonId, body);

@@ -89,7 +89,7 @@ export class LessonPublication implements OnModuleInit {
       },
     });
     await this.outbox.publish(tx, {
-      type: LESSON_PUBLISHED,
+      type: LESSON_PUBLISHED.type,
       version: 1,
       subjectNo: null,
       subjectSeq: null,

@@ -116,7 +116,7 @@ export class LessonReading {
     const seq = (await this.identity.seqOf([memberNo], tx.manager)).get(memberNo) ?? 0;
     await this.paths.follow(tx, completed, seq, numbers);
     await this.outbox.publish(tx, {
-      type: LESSON_COMPLETED,
+      type: LESSON_COMPLETED.type,
       version: 1,
       subjectNo: memberNo,
       subjectSeq: seq,

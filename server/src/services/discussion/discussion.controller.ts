@@ -6,7 +6,7 @@ import {
   WriteComment,
 } from '@siyu/shared/contracts/discussion';
 import { discussionRoutes } from '@siyu/shared/contracts/discussion.routes';
-import { PublicId } from '@siyu/shared/contracts/primitives';
+import { ContentId, PublicId } from '@siyu/shared/contracts/primitives';
 import type { z } from 'zod';
 import { Access, Bind, Caller, type Principal } from '../../platform/http/index.ts';
 import { ServiceConsent } from '../content/index.ts';
@@ -25,7 +25,7 @@ export class DiscussionController {
   @Access({ audience: 'member' })
   async listComments(
     @Caller() caller: Principal,
-    @Param('lessonId', { schema: PublicId }) lessonId: string,
+    @Param('lessonId', { schema: ContentId }) lessonId: string,
     @Query({ schema: LessonCommentQuery }) query: z.output<typeof LessonCommentQuery>,
   ): Promise<LessonComments> {
     return this.lists.list(await this.consent.memberNoOf(caller), lessonId, query);
@@ -35,7 +35,7 @@ export class DiscussionController {
   @Access({ audience: 'member' })
   async writeComment(
     @Caller() caller: Principal,
-    @Param('lessonId', { schema: PublicId }) lessonId: string,
+    @Param('lessonId', { schema: ContentId }) lessonId: string,
     @Body({ schema: WriteComment }) body: WriteComment,
   ): Promise<LessonComment> {
     return this.writing.write(await this.consent.memberNoOf(caller), lessonId, body);

@@ -21,7 +21,7 @@ import {
 } from '@siyu/shared/contracts/live-desk';
 import { liveDeskRoutes } from '@siyu/shared/contracts/live-desk.routes';
 import { LIVE_FILE_BYTES_MAX } from '@siyu/shared/contracts/live.limits';
-import { PublicId } from '@siyu/shared/contracts/primitives';
+import { ContentId, PublicId } from '@siyu/shared/contracts/primitives';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { NotesReading } from '../../foundation/audit/index.ts';
@@ -87,7 +87,10 @@ export class LiveConsoleController {
 
   @Bind(liveDeskRoutes.getLiveDetail, { response: LiveDetail })
   @Access({ audience: 'staff', roles: ['operator', 'compliance', 'adviser'] })
-  getLiveDetail(@Caller() caller: Principal, @Param('liveId', Id) liveId: string): Promise<LiveDetail> {
+  getLiveDetail(
+    @Caller() caller: Principal,
+    @Param('liveId', { schema: ContentId }) liveId: string,
+  ): Promise<LiveDetail> {
     return this.details.get(caller, liveId);
   }
 
@@ -95,7 +98,7 @@ export class LiveConsoleController {
   @Access({ audience: 'staff', roles: ['operator'] })
   async saveLive(
     @Caller() caller: Principal,
-    @Param('liveId', Id) liveId: string,
+    @Param('liveId', { schema: ContentId }) liveId: string,
     @Body({ schema: LivePlan }) plan: LivePlan,
   ): Promise<LiveDetail> {
     await this.planning.rewrite(caller, liveId, plan);
@@ -107,7 +110,7 @@ export class LiveConsoleController {
   @Access({ audience: 'staff', roles: ['operator', 'compliance', 'adviser'] })
   async moveLive(
     @Caller() caller: Principal,
-    @Param('liveId', Id) liveId: string,
+    @Param('liveId', { schema: ContentId }) liveId: string,
     @Body({ schema: MoveLive }) { act, reason }: MoveLive,
   ): Promise<LiveDetail> {
     await this.air.move(caller, liveId, act, reason);
@@ -118,7 +121,7 @@ export class LiveConsoleController {
   @Access({ audience: 'staff', roles: ['operator', 'compliance'] })
   async uploadLiveFile(
     @Caller() caller: Principal,
-    @Param('liveId', Id) liveId: string,
+    @Param('liveId', { schema: ContentId }) liveId: string,
     @Query({ schema: LiveFileQuery }) { kind }: LiveFileQuery,
     @Req() request: FastifyRequest,
   ): Promise<LiveFile> {
@@ -133,7 +136,7 @@ export class LiveConsoleController {
   @Access({ audience: 'staff', roles: ['operator', 'compliance'] })
   async openLiveFile(
     @Caller() caller: Principal,
-    @Param('liveId', Id) liveId: string,
+    @Param('liveId', { schema: ContentId }) liveId: string,
     @Param('fileId', Id) fileId: string,
   ): Promise<LiveFileLink> {
     return { url: await this.files.open(caller, liveId, fileId) };
@@ -143,7 +146,7 @@ export class LiveConsoleController {
   @Access({ audience: 'staff', roles: ['operator', 'compliance'] })
   async fileLive(
     @Caller() caller: Principal,
-    @Param('liveId', Id) liveId: string,
+    @Param('liveId', { schema: ContentId }) liveId: string,
     @Body({ schema: FileLive }) body: FileLive,
   ): Promise<LiveDetail> {
     await this.filings.enter(caller, liveId, body);
@@ -154,7 +157,7 @@ export class LiveConsoleController {
   @Access({ audience: 'staff', roles: ['operator', 'compliance'] })
   async archiveLive(
     @Caller() caller: Principal,
-    @Param('liveId', Id) liveId: string,
+    @Param('liveId', { schema: ContentId }) liveId: string,
     @Body({ schema: ArchiveLive }) body: ArchiveLive,
   ): Promise<LiveDetail> {
     await this.archiving.archive(caller, liveId, body);
@@ -163,7 +166,10 @@ export class LiveConsoleController {
 
   @Bind(liveDeskRoutes.getLiveCourse, { response: Course })
   @Access({ audience: 'staff', roles: ['operator', 'compliance', 'adviser'] })
-  getLiveCourse(@Caller() caller: Principal, @Param('liveId', Id) liveId: string): Promise<Course> {
+  getLiveCourse(
+    @Caller() caller: Principal,
+    @Param('liveId', { schema: ContentId }) liveId: string,
+  ): Promise<Course> {
     return this.course.of(caller, liveId);
   }
 
@@ -171,7 +177,7 @@ export class LiveConsoleController {
   @Access({ audience: 'staff', roles: ['operator', 'compliance'] })
   listLiveViewers(
     @Caller() caller: Principal,
-    @Param('liveId', Id) liveId: string,
+    @Param('liveId', { schema: ContentId }) liveId: string,
     @Query({ schema: LiveViewersQuery }) { limit, cursor }: z.output<typeof LiveViewersQuery>,
   ): Promise<Viewers> {
     return this.viewers.list(caller, liveId, limit, cursor);
@@ -181,7 +187,7 @@ export class LiveConsoleController {
   @NotesReading('live.read_chats')
   @Access({ audience: 'staff', roles: ['operator', 'compliance'] })
   listDeskChats(
-    @Param('liveId', Id) liveId: string,
+    @Param('liveId', { schema: ContentId }) liveId: string,
     @Query({ schema: DeskChatQuery }) query: z.output<typeof DeskChatQuery>,
   ): Promise<DeskChats> {
     return this.chats.list(liveId, query);
@@ -191,7 +197,7 @@ export class LiveConsoleController {
   @Access({ audience: 'staff', roles: ['operator', 'compliance'] })
   judgeChat(
     @Caller() caller: Principal,
-    @Param('liveId', Id) liveId: string,
+    @Param('liveId', { schema: ContentId }) liveId: string,
     @Param('chatId', Id) chatId: string,
     @Body({ schema: JudgeChat }) { isShown }: JudgeChat,
   ): Promise<DeskChat> {

@@ -11,7 +11,7 @@ import {
   SendChat,
 } from '@siyu/shared/contracts/live';
 import { liveRoutes } from '@siyu/shared/contracts/live.routes';
-import { PublicId } from '@siyu/shared/contracts/primitives';
+import { ContentId } from '@siyu/shared/contracts/primitives';
 import type { z } from 'zod';
 import { Access, Bind, Caller, type Principal } from '../../platform/http/index.ts';
 import { ServiceConsent } from '../content/index.ts';
@@ -21,8 +21,6 @@ import { LiveChatLists } from './live-chat-lists.ts';
 import { LiveChats } from './live-chat.ts';
 import { LiveReservations } from './live-reservations.ts';
 import { LiveRooms } from './live-rooms.ts';
-
-const Id = { schema: PublicId };
 
 @Controller()
 export class LiveController {
@@ -47,13 +45,19 @@ export class LiveController {
 
   @Bind(liveRoutes.getLive, { response: LiveRoom })
   @Access({ audience: 'member' })
-  async getLive(@Caller() caller: Principal, @Param('liveId', Id) liveId: string): Promise<LiveRoom> {
+  async getLive(
+    @Caller() caller: Principal,
+    @Param('liveId', { schema: ContentId }) liveId: string,
+  ): Promise<LiveRoom> {
     return this.rooms.get(await this.consent.memberNoOf(caller), liveId);
   }
 
   @Bind(liveRoutes.reserveLive, { response: LiveCard })
   @Access({ audience: 'member' })
-  async reserveLive(@Caller() caller: Principal, @Param('liveId', Id) liveId: string): Promise<LiveCard> {
+  async reserveLive(
+    @Caller() caller: Principal,
+    @Param('liveId', { schema: ContentId }) liveId: string,
+  ): Promise<LiveCard> {
     return this.reservations.reserve(await this.consent.memberNoOf(caller), liveId);
   }
 
@@ -61,14 +65,17 @@ export class LiveController {
   @Access({ audience: 'member' })
   async withdrawReservation(
     @Caller() caller: Principal,
-    @Param('liveId', Id) liveId: string,
+    @Param('liveId', { schema: ContentId }) liveId: string,
   ): Promise<LiveCard> {
     return this.reservations.withdraw(await this.consent.memberNoOf(caller), liveId);
   }
 
   @Bind(liveRoutes.watchLive, { response: LiveWatching })
   @Access({ audience: 'member' })
-  async watchLive(@Caller() caller: Principal, @Param('liveId', Id) liveId: string): Promise<LiveWatching> {
+  async watchLive(
+    @Caller() caller: Principal,
+    @Param('liveId', { schema: ContentId }) liveId: string,
+  ): Promise<LiveWatching> {
     return this.beats.beat(await this.consent.memberNoOf(caller), liveId);
   }
 
@@ -76,7 +83,7 @@ export class LiveController {
   @Access({ audience: 'member' })
   async listChats(
     @Caller() caller: Principal,
-    @Param('liveId', Id) liveId: string,
+    @Param('liveId', { schema: ContentId }) liveId: string,
     @Query({ schema: LiveChatQuery }) query: z.output<typeof LiveChatQuery>,
   ): Promise<Chats> {
     return this.lists.list(await this.consent.memberNoOf(caller), liveId, query);
@@ -86,7 +93,7 @@ export class LiveController {
   @Access({ audience: 'member' })
   async sendChat(
     @Caller() caller: Principal,
-    @Param('liveId', Id) liveId: string,
+    @Param('liveId', { schema: ContentId }) liveId: string,
     @Body({ schema: SendChat }) body: SendChat,
   ): Promise<LiveChat> {
     return this.chats.send(caller, await this.consent.memberNoOf(caller), liveId, body);

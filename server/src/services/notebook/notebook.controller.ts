@@ -7,14 +7,12 @@ import {
   WriteNote,
 } from '@siyu/shared/contracts/notebook';
 import { notebookRoutes } from '@siyu/shared/contracts/notebook.routes';
-import { PublicId } from '@siyu/shared/contracts/primitives';
+import { ContentId } from '@siyu/shared/contracts/primitives';
 import type { z } from 'zod';
 import { Access, Bind, Caller, type Principal } from '../../platform/http/index.ts';
 import { ServiceConsent } from '../content/index.ts';
 import { NotebookLists } from './notebook-lists.ts';
 import { Notebook } from './notebook.service.ts';
-
-const Id = { schema: PublicId };
 
 @Controller()
 export class NotebookController {
@@ -28,7 +26,7 @@ export class NotebookController {
   @Access({ audience: 'member' })
   async getKeepsakes(
     @Caller() caller: Principal,
-    @Param('lessonId', Id) lessonId: string,
+    @Param('lessonId', { schema: ContentId }) lessonId: string,
   ): Promise<LessonKeepsakes> {
     return this.lists.keepsakesOf(await this.consent.memberNoOf(caller), lessonId);
   }
@@ -37,7 +35,7 @@ export class NotebookController {
   @Access({ audience: 'member' })
   async setFavourite(
     @Caller() caller: Principal,
-    @Param('lessonId', Id) lessonId: string,
+    @Param('lessonId', { schema: ContentId }) lessonId: string,
     @Body({ schema: SetFavourite }) { isFavourite }: SetFavourite,
   ): Promise<void> {
     await this.notebook.setFavourite(await this.consent.memberNoOf(caller), lessonId, isFavourite);
@@ -47,7 +45,7 @@ export class NotebookController {
   @Access({ audience: 'member' })
   async writeNote(
     @Caller() caller: Principal,
-    @Param('lessonId', Id) lessonId: string,
+    @Param('lessonId', { schema: ContentId }) lessonId: string,
     @Body({ schema: WriteNote }) { text }: WriteNote,
   ): Promise<void> {
     await this.notebook.writeNote(await this.consent.memberNoOf(caller), lessonId, text);

@@ -10,7 +10,7 @@ import {
 import { ArchiveCoverage, GroupArchive } from '@siyu/shared/contracts/archive';
 import { analyticsRoutes } from '@siyu/shared/contracts/analytics.routes';
 import { ConfigKeyParam } from '@siyu/shared/contracts/configuration';
-import { PublicId } from '@siyu/shared/contracts/primitives';
+import { ContentId, PublicId } from '@siyu/shared/contracts/primitives';
 import { Access, Bind, Caller, type Principal } from '../../platform/http/index.ts';
 import { ArchiveCoverages } from './archive-coverage.service.ts';
 import { ConfigImpacts } from './config-impact.service.ts';
@@ -48,7 +48,7 @@ export class AnalyticsConsoleController {
   @Bind(analyticsRoutes.getLessonReach, { response: LessonReach })
   @Access({ audience: 'staff', roles: ['operator', 'compliance'] })
   getLessonReach(
-    @Param('lessonId', { schema: PublicId }) lessonId: string,
+    @Param('lessonId', { schema: ContentId }) lessonId: string,
     @Query({ schema: LessonReachQuery }) query: LessonReachQuery,
   ): Promise<LessonReach> {
     return this.reaches.reachOf(lessonId, query);

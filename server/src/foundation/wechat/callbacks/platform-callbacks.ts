@@ -62,7 +62,7 @@ export class PlatformCallbacks implements OnModuleInit {
    * @param type `subscribe_msg_sent_event`, `change_external_contact.add_external_contact`, `message.text`
    */
   on(platform: PlatformName, type: string, consumer: string, handle: HandlePlatformEvent): void {
-    this.outbox.on(outboxType(platform, type), consumer, async (tx, event) => {
+    this.outbox.on({ type: outboxType(platform, type), payload: Published }, consumer, async (tx, event) => {
       const { eventId } = Published.parse(event.payload);
       const row = await tx.manager.findOneBy(PlatformEventRow, { eventId });
       // Older than we keep them: whoever replayed it was too late.

@@ -1,5 +1,5 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
-import { PublicId } from '@siyu/shared/contracts/primitives';
+import { ProductId, PublicId } from '@siyu/shared/contracts/primitives';
 import {
   AskForProduct,
   ConfirmNotice,
@@ -44,7 +44,7 @@ export class ProductShelfController {
   @Access({ audience: 'member' })
   async getShown(
     @Caller() caller: Principal,
-    @Param('productId', Id) productId: string,
+    @Param('productId', { schema: ProductId }) productId: string,
   ): Promise<ProductPage> {
     return this.pages.of(await this.#memberNoOf(caller), productId, caller);
   }
@@ -65,7 +65,7 @@ export class ProductShelfController {
   @Access({ audience: 'member' })
   async confirmNotice(
     @Caller() caller: Principal,
-    @Param('productId', Id) productId: string,
+    @Param('productId', { schema: ProductId }) productId: string,
     @Body({ schema: ConfirmNotice }) confirmed: ConfirmNotice,
   ): Promise<ProductPage> {
     const memberNo = await this.#memberNoOf(caller);
@@ -75,7 +75,10 @@ export class ProductShelfController {
 
   @Bind(productShelfRoutes.clear, { response: ProductPage })
   @Access({ audience: 'member' })
-  async clear(@Caller() caller: Principal, @Param('productId', Id) productId: string): Promise<ProductPage> {
+  async clear(
+    @Caller() caller: Principal,
+    @Param('productId', { schema: ProductId }) productId: string,
+  ): Promise<ProductPage> {
     const memberNo = await this.#memberNoOf(caller);
     await this.clearances.clear(memberNo, productId, caller);
     return this.pages.of(memberNo, productId, caller);

@@ -115,7 +115,7 @@ export class ProfessionalDesk implements OnModuleInit {
   ): Promise<unknown> {
     const payload: ProfessionalDecided = { applicationId, isApproved };
     return this.outbox.publish(tx, {
-      type: PROFESSIONAL_DECIDED,
+      type: PROFESSIONAL_DECIDED.type,
       version: 1,
       subjectNo: memberNo,
       subjectSeq: null,
