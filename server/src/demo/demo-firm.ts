@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ScoreDueWorker } from '../insight/scoring/index.ts';
 import type { DemoMember } from './demo-member.ts';
+import { DemoCampaigns } from './demo-campaigns.ts';
 import { DemoCatalogue } from './demo-catalogue.ts';
 import { DemoAwards } from './demo-awards.ts';
 import { DemoAssessments } from './demo-assessments.ts';
@@ -46,6 +47,7 @@ export class DemoFirm {
     private readonly products: DemoProducts,
     private readonly suitability: DemoSuitability,
     private readonly elders: DemoElders,
+    private readonly campaigns: DemoCampaigns,
     private readonly worker: ScoreDueWorker,
   ) {}
 
@@ -87,6 +89,7 @@ export class DemoFirm {
     await this.products.load();
     await this.suitability.load();
     await this.elders.load();
+    await this.campaigns.load();
     progress.at(75, '评分 scores');
     await this.worker.drain();
     await this.steps.once(READY, () => Promise.resolve());

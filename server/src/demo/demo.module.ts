@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { IncentivesModule } from '../action/incentives/index.ts';
+import { CampaignsModule } from '../action/outreach/index.ts';
 import { AssessmentsModule } from '../foundation/assessments/index.ts';
 import { OrganisationModule } from '../foundation/organisation/index.ts';
 import { ReviewsModule } from '../foundation/reviews/index.ts';
@@ -14,6 +15,7 @@ import { SuitabilityModule } from '../records/suitability/index.ts';
 import { TransactionsModule } from '../records/transactions/index.ts';
 import { ContentModule } from '../services/content/index.ts';
 import { LiveModule } from '../services/live/index.ts';
+import { DemoCampaigns } from './demo-campaigns.ts';
 import { DemoCatalogue } from './demo-catalogue.ts';
 import { DemoAwards } from './demo-awards.ts';
 import { DemoAssessments } from './demo-assessments.ts';
@@ -51,6 +53,7 @@ import { DemoSteps } from './demo-steps.ts';
     LiveModule,
     ScoringModule,
     IncentivesModule,
+    CampaignsModule,
   ],
   providers: [
     DemoDataRefusal,
@@ -58,6 +61,7 @@ import { DemoSteps } from './demo-steps.ts';
     DemoSuitability,
     DemoOrganisation,
     DemoAssessments,
+    DemoCampaigns,
     DemoChannels,
     DemoPaths,
     DemoPublication,

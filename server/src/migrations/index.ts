@@ -67,6 +67,7 @@ import { CatalogueTables } from './0192-catalogue.ts';
 import { Products } from './0210-products.ts';
 import { Suitability } from './0211-suitability.ts';
 import { InvestorCare } from './0212-investor-care.ts';
+import { Campaigns } from './0214-campaigns.ts';
 import { SuitabilityDecisions } from './0213-suitability-decisions.ts';
 import { Conclusions } from './0195-conclusions.ts';
 import { SpokenBasis } from './0196-spoken-basis.ts';
@@ -154,4 +155,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Suitability,
   InvestorCare,
   SuitabilityDecisions,
+  Campaigns,
 ];

@@ -74,6 +74,10 @@ const OF_STAFF = 'of staff, not of a member';
 
 /** Columns that stay, each with its ground. Rows under a customer's account are the firm's own business records. */
 export const KEPT: Readonly<Record<string, string>> = {
+  'campaign_deliveries.details': SUITABILITY,
+  'campaign_deliveries.reason': SUITABILITY,
+  'previewed_members.details': SUITABILITY,
+  'previewed_members.reason': SUITABILITY,
   'advisory_contracts.contract_no': SECURITIES_LAW,
   'advisory_contracts.valid_from': SECURITIES_LAW,
   'advisory_contracts.valid_until': SECURITIES_LAW,

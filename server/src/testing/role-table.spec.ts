@@ -21,6 +21,9 @@ const watchers = [
 /** Who talks with customers in WeCom. */
 const talkers = ['adviser', 'relationshipManager'] as const;
 
+/** Who writes to members, and who looks at it. */
+const senders = ['adviser', 'relationshipManager', 'compliance'] as const;
+
 /** Who takes complaints and calls clients; those who look after clients do not. */
 const carers = ['service', 'branchHead', 'compliance'] as const;
 
@@ -57,6 +60,16 @@ const TABLE: Readonly<Record<string, readonly Role[]>> = {
   'brakes.askRelease': ['branchHead', 'operator', 'compliance'],
   'brakes.listTargets': ['branchHead', 'operator', 'compliance'],
   'brakes.getFirmBrake': everybody,
+  'campaigns.listCampaigns': senders,
+  'campaigns.getOptions': talkers,
+  'campaigns.createCampaign': talkers,
+  'campaigns.getCampaign': senders,
+  'campaigns.saveCampaign': talkers,
+  'campaigns.handOver': talkers,
+  'campaigns.takePreview': ['adviser'],
+  'campaigns.listMembers': senders,
+  'campaigns.submitCampaign': ['adviser'],
+  'campaigns.cancelCampaign': senders,
   'care.listComplaints': carers,
   'care.registerComplaint': carers,
   'care.getComplaint': carers,

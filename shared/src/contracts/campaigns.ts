@@ -13,7 +13,7 @@ import {
   DELIVERY_STATES,
 } from './campaigns.limits.ts';
 import { CONTENT_KINDS, CONTENT_LABELS } from './content.limits.ts';
-import { Cursor, Instant, PublicId } from './primitives.ts';
+import { ContentId, Cursor, Instant, ProductId, PublicId } from './primitives.ts';
 import { SegmentKey } from './segments.ts';
 
 /** Counts every change: handed back with the next one, so that nobody acts on what they have not seen. */
@@ -29,12 +29,12 @@ export const CampaignDraft = z
     /** For staff. */
     name: z.string().trim().min(1).max(CAMPAIGN_NAME_MAX),
     /** A published text; its version and hash are noted when it is saved. */
-    contentId: PublicId,
+    contentId: ContentId,
     /**
      * Products that it is about. Those that the text names are added by the server. With none it is education, and no
      * match is asked for.
      */
-    productIds: z.array(PublicId).max(CAMPAIGN_PRODUCTS_MAX),
+    productIds: z.array(ProductId).max(CAMPAIGN_PRODUCTS_MAX),
     channel: z.enum(CAMPAIGN_CHANNELS),
     /** Members in any of these; empty: the whole book of the sender. */
     segmentKeys: Segments,
@@ -60,6 +60,8 @@ export const CampaignRow = z
     scheduledFor: Instant.nullable(),
     /** Of the last preview; null before there is one. */
     included: Count.nullable(),
+    /** Null before sending has begun. */
+    sent: Count.nullable(),
     changedAt: Instant,
   })
   .meta({ id: 'CampaignRow' });
@@ -121,7 +123,7 @@ export const CampaignDetail = CampaignRow.extend({
   revision: Revision,
   draft: CampaignDraft,
   content: z.object({
-    contentId: PublicId,
+    contentId: ContentId,
     kind: z.enum(CONTENT_KINDS),
     label: z.enum(CONTENT_LABELS),
     title: z.string(),
@@ -133,8 +135,10 @@ export const CampaignDetail = CampaignRow.extend({
   }),
   /** All that are matched with each member; `isNamed`: found in the text by the server. */
   products: z.array(
-    z.object({ productId: PublicId, code: z.string(), name: z.string(), isNamed: z.boolean() }),
+    z.object({ productId: ProductId, code: z.string(), name: z.string(), isNamed: z.boolean() }),
   ),
+  /** What the keys of its draft are called, those of retired ones too. */
+  segments: z.array(z.object({ key: SegmentKey, name: z.string() })),
   preview: CampaignPreview.nullable(),
   /** Of the open review: over the campaign and its preview. */
   review: z
@@ -237,7 +241,7 @@ export const CampaignOptions = z
   .object({
     contents: z.array(
       z.object({
-        contentId: PublicId,
+        contentId: ContentId,
         kind: z.enum(CONTENT_KINDS),
         label: z.enum(CONTENT_LABELS),
         title: z.string(),
@@ -246,7 +250,7 @@ export const CampaignOptions = z
     /** Built-in ones and live ones that somebody defined. */
     segments: z.array(z.object({ key: SegmentKey, name: z.string() })),
     /** On sale. */
-    products: z.array(z.object({ productId: PublicId, code: z.string(), name: z.string() })),
+    products: z.array(z.object({ productId: ProductId, code: z.string(), name: z.string() })),
     /** Registered now, of the caller's branch; to hand over to. */
     advisers: z.array(Person.extend({ registrationNo: z.string() })),
     /** The caller may send: an adviser whose registration is in force. */

@@ -10,6 +10,7 @@ export const FEED_REASONS = [
   'new_lesson',
   'new_article',
   'new_card',
+  'from_adviser',
   'by_date',
 ] as const;
 export const FeedCard = z
@@ -18,7 +19,7 @@ export const FeedCard = z
     content: ContentCard,
     reason: z.object({
       code: z.enum(FEED_REASONS),
-      /** For continues_path: the title of the finished lesson; for suits_stage: the stage code. */
+      /** For continues_path: the title of the finished lesson; for suits_stage: the stage code; for from_adviser: name and number. */
       params: z.record(z.string(), z.string()),
     }),
   })

@@ -133,6 +133,7 @@ export const errorMessages: Readonly<Record<string, string>> = {
   'engagement.value_invalid': '「{field}」一栏的内容读不懂，请对照格式检查。',
   'engagement.time_out_of_range': '发生时间不在合理范围内，请检查年份和时区。',
   'engagement.server_only_type': '这类记录由系统自动生成，不能上报。',
+  'campaigns.withdrawn': '推送计划已取消或停发，这次没有发送。',
   'campaigns.not_found': '没有找到这份推送计划，或不在您的服务范围。',
   'campaigns.changed': '推送计划刚刚被改过，请刷新后再做。',
   'campaigns.act_refused': '推送计划现在的状态不能这样做，请刷新后再看。',

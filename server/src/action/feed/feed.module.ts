@@ -9,6 +9,7 @@ import { FeedConfiguration } from './feed-configuration.ts';
 import { FeedOutcomes } from './feed-outcomes.ts';
 import { FeedController } from './feed.controller.ts';
 import { Feed } from './feed.service.ts';
+import { SentCards } from './sent-cards.ts';
 import { GroupPages } from './group-pages.ts';
 import { GroupPagesController } from './group-pages.controller.ts';
 
@@ -20,8 +21,9 @@ import { GroupPagesController } from './group-pages.controller.ts';
     FeedConfiguration,
     FeedOutcomes,
     GroupPages,
+    SentCards,
     { provide: FeedAudience, useClass: SegmentAudience },
   ],
-  exports: [Feed],
+  exports: [Feed, SentCards],
 })
 export class FeedModule {}

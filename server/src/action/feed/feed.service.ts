@@ -11,6 +11,7 @@ import { FeedConfiguration } from './feed-configuration.ts';
 import { cardAtCursor, cursorAfter } from './feed-cursor.ts';
 import { consentRequired } from './feed.errors.ts';
 import { compareByDate, compareRanked, rankFeed, type RankedLesson } from './rank-feed.ts';
+import { SentCards } from './sent-cards.ts';
 
 /** What each member is shown next, and why. */
 @Injectable()
@@ -22,14 +23,18 @@ export class Feed {
     private readonly content: Content,
     private readonly audience: FeedAudience,
     private readonly configuration: FeedConfiguration,
+    private readonly sentCards: SentCards,
   ) {}
 
   async getFeed(memberNo: number, limit: number, cursor: string | undefined): Promise<FeedPage> {
     // One statement for all that a page asks; of what the member does not allow nothing is looked at.
     const joint = new JointRead(this.database);
-    const permitted = joint.add(this.identity.permittedPurposes(memberNo, ['SERVICE', 'PROFILING']));
+    const permitted = joint.add(
+      this.identity.permittedPurposes(memberNo, ['SERVICE', 'PROFILING', 'MARKETING']),
+    );
     const shelved = joint.add(this.content.shelfOf(memberNo));
     const known = joint.add(this.audience.audienceOf(memberNo));
+    const sent = joint.add(this.sentCards.sentTo(memberNo));
     await joint.run();
     if (!permitted().has('SERVICE')) throw consentRequired();
     const now = this.clock.now();
@@ -37,12 +42,15 @@ export class Feed {
     const isPersonalised = permitted().has('PROFILING');
     const audience = isPersonalised ? known() : null;
     const shelf = shelved();
-    const [{ shown, isPaused }, { value: weights }] = await Promise.all([
+    // Whoever does not want to be recommended anything any more is not, from this page on.
+    const recommended = permitted().has('MARKETING') ? sent() : [];
+    const [{ shown, isPaused }, { value: weights }, senders] = await Promise.all([
       this.content.contentsBeside(shelf),
       this.configuration.weightsAt(now),
+      this.sentCards.sendersOf(recommended),
     ]);
     const today = startOfDay(dayOfInstant(now));
-    const ranked = rankFeed(shown, settledOf(shown, shelf, today), audience, weights, now);
+    const ranked = rankFeed(shown, settledOf(shown, shelf, today), audience, weights, now, senders);
     const compare = audience === null ? compareByDate : compareRanked;
     const rest = after === null ? ranked : ranked.filter((each) => compare(after, each) < 0);
     const page = rest.slice(0, limit);

@@ -2,6 +2,7 @@ import type { ContentKind } from '@siyu/shared/contracts/content.limits';
 import type { FEED_REASONS } from '@siyu/shared/contracts/feed';
 import type { GroupCode, StageCode } from '@siyu/shared/contracts/scoring.limits';
 import type { FeedWeights } from './feed-weights.ts';
+import type { CardSender } from './sent-cards.ts';
 
 /** What the order needs of a lesson, and of a text of any other kind, which is in no path. */
 export interface RankLesson {
@@ -39,6 +40,13 @@ interface Contribution {
 }
 
 const DAY_MS = 86_400_000;
+/** More than all weights together: each of the five is 1,000 at most. */
+const SENT_TOTAL = 10_000;
+const NOBODY: ReadonlyMap<string, CardSender> = new Map();
+const BY_DATE: RankReason = { code: 'by_date', params: {} };
+const sentBy = ({ name, registrationNo }: CardSender): RankReason => {
+  return { code: 'from_adviser', params: { adviser: name, registrationNo } };
+};
 const NEW = {
   lesson: 'new_lesson',
   article: 'new_article',
@@ -60,6 +68,7 @@ export function placeOf({ kind, position = 1 }: Pick<RankLesson, 'kind' | 'posit
  * Order: total (high first), position in the path (a beginning before its sequel), publication (new first), id.
  * @param catalogue everything that is published, finished ones included: they decide what continues a path.
  * @param now epoch milliseconds.
+ * @param senders of what was sent to the member, which stands before everything else
  */
 export function rankFeed(
   catalogue: readonly RankLesson[],
@@ -67,11 +76,15 @@ export function rankFeed(
   audience: RankAudience | null,
   weights: FeedWeights,
   now: number,
+  senders: ReadonlyMap<string, CardSender> = NOBODY,
 ): RankedLesson[] {
   const open = catalogue.filter((lesson) => !finished.has(lesson.lessonId));
   if (audience === null) {
     return open
-      .map((lesson): RankedLesson => ({ lesson, total: 0, reason: { code: 'by_date', params: {} } }))
+      .map((lesson): RankedLesson => {
+        const sender = senders.get(lesson.lessonId);
+        return { lesson, total: 0, reason: sender === undefined ? BY_DATE : sentBy(sender) };
+      })
       .sort(compareByDate);
   }
   const predecessors = predecessorsIn(catalogue);
@@ -80,7 +93,10 @@ export function rankFeed(
       const before = predecessors.get(lesson.lessonId);
       const finishedBefore = before !== undefined && finished.has(before.lessonId) ? before : null;
       const contributions = contributionsOf(lesson, finishedBefore, audience, weights, now);
-      return { lesson, total: sumOf(contributions), reason: reasonOf(contributions) };
+      const sender = senders.get(lesson.lessonId);
+      return sender === undefined
+        ? { lesson, total: sumOf(contributions), reason: reasonOf(contributions) }
+        : { lesson, total: SENT_TOTAL + sumOf(contributions), reason: sentBy(sender) };
     })
     .sort(compareRanked);
 }

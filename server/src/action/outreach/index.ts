@@ -1,1 +1,3 @@
+export { CampaignWriting } from './campaigns/campaign-writing.ts';
+export { CampaignsModule } from './campaigns/campaigns.module.ts';
 export { OutreachModule } from './outreach.module.ts';

@@ -78,8 +78,10 @@ export const RETENTION_TABLE: readonly RetentionLine[] = [
     keptMonths: TWENTY_YEARS,
     tables: [
       'birth_year_statements',
+      'campaign_deliveries',
       'elder_call_backs',
       'engagement_events#duties',
+      'previewed_members',
       'product_askings',
       'product_notices',
       'professional_applications',
@@ -141,6 +143,8 @@ export const RETENTION_TABLE: readonly RetentionLine[] = [
     end: 'LAW',
     keptMonths: TWENTY_YEARS,
     tables: [
+      'audience_previews',
+      'campaigns',
       'catalogue_items',
       'channel_accounts',
       'community_groups',

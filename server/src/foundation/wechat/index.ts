@@ -6,6 +6,7 @@ export {
 } from './archive/conversation-archive.ts';
 export type { ArchivedMessage } from './archive/read-archived.ts';
 export { WechatError } from './client/wechat-error.ts';
+export { MassSends } from './mass-sends.ts';
 export { SessionKeys } from './session-keys.ts';
 export type {
   ContentScene,

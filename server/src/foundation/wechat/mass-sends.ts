@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Transaction } from '../../platform/database/index.ts';
 import { WechatError } from './client/wechat-error.ts';
 import { PlatformSends } from './sends/platform-sends.ts';
-import type { NewSend } from './sends/send-channel.ts';
+import type { NewSend, SendChannel } from './sends/send-channel.ts';
 import type { MassSend } from './wecom-answers.ts';
 import { WecomApi } from './wecom-api.ts';
 
@@ -34,6 +34,8 @@ export interface WantedMassSend extends Pick<MassSend, 'to' | 'senderId' | 'text
  */
 @Injectable()
 export class MassSends implements OnModuleInit {
+  #hooks: Pick<SendChannel, 'admit' | 'settled'> = {};
+
   constructor(
     private readonly sends: PlatformSends,
     private readonly wecom: WecomApi,
@@ -52,7 +54,14 @@ export class MassSends implements OnModuleInit {
         return { staffIds: [staffId], contentId: contentId ?? undefined, words: text };
       },
       recall: (msgid) => this.#cancel(msgid),
+      admit: async (tx, facts) => (await this.#hooks.admit?.(tx, facts)) ?? null,
+      settled: async (tx, facts, outcome) => this.#hooks.settled?.(tx, facts, outcome),
     });
+  }
+
+  /** What hangs on a task: whether its sender still may, and what became of it. Of one module only. */
+  use(hooks: Pick<SendChannel, 'admit' | 'settled'>): void {
+    this.#hooks = hooks;
   }
 
   /** In the caller's transaction; the same business key again has no effect. */

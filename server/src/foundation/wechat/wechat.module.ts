@@ -63,6 +63,7 @@ import { wecomSource } from './wecom-source.ts';
     PlatformSends,
     PlatformCallbacks,
     SubscribeSends,
+    MassSends,
     ConversationArchive,
   ],
 })

@@ -14,6 +14,7 @@ import { PlacingRun } from './placing-run.ts';
 import { RulePlacements } from './rule-placements.ts';
 import { RuleQuestions } from './rule-questions.ts';
 import { SegmentActivation } from './segment-activation.ts';
+import { SegmentAudiences } from './segment-audiences.ts';
 import { SegmentDefinitions } from './segment-definitions.ts';
 import { SegmentDefinitionsConsoleController } from './segment-definitions.console.controller.ts';
 import { SegmentDesk } from './segment-desk.ts';
@@ -41,6 +42,7 @@ import { Tiers } from './tiers.ts';
     RulePlacements,
     RuleQuestions,
     SegmentActivation,
+    SegmentAudiences,
     SegmentDefinitions,
     SegmentDesk,
     SegmentHistories,
@@ -52,6 +54,6 @@ import { Tiers } from './tiers.ts';
     Tiers,
     { provide: FactsSink, useExisting: Segments },
   ],
-  exports: [Segments, FactsSink],
+  exports: [Segments, SegmentAudiences, FactsSink],
 })
 export class SegmentsModule {}

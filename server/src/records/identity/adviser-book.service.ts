@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In, IsNull } from 'typeorm';
 import { Clock, Randomness } from '../../platform/clock/index.ts';
+import { z } from 'zod';
 import { among, Database, selectRows, type Transaction } from '../../platform/database/index.ts';
 import { IdentityEvents } from './identity.events.ts';
 import { MemberAdviser } from './member-adviser.entity.ts';
 import { MemberClocks } from './member-clock.service.ts';
 import { MemberLinks } from './member-links.service.ts';
+
+const Numbers = z.array(z.object({ memberNo: z.coerce.number().int() }));
 
 /** Time during which somebody looked after a member, with the clock values that a replay needs. */
 export interface AdviserTie {
@@ -51,6 +54,18 @@ export class AdviserBook {
     await this.events.publish(tx, memberNo, seq, [
       { eventId: this.randomness.uuid(), type: 'adviser_bound', occurredAt: boundAt },
     ]);
+  }
+
+  /** The next persons in the book of an adviser, by number, each once however many registrations they have. */
+  async membersOf(staffId: string, after: number, limit: number): Promise<readonly number[]> {
+    const standing = 'COALESCE(link.into_member_no, one.member_no)';
+    const rows: unknown = await this.database.read.query(
+      `SELECT DISTINCT ${standing} AS memberNo FROM member_advisers one
+       LEFT JOIN member_links link ON link.member_no = one.member_no AND link.valid_to IS NULL
+       WHERE one.staff_id = ? AND one.unbound_at IS NULL AND ${standing} > ? ORDER BY 1 LIMIT ?`,
+      [staffId, after, limit],
+    );
+    return Numbers.parse(rows).map(({ memberNo }) => memberNo);
   }
 
   /** Present advisers (staff ids) of those members who have one, under any of their registrations. */

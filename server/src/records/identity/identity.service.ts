@@ -142,8 +142,9 @@ export class Identity {
   permittedPurposesOf(
     memberNos: readonly number[],
     purposes: readonly ConsentPurpose[],
+    manager?: EntityManager,
   ): Promise<ReadonlyMap<number, ReadonlySet<string>>> {
-    return this.consents.permittedPurposesOf(memberNos, purposes);
+    return this.consents.permittedPurposesOf(memberNos, purposes, manager);
   }
 
   /** Which of the purposes hold for a member, for a joint read; what is read with it may be used only so far. */
@@ -257,6 +258,11 @@ export class Identity {
   /** Staff id of the present adviser, for those members who have one; inside a transaction that binds pass its manager. */
   advisersOf(memberNos: readonly number[], manager?: EntityManager): Promise<ReadonlyMap<number, string>> {
     return this.book.advisersOf(memberNos, manager);
+  }
+
+  /** The next persons whom an adviser looks after now, by number. */
+  bookOf(staffId: string, after: number, limit: number): Promise<readonly number[]> {
+    return this.book.membersOf(staffId, after, limit);
   }
 
   /** Every binding of these numbers to an adviser, former ones too, with the clock values a replay needs. */

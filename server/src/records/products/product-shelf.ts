@@ -57,6 +57,22 @@ export class ProductShelf {
     return found.map(shelvedOf);
   }
 
+  /** Products that a text names by code or name, retired ones too; at most so many. */
+  async namedIn(text: string, limit: number): Promise<readonly ShelvedProduct[]> {
+    const found = await this.database.read
+      .createQueryBuilder(Product, 'product')
+      .where(
+        "product.state <> 'DRAFT' AND (INSTR(:text, product.code) > 0 OR INSTR(:text, product.name) > 0)",
+        {
+          text,
+        },
+      )
+      .orderBy('product.productId', 'ASC')
+      .limit(limit)
+      .getMany();
+    return found.map(shelvedOf);
+  }
+
   /** The one product that is called so, by its code or its whole name; null too where several share the name. */
   async findNamed(named: string): Promise<ShelvedProduct | null> {
     const found = await this.database.read.find(Product, {

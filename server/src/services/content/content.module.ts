@@ -58,6 +58,7 @@ import { StandingPaths } from './paths/standing-paths.ts';
 import { QuizSubmissions } from './quiz-submissions.ts';
 import { ReadableLessons } from './readable-lessons.ts';
 import { ReadingLog } from './reading-log.ts';
+import { SentContents } from './sent-contents.ts';
 import { ServiceConsent } from './service-consent.ts';
 import { SharedLessons } from './shared-lessons.ts';
 
@@ -125,6 +126,7 @@ import { SharedLessons } from './shared-lessons.ts';
     QuizSubmissions,
     ReadableLessons,
     ReadingLog,
+    SentContents,
     ServiceConsent,
     SharedLessons,
     StandingPaths,
@@ -142,6 +144,7 @@ import { SharedLessons } from './shared-lessons.ts';
     PathEditing,
     PathPublication,
     QuizSubmissions,
+    SentContents,
     ServiceConsent,
   ],
 })

@@ -16,6 +16,7 @@ export { LessonPublication } from './lesson-publication.ts';
 export { type LessonTopic, LessonTopics } from './lesson-topics.ts';
 export { LessonReading } from './lesson-reading.ts';
 export { cardOf, type PublishedContent, type PublishedLesson } from './published-content.ts';
+export { type SentContent, SentContents } from './sent-contents.ts';
 export { PosterPictures } from './poster-pictures.ts';
 export { type GradedQuiz, QuizSubmissions } from './quiz-submissions.ts';
 export { PathDesk } from './paths/path-desk.ts';

@@ -1,0 +1,65 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../../../foundation/audit/index.ts';
+import { BrakesModule } from '../../../foundation/brakes/index.ts';
+import { OrganisationModule } from '../../../foundation/organisation/index.ts';
+import { ReviewsModule } from '../../../foundation/reviews/index.ts';
+import { WechatModule } from '../../../foundation/wechat/index.ts';
+import { SegmentsModule } from '../../../insight/segments/index.ts';
+import { AdvisoryModule } from '../../../records/advisory/index.ts';
+import { IdentityModule } from '../../../records/identity/index.ts';
+import { NotificationsModule } from '../../../records/notifications/index.ts';
+import { ProductsModule } from '../../../records/products/index.ts';
+import { SuitabilityDecisionsModule } from '../../../records/suitability/index.ts';
+import { ContentModule } from '../../../services/content/index.ts';
+import { FeedModule } from '../../feed/index.ts';
+import { CampaignDesk } from './campaign-desk.ts';
+import { CampaignEndings } from './campaign-endings.ts';
+import { CampaignFacts } from './campaign-facts.ts';
+import { CampaignMembers } from './campaign-members.ts';
+import { CampaignOptions } from './campaign-options.ts';
+import { CampaignPreviews } from './campaign-previews.ts';
+import { CampaignResults } from './campaign-results.ts';
+import { CampaignReview } from './campaign-review.ts';
+import { CampaignSending } from './campaign-sending.ts';
+import { CampaignShelf } from './campaign-shelf.ts';
+import { CampaignWriting } from './campaign-writing.ts';
+import { CampaignsConsoleController } from './campaigns.console.controller.ts';
+import { SentFeedCards } from './sent-feed-cards.ts';
+import { WecomTasks } from './wecom-tasks.ts';
+
+/** What advisers send to the members of their own book, and what becomes of it. */
+@Module({
+  imports: [
+    AuditModule,
+    BrakesModule,
+    OrganisationModule,
+    ReviewsModule,
+    WechatModule,
+    AdvisoryModule,
+    IdentityModule,
+    NotificationsModule,
+    ProductsModule,
+    SuitabilityDecisionsModule,
+    ContentModule,
+    SegmentsModule,
+    FeedModule,
+  ],
+  controllers: [CampaignsConsoleController],
+  providers: [
+    CampaignDesk,
+    CampaignEndings,
+    CampaignFacts,
+    CampaignMembers,
+    CampaignOptions,
+    CampaignPreviews,
+    CampaignResults,
+    CampaignReview,
+    CampaignSending,
+    CampaignShelf,
+    CampaignWriting,
+    SentFeedCards,
+    WecomTasks,
+  ],
+  exports: [CampaignWriting],
+})
+export class CampaignsModule {}

@@ -1,0 +1,107 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { contentLabelNames } from '@siyu/shared/messages';
+import { formatDay, dayOfInstant } from '@siyu/shared/time';
+import { In } from 'typeorm';
+import {
+  type Admission,
+  MassSends,
+  type SendFacts,
+  type SendOutcome,
+} from '../../../foundation/wechat/index.ts';
+import { Clock } from '../../../platform/clock/index.ts';
+import { Config } from '../../../platform/config/index.ts';
+import type { Transaction } from '../../../platform/database/index.ts';
+import type { Staff } from '../../../foundation/organisation/index.ts';
+import type { SentContent } from '../../../services/content/index.ts';
+import type { KnownCampaign } from './campaign-facts.ts';
+import { CampaignFacts } from './campaign-facts.ts';
+import { CampaignShelf } from './campaign-shelf.ts';
+import { Campaign, CampaignDelivery } from './campaign.entity.ts';
+
+const KEY_PREFIX = 'campaign:';
+/** Of no use to anybody later. */
+const USEFUL_MS = 3 * 86_400_000;
+const STATE_OF = {
+  SENT: 'SENT',
+  FAILED: 'FAILED',
+  UNKNOWN: 'UNKNOWN',
+  WITHHELD: 'WITHDRAWN',
+} as const satisfies Record<SendOutcome['state'], CampaignDelivery['state']>;
+
+/** Campaigns as mass-send tasks of WeCom: one for each part of the audience, which the adviser confirms with a tap. */
+@Injectable()
+export class WecomTasks implements OnModuleInit {
+  constructor(
+    private readonly clock: Clock,
+    private readonly config: Config,
+    private readonly tasks: MassSends,
+    private readonly facts: CampaignFacts,
+    private readonly shelf: CampaignShelf,
+  ) {}
+
+  onModuleInit(): void {
+    this.tasks.use({
+      admit: (tx, facts) => this.#admit(tx, facts),
+      settled: (tx, facts, outcome) => this.#settle(tx, facts, outcome),
+    });
+  }
+
+  /** In the transaction that decides on the members. @returns the key that their deliveries are found by */
+  async plan(tx: Transaction, known: KnownCampaign, memberNos: readonly number[]): Promise<string> {
+    const { campaign, sender, content } = known;
+    if (sender === null || sender.wecomUserId === null || content === null)
+      throw new Error('a task of WeCom needs a sender and a text');
+    const contacts = await this.facts.contactsOf(memberNos);
+    const batchKey = `${KEY_PREFIX}${campaign.campaignId}:${memberNos[0] ?? 0}`;
+    await this.tasks.plan(
+      tx,
+      { businessKey: batchKey, notAfter: this.clock.now() + USEFUL_MS },
+      {
+        to: { customers: [...contacts.values()] },
+        senderId: sender.wecomUserId,
+        text: taskText(content, sender, this.config.firm.name),
+        staffId: sender.staffId,
+        contentId: content.contentId,
+      },
+    );
+    return batchKey;
+  }
+
+  /** A last look right before the call: a registration that ended meanwhile withdraws what waits (REQ-ADV-1). */
+  async #admit(tx: Transaction, { businessKey }: SendFacts): Promise<Admission> {
+    if (!businessKey.startsWith(KEY_PREFIX)) return null;
+    const [, campaignId = ''] = businessKey.split(':');
+    const campaign = await tx.manager.findOneBy(Campaign, { campaignId });
+    const isOver = campaign === null || campaign.state === 'CANCELLED' || campaign.state === 'STOPPED';
+    if (isOver) return { withhold: 'campaigns.withdrawn' };
+    const isLicensed = await this.shelf.isLicensed(campaign.senderId, tx.manager);
+    return isLicensed ? null : { withhold: 'campaigns.no_licence' };
+  }
+
+  async #settle(tx: Transaction, { businessKey }: SendFacts, { state }: SendOutcome): Promise<void> {
+    if (!businessKey.startsWith(KEY_PREFIX)) return;
+    await tx.manager
+      .createQueryBuilder()
+      .update(CampaignDelivery)
+      .set({ state: STATE_OF[state], settledAt: state === 'UNKNOWN' ? null : this.clock.now() })
+      .where({ batchKey: businessKey, state: In(['QUEUED', 'UNKNOWN']) })
+      .execute();
+  }
+}
+
+/** What customers read of a campaign in WeCom, with all that has to stand below it (REQ-ADV-1, REQ-PUB-4). */
+export function taskText(
+  { label, title, summary, riskNote, publishedAt }: SentContent,
+  { name, registrationNo }: Pick<Staff, 'name' | 'registrationNo'>,
+  firmName: string,
+): string {
+  return [
+    `【${contentLabelNames[label]}】${title}`,
+    summary,
+    '您可以打开小程序首页阅读全文。',
+    `${firmName} 投资顾问 ${name}（登记编码 ${registrationNo ?? ''}） ${formatDay(dayOfInstant(publishedAt))}`,
+    riskNote,
+  ]
+    .filter((line) => line !== '')
+    .join('\n');
+}
