@@ -3,6 +3,8 @@ import { z } from 'zod';
 import type { Transaction } from '../../platform/database/index.ts';
 import { WechatError } from './client/wechat-error.ts';
 import { PlatformSends } from './sends/platform-sends.ts';
+import type { Lease } from '../../platform/jobs/index.ts';
+import { SendHolds } from './sends/send-holds.ts';
 import type { NewSend, SendChannel } from './sends/send-channel.ts';
 import type { MassSend } from './wecom-answers.ts';
 import { WecomApi } from './wecom-api.ts';
@@ -39,6 +41,7 @@ export class MassSends implements OnModuleInit {
   constructor(
     private readonly sends: PlatformSends,
     private readonly wecom: WecomApi,
+    private readonly holds: SendHolds,
   ) {}
 
   onModuleInit(): void {
@@ -71,6 +74,11 @@ export class MassSends implements OnModuleInit {
     message: WantedMassSend,
   ): Promise<{ readonly sendId: string; readonly isNew: boolean }> {
     return this.sends.plan(tx, { ...wanted, channel: CHANNEL, memberNo: null, message });
+  }
+
+  /** Takes a task back that nobody has confirmed yet. @returns false when it is too late. Throws WechatError. */
+  recall(lease: Lease, businessKey: string): Promise<boolean> {
+    return this.holds.recallOne(lease, businessKey);
   }
 
   /** What was confirmed before stays sent. */

@@ -64,6 +64,7 @@ export class CampaignSending implements OnModuleInit {
       else if (state !== 'IN_REVIEW' && dueAt !== null && dueAt <= now)
         while (!lease.isEnding() && (await this.#sendPart(lease, campaignId)));
     }
+    await this.wecom.recallOver(lease);
   }
 
   #suspend(lease: Lease, campaignId: string): Promise<void> {

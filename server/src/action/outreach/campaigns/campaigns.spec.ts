@@ -60,6 +60,8 @@ describeOnEngines((engine) => {
     let publisher: Call;
     let compliance: Desk;
     let contentId: string;
+    /** A campaign whose task of WeCom nobody has confirmed. */
+    let unconfirmed: string;
     let people = 0;
     beforeAll(async () => {
       world = await openRecords(engine, {
@@ -363,7 +365,8 @@ describeOnEngines((engine) => {
     });
 
     it('I-05 a campaign by WeCom becomes a task for the contacts among its members, and waits while a brake stands', async () => {
-      const adviser = await hire('adviser', { wecomUserId: 'adviser1' });
+      const until = dayOfInstant(world.clock.now());
+      const adviser = await hire('adviser', { wecomUserId: 'adviser1', registrationUntil: until });
       await befriend(await join(adviser, { account: 'demo-3' }), 'demo-3');
       await join(adviser);
       const planned = await submitted(adviser, drafted({ channel: 'WECOM_MASS_SEND' }));
@@ -384,6 +387,7 @@ describeOnEngines((engine) => {
       await turn();
       const { results } = await get(adviser, planned.campaignId);
       expect(results).toMatchObject({ included: 1, sent: 1, queued: 0, dropped: 0 });
+      unconfirmed = planned.campaignId;
       const tasks = await world.sandbox.call('GET', '/__phone/wecom/tasks?userid=adviser1');
       expect(JSON.stringify(tasks.body['tasks'])).toContain('【投资者教育】先把家里的钱分成三份');
     });
@@ -426,6 +430,8 @@ describeOnEngines((engine) => {
       await world.app.get(Jobs).idle();
       compliance = await hire('compliance');
       expect((await get(compliance, task.campaignId)).results).toMatchObject({ queued: 0, withdrawn: 1 });
+      // WeCom had it, and the adviser had not tapped on it yet.
+      expect((await get(compliance, unconfirmed)).results).toMatchObject({ sent: 0, withdrawn: 1 });
       expect(await get(compliance, planned.campaignId)).toMatchObject({
         ...{ state: 'STOPPED', stoppedFor: 'NO_LICENCE', results: null },
       });

@@ -1,16 +1,19 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { contentLabelNames } from '@siyu/shared/messages';
 import { formatDay, dayOfInstant } from '@siyu/shared/time';
-import { In } from 'typeorm';
+import { In, MoreThan } from 'typeorm';
 import {
   type Admission,
   MassSends,
   type SendFacts,
   type SendOutcome,
+  WechatError,
 } from '../../../foundation/wechat/index.ts';
 import { Clock } from '../../../platform/clock/index.ts';
 import { Config } from '../../../platform/config/index.ts';
-import type { Transaction } from '../../../platform/database/index.ts';
+import { Database, type Transaction } from '../../../platform/database/index.ts';
+import type { Lease } from '../../../platform/jobs/index.ts';
+import { Logger } from '../../../platform/logging/index.ts';
 import type { Staff } from '../../../foundation/organisation/index.ts';
 import type { SentContent } from '../../../services/content/index.ts';
 import type { KnownCampaign } from './campaign-facts.ts';
@@ -21,6 +24,8 @@ import { Campaign, CampaignDelivery } from './campaign.entity.ts';
 const KEY_PREFIX = 'campaign:';
 /** Of no use to anybody later. */
 const USEFUL_MS = 3 * 86_400_000;
+/** Nobody taps on a task of last month. */
+const CONFIRMABLE_MS = 30 * 86_400_000;
 const STATE_OF = {
   SENT: 'SENT',
   FAILED: 'FAILED',
@@ -32,6 +37,8 @@ const STATE_OF = {
 @Injectable()
 export class WecomTasks implements OnModuleInit {
   constructor(
+    private readonly database: Database,
+    private readonly logger: Logger,
     private readonly clock: Clock,
     private readonly config: Config,
     private readonly tasks: MassSends,
@@ -65,6 +72,54 @@ export class WecomTasks implements OnModuleInit {
       },
     );
     return batchKey;
+  }
+
+  /**
+   * Tasks that WeCom has and the adviser has not confirmed, of campaigns that were cancelled and of senders whose
+   * registration is over: nobody is to tap on them any more (REQ-ADV-1).
+   */
+  async recallOver(lease: Lease): Promise<void> {
+    const sent = await this.database.read.find(Campaign, {
+      select: { campaignId: true, senderId: true, state: true },
+      where: {
+        channel: 'WECOM_MASS_SEND',
+        state: In(['SENDING', 'DONE', 'CANCELLED', 'STOPPED']),
+        dueAt: MoreThan(this.clock.now() - CONFIRMABLE_MS),
+      },
+    });
+    const licensed = await this.shelf.licensedAmong([
+      ...new Set(sent.flatMap(({ senderId }) => senderId ?? [])),
+    ]);
+    for (const { campaignId, senderId, state } of sent)
+      if (state === 'CANCELLED' || !licensed.has(senderId ?? '')) await this.#recall(lease, campaignId);
+  }
+
+  async #recall(lease: Lease, campaignId: string): Promise<void> {
+    const tasks = await this.database.read
+      .createQueryBuilder(CampaignDelivery, 'delivery')
+      .select('DISTINCT delivery.batchKey', 'batchKey')
+      .where({ campaignId, state: 'SENT' })
+      .getRawMany<{ batchKey: string | null }>();
+    for (const { batchKey } of tasks) {
+      if (batchKey === null || lease.isEnding()) continue;
+      if (!(await this.#takeBack(lease, batchKey))) continue;
+      const back = { state: 'WITHDRAWN', settledAt: this.clock.now() } as const;
+      await this.database.runInTransaction(async (tx) => {
+        await lease.assertHeld(tx);
+        await tx.manager.update(CampaignDelivery, { batchKey, state: 'SENT' }, back);
+        await this.shelf.note(tx, campaignId, 'system', 'campaigns.recall', { batchKey });
+      });
+    }
+  }
+
+  async #takeBack(lease: Lease, batchKey: string): Promise<boolean> {
+    try {
+      return await this.tasks.recall(lease, batchKey);
+    } catch (error) {
+      if (!(error instanceof WechatError)) throw error;
+      this.logger.warn('a task of WeCom could not be taken back yet', { batchKey, error });
+      return false;
+    }
   }
 
   /** A last look right before the call: a registration that ended meanwhile withdraws what waits (REQ-ADV-1). */

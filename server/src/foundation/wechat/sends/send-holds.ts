@@ -93,6 +93,24 @@ export class SendHolds implements OnModuleInit {
     this.#done = isWhole ? all : '';
   }
 
+  /**
+   * Takes back one that its planner does not want to stand any more, where a person has not confirmed it yet.
+   * Throws WechatError: to be tried again.
+   * @returns whether it was taken back; false also when it is too late
+   */
+  async recallOne(lease: Lease, businessKey: string): Promise<boolean> {
+    const row = await this.database.read.findOneBy(PlatformSend, { businessKey, recall: 'OPEN' });
+    const channel = row === null ? null : this.sends.channel(row.channel);
+    if (row === null || row.platformId === null || channel?.recall === undefined) return false;
+    const { sendId } = row;
+    const recall: Recall = (await channel.recall(row.platformId)) ? 'RECALLED' : 'OVER';
+    await this.database.runInTransaction(async (tx) => {
+      await lease.assertHeld(tx);
+      await tx.manager.update(PlatformSend, { sendId, recall: 'OPEN' }, { recall, message: null });
+    });
+    return recall === 'RECALLED';
+  }
+
   /** @returns false when it has to be tried again */
   async #recall(lease: Lease, standing: readonly StandingBrake[], row: PlatformSend): Promise<boolean> {
     const channel = this.sends.channel(row.channel);
