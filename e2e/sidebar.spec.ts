@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { advisoryRoutes } from '@siyu/shared/contracts/advisory.routes';
+import { identityRoutes } from '@siyu/shared/contracts/identity.routes';
 import { insertRefusalSentences } from '@siyu/shared/messages';
 import type { FrameLocator, Page } from 'playwright-core';
 import { checkAccessibility } from './screens/accessibility.ts';
@@ -7,6 +9,8 @@ import {
   DESK,
   hasChromium,
   openBrowser,
+  signInMember,
+  signInStaff,
   startWhole,
   type OpenedBrowser,
   type Whole,
@@ -72,7 +76,7 @@ describeInBrowser('the page beside a chat of WeCom', () => {
     expect(await said('保本保息').count()).toBe(0);
   });
 
-  it('E-11 F-09 REQ-ADV-4 what reads like advice is asked for its basis, stays out of the chat until then, and goes out with it, signed', async () => {
+  it('E-11 F-09 REQ-ADV-2 REQ-ADV-4 what reads like advice is asked for its basis and a contract, stays out of the chat until then, and goes out with it, signed', async () => {
     const words = '仓位不宜过于集中，先看自己能承受多大的波动。';
     const send = beside.getByRole('button', { name: '发到聊天' });
     await beside.getByLabel('写给客户的话').fill(words);
@@ -86,6 +90,13 @@ describeInBrowser('the page beside a chat of WeCom', () => {
     expect(await checkAccessibility(frame)).toEqual([]);
     expect(await said(words).count()).toBe(0);
     await beside.getByLabel('报告的发布日期').fill('2025-11-20');
+    await send.click();
+    await beside.getByText(insertRefusalSentences.ADVICE_WITHOUT_CONTRACT).waitFor();
+    expect(await said(words).count()).toBe(0);
+    const { memberId } = await (await signInMember(whole, 'demo-3')).call(identityRoutes.getMe, {});
+    const compliance = await signInStaff(whole, 'compliance');
+    const body = { contractNo: 'TG-2026-0077', validFrom: '2020-01-01', validUntil: '2099-12-31' };
+    await compliance.call(advisoryRoutes.enterContract, { params: { memberId }, body });
     await send.click();
     const advice = said('依据：示例证券研究所 2025年11月20日发布的研究报告');
     await advice.getByText('登记编码 S0000000000001').waitFor();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PLATFORMS } from './channels.limits.ts';
-import { Cursor, Instant, PublicId } from './primitives.ts';
+import { CARRIES, Cursor, Instant, PublicId } from './primitives.ts';
 import {
   CARD_KINDS,
   CHECK_CARDS_MAX,
@@ -23,7 +23,7 @@ export const PublicCard = z
   .object({
     kind: z.enum(CARD_KINDS),
     /** Of a person masked. */
-    name: z.string(),
+    name: z.string().meta({ [CARRIES]: 'ADVICE' }),
     registrationNo: z.string().nullable(),
     branchName: z.string().nullable(),
     /** Who looks after a group. */
@@ -43,7 +43,11 @@ export const CheckAnswer = z
 export type CheckAnswer = z.infer<typeof CheckAnswer>;
 
 export const CardKindParam = z.enum(CARD_KINDS);
-export const CardKeyParam = z.string().min(1).max(64);
+export const CardKeyParam = z
+  .string()
+  .min(1)
+  .max(64)
+  .meta({ [CARRIES]: 'ADVICE' });
 
 /** The code under a card of ours, written in two halves. */
 export const CardCode = z.object({ code: z.string() }).meta({ id: 'CardCode' });
