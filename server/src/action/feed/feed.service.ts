@@ -47,7 +47,7 @@ export class Feed {
     const [{ shown, isPaused }, { value: weights }, senders] = await Promise.all([
       this.content.contentsBeside(shelf),
       this.configuration.weightsAt(now),
-      this.sentCards.sendersOf(recommended),
+      this.sentCards.sendersOf(memberNo, recommended),
     ]);
     const today = startOfDay(dayOfInstant(now));
     const ranked = rankFeed(shown, settledOf(shown, shelf, today), audience, weights, now, senders);

@@ -5,6 +5,8 @@ import type { Question } from '../../platform/database/index.ts';
 export interface SentCard {
   readonly contentId: string;
   readonly senderId: string;
+  /** What it names: the card stands only while all of these suit the member. */
+  readonly productIds: readonly string[];
 }
 /** Under whose name and number a card stands (REQ-ADV-1). */
 export interface CardSender {
@@ -14,8 +16,11 @@ export interface CardSender {
 interface SentCardSource {
   /** What a member was sent lately. */
   sentTo(memberNo: number): Question<readonly SentCard[]>;
-  /** Those who may still stand there, by the text; whose registration is over is absent. */
-  sendersOf(cards: readonly SentCard[]): Promise<ReadonlyMap<string, CardSender>>;
+  /**
+   * Those who may still stand there, by the text: absent is whose registration is over, and what names a product that does
+   * not suit the member any more.
+   */
+  sendersOf(memberNo: number, cards: readonly SentCard[]): Promise<ReadonlyMap<string, CardSender>>;
 }
 
 const NOTHING: Question<readonly SentCard[]> = { selects: [], read: () => [] };
@@ -35,7 +40,7 @@ export class SentCards {
   }
 
   /** Without a statement where nothing was sent. */
-  async sendersOf(cards: readonly SentCard[]): Promise<ReadonlyMap<string, CardSender>> {
-    return cards.length === 0 || this.#source === null ? new Map() : this.#source.sendersOf(cards);
+  async sendersOf(memberNo: number, cards: readonly SentCard[]): Promise<ReadonlyMap<string, CardSender>> {
+    return cards.length === 0 || this.#source === null ? new Map() : this.#source.sendersOf(memberNo, cards);
   }
 }

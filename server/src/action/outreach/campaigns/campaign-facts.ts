@@ -153,7 +153,7 @@ const NO_KEYS: ReadonlySet<string> = new Set();
 export const productIdsOf = ({
   productIds,
   namedProductIds,
-}: Pick<Campaign, 'productIds' | 'namedProductIds'>): readonly string[] => [
+}: Readonly<Record<'productIds' | 'namedProductIds', readonly string[]>>): readonly string[] => [
   ...new Set([...productIds, ...namedProductIds]),
 ];
 

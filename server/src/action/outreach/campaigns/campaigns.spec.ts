@@ -247,6 +247,9 @@ describeOnEngines((engine) => {
       expect((await get(adviser, campaignId)).results).toMatchObject({ opened: 1, readToEnd: 0 });
       await turn();
       expect((await get(adviser, campaignId)).results).toMatchObject({ sent: 2, dropped: 0 });
+      expect(await isSentTo(readers[1])).toBe(true);
+      await changeFacts(readers[1]);
+      expect(await isSentTo(readers[1])).toBe(false);
       // Unsubscribed is unsubscribed, on the next page already (REQ-PUB-6).
       await withdraw(readers[0]);
       expect(await isSentTo(readers[0])).toBe(false);
@@ -254,6 +257,10 @@ describeOnEngines((engine) => {
       expect(list.rows).toMatchObject([{ campaignId, included: 2, sent: 2 }]);
     });
 
+    const changeFacts = ({ token }: Reader): Promise<Reply> =>
+      world.call('POST', '/v1/suitability/statements', {
+        ...{ token, body: { kind: 'FACTS_CHANGED', textVersion: SUITABILITY_WORDS.FACTS_CHANGED.version } },
+      });
     const withdraw = async ({ token }: Reader): Promise<void> => {
       const { consents } = (await world.call('GET', '/v1/consents', { token })).body;
       const { textVersion } = consents.find(({ purpose }: { purpose: string }) => purpose === 'MARKETING');
@@ -279,12 +286,7 @@ describeOnEngines((engine) => {
 
       await withdraw(unsubscribed);
       await bind(moved.memberNo, other);
-      await world.call('POST', '/v1/suitability/statements', {
-        ...{
-          token: changed.token,
-          body: { kind: 'FACTS_CHANGED', textVersion: SUITABILITY_WORDS.FACTS_CHANGED.version },
-        },
-      });
+      await changeFacts(changed);
       await world.database.runInTransaction((tx) =>
         tx.manager.query('UPDATE segment_memberships SET to_as_of = 20001, to_seq = 2 WHERE member_no = ?', [
           left.memberNo,
