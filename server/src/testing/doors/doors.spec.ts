@@ -54,12 +54,16 @@ describe('doors between products, advice and members', () => {
     return { wrong, leaks, passed, pairs: world.members.length * things.length };
   };
 
-  it('I-04 every route, consumer and kind of message that can carry a product or advice is found, and has a gate test or a reason', () => {
+  it('I-04 every route, consumer, job and kind of message that can carry a product or advice is found, and has a gate test or a reason', async () => {
+    const jobs = await world.database.read.query<{ name: string }[]>(
+      "SELECT name FROM jobs WHERE name NOT LIKE 'outbox:%'",
+    );
     const found = [
       ...routes.filter(({ carries }) => carries.length > 0).map(({ name }) => name),
       ...[...world.app.get(Outbox, { strict: false }).consumers]
         .filter(([, { payload }]) => carriedBy(payload).length > 0)
         .map(([name]) => `consumer ${name}`),
+      ...jobs.map(({ name }) => `job ${name}`),
       // Whatever goes out is looked at, whatever it carries.
       ...NOTICE_KINDS.map((kind) => `message ${kind}`),
       ...world.app.get(PlatformSends, { strict: false }).channels.map(({ name }) => `channel ${name}`),

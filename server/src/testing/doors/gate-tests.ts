@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
 import { z } from 'zod';
+import { SENDING_JOB } from '../../action/outreach/campaigns/campaign-sending.ts';
+import { Campaign, PreviewedMember } from '../../action/outreach/campaigns/campaign.entity.ts';
 import { Jobs } from '../../platform/jobs/index.ts';
 import { insertRows } from '../../platform/database/index.ts';
 import { Outbox } from '../../platform/outbox/index.ts';
 import { Notice, NoticeRound, NoticeWish } from '../../records/notifications/notice.entity.ts';
+import { MarketingAdmission } from '../../records/notifications/index.ts';
 import { noticeDocument } from '../../records/suitability/decisions/notice-document.ts';
 import { LESSON_PUBLISHED } from '../../services/content/content.events.ts';
 import { Live } from '../../services/live/live.entity.ts';
@@ -150,6 +154,50 @@ const beginLives = async (world: DoorWorld, things: readonly Thing[]): Promise<v
 const noticed: GateTest['pass'] = async ({ database }, { memberNo }) => {
   const notices = await database.read.findBy(Notice, { memberNo });
   return new Set(notices.map(({ itemId }) => itemId));
+};
+
+/** A campaign that speaks of the thing, to everybody, as if all had been included when it was agreed to. */
+const campaignFor = (
+  { things, adviserId, clock }: DoorWorld,
+  { id, name, kind, isAdvice }: Thing,
+): Campaign => ({
+  ...{ campaignId: randomUUID(), name, state: 'SCHEDULED', channel: 'FEED_CARD' },
+  contentId:
+    kind === 'product' ? (things.find((each) => each.kind === 'article' && !each.isAdvice)?.id ?? '') : id,
+  ...{ contentVersion: 1, contentSha256: 'a'.repeat(64), contentTitle: name },
+  contentLabel: isAdvice ? 'advice' : 'education',
+  productIds: kind === 'product' ? [id] : [],
+  ...{ namedProductIds: [], segmentKeys: [], excludedSegmentKeys: [], scheduledFor: null },
+  ...{ writerId: adviserId, senderId: adviserId, previewId: randomUUID(), included: 1, reviewId: null },
+  ...{ dueAt: clock.now(), sentThrough: 0, stoppedFor: null, cancelReason: null, revision: 1 },
+  changedAt: clock.now(),
+});
+const sendCampaigns = async (world: DoorWorld, things: readonly Thing[]): Promise<void> => {
+  const campaigns = things.map((thing) => campaignFor(world, thing));
+  await world.database.runInTransaction(async (tx) => {
+    await insertRows(tx, Campaign, campaigns);
+    const included = campaigns.flatMap(({ previewId }) =>
+      world.members.map(({ memberNo }) => {
+        return { previewId, memberNo, isIncluded: true, reason: null, details: [] };
+      }),
+    );
+    await insertRows(tx, PreviewedMember, included);
+  });
+  // So many contacts a day no budget allows; it is not what is tried here.
+  const admission = world.app.get(MarketingAdmission, { strict: false });
+  const spies = [
+    jest.spyOn(admission, 'foreseeMarketing').mockResolvedValue(new Map()),
+    jest
+      .spyOn(admission, 'admitMarketingTo')
+      .mockImplementation((_, memberNos) =>
+        Promise.resolve(new Map(memberNos.map((memberNo) => [memberNo, { isAdmitted: true }] as const))),
+      ),
+  ];
+  try {
+    await settle(world, SENDING_JOB);
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
 };
 
 /** The gate test of each door, in an order in which none spoils another. */
@@ -309,6 +357,21 @@ export const gateTests: Readonly<Record<string, GateTest>> = {
     pass: async ({ database }) => {
       const rounds = await database.read.findBy(NoticeRound, { kind: 'NEW_LESSON' });
       return new Set(rounds.map(({ itemId }) => itemId));
+    },
+  },
+  'job campaign-sending': {
+    kinds: ['product', 'article'],
+    expects: (member, thing) =>
+      thing.kind === 'product' ? verdictIs('PUSH', 'SUITABLE')(member, thing) : isAdvised(member, thing),
+    before: sendCampaigns,
+    pass: async ({ database }, { memberNo }, things) => {
+      const rows: readonly { readonly name: string }[] = await database.read.query(
+        `SELECT c.name FROM campaign_deliveries d JOIN campaigns c ON c.campaign_id = d.campaign_id
+         WHERE d.member_no = ? AND d.state = 'SENT'`,
+        [memberNo],
+      );
+      const sent = new Set(rows.map(({ name }) => name));
+      return new Set(things.filter(({ name }) => sent.has(name)).map(({ id }) => id));
     },
   },
   'message NEW_LESSON': { ...open, before: publishAgain, pass: noticed },

@@ -73,6 +73,25 @@ export const notDoors: Readonly<Record<string, string>> = {
 
   'consumer awards': rules,
   'consumer feed-outcomes': 'counts why a finished lesson stood in the feed',
+  'job live-reminders': 'announces what message LIVE_STARTING tells, which is a door',
+  'job notice-rounds': 'sends kinds of messages, each of which is looked at by itself',
+  'job platform-sends': 'sends what was planned: whoever plans is looked at',
+  'job lesson-corrections': own,
+  'job suitability-reminders': 'says that an assessment runs out, and names no product',
+  'job scheduled-lessons': 'publishes, as content.publishLesson does',
+  'job scheduled-paths': 'publishes the order of texts, whose doors ask for the label',
+  'job copy-orders': own,
+  'job require-elder-call-backs': 'orders calls of staff',
+  ...Object.fromEntries(
+    [
+      ...['backtests', 'incentive-effects', 'points-rounds', 'path-completions', 'live-attendance'],
+      ...['score-due', 'score-full', 'score-nightly', 'segment-placing', 'segment-tiers'],
+      ...['communities-sync', 'wecom-lookups', 'imports', 'exports', 'seal-audit', 'verify-trail'],
+      ...['purge-complaint-pictures', 'purge-outdated', 'purge-platform-events', 'purge-sessions'],
+      ...['purge-professional-pictures', 'purge-report-pictures'],
+    ].map((name) => [`job ${name}`, 'counts, copies or clears away, and tells members nothing']),
+  ),
+
   'message ACCOUNT_LINKED': 'is about the account',
   'message ASSESSMENT': 'says that something became of an assessment, and names no product',
   'channel wechat.subscribe': 'carries the kinds of messages, each of which is looked at by itself',

@@ -67,6 +67,8 @@ export interface DoorWorld extends TestApp {
   /** Nobody who is known. */
   readonly anybody: Call;
   readonly operator: Call;
+  /** All members are in the book of this adviser. */
+  readonly adviserId: string;
   /** All members sit in them, and in each some of the lessons were shared. */
   readonly groupIds: readonly string[];
   /** Nothing was shared there. */
@@ -92,7 +94,7 @@ export async function openDoors(engine: Engine, seed: number, sizes: DoorSizes):
   const lessons = things.filter(({ kind }) => kind === 'lesson');
   const groupIds = lessons.filter((_, nth) => nth % SHARED === 0).map(() => randomUUID());
   const emptyGroupId = randomUUID();
-  await test.database.runInTransaction(async (tx) => {
+  const adviserId = await test.database.runInTransaction(async (tx) => {
     const hostId = await test.app.get(Organisation, { strict: false }).createStaff(tx, {
       ...{ loginName: 'host', name: '沈知行', password: PASSWORD, roles: ['adviser'] },
       ...{ scopeKind: 'firm', branchId: null, registrationNo: 'S0000000000001' },
@@ -117,12 +119,16 @@ export async function openDoors(engine: Engine, seed: number, sizes: DoorSizes):
     await keepPlacements(tx, test, lessons);
     await keepGroups(tx, test, { groupIds, emptyGroupId, members, lessons });
     await test.app.get(LessonCatalogue, { strict: false }).countPublication(tx);
+    for (const { memberNo } of members)
+      await test.app.get(Identity, { strict: false }).bindAdviser(tx, memberNo, hostId);
+    return hostId;
   });
   const cookie = await openStaff(test, 'operator');
   return {
     ...test,
     members,
     things,
+    adviserId,
     groupIds,
     emptyGroupId,
     anybody: callWith(test, {}),
@@ -171,7 +177,7 @@ async function join(test: TestApp, random: SeededRandom, count: number): Promise
     const call = callWith(test, { authorization: `Bearer ${token}` });
     const { consents } = ConsentList.parse(JSON.parse((await call('GET', '/v1/consents')).text));
     const decisions = consents
-      .filter(({ purpose }) => purpose === 'SERVICE')
+      .filter(({ purpose }) => purpose === 'SERVICE' || purpose === 'MARKETING')
       .map(({ purpose, textVersion }) => ({ purpose, textVersion, isGranted: true }));
     await call('POST', '/v1/consents', { decisions, adultStatement: ADULT_STATEMENT.version });
     const standing = FIRST[nth] ?? standingOf(random);
