@@ -18,6 +18,7 @@ import {
   type Whole,
 } from './harness/index.ts';
 import { DEMO_PASSWORD } from './harness/whole.ts';
+import { itSendsACampaign } from './campaigns/campaign-cases.ts';
 import { itReleasesAnAssessment } from './desk/assessment-cases.ts';
 import { itOffersAnItem } from './desk/catalogue-cases.ts';
 import { itPublishesContentOfEveryKind } from './desk/content-cases.ts';
@@ -355,6 +356,15 @@ describeInBrowser('A-02 the console at the desk', () => {
   });
 
   itPutsAProductOnSale({
+    at: async (path, loginName) => {
+      const page = await desk(path);
+      await signIn(page, loginName);
+      return page;
+    },
+  });
+
+  itSendsACampaign({
+    whole: () => whole,
     at: async (path, loginName) => {
       const page = await desk(path);
       await signIn(page, loginName);

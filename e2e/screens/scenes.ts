@@ -1,3 +1,4 @@
+import { CAMPAIGN_SCENES } from './campaign-scenes.ts';
 import { CARE_SCENES } from './care-scenes.ts';
 import { COMPLIANCE_SCENES } from './compliance-scenes.ts';
 import { CONSOLE_SCENES } from './console-scenes.ts';
@@ -18,6 +19,7 @@ export const SCENES: readonly Scene[] = [
   ...COMPLIANCE_SCENES,
   ...SEGMENT_SCENES,
   ...INCENTIVE_SCENES,
+  ...CAMPAIGN_SCENES,
   ...CARE_SCENES,
   ...STAFF_SCENES,
   ...REPORT_SCENES,

@@ -26,6 +26,7 @@ import {
   type StaffClient,
   type Whole,
 } from '../harness/index.ts';
+import { type PlannedCampaigns, planCampaigns } from './campaigns.ts';
 import { handInFiles, type HandedIn } from './import-files.ts';
 import { publishContents } from './published-contents.ts';
 
@@ -46,6 +47,8 @@ export interface World {
   readonly segmentId: string;
   /** A rule that is live. */
   readonly incentiveId: string;
+  /** Of an adviser. */
+  readonly campaigns: PlannedCampaigns;
   readonly imports: HandedIn;
   /** Page that `npm run score --html` made of a made-up file. */
   readonly scoreReportUrl: string;
@@ -188,6 +191,7 @@ export async function enterWorld(whole: Whole): Promise<World> {
     groupId,
     segmentId,
     incentiveId,
+    campaigns: await planCampaigns(await staffOf('adviser1'), articleId),
     imports: await handInFiles(whole, operator),
     scoreReportUrl: scoreFile(whole.dataDir, 'afb-2023').url,
     enter: async (context, { surface, viewer, isLargeText }) => {

@@ -62,7 +62,9 @@ describe('the navigation', () => {
       '我的登录',
     ]);
     expect(titles('service')).toEqual(['身份与合并', '投诉', '回访', '适当性', '我的登录']);
-    expect(titles('compliance')).toContain('会话留痕');
+    expect(titles('compliance')).toEqual(expect.arrayContaining(['推送计划', '会话留痕']));
+    expect(titles('adviser')).toContain('推送计划');
+    expect(titles('relationshipManager')).toContain('推送计划');
     expect(titles('finance')).toEqual(['积分账', '月结', '我的导出', '我的登录']);
   });
 });

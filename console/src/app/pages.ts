@@ -58,6 +58,12 @@ export const livesPage: Page = {
   stage: '运营',
   roles: ['adviser', 'operator', 'compliance'],
 };
+export const campaignsPage: Page = {
+  path: '/campaigns',
+  title: '推送计划',
+  stage: '运营',
+  roles: ['adviser', 'relationshipManager', 'compliance'],
+};
 export const incentivesPage: Page = {
   path: '/incentives',
   title: '激励规则',
@@ -213,6 +219,7 @@ const pages: readonly Page[] = [
   lessonsPage,
   livesPage,
   pathsPage,
+  campaignsPage,
   incentivesPage,
   pointsPage,
   pointsClosingsPage,

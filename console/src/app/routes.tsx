@@ -5,6 +5,7 @@ import {
   awardsPage,
   assessmentsPage,
   brakesPage,
+  campaignsPage,
   cataloguePage,
   channelsPage,
   commentsPage,
@@ -38,6 +39,7 @@ import {
   trailPage,
   type Page,
 } from './pages.ts';
+import { newCampaignPath } from '../campaigns/campaign-address.ts';
 import { configurationPath } from '../configuration/configuration-address.ts';
 import { newIncentivePath } from '../incentives/incentive-address.ts';
 import { newContentRoute } from '../lessons/content-address.ts';
@@ -62,6 +64,8 @@ const LivesPage = lazy(() => import('../lives/lives-page.tsx'));
 const LivePage = lazy(() => import('../lives/live-page.tsx'));
 const PathsPage = lazy(() => import('../paths/paths-page.tsx'));
 const PathPage = lazy(() => import('../paths/path-page.tsx'));
+const CampaignsPage = lazy(() => import('../campaigns/campaigns-page.tsx'));
+const CampaignPage = lazy(() => import('../campaigns/campaign-page.tsx'));
 const IncentivesPage = lazy(() => import('../incentives/incentives-page.tsx'));
 const IncentivePage = lazy(() => import('../incentives/incentive-page.tsx'));
 const PointsPage = lazy(() => import('../points/points-page.tsx'));
@@ -134,6 +138,15 @@ export function AppRoutes() {
           <Route
             path={`${livesPage.path}/:liveId`}
             element={<For page={livesPage} children={<LivePage />} />}
+          />
+          <Route
+            path={campaignsPage.path}
+            element={<For page={campaignsPage} children={<CampaignsPage />} />}
+          />
+          <Route path={newCampaignPath} element={<For page={campaignsPage} children={<CampaignPage />} />} />
+          <Route
+            path={`${campaignsPage.path}/:campaignId`}
+            element={<For page={campaignsPage} children={<CampaignPage />} />}
           />
           <Route
             path={incentivesPage.path}

@@ -6,6 +6,7 @@ import { call } from '../api/call.ts';
 import { queryClient } from '../api/query-client.ts';
 import { refreshAssessments } from '../assessments/assessment-queries.ts';
 import { refreshBrakes } from '../brakes/brake-queries.ts';
+import { refreshCampaigns } from '../campaigns/campaign-queries.ts';
 import { refreshGroups } from '../groups/group-queries.ts';
 import { refreshIdentity } from '../identity/identity-queries.ts';
 import { refreshIncentives } from '../incentives/incentive-queries.ts';
@@ -56,6 +57,7 @@ export function DecisionForm({
         refreshIdentity(),
         refreshAssessments(),
         refreshBrakes(),
+        refreshCampaigns(),
         refreshIncentives(),
         refreshLives(),
         refreshProducts(),

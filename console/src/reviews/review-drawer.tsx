@@ -1,5 +1,6 @@
 import { ASSESSMENT_SUBJECT } from '@siyu/shared/contracts/assessments.limits';
 import { BRAKE_SUBJECT } from '@siyu/shared/contracts/brakes.limits';
+import { CAMPAIGN_SUBJECT } from '@siyu/shared/contracts/campaigns.limits';
 import type { LessonDetail } from '@siyu/shared/contracts/content';
 import { GROUP_NOTICE_SUBJECT } from '@siyu/shared/contracts/communities-desk.limits';
 import { textsOfContent } from '@siyu/shared/contracts/content.texts';
@@ -32,6 +33,9 @@ const AssessmentReview = lazy(() =>
   import('./assessment-review.tsx').then((of) => ({ default: of.AssessmentReview })),
 );
 const BrakeReview = lazy(() => import('./brake-review.tsx').then((of) => ({ default: of.BrakeReview })));
+const CampaignReview = lazy(() =>
+  import('./campaign-review.tsx').then((of) => ({ default: of.CampaignReview })),
+);
 const ConfigurationReview = lazy(() =>
   import('./configuration-review.tsx').then((of) => ({ default: of.ConfigurationReview })),
 );
@@ -94,6 +98,8 @@ function Subject({ review, onDecided }: ReviewedProps) {
       return <LiveReview review={review} onDecided={onDecided} />;
     case LIVE_FILING_SUBJECT:
       return <LiveFilingReview review={review} onDecided={onDecided} />;
+    case CAMPAIGN_SUBJECT:
+      return <CampaignReview review={review} onDecided={onDecided} />;
     case INCENTIVE_SUBJECT:
       return <IncentiveReview review={review} onDecided={onDecided} />;
     case 'member_link':

@@ -55,6 +55,28 @@ export const campaignReasonSentences = {
   WEEK_LIMIT: '一周内联系次数已满',
 } as const satisfies Record<CampaignReason, string>;
 
+/** The same as a fact that changed between the preview and the sending. */
+export const campaignChangeSentences = {
+  NOT_IN_BOOK: '已不是发送人服务的客户',
+  ACCOUNT_CLOSED: '注销了账号',
+  NOT_IN_SEGMENT: '离开了选定的客群',
+  EXCLUDED: '进入了排除的客群',
+  NO_LICENCE: '发送人的投资顾问登记失效了',
+  STOPPED: '开始停发',
+  CONTENT_CHANGED: '内容撤下了或有了新的版本',
+  NO_SERVICE_CONSENT: '撤回了服务协议的同意',
+  NO_MARKETING_CONSENT: '撤回了接收推荐的同意',
+  SWITCHED_OFF: '关闭了个性化服务',
+  NO_CONTRACT: '投资顾问服务协议到期或终止了',
+  UNSUITABLE: '与产品不再匹配',
+  HELD_OUT: '成了对照',
+  ALREADY_READ: '自己先读完了',
+  NO_WECOM_CONTACT: '已不是企业微信联系人',
+  QUIET_HOURS: '到了免打扰时段',
+  DAY_LIMIT: '当天已经联系过',
+  WEEK_LIMIT: '一周内联系次数已满',
+} as const satisfies Record<CampaignReason, string>;
+
 export const deliveryStateNames = {
   QUEUED: '等待发出',
   SENT: '已送达',

@@ -39,6 +39,7 @@ export {
 } from './brakes.zh-CN.ts';
 export {
   campaignActNames,
+  campaignChangeSentences,
   campaignChannelNames,
   campaignChannelSentences,
   campaignReasonSentences,
