@@ -71,6 +71,16 @@ export function itKeepsTheBudgets(bundle: string, takePhone: (account: string) =
     expect(tooCostly(shows)).toEqual([]);
   }, 90_000);
 
+  it('D-08 answers that come one after the other cost a page no more than its budget', async () => {
+    const app = await open();
+    phone.delayOf = (url) => (url.includes('/conclusions') ? 300 : 0);
+    app.navigate('/account/privacy/index');
+    await app.untilId('conclusions');
+    const show = await firstShow(phone, app);
+    print(show);
+    expect(tooCostly([show])).toEqual([]);
+  }, 60_000);
+
   it('D-08 a list beyond 40 cards builds those that are near only, and nothing moves', async () => {
     const app = await open();
     phone.answerInstead = answerOfLongLists;

@@ -34,6 +34,8 @@ export class Phone {
   losesAnswers = false;
   /** What the phone is told instead of what the server answers to a GET; null: the server's own. */
   answerInstead: (url: string) => object | null = () => null;
+  /** How long an answer is on its way beside what the server takes, in milliseconds. */
+  delayOf: (url: string) => number = () => 0;
   private app: MiniApp | null = null;
 
   constructor(readonly options: PhoneOptions) {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { noteRequest } from '../../tools/recorded-requests.ts';
 import type { Phone } from './phone.ts';
 
@@ -67,6 +68,8 @@ export function wxRequest(
       const instead = method === 'GET' ? phone.answerInstead(path) : null;
       const response = instead === null ? await ask(path, method, body) : Response.json(instead);
       const text = await response.text();
+      const delayMs = phone.delayOf(path);
+      if (delayMs > 0) await sleep(delayMs);
       record.status = response.status;
       if (instead === null) noteRequest('weapp', method, path, response.status);
       if (!phone.isOnline || isLost) return fail('net::ERR_NETWORK_CHANGED', 600_001);

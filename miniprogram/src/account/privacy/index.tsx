@@ -46,22 +46,27 @@ export default function PrivacyPage() {
   return (
     <Screen name="privacy">
       <Text className="privacy__heading">{say('privacy.choices')}</Text>
-      {list.data !== null ? (
-        list.data.consents.map((consent) => (
-          <ConsentRow
-            key={consent.purpose}
-            consent={consent}
-            isBusy={isBusy}
-            onChange={() => void decide(consent)}
-          />
-        ))
-      ) : list.problem !== null ? (
-        <Failure sentence={list.problem} onRetry={() => void list.reload()} />
-      ) : (
-        <Skeleton />
-      )}
+      {/* Each in a box of its own: what an answer changes is sent alone, and not the page with it. */}
+      <View>
+        {list.data !== null ? (
+          list.data.consents.map((consent) => (
+            <ConsentRow
+              key={consent.purpose}
+              consent={consent}
+              isBusy={isBusy}
+              onChange={() => void decide(consent)}
+            />
+          ))
+        ) : list.problem !== null ? (
+          <Failure sentence={list.problem} onRetry={() => void list.reload()} />
+        ) : (
+          <Skeleton />
+        )}
+      </View>
       <Text className="privacy__heading">{say('conclusions.heading')}</Text>
-      <Conclusions isReady={phase === 'entered'} />
+      <View>
+        <Conclusions isReady={phase === 'entered'} />
+      </View>
       <Text className="privacy__heading">{say('privacy.rights')}</Text>
       <View className="card card--rows">
         <Row

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { hasRedis, type RedisServer, startRedis } from '../../../../tools/redis.ts';
 import {
@@ -11,6 +12,21 @@ import { Jobs } from './index.ts';
 
 const HOUR = 3_600_000;
 const NOBODY_LISTENS = 'redis://127.0.0.1:9';
+
+/** Each turn takes a while, and more of them wait for it than are done at once; ten times a second it says that it is there. */
+const MANY_TURNS = `
+import { RedisWakes } from './server/src/platform/jobs/redis-wakes.ts';
+const wakes = new RedisWakes(process.env.REDIS_URL, { info() {}, warn() {} });
+wakes.start(new Map([['spec-many', 100]]), async () => {
+  console.log('turn');
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  return true;
+});
+setInterval(() => {
+  console.log('here');
+  for (let name = 0; name < 200; name += 1) wakes.wake('spec-' + name);
+}, 100);
+`;
 
 async function until(what: string, isTrue: () => boolean | Promise<boolean>, ms = 15_000): Promise<void> {
   const end = performance.now() + ms;
@@ -99,6 +115,26 @@ describeOnRedis(hasRedis() ? 'with Redis' : 'skipped: Redis is not installed', (
   });
   afterAll(() => redis.stop());
   carriedBy('Redis', () => redis.url, true);
+
+  it('E-07 fault 05 killed while turns wait in it: the process keeps answering', async () => {
+    const own = await startRedis();
+    // In a process of its own, since one that stands still would take this one's clock with it.
+    const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', MANY_TURNS], {
+      env: { ...process.env, NODE_OPTIONS: '', REDIS_URL: own.url },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    try {
+      let said = '';
+      child.stdout.on('data', (chunk: Buffer) => void (said += chunk.toString()));
+      await until('turns are under way', () => said.split('turn').length > 20, 30_000);
+      await own.kill();
+      const alive = said.length;
+      await until('it says that it is there', () => /(?:here\n){20}$/.test(said.slice(alive)));
+    } finally {
+      child.kill('SIGKILL');
+      await own.stop();
+    }
+  }, 60_000);
 
   it('E-07 fault 05 emptied, killed and back again: jobs go on all the while, and Redis carries them afterwards', async () => {
     const place = await createTestPlace('sqlite');

@@ -24,6 +24,7 @@ const GONE = { removeOnComplete: true, removeOnFail: true } as const;
  */
 export class RedisWakes extends JobWakes {
   #redis: Redis | null = null;
+  #workersOwn: Redis | null = null;
   #queue: Queue | null = null;
   #worker: Worker | null = null;
   #look: NodeJS.Timeout | null = null;
@@ -54,8 +55,11 @@ export class RedisWakes extends JobWakes {
     connection.on('error', () => undefined);
     connection.on('ready', () => void this.#found());
     connection.on('close', () => this.#lost());
-    const common = { connection, prefix: PREFIX, skipVersionCheck: true };
-    this.#queue = new Queue(QUEUE, common);
+    const common = { prefix: PREFIX, skipVersionCheck: true };
+    this.#queue = new Queue(QUEUE, { ...common, connection });
+    // A worker that is refused at once asks again at once, and nothing else gets a turn: its questions wait for Redis.
+    const workersOwn = connection.duplicate({ enableOfflineQueue: true });
+    workersOwn.on('error', () => undefined);
     this.#worker = new Worker(
       QUEUE,
       async ({ name, data }) => {
@@ -63,12 +67,13 @@ export class RedisWakes extends JobWakes {
         if ((await wakeHere(job)) || passes >= PASSES_MAX) return;
         await this.#queue?.add(name, { job, passes: passes + 1 }, { ...GONE, delay: PASS_ON_MS });
       },
-      { ...common, concurrency: 4 },
+      { ...common, connection: workersOwn, concurrency: 4 },
     );
     // The connection's own events say whether Redis is there.
     this.#queue.on('error', () => undefined);
     this.#worker.on('error', () => undefined);
     this.#redis = connection;
+    this.#workersOwn = workersOwn;
     this.#look = setInterval(() => void this.#putSchedules(), LOOK_EVERY_MS);
   }
 
@@ -86,6 +91,7 @@ export class RedisWakes extends JobWakes {
     // A Redis that does not answer is no reason to stay.
     await Promise.race([closed, sleep(GOODBYE_MS, undefined, { ref: false })]);
     this.#redis?.disconnect();
+    this.#workersOwn?.disconnect();
   }
 
   async #found(): Promise<void> {
