@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { dayOfInstant } from '@siyu/shared/time';
+import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { Clock } from '../../platform/clock/index.ts';
-import { Database, type Fragment, JointRead, type Question } from '../../platform/database/index.ts';
+import { among, Database, type Fragment, JointRead, type Question } from '../../platform/database/index.ts';
 import { Identity } from '../identity/index.ts';
 
+const Numbers = z.array(z.object({ memberNo: z.number() }));
 const Found = z.array(z.tuple([z.string()]));
 
 /** The one gate before advice: whether a contract is in force today (REQ-ADV-2). */
@@ -22,6 +24,27 @@ export class AdvisoryContracts {
     const isActive = joint.add(this.activeFor(this.identity.numbersTable(memberNo)));
     await joint.run();
     return isActive();
+  }
+
+  /** Those of many for whom one is in force today, under any registration that is theirs. */
+  async activeAmong(
+    memberNos: readonly number[],
+    manager: EntityManager = this.database.read,
+  ): Promise<ReadonlySet<number>> {
+    if (memberNos.length === 0) return new Set();
+    const today = dayOfInstant(this.clock.now());
+    const persons = await this.identity.personsOf(memberNos);
+    const numbers = [...new Set([...persons.values()].flatMap((person) => person.numbers))];
+    const own = among('member_no', numbers);
+    const rows: unknown = await manager.query(
+      `SELECT DISTINCT member_no AS memberNo FROM advisory_contracts
+       WHERE ${own.sql} AND valid_from <= ? AND valid_until >= ? AND ended_at IS NULL`,
+      [...own.values, today, today],
+    );
+    const active = new Set(Numbers.parse(rows).map(({ memberNo }) => memberNo));
+    return new Set(
+      memberNos.filter((memberNo) => persons.get(memberNo)?.numbers.some((number) => active.has(number))),
+    );
   }
 
   /**

@@ -16,8 +16,8 @@ import { NoticeTemplates } from './notice-templates.ts';
 import { subjectUnknown, tooManyWishes } from './notifications.errors.ts';
 import { SubscribeLedger } from './subscribe-ledger.service.ts';
 
-/** Says what a subject is called; null when there is no such thing. */
-export type SubjectTitle = (subject: string) => Promise<string | null>;
+/** Says what a subject is called; null when there is no such thing, or this member may not hear of it. */
+export type SubjectTitle = (subject: string, memberNo: number) => Promise<string | null>;
 
 /** What members asked to be told of, and how many messages they still allow. */
 @Injectable()
@@ -42,7 +42,7 @@ export class NoticeWishes {
 
   /** @throws {AppError} notifications.subject_unknown, notifications.too_many_wishes */
   async set(memberNo: number, kind: NoticeKind, { subject, isWished }: SetWish): Promise<NoticeSettings> {
-    const title = isWished ? await this.#titles.get(kind)?.(subject) : null;
+    const title = isWished ? await this.#titles.get(kind)?.(subject, memberNo) : null;
     if (isWished && (title === null || title === undefined)) throw subjectUnknown();
     const numbers = await this.identity.numbersOf(memberNo);
     await this.database.runInTransaction(async (tx) => {

@@ -39,6 +39,11 @@ export class LiveGate {
   async mayHave(memberNo: number, lives: readonly Pick<Live, 'label'>[]): Promise<boolean> {
     return lives.every(({ label }) => label === 'education') || this.contracts.isActiveFor(memberNo);
   }
+
+  /** The same of many members. */
+  async mayAmong(memberNos: readonly number[], { label }: Pick<Live, 'label'>): Promise<ReadonlySet<number>> {
+    return label === 'education' ? new Set(memberNos) : this.contracts.activeAmong(memberNos);
+  }
 }
 
 /** What was announced and then called off is still told of. */

@@ -5,6 +5,7 @@ import { Clock } from '../../platform/clock/index.ts';
 import { Database } from '../../platform/database/index.ts';
 import { Jobs, type Lease } from '../../platform/jobs/index.ts';
 import { minuteInWords, NoticeRounds, NoticeWishes } from '../../records/notifications/index.ts';
+import { LiveGate } from './live-gate.ts';
 import { LiveSteps } from './live-steps.ts';
 import { Live } from './live.entity.ts';
 
@@ -23,12 +24,18 @@ export class LiveReminders implements OnModuleInit {
     private readonly wishes: NoticeWishes,
     private readonly rounds: NoticeRounds,
     private readonly steps: LiveSteps,
+    private readonly gate: LiveGate,
   ) {}
 
   onModuleInit(): void {
-    this.wishes.onSubject('LIVE_STARTING', async (liveId) => {
+    this.wishes.onSubject('LIVE_STARTING', async (liveId, memberNo) => {
       const live = await this.database.read.findOneBy(Live, { liveId, state: 'ANNOUNCED' });
-      return live?.title ?? null;
+      return live !== null && (await this.gate.mayHave(memberNo, [live])) ? live.title : null;
+    });
+    // A contract may have ended since they asked (REQ-ADV-2).
+    this.rounds.onReach('LIVE_STARTING', async (liveId, memberNos) => {
+      const live = await this.database.read.findOneBy(Live, { liveId });
+      return live === null ? new Set() : this.gate.mayAmong(memberNos, live);
     });
     this.jobs.every(JOB, EVERY_MS, (lease) => this.#run(lease), { isStoppable: true });
   }
