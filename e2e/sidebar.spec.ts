@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { advisoryRoutes } from '@siyu/shared/contracts/advisory.routes';
+import { identityRoutes } from '@siyu/shared/contracts/identity.routes';
 import { insertRefusalSentences } from '@siyu/shared/messages';
 import type { FrameLocator, Page } from 'playwright-core';
 import { checkAccessibility } from './screens/accessibility.ts';
@@ -7,6 +9,8 @@ import {
   DESK,
   hasChromium,
   openBrowser,
+  signInMember,
+  signInStaff,
   startWhole,
   type OpenedBrowser,
   type Whole,
@@ -86,6 +90,13 @@ describeInBrowser('the page beside a chat of WeCom', () => {
     expect(await checkAccessibility(frame)).toEqual([]);
     expect(await said(words).count()).toBe(0);
     await beside.getByLabel('报告的发布日期').fill('2025-11-20');
+    await send.click();
+    await beside.getByText(insertRefusalSentences.ADVICE_WITHOUT_CONTRACT).waitFor();
+    expect(await said(words).count()).toBe(0);
+    const { memberId } = await (await signInMember(whole, 'demo-3')).call(identityRoutes.getMe, {});
+    const compliance = await signInStaff(whole, 'compliance');
+    const body = { contractNo: 'TG-2026-0077', validFrom: '2020-01-01', validUntil: '2099-12-31' };
+    await compliance.call(advisoryRoutes.enterContract, { params: { memberId }, body });
     await send.click();
     const advice = said('依据：示例证券研究所 2025年11月20日发布的研究报告');
     await advice.getByText('登记编码 S0000000000001').waitFor();

@@ -22,6 +22,8 @@ export const insertRefusalSentences = {
   BASIS_MISSING: '这段话像投资建议，还没有发出。请先在下面写明依据：是否引用了研究报告。',
   REPORT_INCOMPLETE: '引用了研究报告，请写全发布机构和发布日期，再发一次。',
   REPORT_IN_FUTURE: '研究报告的发布日期还没有到，没有发出。请核对日期。',
+  ADVICE_WITHOUT_CONTRACT:
+    '这段话像投资建议，只能发给签了投资顾问合约的客户本人，也不能发到群里。请改写，或先办理签约。',
   GROUP_MARKETING: '群里只能发审核过的营销内容，这段话没有发出。服务信息请选「服务」。',
   NO_SERVICE_CONSENT: '客户没有同意服务条款，或信息已限制处理，不能发。',
   NO_CONSENT: '客户没有同意接收营销信息，没有发出。',

@@ -7,6 +7,7 @@ import { Brakes } from '../../foundation/brakes/index.ts';
 import { type Staff, StaffDirectory } from '../../foundation/organisation/index.ts';
 import type { Transaction } from '../../platform/database/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
+import { AdvisoryContracts } from '../../records/advisory/index.ts';
 import { Identity } from '../../records/identity/index.ts';
 import { Moderation, type PlacedFinding } from '../../records/moderation/index.ts';
 import { MarketingAdmission } from '../../records/notifications/index.ts';
@@ -35,7 +36,7 @@ export interface WantedInsert {
   readonly purpose: InsertPurpose;
 }
 
-/** Asks one after the other whether a text may go: what is stopped, the licence, the words, the basis, the customer's consent, the budget. */
+/** Asks one after the other whether a text may go: what is stopped, the licence, the words, the basis, the contract, the customer's consent, the budget. */
 @Injectable()
 export class InsertGate {
   constructor(
@@ -45,6 +46,7 @@ export class InsertGate {
     private readonly configuration: OutreachConfiguration,
     private readonly identity: Identity,
     private readonly admission: MarketingAdmission,
+    private readonly contracts: AdvisoryContracts,
   ) {}
 
   async judge(
@@ -89,6 +91,7 @@ export class InsertGate {
       wordingRefusal(judged) ??
       basisFaultOf({ label: labelOf(judged.isAdvice), basis: judged.basis }, dayOfInstant(now));
     if (ofText !== null) return ofText;
+    if (judged.isAdvice && !(await this.#mayHaveAdvice(party))) return 'ADVICE_WITHOUT_CONTRACT';
     // Nobody's budget can be asked for a whole group: marketing there is for material that was approved as such.
     if (party.kind === 'GROUP') return purpose === 'MARKETING' ? 'GROUP_MARKETING' : null;
     const { memberNo } = party;
@@ -97,6 +100,11 @@ export class InsertGate {
     const contact = { memberNo, channel: 'wecom_sidebar', businessKey: `sidebar:${insertId}` };
     const verdict = await this.admission.admitMarketing(tx, contact, now);
     return verdict.isAdmitted ? null : verdict.reason;
+  }
+
+  /** Advice is for one client under a contract, never for a group (REQ-ADV-2). */
+  async #mayHaveAdvice(party: ChatParty): Promise<boolean> {
+    return party.kind === 'MEMBER' && this.contracts.isActiveFor(party.memberNo);
   }
 }
 

@@ -4,6 +4,7 @@ import { BrakesModule } from '../../foundation/brakes/index.ts';
 import { ConfigurationModule } from '../../foundation/configuration/index.ts';
 import { OrganisationModule } from '../../foundation/organisation/index.ts';
 import { WechatModule } from '../../foundation/wechat/index.ts';
+import { AdvisoryModule } from '../../records/advisory/index.ts';
 import { ArchiveModule } from '../../records/archive/index.ts';
 import { CommunitiesModule } from '../../records/communities/index.ts';
 import { IdentityModule } from '../../records/identity/index.ts';
@@ -25,6 +26,7 @@ import { SidebarTexts } from './sidebar-texts.ts';
     ConfigurationModule,
     OrganisationModule,
     WechatModule,
+    AdvisoryModule,
     IdentityModule,
     ModerationModule,
     CommunitiesModule,

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import type { ConsentPurpose, Role } from '@siyu/shared/contracts/identity.limits';
 import type { Phrase } from '@siyu/shared/contracts/sidebar';
 import { SIDEBAR_PATH } from '@siyu/shared/contracts/sidebar.limits';
@@ -9,9 +9,12 @@ import { demoCorp } from '../../../../sandbox/src/wecom/corp.ts';
 import { externalUserIdOf } from '../../../../sandbox/src/wecom/customers.ts';
 import { demoGroups } from '../../../../sandbox/src/world/groups.ts';
 import { Organisation } from '../../foundation/organisation/index.ts';
+import { AdvisoryContracts } from '../../records/advisory/index.ts';
+import { AdvisoryContract } from '../../records/advisory/advisory-contract.entity.ts';
 import { currentConsentText } from '../../records/identity/index.ts';
 import { openRecords, type RecordsWorld, type Reply } from '../../records/testing/index.ts';
 import { cookieOf, signInStaff, STAFF_PASSWORD } from '../../records/testing/staff-people.ts';
+import { insertRows } from '../../platform/database/index.ts';
 import { describeOnEngines } from '../../testing/index.ts';
 import { initialAdviceWords, initialPhrases } from './outreach-configuration.ts';
 import { OutreachModule } from './index.ts';
@@ -90,6 +93,23 @@ describeOnEngines((engine) => {
     });
     return { memberId: member.memberId, memberNo, chat: { kind: 'CUSTOMER', externalUserId } as const };
   };
+  const contract = (memberNo: number): Promise<void> =>
+    world.database.runInTransaction((tx) =>
+      insertRows(tx, AdvisoryContract, [
+        {
+          ...{
+            contractId: randomUUID(),
+            contractNo: `T-${memberNo}`,
+            memberNo,
+            endedAt: null,
+            endReason: null,
+          },
+          validFrom: dayOfInstant(world.clock.now()),
+          validUntil: dayOfInstant(world.clock.now()),
+          ...{ enteredBy: randomUUID(), enteredAt: world.clock.now() },
+        },
+      ]),
+    );
   const write = (
     talker: Talker,
     chat: object,
@@ -210,6 +230,9 @@ describeOnEngines((engine) => {
       'outreach.insert',
       'outreach.refuse_insert',
     ]);
+    // Advice is for one client, never for a group (REQ-ADV-2).
+    const advice = `仓位不宜过于集中，${initialAdviceWords.words[0]}要看承受能力。`;
+    expect(await refusalOf(write(sits, group, advice, { basis: OWN_BASIS }))).toBe('ADVICE_WITHOUT_CONTRACT');
     const elsewhere = await hire('adviser', { wecomUserId: 'adviser2' });
     expect(await standingOf(elsewhere, group)).toBe('OUT_OF_SCOPE');
     expect((await write(elsewhere, group, GREETING)).body.code).toBe('outreach.chat_not_found');
@@ -273,7 +296,8 @@ describeOnEngines((engine) => {
   it('REQ-ADV-1 REQ-ADV-4 E-11 advice goes out under the name and number of a registered adviser, and by nobody else', async () => {
     const adviser = await hire('adviser');
     const advice = `从风险看，仓位不宜过于集中，${initialAdviceWords.words[0]}要结合您的承受能力。`;
-    const { chat } = await customerOf(adviser);
+    const { memberNo, chat } = await customerOf(adviser);
+    await contract(memberNo);
     const { body } = await write(adviser, chat, advice, { basis: OWN_BASIS });
     expect(body.refusal).toBeNull();
     expect(body.text).toMatch(
@@ -297,9 +321,27 @@ describeOnEngines((engine) => {
     world.clock.advance(-14 * HOUR);
   });
 
+  it('REQ-ADV-2 I-04 outreach.writeInsert of advice passes to a client under a contract and to nobody else', async () => {
+    const adviser = await hire('adviser');
+    const advice = `从风险看，仓位不宜过于集中，${initialAdviceWords.words[0]}要结合您的承受能力。`;
+    const [client, other] = [await customerOf(adviser), await customerOf(adviser)];
+    await contract(client.memberNo);
+    const refused = (chat: object, text = advice) =>
+      refusalOf(write(adviser, chat, text, { basis: OWN_BASIS }));
+    expect(await refused(client.chat)).toBeNull();
+    expect(await refused(other.chat)).toBe('ADVICE_WITHOUT_CONTRACT');
+    expect(await refused(other.chat, GREETING)).toBeNull();
+    const gate = jest.spyOn(world.app.get(AdvisoryContracts, { strict: false }), 'isActiveFor');
+    gate.mockResolvedValue(true);
+    // Past its gate it would be said.
+    expect(await refused(other.chat)).toBeNull();
+    gate.mockRestore();
+  });
+
   it('F-09 REQ-ADV-4 advice of the sidebar is asked for its basis before it goes, and goes out and is kept with it', async () => {
     const adviser = await hire('adviser');
     const { memberNo, chat } = await customerOf(adviser);
+    await contract(memberNo);
     const advice = `从风险看，仓位不宜过于集中，${initialAdviceWords.words[0]}要结合您的承受能力。`;
     const today = formatDay(dayOfInstant(world.clock.now()));
     const report = { usesReport: true, reportPublisher: '示例证券研究所', reportOn: today };
