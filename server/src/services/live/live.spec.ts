@@ -449,6 +449,14 @@ describeOnEngines((engine) => {
       const advice = await announced(planOf({ label: 'advice', basis: OWN_BASIS }));
       expect((await member('GET', advice)).status).toBe(404);
       expect((await member('PUT', advice, '/reservation')).status).toBe(404);
+      // Nor is its title to be had by asking to be reminded of it.
+      const wish = (subject: string) =>
+        world.call('PUT', '/v1/notices/wishes/LIVE_STARTING', {
+          token: tokens[0] ?? '',
+          body: { subject, isWished: true },
+        });
+      expect((await wish(advice)).body.code).toBe('notifications.subject_unknown');
+      expect((await wish(await announced(planOf()))).status).toBe(200);
     });
 
     it('F-09 REQ-ADV-4 a live of advice is handed in only with its basis; its hash holds it, its reviewer and its members read it', async () => {
