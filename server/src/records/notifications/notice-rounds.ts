@@ -3,7 +3,6 @@ import type { NoticeKind } from '@siyu/shared/contracts/notifications.limits';
 import { LessThanOrEqual, MoreThan } from 'typeorm';
 import { Clock, Randomness } from '../../platform/clock/index.ts';
 import { Database, type Transaction } from '../../platform/database/index.ts';
-import type { NoticeKind } from '@siyu/shared/contracts/notifications.limits';
 import { Jobs, type Lease } from '../../platform/jobs/index.ts';
 import { NoticeRound, NoticeWish } from './notice.entity.ts';
 import { Notices, type Tidings } from './notices.service.ts';
