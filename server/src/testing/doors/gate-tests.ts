@@ -169,7 +169,15 @@ const campaignFor = (
   productIds: kind === 'product' ? [id] : [],
   ...{ namedProductIds: [], segmentKeys: [], excludedSegmentKeys: [], scheduledFor: null },
   ...{ writerId: adviserId, senderId: adviserId, previewId: randomUUID(), included: 1, reviewId: null },
-  ...{ dueAt: clock.now(), sentThrough: 0, stoppedFor: null, cancelReason: null, revision: 1 },
+  ...{
+    dueAt: clock.now(),
+    beganAt: null,
+    resultsUntil: null,
+    sentThrough: 0,
+    stoppedFor: null,
+    cancelReason: null,
+    revision: 1,
+  },
   changedAt: clock.now(),
 });
 const sendCampaigns = async (world: DoorWorld, things: readonly Thing[]): Promise<void> => {

@@ -84,7 +84,14 @@ export const notDoors: Readonly<Record<string, string>> = {
   'job require-elder-call-backs': 'orders calls of staff',
   ...Object.fromEntries(
     [
-      ...['backtests', 'incentive-effects', 'points-rounds', 'path-completions', 'live-attendance'],
+      ...[
+        'backtests',
+        'campaign-outcomes',
+        'incentive-effects',
+        'points-rounds',
+        'path-completions',
+        'live-attendance',
+      ],
       ...['score-due', 'score-full', 'score-nightly', 'segment-placing', 'segment-tiers'],
       ...['communities-sync', 'wecom-lookups', 'imports', 'exports', 'seal-audit', 'verify-trail'],
       ...['purge-complaint-pictures', 'purge-outdated', 'purge-platform-events', 'purge-sessions'],
