@@ -321,7 +321,7 @@ describeOnEngines((engine) => {
     world.clock.advance(-14 * HOUR);
   });
 
-  it('REQ-ADV-2 I-04 outreach.writeInsert of advice passes to a client under a contract and to nobody else', async () => {
+  it('E-11 REQ-ADV-2 advice beside a chat passes to a client under a contract and to nobody else', async () => {
     const adviser = await hire('adviser');
     const advice = `从风险看，仓位不宜过于集中，${initialAdviceWords.words[0]}要结合您的承受能力。`;
     const [client, other] = [await customerOf(adviser), await customerOf(adviser)];
