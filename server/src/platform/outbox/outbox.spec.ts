@@ -172,7 +172,7 @@ describeOnEngines((engine) => {
 
   it('G-04 G-10 what waits behind a bad one waits through all batches of a look, and everybody else goes on', async () => {
     const given: string[] = [];
-    outbox.onBatch('LessonCompleted', 'many', { wants: () => true }, async (_, events) => {
+    outbox.onBatch(COMPLETED, 'many', { wants: () => true }, async (_, events) => {
       const names = events.map(({ subjectNo, subjectSeq }) => `${subjectNo}.${subjectSeq}`);
       if (names.includes('7.1')) throw new Error('not this one');
       given.push(...names);
