@@ -31,6 +31,7 @@ const AFTERWARDS = 'e2e/afterwards/';
 /** Each kills what it started itself, and answers for what is there afterwards: two of them may share the machine. */
 const KILLS = [
   'e2e/award-kills.spec.ts',
+  'e2e/campaign-kills.spec.ts',
   'e2e/crash.spec.ts',
   'e2e/ingest-kill.spec.ts',
   'e2e/operations.spec.ts',

@@ -59,6 +59,14 @@ const PROOFS: Readonly<Record<string, Proof>> = {
     spec: 'e2e/award-kills.spec.ts',
     sabotages: { 'mark-before-effect': { SIYU_SABOTAGE: 'mark-before-effect' } },
   },
+  'campaign-kills': {
+    project: 'e2e-kills',
+    spec: 'e2e/campaign-kills.spec.ts',
+    sabotages: {
+      'mark-before-sending': { SIYU_SABOTAGE: 'mark-before-sending' },
+      unfenced: { SIYU_SABOTAGE: 'unfenced' },
+    },
+  },
   'redemption-race': {
     project: 'server',
     spec: 'server/src/action/incentives/redemption/redemption-race.spec.ts',

@@ -4,14 +4,14 @@ import { signInStaff, type Whole } from '../harness/index.ts';
 
 const KEY = 'notifications.contact-budget';
 
-/** Tests run at any hour: two people of the firm decide that none of them is quiet. */
-export async function allowAnyHour(whole: Whole): Promise<void> {
+/** Tests run at any hour: two people of the firm decide that none of them is quiet, and how much a day may bring. */
+export async function allowAnyHour(whole: Whole, often = { perDay: 3, perWeek: 9 }): Promise<void> {
   const operator = await signInStaff(whole, 'operator');
   const compliance = await signInStaff(whole, 'compliance');
   const params = { key: KEY };
   const { rows } = await operator.call(configurationRoutes.listVersions, { params, query: {} });
   const baseVersion = rows.find(({ isInForce }) => isInForce)?.version ?? 1;
-  const value = { perDay: 3, perWeek: 9, quietFrom: '00:00', quietUntil: '00:00' };
+  const value = { ...often, quietFrom: '00:00', quietUntil: '00:00' };
   const { configVersionId, sha256 } = await operator.call(configurationRoutes.proposeVersion, {
     params,
     body: { value, validFrom: null, baseVersion },

@@ -43,6 +43,8 @@ export interface Whole {
   openDatabase(): Promise<DatabaseView>;
   /** SIGKILL, no goodbye. */
   killServer(): Promise<void>;
+  /** Lets it go on after a SIGSTOP. */
+  resumeServer(): void;
   /** Starts it again on the same data and port. */
   restartServer(): Promise<void>;
   close(): Promise<void>;
@@ -121,6 +123,7 @@ export async function startWhole(options: WholeOptions): Promise<Whole> {
     log: () => server.said(),
     openDatabase: async () => (mysql === null ? openSqlite(sqliteFile(dataDir)) : openMysql(mysql.url)),
     killServer: () => server.end('SIGKILL'),
+    resumeServer: () => void server.process.kill('SIGCONT'),
     restartServer: async () => {
       await server.end();
       server = startServer();

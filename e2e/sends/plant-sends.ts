@@ -45,10 +45,15 @@ export async function plantSends(whole: Whole, sends: readonly PlantedSend[]): P
   });
   const marks = values.map((row) => `(${row.map(() => '?').join(', ')})`).join(', ');
   const sql = `INSERT INTO platform_sends (${COLUMNS}) VALUES ${marks}`;
-  await write(whole, sql, values.flat());
+  await writeBeside(whole, sql, values.flat());
 }
 
-async function write(whole: Whole, sql: string, values: readonly (string | number | null)[]): Promise<void> {
+/** A statement beside the server's own code. */
+export async function writeBeside(
+  whole: Whole,
+  sql: string,
+  values: readonly (string | number | null)[],
+): Promise<void> {
   const url = whole.environment['DATABASE_URL'];
   if (url === undefined) return writeSqlite(whole.dataDir, sql, values);
   const connection = await createConnection(url);
@@ -63,7 +68,7 @@ const matchKeyOf = ({ openid, templateId }: { openid: string; templateId: string
 
 /** As when ten seconds have passed since a process was killed: its leases are over. */
 export const endLeases = (whole: Whole): Promise<void> =>
-  write(whole, 'UPDATE jobs SET lease_until = ?', [0]);
+  writeBeside(whole, 'UPDATE jobs SET lease_until = ?', [0]);
 
 function seal(sendId: string, message: object, key: Buffer): string {
   const nonce = randomBytes(12);

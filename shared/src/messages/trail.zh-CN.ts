@@ -173,6 +173,7 @@ export const trailActionNames: Readonly<Record<string, string>> = {
   'paths.unschedule': '取消学习路径约定的发布',
   'paths.withdraw': '撤下学习路径',
   'campaigns.approve': '推送计划通过复核',
+  'campaigns.begin': '推送计划开始发送',
   'campaigns.cancel': '取消推送计划',
   'campaigns.create': '新建推送计划',
   'campaigns.finish': '推送计划发完',

@@ -42,6 +42,10 @@ export interface Lease {
   isEnding(): boolean;
 }
 
+/** What `npm run prove -- campaign-kills --sabotage` takes away: whoever once had a lease may write for ever. */
+const isUnfenced = (env: NodeJS.ProcessEnv = process.env): boolean =>
+  env['NODE_ENV'] === 'test' && env['SIYU_SABOTAGE'] === 'unfenced';
+
 export function leaseOf(
   database: Database,
   job: string,
@@ -62,7 +66,7 @@ export function leaseOf(
       .where({ name: job, fence })
       .execute();
     // MariaDB counts matched rows (FOUND_ROWS is on by default in mysql2), so an unchanged value counts as well.
-    if (z.number().parse(affected) === 0) throw new LeaseLost(job);
+    if (z.number().parse(affected) === 0 && !isUnfenced()) throw new LeaseLost(job);
   };
   return {
     job,

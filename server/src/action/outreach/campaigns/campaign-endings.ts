@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CampaignStop, DeliveryState } from '@siyu/shared/contracts/campaigns.limits';
 import { CAMPAIGN_SUBJECT } from '@siyu/shared/contracts/campaigns.limits';
+import { IsNull, MoreThan, Not } from 'typeorm';
 import { Reviews } from '../../../foundation/reviews/index.ts';
 import { PlatformSends } from '../../../foundation/wechat/index.ts';
 import { Clock } from '../../../platform/clock/index.ts';
@@ -47,22 +48,22 @@ export class CampaignEndings {
   /** @returns who has been decided on: everybody, once sending had begun */
   async #withdraw(
     tx: Transaction,
-    { campaignId, previewId, state, sentThrough }: Campaign,
+    { campaignId, state, sentThrough }: Campaign,
     rest: DeliveryState,
     reason: CampaignStop | null,
   ): Promise<number> {
     if (state !== 'SENDING') return sentThrough;
     const now = this.clock.now();
-    await tx.manager.query(
-      `INSERT INTO campaign_deliveries (campaign_id, member_no, state, reason, details, decided_at, settled_at)
-       SELECT ?, member_no, ?, ?, '[]', ?, ? FROM previewed_members
-       WHERE preview_id = ? AND is_included = 1 AND member_no > ?`,
-      [campaignId, rest, reason, now, now, previewId, sentThrough],
-    );
+    await tx.manager
+      .createQueryBuilder()
+      .update(CampaignDelivery)
+      .set({ state: rest, reason, decidedAt: now, settledAt: now })
+      .where({ campaignId, state: 'QUEUED', batchKey: IsNull(), memberNo: MoreThan(sentThrough) })
+      .execute();
     const waiting = await tx.manager
       .createQueryBuilder(CampaignDelivery, 'delivery')
       .select('DISTINCT delivery.batchKey', 'batchKey')
-      .where({ campaignId, state: 'QUEUED' })
+      .where({ campaignId, state: 'QUEUED', batchKey: Not(IsNull()) })
       .getRawMany<{ batchKey: string | null }>();
     // A task that is under way is settled by its answer.
     for (const { batchKey } of waiting)

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { isPostChannel, type CampaignReason } from '@siyu/shared/contracts/campaigns.limits';
 import { In } from 'typeorm';
 import { Clock } from '../../../platform/clock/index.ts';
-import { Database, insertRows, type Transaction } from '../../../platform/database/index.ts';
+import { Database, type Transaction } from '../../../platform/database/index.ts';
 import { Jobs, type Lease } from '../../../platform/jobs/index.ts';
 import { Identity } from '../../../records/identity/index.ts';
 import { MarketingAdmission } from '../../../records/notifications/index.ts';
@@ -10,9 +10,11 @@ import { SuitabilityGate } from '../../../records/suitability/index.ts';
 import { CampaignConfiguration } from './campaign-configuration.ts';
 import { CampaignEndings } from './campaign-endings.ts';
 import { CampaignFacts, type KnownCampaign, productIdsOf } from './campaign-facts.ts';
+import { CampaignQueue, sentOf, type Verdicts } from './campaign-queue.ts';
 import { CampaignShelf } from './campaign-shelf.ts';
-import { Campaign, CampaignDelivery, PreviewedMember, type SeenDetail } from './campaign.entity.ts';
+import { Campaign } from './campaign.entity.ts';
 import type { MemberVerdict } from './judge-member.ts';
+import { killHere, marksBeforeDoing } from './kill-points.ts';
 import { PostSending } from './post-sending.ts';
 import { WecomTasks } from './wecom-tasks.ts';
 
@@ -23,9 +25,6 @@ const PART = 200;
 /** Far more than advisers plan at a time; those due first come first. */
 const AT_ONCE = 2_000;
 const OPEN: readonly Campaign['state'][] = ['IN_REVIEW', 'SCHEDULED', 'SENDING'];
-
-/** Whom a campaign reaches of a part of its audience, and why not the others. */
-type Verdicts = ReadonlyMap<number, MemberVerdict>;
 
 /**
  * Sends what was approved, to those who were included in its preview and to nobody else: each is asked about once more, by
@@ -42,6 +41,7 @@ export class CampaignSending implements OnModuleInit {
     private readonly gate: SuitabilityGate,
     private readonly shelf: CampaignShelf,
     private readonly facts: CampaignFacts,
+    private readonly queue: CampaignQueue,
     private readonly endings: CampaignEndings,
     private readonly configuration: CampaignConfiguration,
     private readonly wecom: WecomTasks,
@@ -62,13 +62,17 @@ export class CampaignSending implements OnModuleInit {
     const senders = [...new Set(open.flatMap(({ senderId }) => senderId ?? []))];
     const licensed = await this.shelf.licensedAmong(senders);
     const now = this.clock.now();
+    const due: string[] = [];
     for (const { campaignId, senderId, state, dueAt, channel } of open) {
       // A registration ends by a day passing, and nobody tells: it is looked at each time (REQ-ADV-1).
       if (senderId === null || !licensed.has(senderId)) await this.#suspend(lease, campaignId);
       else if (state === 'IN_REVIEW' || dueAt === null || dueAt > now) continue;
       else if (isPostChannel(channel)) await this.posts.send(lease, campaignId);
-      else while (!lease.isEnding() && (await this.#sendPart(lease, campaignId)));
+      else due.push(campaignId);
     }
+    // Nobody who was approved waits unwritten behind the calls and looks of another campaign.
+    for (const campaignId of due) if (!lease.isEnding()) await this.#begin(lease, campaignId);
+    for (const campaignId of due) while (!lease.isEnding() && (await this.#sendPart(lease, campaignId)));
     await this.wecom.recallOver(lease);
   }
 
@@ -80,59 +84,69 @@ export class CampaignSending implements OnModuleInit {
     });
   }
 
+  /** Everybody of the approved preview is in the queue from here on; what a brake holds stays planned. */
+  #begin(lease: Lease, campaignId: string): Promise<void> {
+    return this.database.runInTransaction(async (tx) => {
+      await lease.assertHeld(tx);
+      const campaign = await this.shelf.lock(tx, campaignId);
+      if (campaign.state !== 'SCHEDULED') return;
+      if ((await this.facts.of(tx.manager, campaign)).stopped !== null) return;
+      await this.queue.fill(tx, campaign);
+      const beganAt = this.clock.now();
+      const resultsUntil = await this.configuration.resultsUntil(beganAt);
+      const change = { state: 'SENDING', beganAt, resultsUntil } as const;
+      const inputs = { previewId: campaign.previewId, included: campaign.included };
+      await this.shelf.change(tx, campaign, 'system', 'campaigns.begin', { change, inputs });
+    });
+  }
+
   /** @returns whether there may be more to do */
   async #sendPart(lease: Lease, campaignId: string): Promise<boolean> {
     const { previewId, sentThrough } = await this.database.read.findOneByOrFail(Campaign, { campaignId });
-    const memberNos = await this.#nextOf(previewId ?? '', sentThrough);
-    return this.database.runInTransaction(async (tx) => {
+    const memberNos = await this.queue.next(previewId ?? '', sentThrough, PART);
+    const goesThrough = memberNos.at(-1) ?? sentThrough;
+    killHere('campaigns.read');
+    const isMarked = marksBeforeDoing();
+    if (isMarked) await this.#mark(campaignId, goesThrough);
+    const hasMore = await this.database.runInTransaction(async (tx) => {
       await lease.assertHeld(tx);
       // An account is closed before this or after it, never meanwhile.
       await this.identity.lockMembers(tx, memberNos);
       const campaign = await this.shelf.lock(tx, campaignId);
-      const isSending = campaign.state === 'SCHEDULED' || campaign.state === 'SENDING';
-      if (!isSending || campaign.previewId !== previewId || campaign.sentThrough !== sentThrough)
-        return false;
+      const stands = isMarked ? goesThrough : sentThrough;
+      const isHere = campaign.previewId === previewId && campaign.sentThrough === stands;
+      if (campaign.state !== 'SENDING' || !isHere) return false;
       const known = await this.facts.of(tx.manager, campaign);
       // Stopped is not over: it goes on, and looks again, when the brake is let go.
       if (known.stopped !== null) return false;
       const stop = !known.isLicensed ? 'NO_LICENCE' : !known.isContentCurrent ? 'CONTENT_CHANGED' : null;
       if (stop !== null) {
-        await this.endings.stop(tx, { ...campaign, state: 'SENDING' }, stop);
+        await this.endings.stop(tx, campaign, stop);
         return false;
       }
       const verdicts = await this.#decide(tx, known, memberNos);
-      await this.#deliver(tx, known, verdicts);
+      killHere('campaigns.decided');
+      const sent = sentOf(verdicts);
+      // A card stands in the feed from here on; a task of WeCom is planned, and sent after the commit.
+      const batchKey = known.isByWecom && sent.length > 0 ? await this.wecom.plan(tx, known, sent) : null;
+      await this.queue.settle(tx, campaignId, verdicts, batchKey);
       const isDone = memberNos.length < PART;
-      const state: Campaign['state'] = isDone ? 'DONE' : 'SENDING';
-      const change = {
-        state,
-        sentThrough: memberNos.at(-1) ?? sentThrough,
-        ...(await this.#begin(campaign)),
-      };
+      const change = { state: isDone ? 'DONE' : 'SENDING', sentThrough: goesThrough } as const;
       const action = isDone ? 'campaigns.finish' : 'campaigns.send';
       const inputs = { previewId, ...countsOf(verdicts) };
       await this.shelf.change(tx, campaign, 'system', action, { change, inputs });
+      killHere('campaigns.written');
       return !isDone;
     });
+    killHere('campaigns.committed');
+    return hasMore;
   }
 
-  /** From when until when what members do is counted; set by the first part. */
-  async #begin({ beganAt }: Campaign): Promise<Partial<Campaign>> {
-    if (beganAt !== null) return {};
-    const now = this.clock.now();
-    return { beganAt: now, resultsUntil: await this.configuration.resultsUntil(now) };
-  }
-
-  async #nextOf(previewId: string, after: number): Promise<readonly number[]> {
-    const rows = await this.database.read
-      .createQueryBuilder(PreviewedMember, 'member')
-      .select('member.memberNo', 'memberNo')
-      .where({ previewId, isIncluded: true })
-      .andWhere('member.memberNo > :after', { after })
-      .orderBy('member.memberNo', 'ASC')
-      .limit(PART)
-      .getRawMany<{ memberNo: number }>();
-    return rows.map(({ memberNo }) => Number(memberNo));
+  /** Only ever as a sabotage. */
+  #mark(campaignId: string, sentThrough: number): Promise<void> {
+    return this.database.runInTransaction(async ({ manager }) => {
+      await manager.update(Campaign, { campaignId }, { sentThrough });
+    });
   }
 
   /**
@@ -171,29 +185,11 @@ export class CampaignSending implements OnModuleInit {
     }
     return verdicts;
   }
-
-  /** A card stands in the feed from here on; a task of WeCom is planned, and sent after the commit. */
-  async #deliver(tx: Transaction, known: KnownCampaign, verdicts: Verdicts): Promise<void> {
-    const { campaignId } = known.campaign;
-    const now = this.clock.now();
-    const sent = [...verdicts].flatMap(([memberNo, { reason }]) => (reason === null ? [memberNo] : []));
-    const batchKey = known.isByWecom && sent.length > 0 ? await this.wecom.plan(tx, known, sent) : null;
-    const rows = [...verdicts].map(([memberNo, { reason, details }]): CampaignDelivery => {
-      const shared = { campaignId, memberNo, reason, details: [...details] satisfies SeenDetail[] };
-      if (reason !== null)
-        return { ...shared, state: 'DROPPED', batchKey: null, decidedAt: now, settledAt: now };
-      return batchKey === null
-        ? { ...shared, state: 'SENT', batchKey, decidedAt: now, settledAt: now }
-        : { ...shared, state: 'QUEUED', batchKey, decidedAt: now, settledAt: null };
-    });
-    await insertRows(tx, CampaignDelivery, rows);
-  }
 }
 
 function countsOf(verdicts: Verdicts) {
   const dropped: Partial<Record<CampaignReason, number>> = {};
   for (const { reason } of verdicts.values())
     if (reason !== null) dropped[reason] = (dropped[reason] ?? 0) + 1;
-  const lost = Object.values(dropped).reduce((sum, many) => sum + many, 0);
-  return { sent: verdicts.size - lost, dropped };
+  return { sent: sentOf(verdicts).length, dropped };
 }

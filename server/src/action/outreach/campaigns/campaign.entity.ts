@@ -60,10 +60,10 @@ export class Campaign {
   @Col.publicId({ grade: 'L1', nullable: true }) reviewId!: string | null;
   /** Of an approved one: when sending begins. */
   @Col.instant({ grade: 'L1', nullable: true }) dueAt!: number | null;
-  /** When the first part went out, and until when what members do counts among its results (exclusive). */
+  /** When its audience was put into the queue, and until when what members do counts among its results (exclusive). */
   @Col.instant({ grade: 'L1', nullable: true }) beganAt!: number | null;
   @Col.instant({ grade: 'L1', nullable: true }) resultsUntil!: number | null;
-  /** Everybody of the preview up to this number has been decided on. */
+  /** Everybody of the preview up to this number has been decided on; the others are in the queue while it is SENDING. */
   @Col.count({ grade: 'L2' }) sentThrough!: number;
   @Col.code(24, { grade: 'L1', nullable: true }) stoppedFor!: CampaignStop | null;
   @Col.text(200, { grade: 'L2', nullable: true }) cancelReason!: string | null;
@@ -103,7 +103,7 @@ export class PreviewedMember {
   @Col.code(16, { grade: 'L3', nullable: true }) standing!: ViewerStanding | null;
 }
 
-/** What became of a member who was included: written before any call, once for each. */
+/** What became of a member who was included: written when sending begins, before any call, once for each. */
 @Entity('campaign_deliveries')
 @Index('ix_campaign_deliveries_member', ['memberNo', 'decidedAt'])
 @Index('ix_campaign_deliveries_state', ['campaignId', 'state', 'memberNo'])

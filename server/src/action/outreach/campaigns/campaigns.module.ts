@@ -25,6 +25,7 @@ import { CampaignMembers } from './campaign-members.ts';
 import { CampaignOptions } from './campaign-options.ts';
 import { CampaignOutcomes } from './campaign-outcomes.ts';
 import { CampaignPreviews } from './campaign-previews.ts';
+import { CampaignQueue } from './campaign-queue.ts';
 import { CampaignResults } from './campaign-results.ts';
 import { CampaignReview } from './campaign-review.ts';
 import { CampaignSending } from './campaign-sending.ts';
@@ -71,6 +72,7 @@ import { WecomTasks } from './wecom-tasks.ts';
     CampaignOptions,
     CampaignOutcomes,
     CampaignPreviews,
+    CampaignQueue,
     CampaignResults,
     CampaignReview,
     CampaignSending,

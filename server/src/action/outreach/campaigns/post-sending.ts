@@ -12,6 +12,7 @@ import { CampaignConfiguration } from './campaign-configuration.ts';
 import { CampaignEndings } from './campaign-endings.ts';
 import { CampaignFacts, type KnownCampaign, productIdsOf } from './campaign-facts.ts';
 import { AudienceRows } from './audience-rows.ts';
+import { CampaignQueue } from './campaign-queue.ts';
 import { CampaignShelf } from './campaign-shelf.ts';
 import { Campaign, CampaignDelivery } from './campaign.entity.ts';
 import { type JudgedPost, type PostAudience, PostFacts } from './post-facts.ts';
@@ -37,6 +38,7 @@ export class PostSending {
     private readonly facts: CampaignFacts,
     private readonly posts: PostFacts,
     private readonly audiences: AudienceRows,
+    private readonly queue: CampaignQueue,
     private readonly endings: CampaignEndings,
     private readonly wecom: WecomTasks,
     private readonly configuration: CampaignConfiguration,
@@ -88,7 +90,10 @@ export class PostSending {
     await this.shelf.note(tx, campaign.campaignId, 'system', 'campaigns.judge_post', {
       ...{ previewId, sha256, refusal: stop, viewers: judged.viewers.length, strictest: judged.strictest },
     });
-    if (stop !== null) return this.endings.stop(tx, { ...campaign, state: 'SENDING' }, stop);
+    if (stop !== null) {
+      await this.queue.fill(tx, campaign);
+      return this.endings.stop(tx, { ...campaign, state: 'SENDING' }, stop);
+    }
     await this.#deliver(tx, known, judged, audience);
   }
 
