@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { FeedModule } from './action/feed/index.ts';
 import { IncentivesModule } from './action/incentives/index.ts';
-import { CampaignsModule, OutreachModule } from './action/outreach/index.ts';
+import { CampaignsModule, MatchingModule, OutreachModule } from './action/outreach/index.ts';
 import { DemoModule } from './demo/index.ts';
 import { AuditModule } from './foundation/audit/index.ts';
 import { AssessmentsModule } from './foundation/assessments/index.ts';
@@ -81,6 +81,7 @@ import { WorkspaceModule } from './views/workspace/index.ts';
     FeedModule,
     OutreachModule,
     CampaignsModule,
+    MatchingModule,
     IncentivesModule,
     AnalyticsModule,
     PrivacyModule,

@@ -70,6 +70,8 @@ const TABLE: Readonly<Record<string, readonly Role[]>> = {
   'campaigns.listMembers': senders,
   'campaigns.submitCampaign': ['adviser'],
   'campaigns.cancelCampaign': senders,
+  'matching.getMemberMatches': ['adviser', 'relationshipManager', 'branchHead', 'compliance'],
+  'matching.getSuggestions': talkers,
   'care.listComplaints': carers,
   'care.registerComplaint': carers,
   'care.getComplaint': carers,

@@ -36,6 +36,7 @@ import { learningRecordRoutes } from './learning-record.routes.ts';
 import { lessonSearchRoutes } from './lesson-search.routes.ts';
 import { liveDeskRoutes } from './live-desk.routes.ts';
 import { liveRoutes } from './live.routes.ts';
+import { matchingRoutes } from './matching.routes.ts';
 import { memberLinksRoutes } from './member-links.routes.ts';
 import { moderationRoutes } from './moderation.routes.ts';
 import { notebookRoutes } from './notebook.routes.ts';
@@ -104,6 +105,7 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   lessonSearchRoutes,
   liveRoutes,
   liveDeskRoutes,
+  matchingRoutes,
   memberLinksRoutes,
   moderationRoutes,
   notebookRoutes,

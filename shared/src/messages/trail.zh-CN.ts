@@ -178,6 +178,7 @@ export const trailActionNames: Readonly<Record<string, string>> = {
   'campaigns.finish': '推送计划发完',
   'campaigns.hand_over': '把推送计划交给投资顾问',
   'campaigns.list_members': '查看推送计划的客户',
+  'matching.view_member': '查看适合谈什么',
   'campaigns.recall': '撤回企业微信里没有确认的群发任务',
   'campaigns.return': '退回推送计划',
   'campaigns.save': '修改推送计划',

@@ -1,3 +1,4 @@
 export { CampaignWriting } from './campaigns/campaign-writing.ts';
 export { CampaignsModule } from './campaigns/campaigns.module.ts';
 export { OutreachModule } from './outreach.module.ts';
+export { MatchingModule } from './matching/matching.module.ts';
