@@ -3,6 +3,7 @@ import { campaignsRoutes } from '@siyu/shared/contracts/campaigns.routes';
 import { contentRoutes } from '@siyu/shared/contracts/content.routes';
 import { feedRoutes } from '@siyu/shared/contracts/feed.routes';
 import { identityRoutes } from '@siyu/shared/contracts/identity.routes';
+import { workspaceRoutes } from '@siyu/shared/contracts/workspace.routes';
 import type { Page } from 'playwright-core';
 import { signInMember, signInStaff, until, type Whole } from '../harness/index.ts';
 import { allowAnyHour } from './allow-any-hour.ts';
@@ -110,5 +111,36 @@ export function itSendsACampaign({ whole, at }: Desk): void {
     await adviser.getByRole('button', { name: '确认取消计划' }).click();
     await adviser.getByText('已取消：改在明年一起发').waitFor();
     expect(await adviser.getByRole('button', { name: '修改' }).count()).toBe(0);
+  });
+
+  it('I-08 what came of a campaign that is over is shown step by step, beside those whom the lot held back, with an interval', async () => {
+    const adviser = await at('/campaigns', 'adviser1');
+    await rows(adviser).filter({ hasText: '请学过课的客户先做测评' }).click();
+    const results = adviser.getByRole('region', { name: '结果' });
+    await results.getByText('已经数完，不再改变', { exact: false }).waitFor();
+    await results.getByText('推送使「打开」', { exact: false }).waitFor();
+    expect(await results.getByRole('img', { name: /^打开：多/ }).count()).toBe(1);
+    expect(await results.locator('.campaign-funnel li').allInnerTexts()).toHaveLength(5);
+  });
+
+  it('I-10 REQ-PUB-5 what suits the members of a segment stands beside the choice, with the reasons and the verdict, and what suits one of them on their page', async () => {
+    const adviser = await at('/campaigns/new?step=audience', 'adviser1');
+    await adviser.getByRole('combobox', { name: /^发给哪些客群/ }).fill('结识');
+    await adviser.locator('.ant-select-item-option:visible', { hasText: '结识' }).first().click();
+    await adviser.keyboard.press('Escape');
+    const suits = adviser.getByRole('region', { name: '适合谈什么' });
+    await suits.getByText('在「同行阶段：结识」里', { exact: false }).first().waitFor();
+    await suits.getByText('不按收益排序', { exact: false }).waitFor();
+    const choose = suits.getByRole('button', { name: /^改发/ }).first();
+    const title = (await choose.innerText()).replace(/^改发/, '');
+    await choose.click();
+    await adviser.locator('.rule-said', { hasText: title }).waitFor();
+
+    const staff = await signInStaff(whole(), 'adviser1');
+    const { rows: members } = await staff.call(workspaceRoutes.listMembers, { query: {} });
+    const member = await at(`/members/${members[0]?.memberId ?? ''}`, 'adviser1');
+    const own = member.getByRole('region', { name: '适合谈什么' });
+    await own.getByText('不按收益排序', { exact: false }).waitFor();
+    expect(await own.locator('.offers li, p').count()).toBeGreaterThan(1);
   });
 }

@@ -81,7 +81,7 @@ export class CampaignPreviews {
 }
 
 /** Whoever has the rows can make it again. */
-const previewSha256 = (
+export const previewSha256 = (
   of: Pick<AudiencePreview, 'campaignId' | 'revision' | 'plannedFor'>,
   rows: readonly PreviewedMember[],
 ): string =>

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
   CampaignDetail,
   type CampaignDraft,
@@ -19,6 +19,7 @@ import { externalUserIdOf } from '../../../../../sandbox/src/wecom/customers.ts'
 import { BrakesModule } from '../../../foundation/brakes/index.ts';
 import { Organisation } from '../../../foundation/organisation/index.ts';
 import { ReviewsModule } from '../../../foundation/reviews/index.ts';
+import { WecomApi } from '../../../foundation/wechat/wecom-api.ts';
 import { DefinedSegment, SegmentVersionEntry } from '../../../insight/segments/segment-definition.entity.ts';
 import { SegmentMembership } from '../../../insight/segments/segment-membership.entity.ts';
 import { insertRows } from '../../../platform/database/index.ts';
@@ -407,6 +408,38 @@ describeOnEngines((engine) => {
           externalId: externalUserIdOf(account),
         }),
       );
+
+    it('I-08 E-06 who is sent to stands on record before WeCom is called; a task that nobody answered is unknown, counted, and never sent again by itself', async () => {
+      const adviser = await hire('adviser', { wecomUserId: 'adviser3' });
+      await befriend(await join(adviser, { account: 'demo-7' }), 'demo-7');
+      const api = 'wecom/externalcontact/add_msg_template';
+      await world.sandbox.call('POST', '/__control/faults', { api, kind: 'hang_up' });
+      const wecom = world.app.get(WecomApi, { strict: false });
+      const send = wecom.addMsgTemplate.bind(wecom);
+      const seen: unknown[] = [];
+      const spy = jest.spyOn(wecom, 'addMsgTemplate').mockImplementation(async (message) => {
+        seen.push(
+          await world.rows(
+            `SELECT d.state AS delivery, s.state AS send FROM campaign_deliveries d
+             JOIN platform_sends s ON s.business_key = d.batch_key WHERE d.campaign_id = ?`,
+            [campaignId],
+          ),
+        );
+        return send(message);
+      });
+      const { campaignId } = await submitted(adviser, drafted({ channel: 'WECOM_MASS_SEND' }));
+      await approve(campaignId);
+      await turn();
+      for (let each = 0; each < 3; each += 1) {
+        world.app.get(Jobs).wake('platform-sends');
+        await world.app.get(Jobs).idle();
+      }
+      spy.mockRestore();
+      await world.sandbox.call('DELETE', '/__control/faults');
+      expect(seen).toEqual([[{ delivery: 'QUEUED', send: 'SENDING' }]]);
+      const { results } = await get(adviser, campaignId);
+      expect(results).toMatchObject({ included: 1, queued: 0, sent: 0, unknown: 1, opened: 0 });
+    });
 
     const matchesOf = async (desk: Desk, { memberId }: Reader): Promise<MemberMatches> =>
       MemberMatches.parse((await desk.call('GET', `/v1/console/members/${memberId}/matches`)).body);
