@@ -3,11 +3,11 @@ import type { CampaignOutcome } from '@siyu/shared/contracts/campaigns.limits';
 import { Randomness } from '../../../platform/clock/index.ts';
 import { insertRows, type Transaction } from '../../../platform/database/index.ts';
 import type { SentContent } from '../../../services/content/index.ts';
+import { AudienceRows } from './audience-rows.ts';
 import { CampaignConfiguration } from './campaign-configuration.ts';
 import { CampaignOutcomeRow, PreviewArm } from './campaign-outcome.entity.ts';
-import { previewSha256 } from './campaign-previews.ts';
 import { CampaignShelf } from './campaign-shelf.ts';
-import { AudiencePreview, Campaign, CampaignDelivery, PreviewedMember } from './campaign.entity.ts';
+import { Campaign, CampaignDelivery, type PreviewedMember } from './campaign.entity.ts';
 import { countOutcomes } from './count-outcomes.ts';
 
 /** A card that went out to its end, and what came of it. */
@@ -31,6 +31,7 @@ export class CampaignHistories {
   constructor(
     private readonly randomness: Randomness,
     private readonly configuration: CampaignConfiguration,
+    private readonly audiences: AudienceRows,
     private readonly shelf: CampaignShelf,
   ) {}
 
@@ -41,28 +42,32 @@ export class CampaignHistories {
     const resultsUntil = await this.configuration.resultsUntil(beganAt);
     const rows = members.map(({ memberNo, isHeldOut }): PreviewedMember => {
       const details = isHeldOut ? [{ code: 'SEGMENT', about: segment.name }] : [];
-      return { previewId, memberNo, isIncluded: !isHeldOut, reason: isHeldOut ? 'HELD_OUT' : null, details };
+      return {
+        ...{ previewId, memberNo, isIncluded: !isHeldOut, reason: isHeldOut ? 'HELD_OUT' : null },
+        ...{ details, standing: null },
+      };
     });
     const sent = members.filter(({ isHeldOut }) => !isHeldOut).map(({ memberNo }) => memberNo);
-    const of = { campaignId, revision: 1, plannedFor: beganAt };
     await insertRows(tx, Campaign, [
       {
         ...{ campaignId, name: past.name, state: 'DONE', channel: 'FEED_CARD', previewId },
         ...{ contentId: content.contentId, contentVersion: content.version, contentSha256: content.sha256 },
         ...{ contentTitle: content.title, contentLabel: content.label, productIds: [], namedProductIds: [] },
-        ...{ segmentKeys: [segment.key], excludedSegmentKeys: [], scheduledFor: null, reviewId: null },
+        ...{
+          segmentKeys: [segment.key],
+          groupIds: [],
+          excludedSegmentKeys: [],
+          scheduledFor: null,
+          reviewId: null,
+        },
         ...{ writerId: senderId, senderId, included: sent.length, dueAt: beganAt, beganAt, resultsUntil },
         ...{ sentThrough: members.at(-1)?.memberNo ?? 0, stoppedFor: null, cancelReason: null },
         ...{ revision: 1, changedAt: beganAt },
       },
     ]);
-    await insertRows(tx, AudiencePreview, [
-      {
-        ...{ ...of, previewId, takenAt: beganAt, included: sent.length, excluded: rows.length - sent.length },
-        sha256: previewSha256(of, rows),
-      },
-    ]);
-    await insertRows(tx, PreviewedMember, rows);
+    const at = { previewId, takenAt: beganAt, plannedFor: beganAt };
+    const preview = this.audiences.previewOf({ campaignId, revision: 1 }, at, { rows, post: null });
+    await this.audiences.keep(tx, preview, rows);
     const arms = members.map(({ memberNo, isHeldOut }) => ({ segmentKey: segment.key, memberNo, isHeldOut }));
     await insertRows(
       tx,
