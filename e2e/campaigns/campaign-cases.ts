@@ -16,6 +16,8 @@ interface Desk {
 
 const TITLE = '接到自称券商的电话，先核对三件事';
 const NAME = '提醒老客户防冒充';
+const POST = '在群里提醒防冒充';
+const GROUP = '思语投教一群';
 const rows = (page: Page) => page.locator('.ant-table-row');
 const numberIn = async (page: Page, text: RegExp): Promise<number> =>
   Number((await page.getByText(text).first().innerText()).replace(/\D/g, ''));
@@ -48,7 +50,7 @@ export function itSendsACampaign({ whole, at }: Desk): void {
 
     const adviser = await at('/campaigns', 'adviser1');
     await rows(adviser).filter({ hasText: NAME }).click();
-    await adviser.getByRole('button', { name: '3时间' }).click();
+    await adviser.getByRole('list', { name: '步骤' }).getByRole('button', { name: '时间' }).click();
     await adviser.getByText('复核通过后马上发', { exact: true }).waitFor();
     await adviser.getByRole('button', { name: '下一步' }).click();
     await adviser.getByRole('button', { name: '生成预览' }).click();
@@ -143,5 +145,42 @@ export function itSendsACampaign({ whole, at }: Desk): void {
     const own = member.getByRole('region', { name: '适合谈什么' });
     await own.getByText('不按收益排序', { exact: false }).waitFor();
     expect(await own.locator('.offers li, p').count()).toBeGreaterThan(1);
+  });
+}
+
+/** A post in a group, where everybody reads it. */
+export function itPostsInAGroup({ whole, at }: Desk): void {
+  it('I-07 REQ-SUIT-1 an adviser posts in a customer group, sees who forces it to be education, and compliance agrees to the same', async () => {
+    await allowAnyHour(whole());
+    const adviser = await at('/campaigns', 'adviser1');
+    await adviser.getByRole('button', { name: '新建推送计划' }).click();
+    await adviser.getByRole('textbox', { name: /^名称/ }).fill(POST);
+    await adviser.getByRole('combobox', { name: /^内容/ }).fill(TITLE);
+    await adviser.locator('.ant-select-item-option:visible', { hasText: TITLE }).click();
+    await adviser.getByRole('button', { name: '下一步' }).click();
+    await adviser.getByRole('radio', { name: /客户群消息/ }).check();
+    await adviser.getByRole('combobox', { name: /^发到哪些客户群/ }).click();
+    await adviser.locator('.ant-select-item-option:visible', { hasText: GROUP }).first().click();
+    await adviser.keyboard.press('Escape');
+    await adviser.getByText('群里每个人都看得到，复核通过后马上发').waitFor();
+    await adviser.getByRole('button', { name: '保存草稿' }).click();
+    await adviser.getByRole('button', { name: '生成预览' }).click();
+    const forced = adviser.getByRole('list', { name: '谁让这条内容只能是教育内容' });
+    await forced.locator('li').first().waitFor();
+    expect(await forced.innerText()).toMatch(/没有关联小程序账号|还没有做过风险测评|风险测评已过期/);
+    await adviser.getByText('只能发投资者教育内容').first().waitFor();
+    await adviser.getByRole('button', { name: '提交复核' }).click();
+    await adviser.getByText('正在等合规同事复核').waitFor();
+
+    const compliance = await at('/reviews', 'compliance');
+    await rows(compliance).filter({ hasText: POST }).click();
+    const review = compliance.getByRole('dialog');
+    await review.getByRole('list', { name: '谁让这条内容只能是教育内容' }).locator('li').first().waitFor();
+    await review.getByRole('button', { name: '通过', exact: true }).click();
+    await review.waitFor({ state: 'detached' });
+    await adviser.reload();
+    await adviser.getByText('已发完').first().waitFor();
+    const tasks = await fetch(`${whole().sandboxUrl}/__phone/wecom/tasks?userid=adviser1`);
+    expect(await tasks.text()).toContain(TITLE);
   });
 }

@@ -8,6 +8,7 @@ import { assessmentsRoutes } from './assessments.routes.ts';
 import { backtestsRoutes } from './backtests.routes.ts';
 import { brakesRoutes } from './brakes.routes.ts';
 import { callbacksRoutes } from './callbacks.routes.ts';
+import { handoversRoutes } from './handovers.routes.ts';
 import { campaignsRoutes } from './campaigns.routes.ts';
 import { careRoutes } from './care.routes.ts';
 import { careDeskRoutes } from './care-desk.routes.ts';
@@ -78,6 +79,7 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   brakesRoutes,
   callbacksRoutes,
   campaignsRoutes,
+  handoversRoutes,
   careRoutes,
   careDeskRoutes,
   catalogueDeskRoutes,
