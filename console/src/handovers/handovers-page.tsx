@@ -8,6 +8,7 @@ import { PageHeader } from '../list/page-header.tsx';
 import { BeginHandover } from './begin-handover.tsx';
 import { handoverListQuery } from './handover-queries.ts';
 import { handoverSaid } from './handover-words.ts';
+import '../styles/handover.css';
 
 /** Who left, to whom all that was theirs has gone, and how far that is. */
 export default function HandoversPage() {
@@ -17,11 +18,13 @@ export default function HandoversPage() {
       <p className="note">
         同事离开时，由营业部负责人一次办完：账号停用，客户、客户群和渠道码转到接手的投资顾问名下。
       </p>
-      <BeginHandover />
-      <section className="card" aria-label="办过的交接">
-        <h2>办过的交接</h2>
-        <Handovers />
-      </section>
+      <div className="handover-parts">
+        <BeginHandover />
+        <section className="card" aria-label="办过的交接">
+          <h2>办过的交接</h2>
+          <Handovers />
+        </section>
+      </div>
     </>
   );
 }
