@@ -8,6 +8,7 @@ import { assessmentsRoutes } from './assessments.routes.ts';
 import { backtestsRoutes } from './backtests.routes.ts';
 import { brakesRoutes } from './brakes.routes.ts';
 import { callbacksRoutes } from './callbacks.routes.ts';
+import { handoversRoutes } from './handovers.routes.ts';
 import { campaignsRoutes } from './campaigns.routes.ts';
 import { careRoutes } from './care.routes.ts';
 import { careDeskRoutes } from './care-desk.routes.ts';
@@ -36,6 +37,7 @@ import { learningRecordRoutes } from './learning-record.routes.ts';
 import { lessonSearchRoutes } from './lesson-search.routes.ts';
 import { liveDeskRoutes } from './live-desk.routes.ts';
 import { liveRoutes } from './live.routes.ts';
+import { matchingRoutes } from './matching.routes.ts';
 import { memberLinksRoutes } from './member-links.routes.ts';
 import { moderationRoutes } from './moderation.routes.ts';
 import { notebookRoutes } from './notebook.routes.ts';
@@ -77,6 +79,7 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   brakesRoutes,
   callbacksRoutes,
   campaignsRoutes,
+  handoversRoutes,
   careRoutes,
   careDeskRoutes,
   catalogueDeskRoutes,
@@ -104,6 +107,7 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   lessonSearchRoutes,
   liveRoutes,
   liveDeskRoutes,
+  matchingRoutes,
   memberLinksRoutes,
   moderationRoutes,
   notebookRoutes,

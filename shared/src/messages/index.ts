@@ -164,6 +164,7 @@ export {
   suitabilityNoticeTexts,
 } from './suitability.zh-CN.ts';
 export { safetyReasonNames, trustedRelationNames } from './elder.zh-CN.ts';
+export { lifeStageNames, offeredServiceNames, offerVerdictNames } from './matching.zh-CN.ts';
 export { productStateNames, productTypeNames } from './products.zh-CN.ts';
 export {
   PROFESSIONAL_TEXT,

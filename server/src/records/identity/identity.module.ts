@@ -12,6 +12,7 @@ import { AccountLinkGuard } from './account-link-guard.service.ts';
 import { AccountLinks } from './account-links.service.ts';
 import { AdultStatements } from './adult-statements.service.ts';
 import { AdviserBook } from './adviser-book.service.ts';
+import { BookHandover } from './book-handover.service.ts';
 import { Conclusions } from './conclusions.service.ts';
 import { Consents } from './consent.service.ts';
 import { CoreAccounts } from './core-accounts.service.ts';
@@ -79,6 +80,7 @@ import { StaffLoginGuard } from './staff-login-guard.service.ts';
     AccountLinks,
     AdultStatements,
     AdviserBook,
+    BookHandover,
     Conclusions,
     Consents,
     CoreAccounts,
@@ -120,6 +122,7 @@ import { StaffLoginGuard } from './staff-login-guard.service.ts';
     { provide: PrincipalResolver, useClass: SessionPrincipals },
   ],
   exports: [
+    BookHandover,
     Conclusions,
     CoreTellings,
     DeviceMarks,
@@ -130,6 +133,7 @@ import { StaffLoginGuard } from './staff-login-guard.service.ts';
     MemberScopes,
     PresenceChecks,
     PrincipalResolver,
+    StaffDesk,
   ],
 })
 export class IdentityModule {}

@@ -21,6 +21,7 @@ import { CampaignConfiguration } from './campaign-configuration.ts';
 import { CampaignDesk } from './campaign-desk.ts';
 import { CampaignEndings } from './campaign-endings.ts';
 import { CampaignFacts } from './campaign-facts.ts';
+import { CampaignHistories } from './campaign-histories.ts';
 import { CampaignMembers } from './campaign-members.ts';
 import { CampaignOptions } from './campaign-options.ts';
 import { CampaignOutcomes } from './campaign-outcomes.ts';
@@ -68,6 +69,7 @@ import { WecomTasks } from './wecom-tasks.ts';
     CampaignDesk,
     CampaignEndings,
     CampaignFacts,
+    CampaignHistories,
     CampaignMembers,
     CampaignOptions,
     CampaignOutcomes,
@@ -85,6 +87,6 @@ import { WecomTasks } from './wecom-tasks.ts';
     SentFeedCards,
     WecomTasks,
   ],
-  exports: [CampaignWriting],
+  exports: [CampaignHistories, CampaignWriting],
 })
 export class CampaignsModule {}
