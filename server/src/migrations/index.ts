@@ -69,6 +69,7 @@ import { Suitability } from './0211-suitability.ts';
 import { InvestorCare } from './0212-investor-care.ts';
 import { Campaigns } from './0214-campaigns.ts';
 import { SuitabilityDecisions } from './0213-suitability-decisions.ts';
+import { StaffPhones } from './0217-staff-phones.ts';
 import { Conclusions } from './0195-conclusions.ts';
 import { SpokenBasis } from './0196-spoken-basis.ts';
 import { DeliveryOrderIndex } from './0200-delivery-order-index.ts';
@@ -156,4 +157,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   InvestorCare,
   SuitabilityDecisions,
   Campaigns,
+  StaffPhones,
 ];

@@ -149,6 +149,7 @@ export {
   answerFaultSentences,
   investorKindNames,
   investorLevelNames,
+  investorStandingNames,
   matchReasonNames,
   matchReasonSentences,
   matchVerdictNames,
@@ -159,7 +160,9 @@ export {
   suitabilityNoticeNames,
   suitabilityNoticeTexts,
 } from './suitability.zh-CN.ts';
-export { safetyReasonNames, trustedRelationNames } from './elder.zh-CN.ts';
+export { type AdviserMessage, adviserMessages } from './adviser.zh-CN.ts';
+export { callBackNames, safetyReasonNames, trustedRelationNames } from './elder.zh-CN.ts';
+
 export { productStateNames, productTypeNames } from './products.zh-CN.ts';
 export {
   PROFESSIONAL_TEXT,

@@ -80,6 +80,7 @@ import { WecomLookups } from './wecom-lookups.ts';
     GroupTies,
     MemberGroups,
     PublicGroups,
+    QuestionDesk,
     StaffGroups,
     WecomLookups,
   ],

@@ -6,5 +6,6 @@ export { GroupScope } from './group-scope.service.ts';
 export { type GroupTime, GroupTies } from './group-ties.ts';
 export { MemberGroups } from './member-groups.ts';
 export { PublicGroups } from './public-groups.ts';
+export { QuestionDesk } from './question-desk.service.ts';
 export { type StaffGroup, StaffGroups } from './staff-groups.ts';
 export { WecomLookups } from './wecom-lookups.ts';

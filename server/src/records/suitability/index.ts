@@ -1,6 +1,7 @@
 export { AssessmentHistories } from './assessment-histories.ts';
 export { ElderCallBacks } from './elder/elder-call-backs.ts';
 export { OwnProtections } from './elder/own-protection.ts';
+export { InvestorCare } from './investor-care.ts';
 export { InvestorStanding, type KnownInvestor } from './investor-standing.ts';
 export { PROFESSIONAL_DECIDED, type ProfessionalDecided } from './professional/professional.events.ts';
 export { ASSESSMENT_MOVED, type AssessmentMoved } from './suitability.events.ts';

@@ -21,6 +21,7 @@ import { ElderController } from './elder/elder.controller.ts';
 import { OwnProtections } from './elder/own-protection.ts';
 import { TrustedContacts } from './elder/trusted-contacts.ts';
 import { HeldAssessments } from './held-assessments.ts';
+import { InvestorCare } from './investor-care.ts';
 import { InvestorStanding } from './investor-standing.ts';
 import { InvestorTraits } from './investor-traits.ts';
 import { OwnSuitability } from './own-suitability.ts';
@@ -70,6 +71,7 @@ import { SuitabilityController } from './suitability.controller.ts';
     ElderSetting,
     ElderStandings,
     HeldAssessments,
+    InvestorCare,
     InvestorStanding,
     InvestorTraits,
     OwnProfessionals,
@@ -86,6 +88,6 @@ import { SuitabilityController } from './suitability.controller.ts';
     SuitabilityLimits,
     TrustedContacts,
   ],
-  exports: [AssessmentHistories, ElderCallBacks, InvestorStanding, OwnProtections],
+  exports: [AssessmentHistories, ElderCallBacks, InvestorCare, InvestorStanding, OwnProtections],
 })
 export class SuitabilityModule {}

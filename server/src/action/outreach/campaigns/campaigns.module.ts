@@ -60,6 +60,6 @@ import { WecomTasks } from './wecom-tasks.ts';
     SentFeedCards,
     WecomTasks,
   ],
-  exports: [CampaignWriting],
+  exports: [CampaignDesk, CampaignWriting],
 })
 export class CampaignsModule {}
