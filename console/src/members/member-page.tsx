@@ -21,8 +21,12 @@ import { ReplayCheck } from './replay-check.tsx';
 import { ScoreHistory } from './score-history.tsx';
 import { StageChip } from './stage-chip.tsx';
 import { StageHistory } from './stage-history.tsx';
+import { MemberSuitability } from './member-suitability.tsx';
 import { SuitabilityEvidence } from './suitability-evidence.tsx';
 import { Withheld } from './withheld.tsx';
+
+/** Who looks after members, and who answers for that; the server decides, this only says so. */
+const CARERS = ['adviser', 'relationshipManager', 'branchHead', 'compliance'] as const;
 
 const crumb = (
   <>
@@ -138,6 +142,12 @@ export default function MemberPage() {
             restriction={view.restriction}
           />
         </section>
+        {CARERS.some((role) => roles.includes(role)) && (
+          <section className="card" aria-label="适当性">
+            <h2>适当性</h2>
+            <MemberSuitability key={memberId} memberId={memberId} />
+          </section>
+        )}
         {mayReadContracts && (
           <section className="card" aria-label="权益">
             <h2>权益</h2>
