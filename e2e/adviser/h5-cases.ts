@@ -20,6 +20,7 @@ export function itTiesAPhoneAtTheDesk(whole: () => Whole, opened: () => OpenedBr
 
     const onPhone = await opened().newContext({ viewport: PHONE, isPhone: true });
     await onPhone.addInitScript(() => {
+      if (location.protocol === 'about:') return;
       localStorage.setItem('siyu.account', JSON.stringify({ data: 'adviser-at-home' }));
     });
     const page = await onPhone.newPage();
