@@ -211,7 +211,11 @@ describeInBrowser('A-02 the console at the desk', () => {
     await rows(operator).filter({ hasText: '新课提醒' }).click();
     const notice = operator.getByRole('dialog');
     await notice.getByText(`新一课：${TITLE}`).waitFor();
+    // What is about somebody's own account is another class; of marketing no message of this kind goes out at all.
     await operator.goto(`${whole.url}/console/notices?messageClass=SAFETY`);
+    await rows(operator).first().waitFor();
+    expect(await rows(operator).filter({ hasText: '安全' }).count()).toBe(await rows(operator).count());
+    await operator.goto(`${whole.url}/console/notices?messageClass=MARKETING`);
     await operator.getByText('没有符合这些条件的通知。').waitFor();
   });
 

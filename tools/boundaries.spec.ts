@@ -22,10 +22,10 @@ const PLANTED: readonly (readonly [rule: string, from: string, to: string, text?
   ['floors-do-not-know-the-root', 'server/src/services/content/h.ts', 'server/src/migrations/index.ts'],
   ['money-and-time-import-nothing', 'shared/src/money/i.ts', 'shared/src/time/index.ts'],
   ['pure-core', 'shared/src/rfm/j.ts', 'shared/src/contracts/content.ts'],
-  ['shared-stands-alone', 'shared/src/messages/k.ts', 'server/src/main.ts'],
+  ['shared-stands-alone', 'shared/src/messages/k.ts', 'server/src/program.ts'],
   ['no-zod-for-clients', 'miniprogram/src/l.ts', 'shared/src/contracts/content.ts'],
-  ['clients-import-only-shared', 'console/src/m.ts', 'server/src/main.ts'],
-  ['clients-import-only-shared', 'sandbox/src/n.ts', 'server/src/main.ts'],
+  ['clients-import-only-shared', 'console/src/m.ts', 'server/src/program.ts'],
+  ['clients-import-only-shared', 'sandbox/src/n.ts', 'server/src/program.ts'],
   ['server-never-imports-the-sandbox', 'server/src/platform/http/o.ts', 'sandbox/src/main.ts'],
 ];
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, writeFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { bundleServer } from './bundle-server.ts';
 import { run, runTsc } from './run.ts';
 
 interface Part {
@@ -24,12 +25,13 @@ const PARTS: readonly Part[] = [
     name: 'server',
     inputs: ['shared', 'server', 'sandbox'],
     proof: 'server/dist/main.js',
-    build: () => {
+    build: async () => {
       // tsc -b trusts its build info even when dist is gone.
       for (const workspace of ['shared', 'server', 'sandbox']) {
         if (!existsSync(`${workspace}/dist`)) rmSync(`${workspace}/dist/.tsbuildinfo`, { force: true });
       }
-      return runTsc(['-b', 'tsconfig.build.json']);
+      const code = await runTsc(['-b', 'tsconfig.build.json']);
+      return code === 0 ? await bundleServer() : code;
     },
   },
   {

@@ -43,6 +43,24 @@ async function begin(page: Page, kind: '文章' | '海报', title: string): Prom
   await page.getByLabel('来源').fill('投资者教育基地读本');
 }
 
+/** Whatever the page would draw in its own time waits, as on a busy machine; what is typed is drawn at once. */
+async function holdDrawing(page: Page): Promise<() => Promise<void>> {
+  await page.evaluate(() => {
+    const { postMessage } = MessagePort.prototype;
+    const held: (() => void)[] = [];
+    MessagePort.prototype.postMessage = function (this: MessagePort, message: unknown) {
+      held.push(() => postMessage.call(this, message));
+    };
+    Object.assign(globalThis, {
+      drawAgain: () => {
+        MessagePort.prototype.postMessage = postMessage;
+        for (const post of held) post();
+      },
+    });
+  });
+  return () => page.evaluate(() => (globalThis as unknown as { drawAgain: () => void }).drawAgain());
+}
+
 async function submit(page: Page): Promise<void> {
   await page.getByRole('button', { name: '保存为草稿' }).click();
   await page.getByRole('button', { name: '提交复核' }).click();
@@ -84,8 +102,13 @@ export function itPublishesContentOfEveryKind({ whole, opened, at }: Desk): void
 
     await operator.goto(`${whole().url}/console/lessons`);
     await begin(operator, '海报', POSTER);
+    // What is typed between the answer and the next drawing keeps the picture.
+    const drawAgain = await holdDrawing(operator);
+    const answered = operator.waitForResponse((answer) => answer.request().method() === 'POST');
     await operator.getByLabel('海报图片').setInputFiles(STRANGE_CODE);
+    await (await answered).finished();
     await operator.getByLabel(/^图片说明/).fill(ALT);
+    await drawAgain();
     await operator.getByText(/现在这张 \d+ × \d+ 像素/).waitFor();
     await preview.getByAltText(ALT).waitFor();
     await operator.getByLabel(/^点开后去哪/).fill('基金');

@@ -32,7 +32,7 @@ export function itPutsAProductOnSale({ at }: Desk): void {
     await drawer.getByText('请先填好风险等级').waitFor();
     await choose('风险等级', 'R4');
     await drawer.getByLabel('从哪天起不再有效').fill('2099-12-31');
-    await drawer.getByLabel(/^建议持有/).fill('24');
+    await drawer.getByLabel(/^投资期限/).fill('24');
     await drawer.getByRole('button', { name: '保存', exact: true }).click();
     await drawer.getByRole('button', { name: '提交复核' }).click();
     await drawer.getByText('复核中').waitFor();

@@ -1,4 +1,5 @@
 import type { CampaignDetail, CampaignMembers } from '@siyu/shared/contracts/campaigns';
+import { CAMPAIGN_OUTCOMES, type CampaignOutcome } from '@siyu/shared/contracts/campaigns.limits';
 import { campaignsRoutes } from '@siyu/shared/contracts/campaigns.routes';
 import { startOfDay, dayOfInstant, addDays } from '@siyu/shared/time';
 import type { StaffClient } from '../harness/index.ts';
@@ -45,6 +46,14 @@ const [adviser, at] = [
   '2026-11-30T02:00:00.000Z',
 ];
 
+type Outcome = NonNullable<NonNullable<CampaignDetail['results']>['uplift']>[number]['outcomes'][number];
+const outcome = (
+  name: CampaignOutcome,
+  included: number | null,
+  heldOut: number | null,
+  difference: Outcome['difference'],
+): Outcome => ({ outcome: name, included, heldOut, difference });
+
 /** One that has gone out, and was not the same for everybody by then. */
 export const SENT_CAMPAIGN: CampaignDetail = {
   campaignId: '01900000-0000-7000-8000-00000000ca02',
@@ -88,12 +97,12 @@ export const SENT_CAMPAIGN: CampaignDetail = {
     takenAt: '2026-11-28T07:30:00.000Z',
     plannedFor: at,
     included: 214,
-    excluded: 86,
+    excluded: 128,
     reasons: [
       { reason: 'NO_MARKETING_CONSENT', members: 61 },
       { reason: 'SWITCHED_OFF', members: 9 },
-      { reason: 'HELD_OUT', members: 12 },
       { reason: 'ALREADY_READ', members: 4 },
+      { reason: 'HELD_OUT', members: 54 },
     ],
     sha256: '5e'.repeat(32),
     isStale: false,
@@ -116,6 +125,24 @@ export const SENT_CAMPAIGN: CampaignDetail = {
     ],
     opened: 96,
     readToEnd: 58,
+    consulted: 9,
+    converted: 2,
+    window: { from: at, until: '2026-12-14T16:00:00.000Z', isOver: true },
+    uplift: [
+      {
+        ...{ segmentKey: 'stage.TRUSTING', name: '信任', included: 150, heldOut: 48 },
+        outcomes: [
+          outcome('OPENED', 71, 9, { share: 0.2858, low: 0.1325, high: 0.4027 }),
+          outcome('READ', 44, 5, { share: 0.1892, low: 0.0539, high: 0.2863 }),
+          outcome('CONSULTED', 7, 2, { share: 0.005, low: -0.096, high: 0.0604 }),
+          outcome('CONVERTED', 2, 0, { share: 0.0133, low: -0.0614, high: 0.0473 }),
+        ],
+      },
+      {
+        ...{ segmentKey: 'stage.FAMILIAR', name: '熟悉', included: 64, heldOut: 6 },
+        outcomes: CAMPAIGN_OUTCOMES.map((each) => outcome(each, null, null, null)),
+      },
+    ],
   },
   mayDo: [],
 };

@@ -1,9 +1,13 @@
-import type { CampaignDetail, CampaignResults } from '@siyu/shared/contracts/campaigns';
+import type { CampaignResults } from '@siyu/shared/contracts/campaign-results';
+import type { CampaignDetail } from '@siyu/shared/contracts/campaigns';
+import { campaignOutcomeNames, campaignOutcomeSentences } from '@siyu/shared/messages';
 import { formatCount } from '../format/figures.ts';
 import { DefinedFigure } from '../list/defined-figure.tsx';
 import { ProgressBar } from '../list/progress-bar.tsx';
 import { CampaignMembers } from './campaign-members.tsx';
+import { CampaignUpliftPart } from './campaign-uplift.tsx';
 import { rateSaid, resultsSentence, settledPercent } from './campaign-words.ts';
+import { windowSaid } from './uplift-words.ts';
 import '../styles/campaign.css';
 
 interface CampaignResultsProps {
@@ -13,32 +17,30 @@ interface CampaignResultsProps {
   readonly asOf: string;
 }
 
-/** How far it has gone out, what came of it, and every difference to the preview. */
+/** How far it has gone out, what came of it, whether that came from it, and every difference to the preview. */
 export default function CampaignResultsPart({ detail, results, asOf }: CampaignResultsProps) {
-  const { sent, opened, readToEnd, dropped } = results;
-  const figures = [
-    ['已发出', sent, '首页卡片已经放上，或企业微信已经收下任务的客户', null],
-    ['打开', opened, '发出以后打开过这篇内容的客户', rateSaid(opened, sent)],
-    ['读完', readToEnd, '发出以后把这篇内容读到末尾的客户', rateSaid(readToEnd, sent)],
-  ] as const;
+  const { sent, dropped, window } = results;
   return (
     <section className="card campaign-results" aria-label="结果">
       <h2>结果</h2>
       <p role="status">{resultsSentence(results)}</p>
       {detail.state === 'SENDING' && <ProgressBar percent={settledPercent(results)} label="已处理" />}
-      <dl className="campaign-outcomes">
-        {figures.map(([name, count, definition, rate]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>
-              <DefinedFigure definition={definition} asOf={asOf}>
-                <span className="score-figure">{formatCount(count)}</span>
-              </DefinedFigure>
-              {rate !== null && <span className="note"> 占已发出的 {rate}</span>}
-            </dd>
-          </div>
+      <ul className="stage-bars campaign-funnel">
+        {stepsOf(results).map(({ name, definition, count }) => (
+          <li key={name}>
+            <DefinedFigure definition={definition} asOf={asOf}>
+              {name}
+            </DefinedFigure>
+            <span>
+              <i style={{ display: 'block', width: `${sent === 0 ? 0 : (count / sent) * 100}%` }} />
+            </span>
+            <b>{formatCount(count)}</b>
+            <span className="note">{count !== sent && `占已发出的 ${rateSaid(count, sent)}`}</span>
+          </li>
         ))}
-      </dl>
+      </ul>
+      {window !== null && <p className="note">{windowSaid(window)}</p>}
+      <CampaignUpliftPart uplift={results.uplift} />
       {dropped > 0 && detail.preview !== null && (
         <>
           <h3>与预览的差别</h3>
@@ -55,4 +57,16 @@ export default function CampaignResultsPart({ detail, results, asOf }: CampaignR
       )}
     </section>
   );
+}
+
+/** From whom it reached to who signed; each step counts of those whom it reached. */
+function stepsOf({ sent, opened, readToEnd, consulted, converted }: CampaignResults) {
+  const counts = { OPENED: opened, READ: readToEnd, CONSULTED: consulted, CONVERTED: converted };
+  const outcomes = (['OPENED', 'READ', 'CONSULTED', 'CONVERTED'] as const).map((outcome) => ({
+    name: campaignOutcomeNames[outcome],
+    definition: campaignOutcomeSentences[outcome],
+    count: counts[outcome],
+  }));
+  const definition = '首页卡片已经放上，或企业微信已经收下任务的客户';
+  return [{ name: '已发出', definition, count: sent }, ...outcomes];
 }

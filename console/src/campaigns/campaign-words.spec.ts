@@ -18,6 +18,10 @@ const results = {
   changes: [],
   opened: 0,
   readToEnd: 0,
+  consulted: 0,
+  converted: 0,
+  window: null,
+  uplift: null,
 };
 
 describe('a campaign in words', () => {

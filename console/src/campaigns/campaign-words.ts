@@ -1,9 +1,5 @@
-import type {
-  CampaignDetail,
-  CampaignDraft,
-  CampaignMember,
-  CampaignResults,
-} from '@siyu/shared/contracts/campaigns';
+import type { CampaignDetail, CampaignDraft, CampaignMember } from '@siyu/shared/contracts/campaigns';
+import type { CampaignResults } from '@siyu/shared/contracts/campaign-results';
 import {
   campaignChangeSentences,
   campaignChannelNames,
@@ -60,7 +56,7 @@ export function nextStep(
     case 'SENDING':
       return '正在发。发出前逐位再核对一次，条件变了的不发。';
     case 'DONE':
-      return '已发完。打开和读完的人数会继续更新。';
+      return '已发完。结果在下面，到统计窗口结束为止都会更新。';
     case 'CANCELLED':
       return `已取消${cancelReason === null ? '' : `：${cancelReason}`}。没有发出的都不再发。`;
     case 'STOPPED':

@@ -60,7 +60,7 @@ const meanings = {
     type: '种类，如 债券基金',
     risk_level: '风险等级 R1 至 R5；没有评定的留空',
     level_valid_until: '等级失效的第一天',
-    horizon_months: '建议持有几个月，随时可取的填 0',
+    horizon_months: '投资期限有几个月，随时可取的填 0',
     is_private: '私募的填 是',
   },
 } as const satisfies { readonly [Kind in ImportKindCode]: Readonly<Record<Column<Kind>, string>> };

@@ -1,6 +1,7 @@
 import type { PosterDraft } from '@siyu/shared/contracts/content-kinds';
 import { CARD_TITLE_MAX, POSTER_ALT_MAX } from '@siyu/shared/contracts/content.limits';
 import { useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { PictureField } from './picture-field.tsx';
 import { TargetField } from './target-field.tsx';
 import { AreaField, TextField } from './typed-fields.tsx';
@@ -27,7 +28,10 @@ export function PosterFields(props: FieldsProps<PosterDraft>) {
       <PictureField
         picture={picture}
         places={places}
-        onChange={(sent) => onChange({ ...latest.current, picture: { ...latest.current.picture, ...sent } })}
+        // Drawn at once, or what is typed before the next drawing would bring back a draft without it.
+        onChange={(sent) =>
+          flushSync(() => onChange({ ...latest.current, picture: { ...latest.current.picture, ...sent } }))
+        }
       />
       <AreaField
         label="图片说明（图上的字和画面，读给看不到图的客户）"

@@ -47,7 +47,7 @@ export const productColumns: readonly TableColumnType<ProductRow>[] = [
   },
   {
     key: 'horizon',
-    title: '建议持有',
+    title: '投资期限',
     width: 110,
     render: (_, { draft }) => horizonText(draft.horizonMonths),
   },

@@ -22,7 +22,7 @@ export function ProductFacts({ product }: { product: ProductDetail }) {
           ['种类', productTypeNames[draft.type]],
           ['风险等级', draft.level === null ? '未评级' : riskLevelNames[draft.level]],
           ['等级有效至', until],
-          ['建议持有', horizonText(draft.horizonMonths)],
+          ['投资期限', horizonText(draft.horizonMonths)],
           ['面向', draft.isPrivate ? '合格投资者（私募）' : '风险承受能力相符的客户'],
           ['登记人', authorName],
           ...(endReason === null ? [] : ([['停止销售的原因', endReason]] as const)),

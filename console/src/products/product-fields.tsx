@@ -75,7 +75,7 @@ export function ProductFields({ draft, onChange }: ProductFieldsProps) {
           )}
         </Field>
       </div>
-      <Field label="建议持有几个月（随时可取填 0）" path="horizonMonths" places={[]}>
+      <Field label="投资期限几个月（随时可取填 0）" path="horizonMonths" places={[]}>
         {(id) => (
           <NumberInput
             id={id}

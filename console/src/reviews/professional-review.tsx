@@ -23,7 +23,7 @@ export function ProfessionalReview({ review, onDecided }: ReviewedProps) {
   return (
     <>
       <p className="say">
-        通过后马上按专业投资者对待，不再逐项匹配产品。请重新对照每一张材料；退回的意见客户看得到。
+        通过后即按专业投资者对待，不再逐项匹配产品。请重新对照每一张材料；退回的意见客户看得到。
       </p>
       {block !== null && (
         <div className="notice" role="status">

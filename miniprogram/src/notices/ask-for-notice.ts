@@ -30,6 +30,7 @@ const ACCEPTED = {
   LIVE_STARTING: 'live.reminder.asked',
   ACCOUNT_LINKED: 'notices.asked.safety',
   ASSESSMENT: 'notices.asked.safety',
+  PRODUCT_LEVEL: 'notices.asked.safety',
 } as const satisfies Readonly<Record<NoticeKind, MemberMessage>>;
 
 /**

@@ -193,7 +193,7 @@ describe('subscribe messages', () => {
 
   it('SBX-315 E-01 the list of templates says what each takes', async () => {
     const { data } = (await box.get('/wxaapi/newtmpl/gettemplate')).body as { data: object[] };
-    expect(data).toHaveLength(7);
+    expect(data).toHaveLength(8);
     expect(data[0]).toEqual({
       priTmplId: LESSON,
       title: '新课提醒',

@@ -28,6 +28,7 @@ export const demoTemplates: readonly Template[] = [
   template('sbx-new-lesson', '新课提醒', { thing1: '课程', thing2: '新一课', time3: '上线时间' }),
   template('sbx-account-linked', '账户安全提醒', { thing1: '事项', time2: '时间', thing3: '提示' }),
   template('sbx-assessment', '风险测评提醒', { thing1: '事项', time2: '时间', thing3: '提示' }),
+  template('sbx-product-level', '产品等级变化提醒', { thing1: '事项', time2: '时间', thing3: '产品' }),
   template('sbx-live', '直播开始提醒', { thing1: '直播主题', time2: '开播时间', thing3: '提示' }),
   template('sbx-event', '活动报名成功通知', {
     thing1: '活动名称',

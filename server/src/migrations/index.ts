@@ -68,6 +68,7 @@ import { Products } from './0210-products.ts';
 import { Suitability } from './0211-suitability.ts';
 import { InvestorCare } from './0212-investor-care.ts';
 import { Campaigns } from './0214-campaigns.ts';
+import { CampaignOutcomeTables } from './0216-campaign-outcomes.ts';
 import { SuitabilityDecisions } from './0213-suitability-decisions.ts';
 import { StaffPhones } from './0217-staff-phones.ts';
 import { Conclusions } from './0195-conclusions.ts';
@@ -157,5 +158,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   InvestorCare,
   SuitabilityDecisions,
   Campaigns,
+  CampaignOutcomeTables,
   StaffPhones,
 ];

@@ -98,6 +98,7 @@ export const NOT_COPIED: Readonly<Record<string, string>> = {
   platform_sends: 'encrypted on its way to a platform; what was sent stands in the copy',
   points_entries: 'the two sides of each line of the statement',
   points_lots: 'what is left of each line of the statement',
+  preview_arms: 'on which side of a lot a member stood, so that the effect on many can be told',
   previewed_members: 'whom staff looked at before they sent something',
   professional_pictures: 'files that the member sent, looked at beside their application',
   scoring_runs: 'when the scores in the copy were reckoned',

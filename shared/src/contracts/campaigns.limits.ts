@@ -65,8 +65,6 @@ export const CAMPAIGN_REASONS = [
   'NO_CONTRACT',
   /** A product does not suit the member; `details` has the reasons of the match. */
   'UNSUITABLE',
-  /** Held back, so that the effect can be measured. */
-  'HELD_OUT',
   /** Has read it to its end. */
   'ALREADY_READ',
   /** Is no contact of the sender's in WeCom. */
@@ -74,6 +72,8 @@ export const CAMPAIGN_REASONS = [
   'QUIET_HOURS',
   'DAY_LIMIT',
   'WEEK_LIMIT',
+  /** Held back, so that the effect can be measured: would have got it but for the lot. */
+  'HELD_OUT',
 ] as const;
 export type CampaignReason = (typeof CAMPAIGN_REASONS)[number];
 
@@ -84,6 +84,16 @@ export type CampaignReason = (typeof CAMPAIGN_REASONS)[number];
  */
 export const DELIVERY_STATES = ['QUEUED', 'SENT', 'UNKNOWN', 'FAILED', 'DROPPED', 'WITHDRAWN'] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+/** For so many days after the sending began, the day itself included, what members do counts among its results. */
+export const RESULT_WINDOW_DAYS = { default: 14, most: 60 } as const;
+
+/**
+ * What members did within the window. OPENED, READ: the text, to its end. CONSULTED: had a consultation, or asked a
+ * question below a text. CONVERTED: signed an advisory contract; buying is never counted, since nobody is to send for it.
+ */
+export const CAMPAIGN_OUTCOMES = ['OPENED', 'READ', 'CONSULTED', 'CONVERTED'] as const;
+export type CampaignOutcome = (typeof CAMPAIGN_OUTCOMES)[number];
 
 /** What the caller may do with a campaign now. */
 export const CAMPAIGN_ACTS = ['EDIT', 'HAND_OVER', 'PREVIEW', 'SUBMIT', 'CANCEL', 'DECIDE'] as const;

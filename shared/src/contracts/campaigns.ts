@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CampaignResults } from './campaign-results.ts';
 import {
   CAMPAIGN_ACTS,
   CAMPAIGN_CHANNELS,
@@ -99,25 +100,6 @@ export const CampaignPreview = z
   })
   .meta({ id: 'CampaignPreview' });
 export type CampaignPreview = z.infer<typeof CampaignPreview>;
-
-/** What became of those who were included; sent = included − dropped − what is still on its way or was withdrawn. */
-export const CampaignResults = z
-  .object({
-    included: Count,
-    queued: Count,
-    sent: Count,
-    unknown: Count,
-    failed: Count,
-    withdrawn: Count,
-    dropped: Count,
-    /** Of the dropped: which fact had changed, in the order of the reasons; only those there are. */
-    changes: z.array(z.object({ reason: z.enum(CAMPAIGN_REASONS), members: Count })),
-    /** Of the sent: who opened the text since, and who read it to its end. */
-    opened: Count,
-    readToEnd: Count,
-  })
-  .meta({ id: 'CampaignResults' });
-export type CampaignResults = z.infer<typeof CampaignResults>;
 
 export const CampaignDetail = CampaignRow.extend({
   revision: Revision,

@@ -6,16 +6,23 @@ export const MESSAGE_CLASSES = ['SERVICE', 'SAFETY', 'MARKETING'] as const;
 export type MessageClass = (typeof MESSAGE_CLASSES)[number];
 
 /** What a subscribe message can be about; each names the thing that the member asked to hear of. */
-export const NOTICE_KINDS = ['NEW_LESSON', 'LIVE_STARTING', 'ACCOUNT_LINKED', 'ASSESSMENT'] as const;
+export const NOTICE_KINDS = [
+  'NEW_LESSON',
+  'LIVE_STARTING',
+  'ACCOUNT_LINKED',
+  'ASSESSMENT',
+  'PRODUCT_LEVEL',
+] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 export const CLASS_OF_NOTICE = {
   NEW_LESSON: 'SERVICE',
   LIVE_STARTING: 'SERVICE',
   ACCOUNT_LINKED: 'SAFETY',
   ASSESSMENT: 'SAFETY',
+  PRODUCT_LEVEL: 'SAFETY',
 } as const satisfies Readonly<Record<NoticeKind, Exclude<MessageClass, 'MARKETING'>>>;
 /** Kinds that are about the whole account, and of which no single thing is chosen. */
-export const WHOLE_ACCOUNT_KINDS: readonly NoticeKind[] = ['ACCOUNT_LINKED', 'ASSESSMENT'];
+export const WHOLE_ACCOUNT_KINDS: readonly NoticeKind[] = ['ACCOUNT_LINKED', 'ASSESSMENT', 'PRODUCT_LEVEL'];
 /** The subject of a wish that is about the whole account. */
 export const WHOLE_ACCOUNT = 'account';
 export const WISH_SUBJECT_MAX = 64;

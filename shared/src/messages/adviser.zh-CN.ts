@@ -94,8 +94,6 @@ export const adviserMessages = {
   'campaign.withdrawn': '已撤回',
   'campaign.unknown': '结果不明',
   'campaign.failed': '未送达',
-  'campaign.opened': '打开',
-  'campaign.read': '读完',
   'campaign.note': '修改、提交和取消请在电脑上的工作台办理。',
 } as const;
 

@@ -1,6 +1,7 @@
 import type {
   CampaignAct,
   CampaignChannel,
+  CampaignOutcome,
   CampaignReason,
   CampaignState,
   CampaignStop,
@@ -76,6 +77,20 @@ export const campaignChangeSentences = {
   DAY_LIMIT: '当天已经联系过',
   WEEK_LIMIT: '一周内联系次数已满',
 } as const satisfies Record<CampaignReason, string>;
+
+export const campaignOutcomeNames = {
+  OPENED: '打开',
+  READ: '读完',
+  CONSULTED: '咨询',
+  CONVERTED: '签约',
+} as const satisfies Record<CampaignOutcome, string>;
+
+export const campaignOutcomeSentences = {
+  OPENED: '窗口里打开过这篇内容的客户',
+  READ: '窗口里打开过、并读到末尾的客户',
+  CONSULTED: '窗口里有过一次咨询，或在内容下面向投资顾问提过问题的客户',
+  CONVERTED: '窗口里登记了投资顾问服务协议的客户；买卖从不算作推送的结果',
+} as const satisfies Record<CampaignOutcome, string>;
 
 export const deliveryStateNames = {
   QUEUED: '等待发出',

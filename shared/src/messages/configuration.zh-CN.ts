@@ -60,6 +60,10 @@ export const configurationNames: Readonly<Record<string, { readonly name: string
       name: '侧边栏常用语',
       what: '企业微信侧边栏里可以选用的问候和说明，发出前照样检查措辞。',
     },
+    'outreach.results': {
+      name: '推送结果的统计窗口',
+      what: '一次推送开始发出以后，多少天内客户做的事算作它的结果。只影响以后开始发的推送计划。',
+    },
     'scoring.afb-2023': {
       name: '价值评分（数量、质量、效益）',
       what: '三项指标的分档、权重和分组规则，可按营业部另设一套。',

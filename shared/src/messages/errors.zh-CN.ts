@@ -138,7 +138,7 @@ export const errorMessages: Readonly<Record<string, string>> = {
   'campaigns.not_found': '没有找到这份推送计划，或不在您的服务范围。',
   'campaigns.changed': '推送计划刚刚被改过，请刷新后再做。',
   'campaigns.act_refused': '推送计划现在的状态不能这样做，请刷新后再看。',
-  'campaigns.no_licence': '只有登记有效的投资顾问可以署名和发送。请交给投资顾问，或先更新登记。',
+  'campaigns.no_licence': '只有登记有效的投资顾问可以署名和发送。先更新登记，或改由有登记的顾问发送。',
   'campaigns.adviser_not_found': '这位投资顾问的登记不在有效期，或不在您的营业部，请另选一位。',
   'campaigns.content_not_found': '没有找到这篇已发布的内容，请另选一篇。',
   'campaigns.product_not_found': '选到的产品已不在产品库，请重新选择。',

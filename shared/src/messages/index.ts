@@ -42,6 +42,8 @@ export {
   campaignChangeSentences,
   campaignChannelNames,
   campaignChannelSentences,
+  campaignOutcomeNames,
+  campaignOutcomeSentences,
   campaignReasonSentences,
   campaignStateNames,
   campaignStopSentences,

@@ -6,6 +6,7 @@ export const noticeKindNames = {
   LIVE_STARTING: '直播提醒',
   ACCOUNT_LINKED: '账户关联提醒',
   ASSESSMENT: '风险测评提醒',
+  PRODUCT_LEVEL: '产品等级变化提醒',
 } as const satisfies Record<NoticeKind, string>;
 
 export const messageClassNames = {

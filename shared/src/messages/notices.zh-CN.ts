@@ -15,6 +15,8 @@ export const noticesMessages = {
   'notices.kind.ACCOUNT_LINKED.why': '有人把证券账户关联到您的账号时告诉您。',
   'notices.kind.ASSESSMENT': '风险测评提醒',
   'notices.kind.ASSESSMENT.why': '风险测评的等级有变化、快到期或已过期时告诉您。',
+  'notices.kind.PRODUCT_LEVEL': '产品等级变化提醒',
+  'notices.kind.PRODUCT_LEVEL.why': '向您介绍过、或您已确认可以买的产品，风险等级有变化时告诉您。',
   'notices.left': '还可以提醒您 {count} 次',
   'notices.none_left': '允许的次数已用完',
   'notices.allow': '再允许一次',

@@ -18,4 +18,5 @@ export { isParts, type Parts } from './parts.ts';
 export { TEXT_MAX } from './read-value.ts';
 export { RULE_FAULTS, type RuleFault, type RuleFaultCode } from './rule-fault.ts';
 export { ruleToSql, type RuleSql } from './rule-to-sql.ts';
+export { differenceOf, type Share, type ShareDifference } from './share-difference.ts';
 export { SEGMENT_FIELD, segmentsNamed } from './segments-named.ts';

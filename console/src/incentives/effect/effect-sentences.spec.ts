@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { formatAmount, formatCount } from '../../format/figures.ts';
-import { type CountedEffect, effectSentences, percentSaid } from './effect-sentences.ts';
-import { intervalPlaces } from './interval-places.ts';
+import { percentSaid } from '../../format/shares.ts';
+import { intervalPlaces } from '../../list/interval-places.ts';
+import { type CountedEffect, effectSentences } from './effect-sentences.ts';
 
 const counted = (change: Partial<CountedEffect> = {}): CountedEffect => ({
   countedAt: '2027-03-02T01:00:00.000Z',

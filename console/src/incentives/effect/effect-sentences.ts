@@ -6,6 +6,7 @@ import {
   LASTING_UNTIL_DAYS,
 } from '@siyu/shared/contracts/incentive-effects.limits';
 import { formatAmount, formatCount } from '../../format/figures.ts';
+import { percentSaid, pointsSaid } from '../../format/shares.ts';
 
 export type CountedEffect = NonNullable<IncentiveEffect['counted']>;
 
@@ -28,9 +29,6 @@ export const effectSentences = (counted: CountedEffect): EffectSentences => ({
   meant: `学会了是指：第一次做到以后的第 ${LASTING_AFTER_DAYS} 到 ${LASTING_UNTIL_DAYS} 天里，通过了${counted.isSameTopic ? '同一主题' : '任何一个主题'}的测验，答对至少 ${LASTING_PASS_PERCENT}%。`,
 });
 
-/** @example percentSaid(0.3) // => '30.0%' */
-export const percentSaid = (share: number): string => `${(Math.abs(share) * 100).toFixed(1)}%`;
-
 function conclusionOf({ difference, rewarded, heldOut, isRatioSuspicious }: CountedEffect): string {
   if (isRatioSuspicious) return '两边人数的比例不对，先不要拿两边相比。';
   if (difference === null || rewarded.learned === null || heldOut.learned === null)
@@ -41,13 +39,6 @@ function conclusionOf({ difference, rewarded, heldOut, isRatioSuspicious }: Coun
   if (low > 0) return `有用：${shares}，${pointsSaid(share)}，${span}。`;
   if (high < 0) return `适得其反：${shares}，${pointsSaid(share)}，${span}。`;
   return `分不出有没有用：${shares}；差别的 ${span}，一点不差也在里面。`;
-}
-
-/** In percentage points, which are no percent. @example pointsSaid(-0.05) // => '少 5.0 个百分点' */
-function pointsSaid(difference: number): string {
-  const said = (Math.abs(difference) * 100).toFixed(1);
-  if (said === '0.0') return '不差';
-  return `${difference > 0 ? '多' : '少'} ${said} 个百分点`;
 }
 
 function costOf({ costFen: { each, least, most }, spentFen, difference }: CountedEffect): string | null {

@@ -5,15 +5,12 @@ import { useQuery } from '@tanstack/react-query';
 import { formatCount } from '../../format/figures.ts';
 import { formatInstant } from '../../format/moments.ts';
 import { FailureState } from '../../list/failure-state.tsx';
+import { IntervalLine } from '../../list/interval-line.tsx';
 import { ListSkeleton } from '../../list/list-skeleton.tsx';
 import { effectQuery } from './effect-query.ts';
 import { type CountedEffect, effectSentences } from './effect-sentences.ts';
-import { intervalPlaces } from './interval-places.ts';
 import '../../styles/effect.css';
 
-const WIDTH = 480;
-const HEIGHT = 40;
-const MIDDLE = HEIGHT / 2;
 const UNCOUNTED: Readonly<Record<Exclude<EffectState, 'COUNTED'>, string>> = {
   NOT_LIVE: '通过复核以后，这里会显示客户有没有因此学会。',
   NO_HOLDOUT: `现在的版本没有留出对照的客户，所以看不出有没有用。下一版至少要留出 ${HOLDOUT_PERCENT_MIN}%。`,
@@ -63,15 +60,9 @@ function Found({ effect: { state, counted } }: { effect: IncentiveEffect }) {
 /** The difference with its interval, beside no difference. */
 function Interval({ difference, sentence }: { difference: CountedEffect['difference']; sentence: string }) {
   if (difference === null) return null;
-  const { none, low, share, high } = intervalPlaces(difference, WIDTH);
   return (
     <figure>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`差别和区间：${sentence}`}>
-        <line className="effect-line" x1={0} x2={WIDTH} y1={MIDDLE} y2={MIDDLE} />
-        <line className="effect-none" x1={none} x2={none} y1={0} y2={HEIGHT} />
-        <line className="effect-span" x1={low} x2={high} y1={MIDDLE} y2={MIDDLE} />
-        <circle className="effect-share" cx={share} cy={MIDDLE} r={7} />
-      </svg>
+      <IntervalLine interval={difference} label={`差别和区间：${sentence}`} />
       <figcaption className="note">
         圆点是差别，粗线是 95% 的区间，虚线是没有差别；越往右学会的越多。
       </figcaption>

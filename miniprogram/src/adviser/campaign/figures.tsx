@@ -1,6 +1,11 @@
 import { Text, View } from '@tarojs/components';
-import type { CampaignPreview, CampaignResults } from '@siyu/shared/contracts/campaigns';
-import { campaignChangeSentences, campaignReasonSentences } from '@siyu/shared/messages';
+import type { CampaignResults } from '@siyu/shared/contracts/campaign-results';
+import type { CampaignPreview } from '@siyu/shared/contracts/campaigns';
+import {
+  campaignChangeSentences,
+  campaignOutcomeNames,
+  campaignReasonSentences,
+} from '@siyu/shared/messages';
 import { Row } from '../../components/row';
 import type { AdviserMessage } from '@siyu/shared/messages';
 import { tell } from '../tell';
@@ -47,8 +52,10 @@ export function Results({ results }: { readonly results: CampaignResults | null 
     <View id="campaign-results" className="card card--rows">
       <Text className="card-title">{tell('campaign.results')}</Text>
       <Row title={tell('campaign.sent')} value={people(results.sent)} />
-      <Row title={tell('campaign.opened')} value={people(results.opened)} />
-      <Row title={tell('campaign.read')} value={people(results.readToEnd)} />
+      <Row title={campaignOutcomeNames.OPENED} value={people(results.opened)} />
+      <Row title={campaignOutcomeNames.READ} value={people(results.readToEnd)} />
+      <Row title={campaignOutcomeNames.CONSULTED} value={people(results.consulted)} />
+      <Row title={campaignOutcomeNames.CONVERTED} value={people(results.converted)} />
       {others
         .filter(([, count]) => count > 0)
         .map(([code, count]) => (

@@ -22,6 +22,8 @@ export function Ahead({ room, onChanged }: AheadProps) {
   const { liveId, isReserved } = card;
   const notices = useNoticeSettings();
   const [isBusy, setBusy] = useState(false);
+  // A tap before it is known whether WeChat is to be asked would reserve without a reminder.
+  const isAskable = channels !== null || notices.data !== null || !notices.isLoading;
   const tell = (title: string): void => void Taro.showToast({ title, icon: 'none' });
 
   const change = async (work: () => Promise<void>): Promise<void> => {
@@ -70,7 +72,7 @@ export function Ahead({ room, onChanged }: AheadProps) {
         <Button
           id="live-reserve"
           text={say(isBusy ? 'live.reserve.busy' : 'live.reserve')}
-          isDisabled={isBusy}
+          isDisabled={isBusy || !isAskable}
           onTap={() => void change(reserve)}
         />
       )}

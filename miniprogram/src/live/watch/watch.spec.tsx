@@ -3,6 +3,7 @@ import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-libra
 import type { LiveChat, LiveRoom } from '@siyu/shared/contracts/live';
 import { LIVE_BEAT_MS } from '@siyu/shared/contracts/live.limits';
 import { dropCached } from '../../reading/cached';
+import { keepAccount } from '../../session/kept-session';
 import { session } from '../../session/session';
 import { learner } from '../../testing/lesson';
 import { liveChat, liveId, liveRoom } from '../../testing/live';
@@ -28,11 +29,13 @@ describe('the room of a live', () => {
   beforeEach(() => {
     phone.reset();
     dropCached();
+    keepAccount('demo-1');
     phone.params = { liveId };
     room = liveRoom();
     chats = [];
     said = () => ({ statusCode: 404 });
     phone.answer = ({ url, method }) => {
+      if (url.endsWith('/__phone/subscribe')) return { statusCode: 200, data: { [TEMPLATE]: 'accept' } };
       if (url.startsWith('/v1/notices/settings') || url.startsWith('/v1/notices')) {
         const setting = { kind: 'LIVE_STARTING', templateId: TEMPLATE, messagesLeft: 0, wishes: [] };
         return { statusCode: 200, data: { settings: [setting] } };
@@ -51,7 +54,12 @@ describe('the room of a live', () => {
       return { statusCode: 200, data: room };
     };
     act(() => {
-      session.set((before) => ({ ...before, phase: 'entered', member: learner }));
+      session.set((before) => ({
+        ...before,
+        phase: 'entered',
+        member: learner,
+        runtime: { sandboxPhoneUrl: 'http://phone', complaintPhone: '400', version: '1' } as never,
+      }));
     });
   });
   afterEach(() => {
@@ -70,9 +78,17 @@ describe('the room of a live', () => {
     expect(text('live-head')).toContain('思语证券主办');
     expect(text('live-head')).toContain('12月10日 20:00 到 12月10日 21:00');
     expect(text('live-risk')).toContain('市场有风险');
+    // Before it is known whether WeChat is to be asked for the reminder, nobody reserves without one.
+    expect(document.getElementById('live-reserve')?.getAttribute('aria-disabled')).toBe('true');
+    press('live-reserve');
+    expect(asked('PUT', '/reservation')).toHaveLength(0);
+    await waitFor(() =>
+      expect(document.getElementById('live-reserve')?.hasAttribute('aria-disabled')).toBe(false),
+    );
     press('live-reserve');
     await waitFor(() => expect(document.getElementById('live-withdraw')).not.toBeNull());
     expect(asked('PUT', '/reservation')).toHaveLength(1);
+    expect(asked('POST', '/v1/notices/answers')).toHaveLength(1);
     press('live-withdraw');
     await waitFor(() => expect(document.getElementById('live-reserve')).not.toBeNull());
     expect(asked('DELETE', '/reservation')).toHaveLength(1);

@@ -81,6 +81,7 @@ export const RETENTION_TABLE: readonly RetentionLine[] = [
       'campaign_deliveries',
       'elder_call_backs',
       'engagement_events#duties',
+      'preview_arms',
       'previewed_members',
       'product_askings',
       'product_notices',
@@ -144,6 +145,7 @@ export const RETENTION_TABLE: readonly RetentionLine[] = [
     keptMonths: TWENTY_YEARS,
     tables: [
       'audience_previews',
+      'campaign_outcomes',
       'campaigns',
       'catalogue_items',
       'channel_accounts',

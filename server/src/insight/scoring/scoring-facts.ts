@@ -102,14 +102,16 @@ export class ScoringFacts {
     rules: CountingRules,
   ): Promise<MemberFacts & Pick<ScoringInput, 'registeredOn' | 'branchPath'> & { isLogWhole: boolean }> {
     const numbers = await this.identity.numbersAt(memberNo, seq);
-    const [days, isLogWhole, purchases, learning, ties, times, evidence, origins] = await Promise.all([
-      isPresent ? this.engagement.dayCounts(numbers) : this.engagement.dayCountsAt(numbers, seq),
+    const days = await (isPresent
+      ? this.engagement.dayCounts(numbers)
+      : this.engagement.dayCountsAt(numbers, seq));
+    const [isLogWhole, purchases, learning, ties, times, evidence, origins] = await Promise.all([
       this.engagement.isLogWhole(numbers),
       this.transactions.listPurchases(numbers, seq, rules),
       this.content.learningOf(numbers),
       this.identity.tiesOf(numbers),
       this.communities.timesOf(numbers),
-      this.evidence.evidenceOf(numbers, seq),
+      this.evidence.evidenceOf(numbers, seq, days),
       this.originsOf([memberNo]),
     ]);
     const known = new Map(
@@ -134,13 +136,14 @@ export class ScoringFacts {
   }
 
   private async readAll(numbers: readonly number[], rules: CountingRules): Promise<FactsByNumber> {
+    const counted = this.engagement.dayCounts(numbers);
     const [days, purchases, learning, ties, times, evidence] = await Promise.all([
-      this.engagement.dayCounts(numbers),
+      counted,
       this.transactions.listPurchases(numbers, null, rules),
       this.content.learningOf(numbers),
       this.identity.tiesOf(numbers),
       this.communities.timesOf(numbers),
-      this.evidence.evidenceOf(numbers, null),
+      counted.then((each) => this.evidence.evidenceOf(numbers, null, each)),
     ]);
     return {
       days,

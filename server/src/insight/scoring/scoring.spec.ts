@@ -1,13 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { fen } from '@siyu/shared/money';
 import { dayOfInstant, epochDay } from '@siyu/shared/time';
 import { AppModule } from '../../app.module.ts';
+import { Engagement } from '../../records/engagement/index.ts';
 import { Identity, type MemberRecord } from '../../records/identity/index.ts';
 import { Transactions } from '../../records/transactions/index.ts';
 import { createTestApp, describeOnEngines, TEST_NOW, type TestApp } from '../../testing/index.ts';
 import { MemberFactsRow } from '../segments/member-facts.entity.ts';
 import { assessMember } from './assess-member.ts';
 import { RelationInterval } from './relation-interval.entity.ts';
+import { ScoringFacts } from './scoring-facts.ts';
 import { ScoreStore } from './score-store.ts';
 import { Score } from './score.entity.ts';
 import { firmModels, inputOf } from './testing/scoring-input.ts';
@@ -103,6 +106,26 @@ describeOnEngines((engine) => {
       await test.database.runInTransaction((tx) => identity.advanceClock(tx, member.memberNo));
       await drain();
       expect(await factsOf(member)).toMatchObject({ groupCode: 'LONG_TAIL', asOf: TODAY + 91 });
+    });
+
+    it('I-01 an assessment that a member took in the app counts for the stage like one that others told of, once its fact is known', async () => {
+      const { memberNo } = await joined();
+      const eventId = randomUUID();
+      const validUntil = epochDay(TODAY + 365);
+      await test.database.runInTransaction((tx) =>
+        test.app
+          .get(Engagement)
+          .append(tx, memberNo, [{ type: 'risk_assessed', eventId, value: validUntil }]),
+      );
+      const assessed = [{ factId: `assessment:${eventId}`, on: TODAY, validUntil }];
+      const facts = test.app.get(ScoringFacts);
+      const rules = firmModels.counting.model;
+      const [loaded] = await facts.load([memberNo], rules);
+      expect(loaded?.relation.riskAssessments).toEqual(assessed);
+      const seq = (await identity.seqOf([memberNo])).get(memberNo) ?? 0;
+      const at = async (known: number) => (await facts.knownAt(memberNo, known, false, rules)).relation;
+      expect((await at(seq)).riskAssessments).toEqual(assessed);
+      expect((await at(seq - 1)).riskAssessments).toEqual([]);
     });
 
     it('refuses a write with an older seq than the stored one', async () => {

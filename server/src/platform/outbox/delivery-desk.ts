@@ -7,6 +7,8 @@ import type { Consume, ConsumeAll } from './envelope.ts';
 import { OutboxDelivery, OutboxEvent } from './outbox-event.entity.ts';
 
 const BATCH = 200;
+/** What is due is looked for once for so many batches: with everything that waits it costs as much as a tenth of a batch. */
+const BATCHES_A_LOOK = 5;
 /** After this many failures a delivery waits for a person. */
 export const ATTEMPTS_MAX = 8;
 const pauseMs = (attempts: number): number => 250 * 2 ** attempts;
@@ -29,7 +31,7 @@ export class DeliveryDesk {
   /** Delivers until nothing is due. */
   async deliver(consumer: string, consume: Consume, lease: Lease): Promise<void> {
     for (;;) {
-      const due = await this.#due(consumer);
+      const due = await this.#due(consumer, BATCH);
       // A subject whose event failed waits as a whole: its later events must not overtake.
       const waiting = new Set<number>();
       let delivered = 0;
@@ -46,11 +48,16 @@ export class DeliveryDesk {
 
   /** The same in batches of one transaction each; of a batch that fails each half is tried by itself. */
   async deliverBatches(consumer: string, consume: ConsumeAll, lease: Lease): Promise<void> {
+    const look = BATCHES_A_LOOK * BATCH;
     for (;;) {
-      if (lease.isEnding()) return;
-      const due = await this.#due(consumer);
-      const delivered = await this.#deliverAll(due, new Set(), consume, lease);
-      if (due.length < BATCH || delivered === 0) return;
+      const due = await this.#due(consumer, look);
+      const waiting = new Set<number>();
+      let delivered = 0;
+      for (let from = 0; from < due.length; from += BATCH) {
+        if (lease.isEnding()) return;
+        delivered += await this.#deliverAll(due.slice(from, from + BATCH), waiting, consume, lease);
+      }
+      if (due.length < look || delivered === 0) return;
     }
   }
 
@@ -69,7 +76,7 @@ export class DeliveryDesk {
     this.metrics.outboxParked.set(await this.database.read.countBy(OutboxDelivery, { state: 'PARKED' }));
   }
 
-  #due(consumer: string): Promise<OutboxDelivery[]> {
+  #due(consumer: string, limit: number): Promise<OutboxDelivery[]> {
     const now = this.clock.now();
     return (
       this.database.read
@@ -94,7 +101,7 @@ export class DeliveryDesk {
         .orderBy('d.nextAt')
         .addOrderBy('d.subjectSeq')
         .addOrderBy('d.eventId')
-        .limit(BATCH)
+        .limit(limit)
         .getMany()
     );
   }

@@ -170,6 +170,25 @@ describeOnEngines((engine) => {
     expect(await states('batches')).toEqual(['DONE 0', 'DONE 0', 'PENDING 1', 'PENDING 0', 'DONE 0']);
   });
 
+  it('G-04 G-10 what waits behind a bad one waits through all batches of a look, and everybody else goes on', async () => {
+    const given: string[] = [];
+    outbox.onBatch(COMPLETED, 'many', { wants: () => true }, async (_, events) => {
+      const names = events.map(({ subjectNo, subjectSeq }) => `${subjectNo}.${subjectSeq}`);
+      if (names.includes('7.1')) throw new Error('not this one');
+      given.push(...names);
+    });
+    // By their clocks 7.2 comes in the second batch.
+    const others = Array.from({ length: 250 }, (_, at) => fact(100 + at, 1));
+    await publish(fact(7, 1), fact(7, 2), ...others, fact(8, 2));
+    await settle();
+    expect(given).toHaveLength(251);
+    expect(given).not.toContain('7.2');
+    expect((await states('many')).filter((state) => state.startsWith('PENDING'))).toEqual([
+      'PENDING 1',
+      'PENDING 0',
+    ]);
+  });
+
   it('A-06 a payload past 8 KB is refused', async () => {
     const large = { ...fact(7, 1), payload: { text: '学'.repeat(2_800) } };
     await expect(server.database.runInTransaction((tx) => outbox.publish(tx, large))).rejects.toThrow('8192');

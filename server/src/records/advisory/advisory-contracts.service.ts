@@ -47,6 +47,18 @@ export class AdvisoryContracts {
     );
   }
 
+  /** Those of these numbers for whom one was entered from one instant to another, exclusive, whatever became of it. */
+  async enteredFor(numbers: readonly number[], from: number, until: number): Promise<ReadonlySet<number>> {
+    if (numbers.length === 0) return new Set();
+    const own = among('member_no', numbers);
+    const rows: unknown = await this.database.read.query(
+      `SELECT DISTINCT member_no AS memberNo FROM advisory_contracts
+       WHERE ${own.sql} AND entered_at >= ? AND entered_at < ?`,
+      [...own.values, from, until],
+    );
+    return new Set(Numbers.parse(rows).map(({ memberNo }) => memberNo));
+  }
+
   /**
    * The same as a question for a joint read.
    * @param own the numbers of one person in the column `member_no`

@@ -3,6 +3,7 @@ import { RetentionModule } from '../../foundation/retention/index.ts';
 import { IdentityModule } from '../identity/index.ts';
 import { BehaviourPurge } from './behaviour-purge.ts';
 import { ClosedLog } from './closed-log.ts';
+import { Consultations } from './consultations.ts';
 import { DayCounts } from './day-counts.ts';
 import { EngagementController } from './engagement.controller.ts';
 import { Engagement } from './engagement.service.ts';
@@ -22,6 +23,7 @@ import { ServiceLog } from './service-log.service.ts';
   providers: [
     BehaviourPurge,
     ClosedLog,
+    Consultations,
     DayCounts,
     Engagement,
     EventHistories,
@@ -33,6 +35,6 @@ import { ServiceLog } from './service-log.service.ts';
     ServiceImport,
     ServiceLog,
   ],
-  exports: [Engagement, EventHistories, ServiceHistories, ServiceLog],
+  exports: [Consultations, Engagement, EventHistories, ServiceHistories, ServiceLog],
 })
 export class EngagementModule {}

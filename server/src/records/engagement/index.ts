@@ -1,3 +1,4 @@
+export { Consultations } from './consultations.ts';
 export type { DayCount } from './day-counts.ts';
 export { ENGAGEMENT_RECORDED, type EngagementRecorded } from './engagement.events.ts';
 export { EngagementModule } from './engagement.module.ts';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DatedFact, RiskAssessmentFact } from '@siyu/shared/rfm';
-import { epochDay } from '@siyu/shared/time';
+import { dayOfInstant, epochDay } from '@siyu/shared/time';
+import { z } from 'zod';
 import { among, Database, selectRows } from '../../platform/database/index.ts';
 import { Identity } from '../identity/index.ts';
 import { serviceKindOf } from './service-log.service.ts';
@@ -45,7 +46,47 @@ export class ServiceHistories {
     }
     return new Map([...byMember].map(([memberNo, each]) => [memberNo, historyOf(each)]));
   }
+
+  /**
+   * Assessments that members took in the app, as their logs tell of them; those of nobody are absent.
+   * @param memberNos few: the whole log of each is looked through
+   * @param seq as above
+   */
+  async assessedHere(
+    memberNos: readonly number[],
+    seq: number | null = null,
+  ): Promise<ReadonlyMap<number, readonly RiskAssessmentFact[]>> {
+    if (memberNos.length === 0) return new Map();
+    const own = among('member_no', memberNos);
+    const known = seq === null ? { sql: '', values: [] } : { sql: 'AND seq <= ?', values: [seq] };
+    const rows: unknown = await this.database.read.query(
+      `SELECT member_no AS memberNo, event_id AS eventId, occurred_at AS occurredAt, value AS validUntil
+       FROM engagement_events
+       WHERE ${own.sql} AND type = 'risk_assessed' AND source = 'server' AND value IS NOT NULL ${known.sql}
+       ORDER BY member_no, occurred_at, event_id`,
+      [...own.values, ...known.values],
+    );
+    const found = new Map<number, RiskAssessmentFact[]>();
+    for (const { memberNo, eventId, occurredAt, validUntil } of ASSESSED_HERE.parse(rows)) {
+      const fact = {
+        factId: `assessment:${eventId}`,
+        on: dayOfInstant(occurredAt),
+        validUntil: epochDay(validUntil),
+      };
+      found.set(memberNo, [...(found.get(memberNo) ?? []), fact]);
+    }
+    return found;
+  }
 }
+
+const ASSESSED_HERE = z.array(
+  z.object({
+    memberNo: z.coerce.number(),
+    eventId: z.string(),
+    occurredAt: z.coerce.number(),
+    validUntil: z.coerce.number(),
+  }),
+);
 
 function historyOf(rows: readonly ServiceFactRow[]): ServiceHistory {
   const closed = new Set(rows.flatMap((row) => (isKind(row, 'consultation_closed') ? [row.sourceId] : [])));

@@ -12,6 +12,7 @@ const FACTS = {
   LIVE_STARTING: ['live', 'time', 'host'],
   ACCOUNT_LINKED: ['event', 'time', 'advice'],
   ASSESSMENT: ['event', 'time', 'advice'],
+  PRODUCT_LEVEL: ['event', 'time', 'product'],
 } as const satisfies Readonly<Record<NoticeKind, readonly string[]>>;
 
 const Template = z
@@ -112,6 +113,17 @@ const initialTemplates = (isBox: boolean): Templates => ({
         { key: 'thing1', fact: 'event', label: '事项' },
         { key: 'time2', fact: 'time', label: '时间' },
         { key: 'thing3', fact: 'advice', label: '提示' },
+      ],
+    },
+    {
+      kind: 'PRODUCT_LEVEL',
+      templateId: isBox ? 'sbx-product-level' : '',
+      title: '产品等级变化提醒',
+      page: 'products/list/index',
+      fields: [
+        { key: 'thing1', fact: 'event', label: '事项' },
+        { key: 'time2', fact: 'time', label: '时间' },
+        { key: 'thing3', fact: 'product', label: '产品' },
       ],
     },
   ],

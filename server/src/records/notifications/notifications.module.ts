@@ -3,6 +3,7 @@ import { AuditModule } from '../../foundation/audit/index.ts';
 import { ConfigurationModule } from '../../foundation/configuration/index.ts';
 import { WechatModule } from '../../foundation/wechat/index.ts';
 import { IdentityModule } from '../identity/index.ts';
+import { SuitabilityDecisionsModule } from '../suitability/index.ts';
 import { AccountLinkedNotices } from './account-linked-notices.ts';
 import { AssessmentNotices } from './assessment-notices.ts';
 import { ClosedNotices } from './closed-notices.ts';
@@ -15,6 +16,7 @@ import { NoticeDesk } from './notice-desk.ts';
 import { Notices } from './notices.service.ts';
 import { NotificationsController } from './notifications.controller.ts';
 import { NotificationsConsoleController } from './notifications.console.controller.ts';
+import { ProductLevelNotices } from './product-level-notices.ts';
 import { ProfessionalNotices } from './professional-notices.ts';
 import { SubscribeAccepts } from './subscribe-accepts.service.ts';
 import { SubscribeEvents } from './subscribe-events.ts';
@@ -22,7 +24,7 @@ import { SubscribeHooks } from './subscribe-hooks.ts';
 import { SubscribeLedger } from './subscribe-ledger.service.ts';
 
 @Module({
-  imports: [AuditModule, ConfigurationModule, WechatModule, IdentityModule],
+  imports: [AuditModule, ConfigurationModule, WechatModule, IdentityModule, SuitabilityDecisionsModule],
   controllers: [NotificationsController, NotificationsConsoleController],
   providers: [
     AccountLinkedNotices,
@@ -33,6 +35,7 @@ import { SubscribeLedger } from './subscribe-ledger.service.ts';
     NoticeDesk,
     NoticeRounds,
     Notices,
+    ProductLevelNotices,
     ProfessionalNotices,
     NoticeTemplates,
     NoticeWishes,

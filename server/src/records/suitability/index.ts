@@ -8,5 +8,6 @@ export { ASSESSMENT_MOVED, type AssessmentMoved } from './suitability.events.ts'
 export { SuitabilityModule } from './suitability.module.ts';
 export { SuitabilityDecisionsModule } from './decisions/decisions.module.ts';
 export { PurchaseClearances } from './decisions/purchase-clearances.ts';
+export { ReachedMembers } from './decisions/reached-members.ts';
 export { SuitabilityGate } from './decisions/suitability-gate.ts';
 export { describeEvidence, verifyEvidence } from './decisions/evidence/verify-evidence.ts';

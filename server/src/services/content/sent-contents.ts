@@ -87,6 +87,25 @@ export class SentContents {
     return readings;
   }
 
+  /** Those of these numbers who touched it from an instant on, and whose reading has come to its end by then or since. */
+  async readSince(
+    numbers: readonly number[],
+    contentId: string,
+    from: number,
+  ): Promise<Readonly<Record<'opened' | 'readToEnd', ReadonlySet<number>>>> {
+    if (numbers.length === 0) return { opened: new Set(), readToEnd: new Set() };
+    const own = among('member_no', numbers);
+    const rows = await selectRows(this.database.read, LessonProgress, {
+      sql: `${own.sql} AND lesson_id = ? AND updated_at >= ?`,
+      values: [...own.values, contentId, from],
+    });
+    const ended = rows.filter(({ readPercent }) => readPercent >= COMPLETION_PERCENT);
+    return {
+      opened: new Set(rows.map(({ memberNo }) => memberNo)),
+      readToEnd: new Set(ended.map(({ memberNo }) => memberNo)),
+    };
+  }
+
   /** Whether it is in no path that is kept for its holders: a card of such a lesson would show nobody else anything. */
   async #isForAll(contentId: string): Promise<boolean> {
     const content = await this.catalogue.findAny(contentId);

@@ -13,6 +13,7 @@ import { CommentWriting } from './comment-writing.ts';
 import { DeskCommentLists } from './desk-comment-lists.ts';
 import { DiscussionConsoleController } from './discussion.console.controller.ts';
 import { DiscussionController } from './discussion.controller.ts';
+import { Questions } from './questions.ts';
 
 @Module({
   imports: [AuditModule, OrganisationModule, ModerationModule, IdentityModule, ContentModule],
@@ -25,6 +26,8 @@ import { DiscussionController } from './discussion.controller.ts';
     CommentLists,
     CommentWriting,
     DeskCommentLists,
+    Questions,
   ],
+  exports: [Questions],
 })
 export class DiscussionModule {}

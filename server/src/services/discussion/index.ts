@@ -1,1 +1,2 @@
 export { DiscussionModule } from './discussion.module.ts';
+export { Questions } from './questions.ts';

@@ -7,10 +7,12 @@ import { heavyCheck } from '../../../../tools/heavy-check.ts';
 import { PlatformSends } from '../../foundation/wechat/index.ts';
 import { Outbox } from '../../platform/outbox/index.ts';
 import { ApiDocument, carriedBy, findRoutes, type FoundRoute } from './find-doors.ts';
-import { type GateTest, gateTests } from './gate-tests.ts';
+import type { DoorWorld } from './firm.ts';
+import { gateTests } from './gate-tests.ts';
 import { bypassGates } from './gates.ts';
 import { notDoors, OTHER_IDS, provedElsewhere } from './not-doors.ts';
-import { type DoorWorld, openDoors } from './world.ts';
+import type { GateTest } from './passes.ts';
+import { openDoors } from './world.ts';
 
 const check = heavyCheck('doors');
 const SIZES = {

@@ -1,77 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { jest } from '@jest/globals';
-import { z } from 'zod';
-import { SENDING_JOB } from '../../action/outreach/campaigns/campaign-sending.ts';
-import { Campaign, PreviewedMember } from '../../action/outreach/campaigns/campaign.entity.ts';
-import { Jobs } from '../../platform/jobs/index.ts';
-import { insertRows } from '../../platform/database/index.ts';
-import { Outbox } from '../../platform/outbox/index.ts';
-import { Notice, NoticeRound, NoticeWish } from '../../records/notifications/notice.entity.ts';
-import { MarketingAdmission } from '../../records/notifications/index.ts';
+import { NoticeRound } from '../../records/notifications/notice.entity.ts';
 import { noticeDocument } from '../../records/suitability/decisions/notice-document.ts';
-import { LESSON_PUBLISHED } from '../../services/content/content.events.ts';
-import { Live } from '../../services/live/live.entity.ts';
-import { expectedMatch, firstNotice, type Standing } from './expectations.ts';
-import { type Answer, type Caller, type DoorWorld, placementKeyOf, type Thing } from './world.ts';
-
-/** How a door is tried: things are brought to members through it, as its public sees it. */
-export interface GateTest {
-  /** What can be met behind it. */
-  readonly kinds: readonly Thing['kind'][];
-  /** @returns the ids of those that arrived; of a door to many at once also of others' */
-  readonly pass: (world: DoorWorld, member: Caller, things: readonly Thing[]) => Promise<ReadonlySet<string>>;
-  /** What the law says, not what the gate says. */
-  readonly expects: (member: Standing, thing: Thing) => boolean;
-  /** Before all members. */
-  readonly before?: (world: DoorWorld, things: readonly Thing[]) => Promise<unknown>;
-}
-
-type Ask = (member: Caller, thing: Thing, world: DoorWorld) => Promise<Answer>;
-const isGood = ({ status }: Answer): boolean => status === 200 || status === 204;
-/** What a member may not have is not even there; every other refusal says that it is. */
-const isThere = ({ status }: Answer): boolean => status !== 404;
-
-/** Asks for one thing after the other. */
-const each =
-  (ask: Ask, hasArrived: (answer: Answer, thing: Thing) => boolean): GateTest['pass'] =>
-  async (world, member, things) => {
-    const arrived = new Set<string>();
-    for (const thing of things) {
-      const answer = await ask(member, thing, world);
-      if (answer.status === 400 || answer.status === 401 || answer.status >= 500)
-        throw new Error(`${thing.name}: ${answer.status} ${answer.text}`);
-      // A refusal that names the thing has told of it.
-      if (hasArrived(answer, thing) || answer.text.includes(thing.name)) arrived.add(thing.id);
-    }
-    return arrived;
-  };
-
-const Page = z.looseObject({ nextCursor: z.string().nullable().optional() });
-/** Reads a list to its end. */
-const listed =
-  (pathOf: (world: DoorWorld) => readonly string[]): GateTest['pass'] =>
-  async (world, { call }, things) => {
-    let told = '';
-    for (const path of pathOf(world)) {
-      for (let cursor: string | null = ''; cursor !== null;) {
-        const next = cursor === '' ? path : `${path}${path.includes('?') ? '&' : '?'}cursor=${cursor}`;
-        const { status, text } = await call('GET', next);
-        if (status !== 200) throw new Error(`${next}: ${status} ${text}`);
-        told += text;
-        cursor = Page.parse(JSON.parse(text)).nextCursor ?? null;
-      }
-    }
-    return new Set(things.filter(({ name }) => told.includes(name)).map(({ id }) => id));
-  };
-
-const verdictIs =
-  (door: Parameters<typeof expectedMatch>[0], ...verdicts: readonly string[]): GateTest['expects'] =>
-  (member, { rating }) =>
-    verdicts.includes(expectedMatch(door, member, rating).verdict);
-/** Advice is for those under a contract (REQ-ADV-2). */
-const isAdvised: GateTest['expects'] = ({ hasContract }, { isAdvice }) => !isAdvice || hasContract;
-/** What goes to everybody is never advice. */
-const isForAll: GateTest['expects'] = (_, { isAdvice }) => !isAdvice;
+import { firstNotice } from './expectations.ts';
+import { placementKeyOf } from './kept-things.ts';
+import type { DoorWorld } from './firm.ts';
+import {
+  type GateTest,
+  type Ask,
+  isGood,
+  isThere,
+  each,
+  listed,
+  verdictIs,
+  isAdvised,
+  isForAll,
+} from './passes.ts';
+import { beginLives, noticed, publishAgain, sendCampaigns } from './sent-things.ts';
 
 const product = { kinds: ['product'] } as const;
 const lesson = { kinds: ['lesson'], expects: isAdvised } as const;
@@ -101,104 +45,6 @@ const read = (world: DoorWorld) => ({
   hasSeenLastParagraph: true,
   occurredAt: new Date(world.clock.now()).toISOString(),
 });
-
-/** Everybody has asked to hear of all that can be told of; whatever was told before is forgotten. */
-const wishFor =
-  (kind: 'NEW_LESSON' | 'LIVE_STARTING', subjectsOf: (things: readonly Thing[]) => readonly string[]) =>
-  async ({ database, members, clock }: DoorWorld, things: readonly Thing[]): Promise<void> => {
-    await database.runInTransaction(async (tx) => {
-      for (const entity of [NoticeWish, NoticeRound, Notice]) await tx.manager.deleteAll(entity);
-      const wishes = members.flatMap(({ memberNo }) =>
-        subjectsOf(things).map((subject): NoticeWish => ({
-          ...{ memberNo, kind, subject, title: '', wishedAt: clock.now() },
-        })),
-      );
-      await insertRows(tx, NoticeWish, wishes);
-    });
-  };
-const settle = async ({ app }: DoorWorld, ...jobs: readonly string[]): Promise<void> => {
-  for (const job of jobs) {
-    app.get(Jobs, { strict: false }).wake(job);
-    await app.get(Jobs, { strict: false }).idle();
-  }
-};
-const publishAgain = async (world: DoorWorld, things: readonly Thing[]): Promise<void> => {
-  await wishFor('NEW_LESSON', () => ['doors'])(world, things);
-  const outbox = world.app.get(Outbox, { strict: false });
-  const payload = { lessonVersion: 1, contentSha256: 'a'.repeat(64) };
-  const common = {
-    type: LESSON_PUBLISHED.type,
-    version: 1,
-    subjectNo: null,
-    subjectSeq: null,
-    causationId: null,
-  };
-  await world.database.runInTransaction((tx) =>
-    outbox.publishAll(
-      tx,
-      things.map(({ id: lessonId }) => {
-        return { ...common, occurredAt: world.clock.now(), payload: { lessonId, ...payload } };
-      }),
-    ),
-  );
-  await settle(world, 'outbox:lesson-reminders', 'notice-rounds');
-};
-const beginLives = async (world: DoorWorld, things: readonly Thing[]): Promise<void> => {
-  await wishFor('LIVE_STARTING', (lives) => lives.map(({ id }) => id))(world, things);
-  await world.database.runInTransaction(async ({ manager }) => {
-    const startsAt = world.clock.now() + 600_000;
-    await manager.updateAll(Live, { startsAt, endsAt: startsAt + 3_600_000, remindedAt: null });
-  });
-  await settle(world, 'live-reminders', 'notice-rounds');
-};
-const noticed: GateTest['pass'] = async ({ database }, { memberNo }) => {
-  const notices = await database.read.findBy(Notice, { memberNo });
-  return new Set(notices.map(({ itemId }) => itemId));
-};
-
-/** A campaign that speaks of the thing, to everybody, as if all had been included when it was agreed to. */
-const campaignFor = (
-  { things, adviserId, clock }: DoorWorld,
-  { id, name, kind, isAdvice }: Thing,
-): Campaign => ({
-  ...{ campaignId: randomUUID(), name, state: 'SCHEDULED', channel: 'FEED_CARD' },
-  contentId:
-    kind === 'product' ? (things.find((each) => each.kind === 'article' && !each.isAdvice)?.id ?? '') : id,
-  ...{ contentVersion: 1, contentSha256: 'a'.repeat(64), contentTitle: name },
-  contentLabel: isAdvice ? 'advice' : 'education',
-  productIds: kind === 'product' ? [id] : [],
-  ...{ namedProductIds: [], segmentKeys: [], excludedSegmentKeys: [], scheduledFor: null },
-  ...{ writerId: adviserId, senderId: adviserId, previewId: randomUUID(), included: 1, reviewId: null },
-  ...{ dueAt: clock.now(), sentThrough: 0, stoppedFor: null, cancelReason: null, revision: 1 },
-  changedAt: clock.now(),
-});
-const sendCampaigns = async (world: DoorWorld, things: readonly Thing[]): Promise<void> => {
-  const campaigns = things.map((thing) => campaignFor(world, thing));
-  await world.database.runInTransaction(async (tx) => {
-    await insertRows(tx, Campaign, campaigns);
-    const included = campaigns.flatMap(({ previewId }) =>
-      world.members.map(({ memberNo }) => {
-        return { previewId, memberNo, isIncluded: true, reason: null, details: [] };
-      }),
-    );
-    await insertRows(tx, PreviewedMember, included);
-  });
-  // So many contacts a day no budget allows; it is not what is tried here.
-  const admission = world.app.get(MarketingAdmission, { strict: false });
-  const spies = [
-    jest.spyOn(admission, 'foreseeMarketing').mockResolvedValue(new Map()),
-    jest
-      .spyOn(admission, 'admitMarketingTo')
-      .mockImplementation((_, memberNos) =>
-        Promise.resolve(new Map(memberNos.map((memberNo) => [memberNo, { isAdmitted: true }] as const))),
-      ),
-  ];
-  try {
-    await settle(world, SENDING_JOB);
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
-};
 
 /** The gate test of each door, in an order in which none spoils another. */
 export const gateTests: Readonly<Record<string, GateTest>> = {

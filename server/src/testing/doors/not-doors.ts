@@ -72,6 +72,8 @@ export const notDoors: Readonly<Record<string, string>> = {
   'campaigns.cancelCampaign': campaign,
 
   'consumer awards': rules,
+  'consumer product-level-notices':
+    'tells those whom a product had reached before that its risk level is another one, as the law asks: it offers nothing',
   'consumer feed-outcomes': 'counts why a finished lesson stood in the feed',
   'job live-reminders': 'announces what message LIVE_STARTING tells, which is a door',
   'job notice-rounds': 'sends kinds of messages, each of which is looked at by itself',
@@ -84,7 +86,14 @@ export const notDoors: Readonly<Record<string, string>> = {
   'job require-elder-call-backs': 'orders calls of staff',
   ...Object.fromEntries(
     [
-      ...['backtests', 'incentive-effects', 'points-rounds', 'path-completions', 'live-attendance'],
+      ...[
+        'backtests',
+        'campaign-outcomes',
+        'incentive-effects',
+        'points-rounds',
+        'path-completions',
+        'live-attendance',
+      ],
       ...['score-due', 'score-full', 'score-nightly', 'segment-placing', 'segment-tiers'],
       ...['communities-sync', 'wecom-lookups', 'imports', 'exports', 'seal-audit', 'verify-trail'],
       ...['purge-complaint-pictures', 'purge-outdated', 'purge-platform-events', 'purge-sessions'],
@@ -93,6 +102,7 @@ export const notDoors: Readonly<Record<string, string>> = {
   ),
 
   'message ACCOUNT_LINKED': 'is about the account',
+  'message PRODUCT_LEVEL': 'as consumer product-level-notices',
   'message ASSESSMENT': 'says that something became of an assessment, and names no product',
   'channel wechat.subscribe': 'carries the kinds of messages, each of which is looked at by itself',
   'channel wecom.mass_send': 'the job that sends campaigns plans its messages',

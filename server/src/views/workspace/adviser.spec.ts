@@ -277,7 +277,15 @@ describeOnEngines((engine) => {
         ...{ contentVersion: 1, contentSha256: '0'.repeat(64), contentTitle: '三份钱', productIds: [] },
         ...{ contentLabel: 'education', namedProductIds: [], segmentKeys: [], excludedSegmentKeys: [] },
         ...{ scheduledFor: null, writerId: adviser.staffId, senderId: adviser.staffId, previewId: null },
-        ...{ included: null, reviewId: null, dueAt: null, sentThrough: 0, stoppedFor: null },
+        ...{
+          included: null,
+          reviewId: null,
+          dueAt: null,
+          sentThrough: 0,
+          stoppedFor: null,
+          beganAt: null,
+          resultsUntil: null,
+        },
         ...{ cancelReason: null, revision: 1, changedAt: at },
       };
       await world.database.runInTransaction((tx) => insertRows(tx, Campaign, [row]));

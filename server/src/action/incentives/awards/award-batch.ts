@@ -4,6 +4,7 @@ import { Clock } from '../../../platform/clock/index.ts';
 import { insertRows, type Transaction } from '../../../platform/database/index.ts';
 import { killHere } from '../../../platform/jobs/index.ts';
 import { Identity, type Person } from '../../../records/identity/index.ts';
+import { askedOfPast } from './asked-of-past.ts';
 import { AwardBudgets } from './award-budgets.ts';
 import { AwardGiving } from './award-giving.ts';
 import { AwardHistory, numbersOf } from './award-history.ts';
@@ -64,7 +65,11 @@ export class AwardBatch {
         ? await this.rules.inForce(manager)
         : await this.rules.inForceSince(manager, past.rulesSince);
     const givenAt = past?.givenAt ?? this.clock.now();
-    const unseen = await this.history.knownBefore(manager, allowed, persons);
+    const asked = askedOfPast(
+      inForce.prepared,
+      facts.map(({ type }) => type),
+    );
+    const unseen = await this.history.knownBefore(manager, allowed, persons, asked);
     const known = await this.rings.seenIn(manager, unseen, persons, givenAt);
     const planned = planAwards(inForce, known, await this.history.countersOf(manager, persons));
     const decided = await this.#numbered(tx, known, allowed, givenAt);

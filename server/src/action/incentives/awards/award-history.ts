@@ -6,7 +6,9 @@ import { StageLines, type StageMoment } from '../../../insight/scoring/index.ts'
 import { among, selectRows } from '../../../platform/database/index.ts';
 import type { Person } from '../../../records/identity/index.ts';
 import { AwardCounters, type CountedAwards } from './award-counters.ts';
+import type { AskedOfPast } from './asked-of-past.ts';
 import { EarningFactRow } from './earning-fact.entity.ts';
+import { HOLD_LOOKS_BACK_MS } from './hold-of.ts';
 import type { KnownFact } from './plan-awards.ts';
 
 type Persons = ReadonlyMap<number, Person>;
@@ -19,13 +21,17 @@ export function inOrder(one: EarningFact, other: EarningFact): number {
 /** What is known of members just before facts of theirs, and what they were given; a handful of statements for a batch. */
 @Injectable()
 export class AwardHistory {
-  /** Those of the facts that are new, in order, each under the number that stands for its member. */
+  /**
+   * Those of the facts that are new, in order, each under the number that stands for its member.
+   * @param asked what the rules ask: of everything else there is null, and of the past no more than a person would look at
+   */
   async knownBefore(
     manager: EntityManager,
     facts: readonly EarningFact[],
     persons: Persons,
+    asked: AskedOfPast,
   ): Promise<readonly Omit<KnownFact, 'ring'>[]> {
-    const kept = await this.#kept(manager, facts, persons);
+    const kept = await this.#kept(manager, facts, persons, asked);
     const written = new Set(kept.map(({ eventId, seq }) => `${seq}:${eventId}`));
     const fresh = facts.filter(({ eventId, seq }) => !written.has(`${seq}:${eventId}`));
     const personOf = (memberNo: number) => persons.get(memberNo)?.memberNo ?? memberNo;
@@ -38,11 +44,15 @@ export class AwardHistory {
     }
     for (const past of pasts.values()) past.sort(inOrder);
     const ordered = fresh.map((fact) => ({ ...fact, memberNo: personOf(fact.memberNo) })).sort(inOrder);
-    const stages = await StageLines.readFor(manager, ordered.map(justBefore));
+    const stages = asked.stage ? await StageLines.readFor(manager, ordered.map(justBefore)) : null;
     return ordered.map((fact) => {
       const past = (pasts.get(fact.memberNo) ?? []).filter((each) => inOrder(each, fact) < 0);
-      const facts = { stage: stages.at(justBefore(fact)), lessonsCompleted: lessonsIn(past) };
-      return { fact, facts, past };
+      const stage = stages?.at(justBefore(fact)) ?? null;
+      return {
+        fact,
+        facts: { stage, lessonsCompleted: asked.lessonsCompleted ? lessonsIn(past) : null },
+        past,
+      };
     });
   }
 
@@ -72,19 +82,23 @@ export class AwardHistory {
     );
   }
 
-  /** Facts of the last `HISTORY_DAYS` days, and every lesson however long ago. */
+  /** Facts of the last `HISTORY_DAYS` days where history is asked, and every lesson however long ago where lessons are. */
   async #kept(
     manager: EntityManager,
     facts: readonly EarningFact[],
     persons: Persons,
+    { history, lessonsCompleted }: AskedOfPast,
   ): Promise<readonly EarningFactRow[]> {
     const numbers = numbersOf(persons);
     if (numbers.length === 0) return [];
     const first = Math.min(...facts.map(({ occurredAt }) => occurredAt));
-    const since = startOfDay(addDays(dayOfInstant(first), -HISTORY_DAYS));
+    const since = history
+      ? startOfDay(addDays(dayOfInstant(first), -HISTORY_DAYS))
+      : first - HOLD_LOOKS_BACK_MS;
     const { sql, values } = among('member_no', numbers);
+    const lessons = history || lessonsCompleted ? " OR type = 'lesson_completed'" : '';
     return selectRows(manager, EarningFactRow, {
-      sql: `${sql} AND (occurred_at >= ? OR type = 'lesson_completed')`,
+      sql: `${sql} AND (occurred_at >= ?${lessons})`,
       values: [...values, since],
     });
   }

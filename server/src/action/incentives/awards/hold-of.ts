@@ -12,6 +12,11 @@ const FLOORS: Partial<Record<EarningEvent, { readonly hold: AwardHold; readonly 
   quiz_submitted: { hold: 'QUIZ_TOO_FAST', seconds: QUIZ_FLOOR_SECONDS },
   lesson_completed: { hold: 'LESSON_TOO_FAST', seconds: LESSON_FLOOR_SECONDS },
 };
+/** How far before a fact it is looked for what is odd about it. */
+export const HOLD_LOOKS_BACK_MS = Math.max(
+  HOUR_MS,
+  ...Object.values(FLOORS).map(({ seconds }) => seconds * 1_000),
+);
 
 /** Why an award waits for a person, and how many seconds, things or people were seen. */
 interface Suspicion {

@@ -1,4 +1,5 @@
 import { type IncentiveState, nextIncentiveState } from '@siyu/shared/contracts/incentive-rules.limits';
+import { keysOf } from '../awards/asked-of-past.ts';
 import type { BudgetBounds } from '../rules/budgets.ts';
 import { LATE_MS, type LiveRule } from '../rules/live-rules.ts';
 
@@ -93,14 +94,5 @@ export function boundsAt({ versions }: RuleLine, at: number): BudgetBounds {
 }
 
 /** What the conditions of rules ask, by the keys of the award fields. */
-export function asksOf(lines: readonly RuleLine[]): ReadonlySet<string> {
-  const asks = new Set<string>();
-  const walk = ({ parts }: NonNullable<LiveRule['rule']['condition']>): void => {
-    for (const part of parts)
-      if (part.kind === 'is') asks.add(part.field.key);
-      else walk(part);
-  };
-  for (const { versions } of lines)
-    for (const { live } of versions) if (live.rule.condition !== null) walk(live.rule.condition);
-  return asks;
-}
+export const asksOf = (lines: readonly RuleLine[]): ReadonlySet<string> =>
+  keysOf(lines.flatMap(({ versions }) => versions.map(({ live }) => live.rule.condition)));

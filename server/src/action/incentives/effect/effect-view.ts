@@ -1,8 +1,7 @@
 import type { IncentiveEffect } from '@siyu/shared/contracts/incentive-effects';
 import { EFFECT_PEOPLE_MIN } from '@siyu/shared/contracts/incentive-effects.limits';
-import { isRatioSuspicious } from '@siyu/shared/rules';
+import { differenceOf, isRatioSuspicious, type ShareDifference } from '@siyu/shared/rules';
 import type { EffectCount } from './count-effect.ts';
-import { differenceOf, type ShareDifference } from './share-difference.ts';
 
 type Counted = NonNullable<IncentiveEffect['counted']>;
 

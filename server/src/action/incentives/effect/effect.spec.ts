@@ -1,10 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { EarningEvent } from '@siyu/shared/incentives';
-import { isHeldOut } from '@siyu/shared/rules';
+import { differenceOf, isHeldOut } from '@siyu/shared/rules';
 import { type CountedFact, type CountedPerson, type EffectCount, EffectTally } from './count-effect.ts';
 import type { EffectRule } from './effect-rule.ts';
 import { effectOf } from './effect-view.ts';
-import { differenceOf } from './share-difference.ts';
 
 const DAY = 86_400_000;
 const START = Date.UTC(2027, 0, 1);

@@ -12,7 +12,14 @@ import { ProductShelf, type ShelvedProduct } from '../../../records/products/ind
 import { SuitabilityGate } from '../../../records/suitability/index.ts';
 import { type SentContent, SentContents } from '../../../services/content/index.ts';
 import type { Campaign, SeenDetail } from './campaign.entity.ts';
-import { type AskedCampaign, type AskedMember, judgeMember, type MemberVerdict } from './judge-member.ts';
+import {
+  type Arm,
+  armsOf,
+  type AskedCampaign,
+  type AskedMember,
+  judgeMember,
+  type MemberVerdict,
+} from './judge-member.ts';
 
 /** A campaign with all that is asked of it at one moment. */
 export interface KnownCampaign extends AskedCampaign {
@@ -21,6 +28,11 @@ export interface KnownCampaign extends AskedCampaign {
   /** The published version now; null: withdrawn. */
   readonly content: SentContent | null;
   readonly products: ReadonlyMap<string, ShelvedProduct>;
+}
+
+/** A verdict, and on which sides of the lots the member stands. */
+export interface JudgedMember extends MemberVerdict {
+  readonly arms: readonly Arm[];
 }
 
 /** Facts that decide who gets a campaign; the preview and the sending read them alike, for some hundred members at once. */
@@ -85,7 +97,7 @@ export class CampaignFacts {
     known: KnownCampaign,
     memberNos: readonly number[],
     at: number,
-  ): Promise<ReadonlyMap<number, MemberVerdict>> {
+  ): Promise<ReadonlyMap<number, JudgedMember>> {
     if (memberNos.length === 0) return new Map();
     const { campaign } = known;
     const keys = [...new Set([...known.segmentKeys, ...known.excludedSegmentKeys])];
@@ -104,7 +116,7 @@ export class CampaignFacts {
     const contacts = known.isByWecom ? await this.contactsOf(memberNos) : new Map<number, string>();
     const suppressed = await this.admission.foreseeMarketing(memberNos, at, manager);
     return new Map(
-      memberNos.map((memberNo): [number, MemberVerdict] => {
+      memberNos.map((memberNo): [number, JudgedMember] => {
         const member: AskedMember = {
           memberNo,
           // Who was merged into another registration is looked at, and reached, as that one.
@@ -119,7 +131,8 @@ export class CampaignFacts {
           isContact: contacts.has(memberNo),
           suppression: suppressed.get(memberNo) ?? null,
         };
-        return [memberNo, judgeMember(known, member)];
+        const verdict = judgeMember(known, member);
+        return [memberNo, { ...verdict, arms: armsOf(known, member, verdict) }];
       }),
     );
   }

@@ -7,9 +7,15 @@ import type { Principal } from '../../../platform/http/index.ts';
 import { Identity } from '../../../records/identity/index.ts';
 import { CampaignFacts } from './campaign-facts.ts';
 import { CampaignShelf } from './campaign-shelf.ts';
+import { PreviewArm } from './campaign-outcome.entity.ts';
 import { AudiencePreview, type Campaign, PreviewedMember } from './campaign.entity.ts';
 import { audienceTooLarge, noWecomName } from './campaigns.errors.ts';
 
+/** Everybody of a preview, and on which sides of the lots they stand. */
+interface Looked {
+  readonly rows: readonly PreviewedMember[];
+  readonly arms: readonly PreviewArm[];
+}
 /** So many members are looked at together. */
 const PAGE = 200;
 
@@ -34,7 +40,7 @@ export class CampaignPreviews {
     const previewId = this.randomness.uuid();
     const takenAt = this.clock.now();
     const plannedFor = Math.max(takenAt, campaign.scheduledFor ?? 0);
-    const rows = await this.#look(campaign, previewId, plannedFor);
+    const { rows, arms } = await this.#look(campaign, previewId, plannedFor);
     const included = rows.filter(({ isIncluded }) => isIncluded).length;
     const preview: AudiencePreview = {
       ...{ previewId, campaignId, revision, takenAt, plannedFor, included },
@@ -45,6 +51,7 @@ export class CampaignPreviews {
       await this.shelf.lockFor(tx, caller, campaignId, 'PREVIEW', revision);
       await insertRows(tx, AudiencePreview, [preview]);
       await insertRows(tx, PreviewedMember, rows);
+      await insertRows(tx, PreviewArm, arms);
       const { excluded, sha256 } = preview;
       const change = { previewId, included };
       const inputs = { previewId, revision, included, excluded, sha256 };
@@ -53,21 +60,23 @@ export class CampaignPreviews {
   }
 
   /** In the order of their numbers. Whoever is in none of the segments asked for is nobody's question. */
-  async #look(campaign: Campaign, previewId: string, at: number): Promise<readonly PreviewedMember[]> {
+  async #look(campaign: Campaign, previewId: string, at: number): Promise<Looked> {
     const { read } = this.database;
     const known = await this.facts.of(read, campaign);
     if (known.isByWecom && known.sender?.wecomUserId === null) throw noWecomName();
-    const rows: PreviewedMember[] = [];
+    const [rows, arms]: [PreviewedMember[], PreviewArm[]] = [[], []];
     for (let after: number | undefined = 0; after !== undefined;) {
       const page: readonly number[] = await this.identity.bookOf(campaign.senderId ?? '', after, PAGE);
       const verdicts = await this.facts.judge(read, known, page, at);
-      for (const [memberNo, { reason, details }] of verdicts)
-        if (reason !== 'NOT_IN_SEGMENT')
-          rows.push({ previewId, memberNo, isIncluded: reason === null, reason, details: [...details] });
+      for (const [memberNo, { reason, details, arms: own }] of verdicts) {
+        if (reason === 'NOT_IN_SEGMENT') continue;
+        rows.push({ previewId, memberNo, isIncluded: reason === null, reason, details: [...details] });
+        arms.push(...own.map((arm) => ({ previewId, memberNo, ...arm })));
+      }
       if (rows.length > CAMPAIGN_AUDIENCE_MAX) throw audienceTooLarge();
       after = page.length < PAGE ? undefined : page.at(-1);
     }
-    return rows;
+    return { rows, arms };
   }
 }
 

@@ -1,18 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import type { CampaignResults as Results } from '@siyu/shared/contracts/campaigns';
+import type { CampaignResults as Results } from '@siyu/shared/contracts/campaign-results';
 import {
   CAMPAIGN_REASONS,
   DELIVERY_STATES,
   type CampaignReason,
   type DeliveryState,
 } from '@siyu/shared/contracts/campaigns.limits';
-import { In, MoreThan } from 'typeorm';
+import { In } from 'typeorm';
+import { segmentNames } from '../../../insight/segments/index.ts';
+import { Clock } from '../../../platform/clock/index.ts';
 import { Database } from '../../../platform/database/index.ts';
-import { SentContents } from '../../../services/content/index.ts';
+import { CampaignOutcomes } from './campaign-outcomes.ts';
 import { type Campaign, CampaignDelivery, PreviewedMember } from './campaign.entity.ts';
+import { type CountedOutcomes, upliftOf } from './count-outcomes.ts';
 
-/** So many members are asked about together. */
-const PAGE = 500;
 type Counted = { readonly reason: CampaignReason; readonly members: number };
 
 /** What became of campaigns, counted. */
@@ -20,7 +21,8 @@ type Counted = { readonly reason: CampaignReason; readonly members: number };
 export class CampaignResults {
   constructor(
     private readonly database: Database,
-    private readonly contents: SentContents,
+    private readonly clock: Clock,
+    private readonly outcomes: CampaignOutcomes,
   ) {}
 
   /** How many each campaign was sent to; null for one that nothing was decided of. */
@@ -38,7 +40,7 @@ export class CampaignResults {
 
   /** Null before sending has begun. */
   async of(campaign: Campaign): Promise<Results | null> {
-    const { campaignId, included } = campaign;
+    const { campaignId, included, beganAt, resultsUntil } = campaign;
     const rows = await this.database.read
       .createQueryBuilder(CampaignDelivery, 'delivery')
       .select('delivery.state', 'state')
@@ -52,6 +54,7 @@ export class CampaignResults {
     const counts = new Map(DELIVERY_STATES.map((state) => [state, 0]));
     for (const { state, members } of rows) counts.set(state, (counts.get(state) ?? 0) + Number(members));
     const count = (state: DeliveryState) => counts.get(state) ?? 0;
+    const counted = await this.outcomes.of(campaign);
     return {
       included: included ?? 0,
       queued: count('QUEUED'),
@@ -61,7 +64,12 @@ export class CampaignResults {
       withdrawn: count('WITHDRAWN'),
       dropped: count('DROPPED'),
       changes: inOrder(rows),
-      ...(await this.#readBy(campaign)),
+      opened: counted?.reached.OPENED ?? 0,
+      readToEnd: counted?.reached.READ ?? 0,
+      consulted: counted?.reached.CONSULTED ?? 0,
+      converted: counted?.reached.CONVERTED ?? 0,
+      window: windowOf(beganAt, resultsUntil, this.clock.now()),
+      uplift: counted === null ? null : await this.#upliftOf(campaign, counted),
     };
   }
 
@@ -77,26 +85,12 @@ export class CampaignResults {
     return inOrder(rows);
   }
 
-  /** Who has opened the text since it was sent to them. */
-  async #readBy({ campaignId, contentId }: Campaign): Promise<Pick<Results, 'opened' | 'readToEnd'>> {
-    let [opened, readToEnd] = [0, 0];
-    for (let after: number | undefined = 0; after !== undefined;) {
-      const page: readonly CampaignDelivery[] = await this.database.read.find(CampaignDelivery, {
-        where: { campaignId, state: 'SENT', memberNo: MoreThan(after) },
-        order: { memberNo: 'ASC' },
-        take: PAGE,
-      });
-      const memberNos = page.map(({ memberNo }) => memberNo);
-      const readings = await this.contents.readingsOf(memberNos, contentId);
-      for (const { memberNo, decidedAt } of page) {
-        const reading = readings.get(memberNo);
-        if (reading === undefined || reading.readAt < decidedAt) continue;
-        opened += 1;
-        if (reading.isReadToEnd) readToEnd += 1;
-      }
-      after = page.length < PAGE ? undefined : memberNos.at(-1);
-    }
-    return { opened, readToEnd };
+  /** What the sides of each segment's lot say, once it has gone out to its end. */
+  async #upliftOf({ state }: Campaign, { arms }: CountedOutcomes): Promise<Results['uplift']> {
+    if (state !== 'DONE') return null;
+    if (arms.length === 0) return [];
+    const names = await segmentNames(this.database.read);
+    return arms.map((arm) => upliftOf(arm, names.get(arm.segmentKey) ?? arm.segmentKey));
   }
 }
 
@@ -109,4 +103,9 @@ function inOrder(
       .reduce((sum, row) => sum + Number(row.members), 0);
     return members === 0 ? [] : [{ reason, members }];
   });
+}
+
+function windowOf(from: number | null, until: number | null, now: number): Results['window'] {
+  if (from === null || until === null) return null;
+  return { from: new Date(from).toISOString(), until: new Date(until).toISOString(), isOver: until <= now };
 }

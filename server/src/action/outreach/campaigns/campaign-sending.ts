@@ -7,6 +7,7 @@ import { Jobs, type Lease } from '../../../platform/jobs/index.ts';
 import { Identity } from '../../../records/identity/index.ts';
 import { MarketingAdmission } from '../../../records/notifications/index.ts';
 import { SuitabilityGate } from '../../../records/suitability/index.ts';
+import { CampaignConfiguration } from './campaign-configuration.ts';
 import { CampaignEndings } from './campaign-endings.ts';
 import { CampaignFacts, type KnownCampaign, productIdsOf } from './campaign-facts.ts';
 import { CampaignShelf } from './campaign-shelf.ts';
@@ -41,6 +42,7 @@ export class CampaignSending implements OnModuleInit {
     private readonly shelf: CampaignShelf,
     private readonly facts: CampaignFacts,
     private readonly endings: CampaignEndings,
+    private readonly configuration: CampaignConfiguration,
     private readonly wecom: WecomTasks,
   ) {}
 
@@ -99,12 +101,23 @@ export class CampaignSending implements OnModuleInit {
       await this.#deliver(tx, known, verdicts);
       const isDone = memberNos.length < PART;
       const state: Campaign['state'] = isDone ? 'DONE' : 'SENDING';
-      const change = { state, sentThrough: memberNos.at(-1) ?? sentThrough };
+      const change = {
+        state,
+        sentThrough: memberNos.at(-1) ?? sentThrough,
+        ...(await this.#begin(campaign)),
+      };
       const action = isDone ? 'campaigns.finish' : 'campaigns.send';
       const inputs = { previewId, ...countsOf(verdicts) };
       await this.shelf.change(tx, campaign, 'system', action, { change, inputs });
       return !isDone;
     });
+  }
+
+  /** From when until when what members do is counted; set by the first part. */
+  async #begin({ beganAt }: Campaign): Promise<Partial<Campaign>> {
+    if (beganAt !== null) return {};
+    const now = this.clock.now();
+    return { beganAt: now, resultsUntil: await this.configuration.resultsUntil(now) };
   }
 
   async #nextOf(previewId: string, after: number): Promise<readonly number[]> {
@@ -127,7 +140,9 @@ export class CampaignSending implements OnModuleInit {
     if (memberNos.length === 0) return new Map();
     const { campaign } = known;
     const now = this.clock.now();
-    const verdicts = new Map(await this.facts.judge(tx.manager, known, memberNos, now));
+    const verdicts = new Map<number, MemberVerdict>(
+      await this.facts.judge(tx.manager, known, memberNos, now),
+    );
     const passing = () => memberNos.filter((memberNo) => verdicts.get(memberNo)?.reason === null);
     const productIds = productIdsOf(campaign);
     if (productIds.length > 0 && passing().length > 0) {

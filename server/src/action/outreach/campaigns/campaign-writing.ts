@@ -84,7 +84,14 @@ export class CampaignWriting {
     const row: Campaign = {
       ...{ ...(await this.#read(draft)), campaignId, state: 'DRAFT', writerId: writer.id },
       ...{ senderId: isAdviser ? writer.id : null, previewId: null, included: null, reviewId: null },
-      ...{ dueAt: null, sentThrough: 0, stoppedFor: null, cancelReason: null },
+      ...{
+        dueAt: null,
+        beganAt: null,
+        resultsUntil: null,
+        sentThrough: 0,
+        stoppedFor: null,
+        cancelReason: null,
+      },
       ...{ revision: 1, changedAt: this.clock.now() },
     };
     await insertRows(tx, Campaign, [row]);

@@ -47,6 +47,9 @@ export class Campaign {
   @Col.publicId({ grade: 'L1', nullable: true }) reviewId!: string | null;
   /** Of an approved one: when sending begins. */
   @Col.instant({ grade: 'L1', nullable: true }) dueAt!: number | null;
+  /** When the first part went out, and until when what members do counts among its results (exclusive). */
+  @Col.instant({ grade: 'L1', nullable: true }) beganAt!: number | null;
+  @Col.instant({ grade: 'L1', nullable: true }) resultsUntil!: number | null;
   /** Everybody of the preview up to this number has been decided on. */
   @Col.count({ grade: 'L2' }) sentThrough!: number;
   @Col.code(24, { grade: 'L1', nullable: true }) stoppedFor!: CampaignStop | null;

@@ -1,22 +1,27 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../../../foundation/audit/index.ts';
 import { BrakesModule } from '../../../foundation/brakes/index.ts';
+import { ConfigurationModule } from '../../../foundation/configuration/index.ts';
 import { OrganisationModule } from '../../../foundation/organisation/index.ts';
 import { ReviewsModule } from '../../../foundation/reviews/index.ts';
 import { WechatModule } from '../../../foundation/wechat/index.ts';
 import { SegmentsModule } from '../../../insight/segments/index.ts';
 import { AdvisoryModule } from '../../../records/advisory/index.ts';
+import { EngagementModule } from '../../../records/engagement/index.ts';
 import { IdentityModule } from '../../../records/identity/index.ts';
 import { NotificationsModule } from '../../../records/notifications/index.ts';
 import { ProductsModule } from '../../../records/products/index.ts';
 import { SuitabilityDecisionsModule } from '../../../records/suitability/index.ts';
 import { ContentModule } from '../../../services/content/index.ts';
+import { DiscussionModule } from '../../../services/discussion/index.ts';
 import { FeedModule } from '../../feed/index.ts';
+import { CampaignConfiguration } from './campaign-configuration.ts';
 import { CampaignDesk } from './campaign-desk.ts';
 import { CampaignEndings } from './campaign-endings.ts';
 import { CampaignFacts } from './campaign-facts.ts';
 import { CampaignMembers } from './campaign-members.ts';
 import { CampaignOptions } from './campaign-options.ts';
+import { CampaignOutcomes } from './campaign-outcomes.ts';
 import { CampaignPreviews } from './campaign-previews.ts';
 import { CampaignResults } from './campaign-results.ts';
 import { CampaignReview } from './campaign-review.ts';
@@ -32,25 +37,30 @@ import { WecomTasks } from './wecom-tasks.ts';
   imports: [
     AuditModule,
     BrakesModule,
+    ConfigurationModule,
     OrganisationModule,
     ReviewsModule,
     WechatModule,
     AdvisoryModule,
+    EngagementModule,
     IdentityModule,
     NotificationsModule,
     ProductsModule,
     SuitabilityDecisionsModule,
     ContentModule,
+    DiscussionModule,
     SegmentsModule,
     FeedModule,
   ],
   controllers: [CampaignsConsoleController],
   providers: [
+    CampaignConfiguration,
     CampaignDesk,
     CampaignEndings,
     CampaignFacts,
     CampaignMembers,
     CampaignOptions,
+    CampaignOutcomes,
     CampaignPreviews,
     CampaignResults,
     CampaignReview,

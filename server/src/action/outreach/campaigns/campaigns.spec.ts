@@ -11,15 +11,19 @@ import { FeedPage } from '@siyu/shared/contracts/feed';
 import type { ConsentPurpose, Role } from '@siyu/shared/contracts/identity.limits';
 import { ProductDetail } from '@siyu/shared/contracts/products';
 import { SUITABILITY_WORDS } from '@siyu/shared/contracts/suitability.limits';
+import { isHeldOut } from '@siyu/shared/rules';
 import { addDays, dayOfInstant, formatDay } from '@siyu/shared/time';
 import { demoCorp } from '../../../../../sandbox/src/wecom/corp.ts';
 import { externalUserIdOf } from '../../../../../sandbox/src/wecom/customers.ts';
 import { BrakesModule } from '../../../foundation/brakes/index.ts';
 import { Organisation } from '../../../foundation/organisation/index.ts';
 import { ReviewsModule } from '../../../foundation/reviews/index.ts';
+import { DefinedSegment, SegmentVersionEntry } from '../../../insight/segments/segment-definition.entity.ts';
 import { SegmentMembership } from '../../../insight/segments/segment-membership.entity.ts';
 import { insertRows } from '../../../platform/database/index.ts';
 import { Jobs } from '../../../platform/jobs/index.ts';
+import { AdvisoryModule } from '../../../records/advisory/index.ts';
+import { EventHistories } from '../../../records/engagement/index.ts';
 import { ProductsModule } from '../../../records/products/index.ts';
 import { Assessment, AssessmentStep } from '../../../records/suitability/assessment.entity.ts';
 import { SuitabilityModule } from '../../../records/suitability/index.ts';
@@ -32,6 +36,7 @@ import {
   draft as lesson,
   publish,
 } from '../../../services/content/testing/content-firm.ts';
+import { DiscussionModule } from '../../../services/discussion/index.ts';
 import { describeOnEngines } from '../../../testing/index.ts';
 import { FeedModule } from '../../feed/index.ts';
 import { SENDING_JOB } from './campaign-sending.ts';
@@ -67,7 +72,7 @@ describeOnEngines((engine) => {
       world = await openRecords(engine, {
         also: [
           ...[ReviewsModule, BrakesModule, ProductsModule, SuitabilityModule, ContentModule, FeedModule],
-          CampaignsModule,
+          ...[AdvisoryModule, DiscussionModule, CampaignsModule],
         ],
         env: {
           WECOM_CORP_ID: demoCorp.corpId,
@@ -241,9 +246,7 @@ describeOnEngines((engine) => {
         readers.map(({ memberNo }) => memberNo).sort(),
       );
 
-      await world.call('PUT', `/v1/lessons/${contentId}/progress`, {
-        ...{ token: readers[0].token, body: { readPercent: 40 } },
-      });
+      await read(readers[0], 40);
       expect((await get(adviser, campaignId)).results).toMatchObject({ opened: 1, readToEnd: 0 });
       await turn();
       expect((await get(adviser, campaignId)).results).toMatchObject({ sent: 2, dropped: 0 });
@@ -442,5 +445,98 @@ describeOnEngines((engine) => {
       const refused = await unregistered.call('POST', DESK, drafted());
       expect([refused.status, refused.body.code]).toEqual([403, 'campaigns.no_licence']);
     });
+
+    /** A segment of its own whose lot holds back exactly those. */
+    const drawLot = async (members: readonly number[], held: number): Promise<string> => {
+      let segmentId = randomUUID();
+      while (members.some((no) => isHeldOut(segmentId, no, 50) !== (no === held))) segmentId = randomUUID();
+      const rule = { combinator: 'and', rules: [{ field: 'amountFen', operator: '>', value: 0 }] };
+      const version = { segmentId, rule, ruleSha256: '', holdoutPercent: 50, activatedById: randomUUID() };
+      const [authorId, changedAt] = [randomUUID(), world.clock.now()];
+      await world.database.runInTransaction(async (tx) => {
+        await insertRows(tx, DefinedSegment, [
+          {
+            ...{ segmentId, segmentNo: 77, name: '常来学习的', purpose: '', state: 'LIVE', liveVersion: 1 },
+            ...{ holdoutPercent: 50, draftRule: null, draftHoldoutPercent: null, revision: 1 },
+            ...{ authorId, changedAt, placingNo: 0, placingAfter: null },
+          },
+        ]);
+        await insertRows(tx, SegmentVersionEntry, [
+          { ...version, version: 1, authorId, activatedAt: changedAt },
+        ]);
+      });
+      return 'rule.77';
+    };
+
+    it('I-08 what members do within its window comes back: opened, read, consulted, signed; beside them stands whom the lot held back, and the end of the window is for good', async () => {
+      const adviser = await hire('adviser');
+      const [reads, opens, signs, held] = [
+        ...[await join(adviser), await join(adviser, { account: 'reads-on' })],
+        ...[await join(adviser), await join(adviser)],
+      ];
+      if (!reads || !opens || !signs || !held) throw new Error('nobody');
+      const all = [reads, opens, signs, held].map(({ memberNo }) => memberNo);
+      const segmentKey = await drawLot(all, held.memberNo);
+      for (const memberNo of all) await place(memberNo, segmentKey);
+      const planned = await submitted(adviser, drafted({ segmentKeys: [segmentKey] }));
+      const { campaignId } = planned;
+      expect(planned.preview).toMatchObject({ included: 3, excluded: 1 });
+      expect(reasonsOf(planned.preview?.reasons ?? [])).toEqual({ HELD_OUT: 1 });
+      // Before anything is sent: it is no result.
+      await read(reads, 100);
+      world.clock.advance(1_000);
+      await approve(campaignId);
+      await turn();
+      expect((await get(adviser, campaignId)).results).toMatchObject({ sent: 2, opened: 0, dropped: 1 });
+
+      await read(opens, 40);
+      await read(signs, 100);
+      await read(held, 100);
+      const question = { commentId: randomUUID(), kind: 'QUESTION', text: '三份钱的比例怎么定？' };
+      const asked = { token: opens.token, body: question };
+      expect((await world.call('POST', `/v1/lessons/${contentId}/comments`, asked)).status).toBe(201);
+      const occurredAt = world.clock.now();
+      const past = { source: 'core', contentId: null, value: null } as const;
+      await world.database.runInTransaction((tx) =>
+        world.app
+          .get(EventHistories, { strict: false })
+          .record(tx, [{ ...past, memberNo: held.memberNo, type: 'consultation_closed', occurredAt }]),
+      );
+      const today = formatDay(dayOfInstant(occurredAt));
+      const contract = { contractNo: 'TG-0008', validFrom: today, validUntil: today };
+      const path = `/v1/console/members/${signs.memberId}/advisory-contracts`;
+      expect((await compliance.call('POST', path, contract)).status).toBe(201);
+      const { results } = await get(adviser, campaignId);
+      expect(results).toMatchObject({ sent: 2, opened: 2, readToEnd: 1, consulted: 1, converted: 1 });
+      expect(results?.window).toMatchObject({ from: new Date(occurredAt).toISOString(), isOver: false });
+      const few = { included: null, heldOut: null, difference: null };
+      expect(results?.uplift).toEqual([
+        {
+          ...{ segmentKey, name: '常来学习的', included: 3, heldOut: 1 },
+          outcomes: ['OPENED', 'READ', 'CONSULTED', 'CONVERTED'].map((outcome) => ({ outcome, ...few })),
+        },
+      ]);
+
+      world.clock.advance(15 * DAY);
+      world.app.get(Jobs).wake('campaign-outcomes');
+      await world.app.get(Jobs).idle();
+      compliance = await hire('compliance');
+      // Too late to count, and what is counted for good is not counted anew.
+      await read(await world.signIn('reads-on'), 100);
+      const late = await get(compliance, campaignId);
+      expect(late.results).toMatchObject({ ...results, window: { isOver: true } });
+      const kept = 'SELECT figures FROM campaign_outcomes WHERE campaign_id = ?';
+      const [{ figures } = {}] = await world.rows(kept, [campaignId]);
+      expect(JSON.parse(String(figures)).arms).toEqual([
+        {
+          segmentKey,
+          included: { people: 3, did: { OPENED: 2, READ: 1, CONSULTED: 1, CONVERTED: 1 } },
+          heldOut: { people: 1, did: { OPENED: 1, READ: 1, CONSULTED: 1, CONVERTED: 0 } },
+        },
+      ]);
+    });
+
+    const read = ({ token }: Pick<Reader, 'token'>, readPercent: number): Promise<Reply> =>
+      world.call('PUT', `/v1/lessons/${contentId}/progress`, { token, body: { readPercent } });
   });
 });

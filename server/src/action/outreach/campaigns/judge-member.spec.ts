@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { CAMPAIGN_REASONS } from '@siyu/shared/contracts/campaigns.limits';
-import { type AskedCampaign, type AskedMember, judgeMember } from './judge-member.ts';
+import { armsOf, type AskedCampaign, type AskedMember, judgeMember } from './judge-member.ts';
 
 const campaign: AskedCampaign = {
   segmentKeys: ['stage.STRONG'],
@@ -46,12 +46,12 @@ const FAULTS: readonly [string, Partial<AskedCampaign>, Partial<AskedMember>][] 
   ['SWITCHED_OFF', {}, { purposes: new Set(['SERVICE', 'MARKETING']) }],
   ['NO_CONTRACT', {}, { hasContract: false }],
   ['UNSUITABLE', {}, { unsuitable: [{ code: 'ABOVE_LEVEL', about: '某基金' }] }],
-  ['HELD_OUT', { segments: heldOut }, {}],
   ['ALREADY_READ', {}, { isRead: true }],
   ['NO_WECOM_CONTACT', {}, { isContact: false }],
   ['QUIET_HOURS', {}, { suppression: 'QUIET_HOURS' }],
   ['DAY_LIMIT', {}, { suppression: 'DAY_LIMIT' }],
   ['WEEK_LIMIT', {}, { suppression: 'WEEK_LIMIT' }],
+  ['HELD_OUT', { segments: heldOut }, {}],
 ];
 
 describe('whether a member gets a campaign', () => {
@@ -88,6 +88,32 @@ describe('whether a member gets a campaign', () => {
     const bare = { ...member, purposes: new Set(['SERVICE', 'MARKETING']), inSegments: new Set<string>() };
     expect(judgeMember(plain, { ...bare, hasContract: false, isContact: false }).reason).toBeNull();
     expect(judgeMember(plain, { ...bare, suppression: 'NO_CONSENT' }).reason).toBe('NO_MARKETING_CONSENT');
+  });
+});
+
+describe('on which side of a lot a member stands', () => {
+  const lots = (...holding: readonly string[]): AskedCampaign => ({
+    ...{ ...campaign, segmentKeys: ['a', 'b', 'c'], excludedSegmentKeys: [] },
+    segments: new Map(
+      ['a', 'b', 'c'].map((key) => [key, { name: key, isHeldOut: () => holding.includes(key) }]),
+    ),
+  });
+  const inBoth: AskedMember = { ...member, inSegments: new Set(['a', 'b']) };
+  const sidesOf = (of: AskedCampaign, change: Partial<AskedMember> = {}) => {
+    const one = { ...inBoth, ...change };
+    return armsOf(of, one, judgeMember(of, one));
+  };
+
+  it('I-08 whoever gets it stands for each segment, whom one lot holds back against that one, whom two hold back nowhere', () => {
+    expect(sidesOf(lots())).toEqual([
+      { segmentKey: 'a', isHeldOut: false },
+      { segmentKey: 'b', isHeldOut: false },
+    ]);
+    expect(sidesOf(lots('b'))).toEqual([{ segmentKey: 'b', isHeldOut: true }]);
+    expect(sidesOf(lots('c'))).toHaveLength(2);
+    expect(sidesOf(lots('a', 'b'))).toEqual([]);
+    expect(sidesOf(lots('b'), { isRead: true })).toEqual([]);
+    expect(sidesOf(lots(), { suppression: 'DAY_LIMIT' })).toEqual([]);
   });
 });
 

@@ -64,13 +64,39 @@ export function judgeMember(campaign: AskedCampaign, member: AskedMember): Membe
   if (isSorted && !member.purposes.has('PROFILING')) return against('SWITCHED_OFF');
   if (campaign.isAdvice && !member.hasContract) return against('NO_CONTRACT');
   if (member.unsuitable.length > 0) return against('UNSUITABLE', member.unsuitable);
-  const held = asked.find((key) => segments.get(key)?.isHeldOut(member.memberNo) === true);
-  if (held !== undefined) return against('HELD_OUT', [segmentSeen(campaign, held)]);
   if (member.isRead) return against('ALREADY_READ');
   if (campaign.isByWecom && !member.isContact) return against('NO_WECOM_CONTACT');
   const { suppression } = member;
-  if (suppression === null) return { reason: null, details: [] };
-  return against(suppression === 'NO_CONSENT' ? 'NO_MARKETING_CONSENT' : suppression);
+  if (suppression !== null)
+    return against(suppression === 'NO_CONSENT' ? 'NO_MARKETING_CONSENT' : suppression);
+  // Last of all: whom the lot holds back would have got it, and is like those who do.
+  const held = asked.find((key) => segments.get(key)?.isHeldOut(member.memberNo) === true);
+  if (held !== undefined) return against('HELD_OUT', [segmentSeen(campaign, held)]);
+  return { reason: null, details: [] };
+}
+
+/** A side of a segment's lot on which a member stands, so that the effect on its members can be told. */
+export interface Arm {
+  readonly segmentKey: string;
+  readonly isHeldOut: boolean;
+}
+
+/**
+ * For each segment asked for, on which side of its lot somebody stands who would get the campaign but for the lots. Whom
+ * several lots hold back stands nowhere: whoever gets it was let pass by every lot, and is compared with those whom all
+ * lots but the one let pass.
+ */
+export function armsOf(
+  { segments, segmentKeys }: AskedCampaign,
+  { memberNo, inSegments }: Pick<AskedMember, 'memberNo' | 'inSegments'>,
+  { reason }: MemberVerdict,
+): readonly Arm[] {
+  if (reason !== null && reason !== 'HELD_OUT') return [];
+  const asked = segmentKeys.filter((key) => inSegments.has(key));
+  const holding = asked.filter((key) => segments.get(key)?.isHeldOut(memberNo) === true);
+  const [only] = holding;
+  if (only === undefined) return asked.map((segmentKey) => ({ segmentKey, isHeldOut: false }));
+  return holding.length === 1 ? [{ segmentKey: only, isHeldOut: true }] : [];
 }
 
 const segmentSeen = ({ segments }: AskedCampaign, key: string): SeenDetail => {

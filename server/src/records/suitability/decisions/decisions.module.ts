@@ -17,6 +17,7 @@ import { OwnRequests } from './own-requests.ts';
 import { ProductPages } from './product-pages.ts';
 import { ProductShelfController } from './product-shelf.controller.ts';
 import { PurchaseClearances } from './purchase-clearances.ts';
+import { ReachedMembers } from './reached-members.ts';
 import { SuitabilityGate } from './suitability-gate.ts';
 
 /** Whether products may reach members: the gate, its ledger, and the way of a member to a product. */
@@ -35,8 +36,9 @@ import { SuitabilityGate } from './suitability-gate.ts';
     OwnRequests,
     ProductPages,
     PurchaseClearances,
+    ReachedMembers,
     SuitabilityGate,
   ],
-  exports: [PurchaseClearances, SuitabilityGate],
+  exports: [PurchaseClearances, ReachedMembers, SuitabilityGate],
 })
 export class SuitabilityDecisionsModule {}

@@ -9,6 +9,8 @@ import { canonicalJson } from '../../../foundation/audit/index.ts';
 import { ReviewsModule } from '../../../foundation/reviews/index.ts';
 import { insertRows } from '../../../platform/database/index.ts';
 import { describeOnEngines } from '../../../testing/index.ts';
+import { Jobs } from '../../../platform/jobs/index.ts';
+import { NotificationsModule } from '../../notifications/index.ts';
 import { ProductsModule } from '../../products/index.ts';
 import { openRecords, type RecordsWorld, type Reply } from '../../testing/index.ts';
 import { CareModule } from '../../../services/care/index.ts';
@@ -40,7 +42,14 @@ describeOnEngines((engine) => {
     let codes = 0;
     beforeAll(async () => {
       world = await openRecords(engine, {
-        also: [ReviewsModule, ProductsModule, SuitabilityModule, SuitabilityDecisionsModule, CareModule],
+        also: [
+          ReviewsModule,
+          ProductsModule,
+          SuitabilityModule,
+          SuitabilityDecisionsModule,
+          NotificationsModule,
+          CareModule,
+        ],
       });
       gate = world.app.get(SuitabilityGate);
       world.app
@@ -499,6 +508,44 @@ describeOnEngines((engine) => {
       );
       world.clock.advance(2 * DAY_MS);
       expect(await list(member)).toMatchObject({ products: [], reasons: ['ASSESSMENT_EXPIRED'] });
+    });
+
+    it('I-02 REQ-SUIT-8 a product of another risk level: whom it was pushed to and who may buy it are told once, and nobody else is', async () => {
+      await hire('another-level');
+      const { productId } = await sell({ level: 'R2' });
+      const [pushed, refused, buyer, stranger] = [
+        await invest('level-pushed', 'C4'),
+        await invest('level-refused', 'C1'),
+        await invest('level-buyer', 'C4'),
+        await invest('level-stranger', 'C4'),
+      ];
+      await push([pushed.memberNo, refused.memberNo], [productId]);
+      expect((await clear(buyer, productId)).status).toBe(200);
+      // Seen on the shelf only.
+      expect(await namesShown(stranger)).not.toEqual([]);
+      const sellAnew = async (change: Partial<ProductDraft>): Promise<void> => {
+        const end = { reason: '重新评级', isForGood: false };
+        const ended = ProductDetail.parse(
+          (await operator.call('POST', `${DESK}/${productId}/end-of-sale`, end)).body,
+        );
+        const draft = { ...ended.draft, ...change };
+        await operator.call('PUT', `${DESK}/${productId}`, { draft, seenSha256: ended.sha256 });
+        await operator.call('POST', `${DESK}/${productId}/submission`);
+        await decide(productId);
+        await world.app.get(Jobs, { strict: false }).idle();
+      };
+      const told = () =>
+        world.rows(
+          "SELECT member_no AS memberNo, said FROM notices WHERE kind = 'PRODUCT_LEVEL' ORDER BY member_no",
+        );
+      await sellAnew({ horizonMonths: 6 });
+      expect(await told()).toEqual([]);
+      await sellAnew({ level: 'R3' });
+      const rows = await told();
+      expect(rows.map(({ memberNo }) => memberNo)).toEqual([pushed.memberNo, buyer.memberNo]);
+      expect(rows[0].said).toContain('产品风险等级由R2调为R3');
+      await world.app.get(Jobs, { strict: false }).idle();
+      expect(await told()).toHaveLength(2);
     });
   });
 });
