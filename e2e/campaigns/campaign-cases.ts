@@ -47,7 +47,7 @@ export function itSendsACampaign({ whole, at }: Desk): void {
 
     const adviser = await at('/campaigns', 'adviser1');
     await rows(adviser).filter({ hasText: NAME }).click();
-    await adviser.getByRole('button', { name: '方式和时间' }).click();
+    await adviser.getByRole('button', { name: '3时间' }).click();
     await adviser.getByText('复核通过后马上发', { exact: true }).waitFor();
     await adviser.getByRole('button', { name: '下一步' }).click();
     await adviser.getByRole('button', { name: '生成预览' }).click();
@@ -99,6 +99,7 @@ export function itSendsACampaign({ whole, at }: Desk): void {
         contentId: contents[0]?.contentId ?? '',
         productIds: [],
         channel: 'FEED_CARD',
+        groupIds: [],
         segmentKeys: [],
         excludedSegmentKeys: [],
         scheduledFor: null,

@@ -1,6 +1,14 @@
-import { CAMPAIGN_SEGMENTS_MAX } from '@siyu/shared/contracts/campaigns.limits';
-import { Select } from 'antd';
+import {
+  CAMPAIGN_CHANNELS,
+  CAMPAIGN_GROUPS_MAX,
+  CAMPAIGN_SEGMENTS_MAX,
+  isPostChannel,
+} from '@siyu/shared/contracts/campaigns.limits';
+import { campaignChannelNames, campaignChannelSentences } from '@siyu/shared/messages';
+import { Radio, Select } from 'antd';
+import type { ReactNode } from 'react';
 import { Field } from '../lessons/field.tsx';
+import { channelChanged, fieldNames } from './campaign-draft.ts';
 import type { StepProps } from './step-props.ts';
 
 /** Who gets it: segments within the book of the sender, and whom to leave out. */
@@ -9,6 +17,11 @@ export function AudienceStep({ draft, stored, options, places, change }: StepPro
   const segments = [
     ...new Map(
       [...(stored?.segments ?? []), ...(options?.segments ?? [])].map(({ key, name }) => [key, name]),
+    ),
+  ].map(([value, label]) => ({ value, label }));
+  const groups = [
+    ...new Map(
+      [...(stored?.groups ?? []), ...(options?.groups ?? [])].map((each) => [each.groupId, each.name]),
     ),
   ].map(([value, label]) => ({ value, label }));
   const field = (path: 'segmentKeys' | 'excludedSegmentKeys', label: string, placeholder: string) => (
@@ -29,6 +42,66 @@ export function AudienceStep({ draft, stored, options, places, change }: StepPro
       )}
     </Field>
   );
+  const isPost = isPostChannel(draft.channel);
+  return (
+    <>
+      <div className="field">
+        <Radio.Group
+          aria-label="怎么发"
+          className="campaign-choices"
+          value={draft.channel}
+          onChange={(event) => {
+            const channel = CAMPAIGN_CHANNELS.find((each) => each === event.target.value);
+            if (channel !== undefined) change(channelChanged(draft, channel));
+          }}
+        >
+          {CAMPAIGN_CHANNELS.map((channel) => (
+            <Radio key={channel} value={channel}>
+              {campaignChannelNames[channel]}
+              <span className="note">{campaignChannelSentences[channel]}</span>
+            </Radio>
+          ))}
+        </Radio.Group>
+      </div>
+      {draft.channel === 'GROUP_POST' && (
+        <Field label={`${fieldNames.groupIds}（您是群主的）`} path="groupIds" places={places}>
+          {(id) => (
+            <Select
+              id={id}
+              mode="multiple"
+              maxCount={CAMPAIGN_GROUPS_MAX}
+              showSearch={{ optionFilterProp: 'label' }}
+              loading={options === undefined}
+              value={draft.groupIds}
+              placeholder="选一个或几个客户群"
+              options={groups}
+              notFoundContent={options === undefined ? '正在找' : '没有您是群主的客户群'}
+              onChange={(groupIds) => change({ groupIds })}
+            />
+          )}
+        </Field>
+      )}
+      {isPost ? (
+        <p className="note">
+          看得到的人里只要有一位没关联账号、没做风险测评或测评过期，就只能发投资者教育内容；私募产品和投资建议都不能发。预览里写明是谁让它这样，真正发出前再核对一次。
+        </p>
+      ) : (
+        <MembersChosen field={field} />
+      )}
+    </>
+  );
+}
+
+interface MembersChosenProps {
+  readonly field: (
+    path: 'segmentKeys' | 'excludedSegmentKeys',
+    label: string,
+    placeholder: string,
+  ) => ReactNode;
+}
+
+/** Of what goes to members one by one. */
+function MembersChosen({ field }: MembersChosenProps) {
   return (
     <>
       <p>只会发给发送人名下的客户，别人名下的不会收到。</p>

@@ -1,4 +1,5 @@
 import type { CampaignDetail, CampaignDraft } from '@siyu/shared/contracts/campaigns';
+import { isPostChannel, type CampaignChannel } from '@siyu/shared/contracts/campaigns.limits';
 import type { Place } from '../lessons/check-draft.ts';
 
 /** The steps of the wizard, each with what of a draft is written in it. */
@@ -11,7 +12,8 @@ const stepOfField = {
   productIds: 'content',
   segmentKeys: 'audience',
   excludedSegmentKeys: 'audience',
-  channel: 'time',
+  groupIds: 'audience',
+  channel: 'audience',
   scheduledFor: 'time',
 } as const satisfies Record<keyof CampaignDraft, WizardStep>;
 
@@ -21,6 +23,7 @@ export const fieldNames = {
   productIds: '产品',
   segmentKeys: '发给哪些客群',
   excludedSegmentKeys: '排除的客群',
+  groupIds: '发到哪些客户群',
   channel: '怎么发',
   scheduledFor: '什么时候发',
 } as const satisfies Record<keyof CampaignDraft, string>;
@@ -46,6 +49,7 @@ export const EMPTY_CAMPAIGN: CampaignDraft = {
   contentId: '',
   productIds: [],
   channel: 'FEED_CARD',
+  groupIds: [],
   segmentKeys: [],
   excludedSegmentKeys: [],
   scheduledFor: null,
@@ -57,6 +61,8 @@ export function checkCampaign(draft: CampaignDraft): readonly Place[] {
   const wrong = (path: keyof CampaignDraft, message: string) => places.push({ path, message });
   if (draft.name.trim() === '') wrong('name', '写一个名称，同事靠它找到这个计划。');
   if (draft.contentId === '') wrong('contentId', '选一篇已发布的内容。');
+  if (draft.channel === 'GROUP_POST' && draft.groupIds.length === 0)
+    wrong('groupIds', '选至少一个您是群主的客户群。');
   if (draft.segmentKeys.some((key) => draft.excludedSegmentKeys.includes(key)))
     wrong('excludedSegmentKeys', '同一个客群不能既发给又排除。');
   if (draft.scheduledFor === '') wrong('scheduledFor', '选一个时间，或改为通过后马上发。');
@@ -68,6 +74,14 @@ export const campaignChanges = (before: CampaignDraft, after: CampaignDraft): re
   Object.keys(fieldNames).filter(
     (field) => isField(field) && JSON.stringify(before[field]) !== JSON.stringify(after[field]),
   );
+
+/** Another way has another audience: whoever is in a group reads what stands there, and segments are of no use. */
+export const channelChanged = (draft: CampaignDraft, channel: CampaignChannel): CampaignDraft => ({
+  ...draft,
+  channel,
+  groupIds: channel === 'GROUP_POST' ? draft.groupIds : [],
+  ...(isPostChannel(channel) && { segmentKeys: [], excludedSegmentKeys: [] }),
+});
 
 /** Whether what is stored can be handed in as it was looked at. */
 export const isPreviewed = ({ preview }: Pick<CampaignDetail, 'preview'>): boolean =>

@@ -8,12 +8,14 @@ import { campaignSentence } from './campaign-words.ts';
 
 /** What was handed in, in words. */
 export function CampaignFacts({ detail }: { detail: CampaignDetail }) {
-  const { draft, content, products, segments, writer, sender } = detail;
+  const { draft, content, products, segments, groups, writer, sender } = detail;
   const mayOpen = mayUse(lessonsPage, useStaff().roles);
   const title = `${contentKindNames[content.kind]}《${content.title}》`;
   return (
     <section className="card" aria-label="推送的内容和对象">
-      <p className="rule-said">{campaignSentence(draft, { contentTitle: content.title, segments })}</p>
+      <p className="rule-said">
+        {campaignSentence(draft, { contentTitle: content.title, segments, groups })}
+      </p>
       <Facts
         facts={[
           [

@@ -42,9 +42,9 @@ export function CampaignMembers({ campaignId, previewId, which, reason }: Campai
   return (
     <>
       <ul className="stays campaign-members">
-        {rows.map((member) => (
-          <li key={member.memberId}>
-            {mayOpen ? (
+        {rows.map((member, nth) => (
+          <li key={member.memberId ?? nth}>
+            {mayOpen && member.memberId !== null ? (
               <Link to={`${membersPage.path}?member=${member.memberId}`}>{member.displayName}</Link>
             ) : (
               <span>{member.displayName}</span>

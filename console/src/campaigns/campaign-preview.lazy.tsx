@@ -6,6 +6,7 @@ import { formatCount } from '../format/figures.ts';
 import { formatInstant } from '../format/moments.ts';
 import { DefinedFigure } from '../list/defined-figure.tsx';
 import { CampaignMembers } from './campaign-members.tsx';
+import { PostPanel } from './post-panel.tsx';
 import '../styles/campaign.css';
 
 type Preview = NonNullable<CampaignDetail['preview']>;
@@ -18,7 +19,7 @@ interface CampaignPreviewProps {
 /** Exactly who gets it, who does not and why: the same for who writes it and for who decides on it. */
 export default function CampaignPreview({ campaignId, preview }: CampaignPreviewProps) {
   const [shown, setShown] = useState<CampaignReason | 'included' | 'excluded'>('included');
-  const { included, excluded, reasons, takenAt, plannedFor, sha256 } = preview;
+  const { included, excluded, reasons, takenAt, plannedFor, sha256, post } = preview;
   const all = included + excluded;
   const asOf = `看于 ${formatInstant(takenAt)}`;
   return (
@@ -45,7 +46,8 @@ export default function CampaignPreview({ campaignId, preview }: CampaignPreview
         {formatInstant(takenAt)} 逐位看过，按 {formatInstant(plannedFor)} 发出来算。内容指纹{' '}
         {sha256.slice(0, 12)}。{preview.isStale && '之后又有修改，这份预览不能再用来提交。'}
       </p>
-      {reasons.length > 0 && (
+      {post !== null && <PostPanel post={post} />}
+      {post === null && reasons.length > 0 && (
         <>
           <h3>为什么不发</h3>
           <ul className="stage-bars campaign-reasons">

@@ -34,8 +34,8 @@ import '../styles/campaign.css';
 
 const stepNames = {
   content: '内容',
-  audience: '受众',
-  time: '方式和时间',
+  audience: '方式和受众',
+  time: '时间',
   preview: '预览和提交',
 } as const satisfies Record<WizardStep, string>;
 
@@ -198,6 +198,7 @@ function Wizard({ draft, setDraft, stored, onSave, preview, ...props }: WizardPr
             {campaignSentence(draft, {
               contentTitle,
               segments: [...(stored?.segments ?? []), ...(options.data?.segments ?? [])],
+              groups: [...(stored?.groups ?? []), ...(options.data?.groups ?? [])],
             })}
           </p>
           {step === 'content' && <ContentStep {...part} />}

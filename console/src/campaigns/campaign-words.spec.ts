@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkCampaign, EMPTY_CAMPAIGN } from './campaign-draft.ts';
+import { channelChanged, checkCampaign, EMPTY_CAMPAIGN } from './campaign-draft.ts';
 import { campaignSentence, reasonSaid, resultsSentence } from './campaign-words.ts';
 
 const segments = [
@@ -26,7 +26,7 @@ const results = {
 
 describe('a campaign in words', () => {
   it('says what goes to whom, how and when', () => {
-    expect(campaignSentence(draft, { contentTitle: '三份钱', segments })).toBe(
+    expect(campaignSentence(draft, { contentTitle: '三份钱', segments, groups: [] })).toBe(
       '用首页推荐卡片把《三份钱》发给名下的全部客户，复核通过后马上发。',
     );
     const some = {
@@ -36,9 +36,27 @@ describe('a campaign in words', () => {
       channel: 'WECOM_MASS_SEND' as const,
       scheduledFor: '2026-12-01T06:05:00.000Z',
     };
-    expect(campaignSentence(some, { contentTitle: null, segments })).toBe(
+    expect(campaignSentence(some, { contentTitle: null, segments, groups: [] })).toBe(
       '用企业微信群发把一篇内容发给名下在「熟悉」里的客户，在「学过课的老朋友」里的除外，2026年12月1日 14:05 发。',
     );
+    const groups = [{ groupId: 'g1', name: '周末读书群' }];
+    const named = { contentTitle: '三份钱', segments, groups };
+    const post = channelChanged({ ...some, scheduledFor: null }, 'GROUP_POST');
+    expect(campaignSentence({ ...post, groupIds: ['g1'] }, named)).toBe(
+      '把《三份钱》发到「周末读书群」，群里每个人都看得到，复核通过后马上发。',
+    );
+    expect(campaignSentence(channelChanged({ ...post, groupIds: ['g1'] }, 'MOMENTS_TASK'), named)).toBe(
+      '把《三份钱》发到发送人的企业微信朋友圈，全部联系人都看得到，复核通过后马上发。',
+    );
+  });
+
+  it('I-07 another way to send takes along no audience that it does not have, and a post in groups needs one', () => {
+    const chosen = { ...draft, segmentKeys: ['stage.FAMILIAR' as const], excludedSegmentKeys: ['own.a'] };
+    const post = channelChanged(chosen, 'GROUP_POST');
+    expect(post).toMatchObject({ segmentKeys: [], excludedSegmentKeys: [], groupIds: [] });
+    expect(checkCampaign(post)).toMatchObject([{ path: 'groupIds' }]);
+    expect(checkCampaign({ ...post, groupIds: ['g1'] })).toEqual([]);
+    expect(channelChanged({ ...post, groupIds: ['g1'] }, 'FEED_CARD').groupIds).toEqual([]);
   });
 
   it('I-06 says that what was sent equals the preview, or names every fact that changed', () => {

@@ -14,24 +14,38 @@ export interface NamedThings {
   /** Null: nothing is chosen yet. */
   readonly contentTitle: string | null;
   readonly segments: readonly { readonly key: string; readonly name: string }[];
+  readonly groups: readonly { readonly groupId: string; readonly name: string }[];
 }
 
 /**
  * A campaign as a sentence.
  * @example '用首页推荐卡片把《三份钱》发给名下在「新朋友」里的客户，复核通过后马上发。'
  */
-export function campaignSentence(draft: CampaignDraft, { contentTitle, segments }: NamedThings): string {
+export function campaignSentence(
+  draft: CampaignDraft,
+  { contentTitle, segments, groups }: NamedThings,
+): string {
   const named = (keys: readonly string[]) =>
     keys.map((key) => `「${segments.find((each) => each.key === key)?.name ?? '…'}」`).join('或');
   const content = contentTitle === null ? '一篇内容' : `《${contentTitle}》`;
-  const whom =
-    draft.segmentKeys.length === 0 ? '名下的全部客户' : `名下在${named(draft.segmentKeys)}里的客户`;
-  const but = draft.excludedSegmentKeys.length === 0 ? '' : `，在${named(draft.excludedSegmentKeys)}里的除外`;
   const when =
     draft.scheduledFor === null || draft.scheduledFor === ''
       ? '复核通过后马上发'
       : `${formatInstant(draft.scheduledFor)} 发`;
-  return `用${campaignChannelNames[draft.channel]}把${content}发给${whom}${but}，${when}。`;
+  const way = campaignChannelNames[draft.channel];
+  if (draft.channel === 'MOMENTS_TASK')
+    return `把${content}发到发送人的${way}，全部联系人都看得到，${when}。`;
+  if (draft.channel === 'GROUP_POST') {
+    const chosen = draft.groupIds.map(
+      (id) => `「${groups.find(({ groupId }) => groupId === id)?.name ?? '…'}」`,
+    );
+    const where = chosen.length === 0 ? '一个客户群' : chosen.join('、');
+    return `把${content}发到${where}，群里每个人都看得到，${when}。`;
+  }
+  const whom =
+    draft.segmentKeys.length === 0 ? '名下的全部客户' : `名下在${named(draft.segmentKeys)}里的客户`;
+  const but = draft.excludedSegmentKeys.length === 0 ? '' : `，在${named(draft.excludedSegmentKeys)}里的除外`;
+  return `用${way}把${content}发给${whom}${but}，${when}。`;
 }
 
 /** Where a campaign stands and whose turn it is, for whoever opens it. */
@@ -72,7 +86,7 @@ const seenNames: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** What was seen of a member, beside the reason. */
-const detailsSaid = (details: CampaignMember['details']): string =>
+export const detailsSaid = (details: CampaignMember['details']): string =>
   details
     .map(({ code, about }) => {
       const seen = seenNames.get(code);

@@ -42,7 +42,7 @@ export function PreviewStep({ detail, acts }: PreviewStepProps) {
           <FailureNotice error={acts.take.error} />
         </section>
       )}
-      {preview?.included === 0 && !preview.isStale && (
+      {preview?.post === null && preview.included === 0 && !preview.isStale && (
         <div className="notice notice-warning">
           没有人会收到，所以不能提交。看看下面的原因，再改受众、时间或内容。
         </div>

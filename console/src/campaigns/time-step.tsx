@@ -1,34 +1,14 @@
-import { CAMPAIGN_AHEAD_DAYS, CAMPAIGN_CHANNELS } from '@siyu/shared/contracts/campaigns.limits';
-import { campaignChannelNames, campaignChannelSentences } from '@siyu/shared/messages';
+import { CAMPAIGN_AHEAD_DAYS } from '@siyu/shared/contracts/campaigns.limits';
 import { Input, Radio } from 'antd';
 import { instantOf, localOf } from '../format/shanghai-time.ts';
 import { Field } from '../lessons/field.tsx';
 import type { StepProps } from './step-props.ts';
 
-/** How it reaches members, and when. */
+/** When it reaches members. */
 export function TimeStep({ draft, places, change }: StepProps) {
   const isPlanned = draft.scheduledFor !== null;
   return (
     <>
-      <div className="field">
-        <Radio.Group
-          aria-label="怎么发"
-          className="campaign-choices"
-          value={draft.channel}
-          onChange={(event) =>
-            change({
-              channel: CAMPAIGN_CHANNELS.find((each) => each === event.target.value) ?? draft.channel,
-            })
-          }
-        >
-          {CAMPAIGN_CHANNELS.map((channel) => (
-            <Radio key={channel} value={channel}>
-              {campaignChannelNames[channel]}
-              <span className="note">{campaignChannelSentences[channel]}</span>
-            </Radio>
-          ))}
-        </Radio.Group>
-      </div>
       <div className="field">
         <Radio.Group
           aria-label="什么时候发"

@@ -21,7 +21,13 @@ export class DemoCampaigns {
     await this.steps.once('campaign', async (tx) => {
       await this.writing.begin(tx, adviser, {
         ...{ name: '新内容推荐给老客户', contentId: latest.contentId, productIds: [] },
-        ...{ channel: 'FEED_CARD', segmentKeys: [], excludedSegmentKeys: [], scheduledFor: null },
+        ...{
+          channel: 'FEED_CARD',
+          groupIds: [],
+          segmentKeys: [],
+          excludedSegmentKeys: [],
+          scheduledFor: null,
+        },
       });
     });
   }

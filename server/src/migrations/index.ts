@@ -68,6 +68,7 @@ import { Products } from './0210-products.ts';
 import { Suitability } from './0211-suitability.ts';
 import { InvestorCare } from './0212-investor-care.ts';
 import { Campaigns } from './0214-campaigns.ts';
+import { GroupPosts } from './0215-group-posts.ts';
 import { CampaignOutcomeTables } from './0216-campaign-outcomes.ts';
 import { SuitabilityDecisions } from './0213-suitability-decisions.ts';
 import { StaffPhones } from './0217-staff-phones.ts';
@@ -158,6 +159,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   InvestorCare,
   SuitabilityDecisions,
   Campaigns,
+  GroupPosts,
   CampaignOutcomeTables,
   StaffPhones,
 ];

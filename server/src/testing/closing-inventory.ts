@@ -78,6 +78,7 @@ export const KEPT: Readonly<Record<string, string>> = {
   'campaign_deliveries.reason': SUITABILITY,
   'previewed_members.details': SUITABILITY,
   'previewed_members.reason': SUITABILITY,
+  'previewed_members.standing': SUITABILITY,
   'advisory_contracts.contract_no': SECURITIES_LAW,
   'advisory_contracts.valid_from': SECURITIES_LAW,
   'advisory_contracts.valid_until': SECURITIES_LAW,

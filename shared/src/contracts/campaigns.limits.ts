@@ -16,9 +16,42 @@ export const SENT_CARD_DAYS = 14;
 /** Texts that a search of the wizard answers with. */
 export const CAMPAIGN_OPTIONS_SHOWN = 20;
 
-/** How it reaches members: a card in the feed, or a mass-send task that the sender confirms in WeCom. */
-export const CAMPAIGN_CHANNELS = ['FEED_CARD', 'WECOM_MASS_SEND'] as const;
+/** Groups of the sender's that one post goes to. */
+export const CAMPAIGN_GROUPS_MAX = 10;
+/** Of those who force a post to be education, how many are named. */
+export const POST_VIEWERS_NAMED = 5;
+
+/**
+ * How it reaches members: a card in the feed; a mass-send task, a post in groups of the sender's or one in the sender's
+ * Moments, each of which the sender confirms in WeCom.
+ */
+export const CAMPAIGN_CHANNELS = ['FEED_CARD', 'WECOM_MASS_SEND', 'GROUP_POST', 'MOMENTS_TASK'] as const;
 export type CampaignChannel = (typeof CAMPAIGN_CHANNELS)[number];
+/** What is read by everybody who is there, so that its strictest viewer decides what it may be (I-07). */
+export const isPostChannel = (channel: CampaignChannel): boolean =>
+  channel === 'GROUP_POST' || channel === 'MOMENTS_TASK';
+
+/**
+ * What a viewer of a post is, the strictest first. UNLINKED: tied to no member. Up to EXPIRED a viewer lets pass
+ * nothing but education; UNSUITABLE: a product of the post does not suit them.
+ */
+export const VIEWER_STANDINGS = ['UNLINKED', 'NOT_ASSESSED', 'EXPIRED', 'UNSUITABLE', 'SUITABLE'] as const;
+export type ViewerStanding = (typeof VIEWER_STANDINGS)[number];
+
+/** Why a post may not go out as it is, the first that holds. */
+export const POST_REFUSALS = [
+  /** Nobody would read it. */
+  'NOBODY',
+  /** A chosen group is gone, or is not the sender's. */
+  'NOT_OWN_GROUP',
+  /** Advice has no place where others read along (REQ-ADV-2). */
+  'ADVICE',
+  /** Private products are never shown to the unspecified (REQ-SUIT-12). */
+  'PRIVATE_PRODUCT',
+  /** A product, and a viewer who lets pass nothing but education, or whom it does not suit. */
+  'STRICTER_VIEWER',
+] as const;
+export type PostRefusal = (typeof POST_REFUSALS)[number];
 
 /**
  * DRAFT → IN_REVIEW → SCHEDULED → SENDING → DONE. Every edit leads back to DRAFT, until sending begins. CANCELLED: by a
@@ -35,8 +68,11 @@ export const CAMPAIGN_STATES = [
 ] as const;
 export type CampaignState = (typeof CAMPAIGN_STATES)[number];
 
-/** Why the house stopped one: the sender's registration is over, or the text is not the approved one any more. */
-export const CAMPAIGN_STOPS = ['NO_LICENCE', 'CONTENT_CHANGED'] as const;
+/**
+ * Why the house stopped one: the sender's registration is over, the text is not the approved one any more, or of a post
+ * what is refused now and was not when it was agreed to.
+ */
+export const CAMPAIGN_STOPS = ['NO_LICENCE', 'CONTENT_CHANGED', ...POST_REFUSALS] as const;
 export type CampaignStop = (typeof CAMPAIGN_STOPS)[number];
 
 /**
@@ -74,6 +110,10 @@ export const CAMPAIGN_REASONS = [
   'WEEK_LIMIT',
   /** Held back, so that the effect can be measured: would have got it but for the lot. */
   'HELD_OUT',
+  /** Of a post: sits in none of its groups, or is no contact of the sender's (any more). */
+  'NOT_VIEWING',
+  /** Of a post: it does not go out, to nobody. */
+  ...POST_REFUSALS,
 ] as const;
 export type CampaignReason = (typeof CAMPAIGN_REASONS)[number];
 

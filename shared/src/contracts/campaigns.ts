@@ -3,6 +3,7 @@ import { CampaignResults } from './campaign-results.ts';
 import {
   CAMPAIGN_ACTS,
   CAMPAIGN_CHANNELS,
+  CAMPAIGN_GROUPS_MAX,
   CAMPAIGN_NAME_MAX,
   CAMPAIGN_PRODUCTS_MAX,
   CAMPAIGN_REASON_MAX,
@@ -12,6 +13,9 @@ import {
   CAMPAIGN_STATES,
   CAMPAIGN_STOPS,
   DELIVERY_STATES,
+  POST_REFUSALS,
+  POST_VIEWERS_NAMED,
+  VIEWER_STANDINGS,
 } from './campaigns.limits.ts';
 import { CONTENT_KINDS, CONTENT_LABELS } from './content.limits.ts';
 import { ContentId, Cursor, Instant, ProductId, PublicId } from './primitives.ts';
@@ -37,6 +41,11 @@ export const CampaignDraft = z
      */
     productIds: z.array(ProductId).max(CAMPAIGN_PRODUCTS_MAX),
     channel: z.enum(CAMPAIGN_CHANNELS),
+    /**
+     * Of a post in groups: groups of the sender's. A post goes to whoever is there, so posts have no segments; other
+     * channels have no groups.
+     */
+    groupIds: z.array(PublicId).max(CAMPAIGN_GROUPS_MAX),
     /** Members in any of these; empty: the whole book of the sender. */
     segmentKeys: Segments,
     /** Members in any of these are left out. */
@@ -80,6 +89,35 @@ export const CampaignRows = z
   .meta({ id: 'CampaignRows' });
 export type CampaignRows = z.infer<typeof CampaignRows>;
 
+/** What was seen, by its code, about what: see `CampaignMember`. */
+const Details = z.array(z.object({ code: z.string(), about: z.string() }));
+
+/** Who would read a post, and what the strictest of them lets it be (I-07). */
+export const PostPreview = z
+  .object({
+    /** Everybody who would read it: customers in the groups, or contacts of the sender. */
+    viewers: Count,
+    /** Null: it may go out. */
+    refusal: z.enum(POST_REFUSALS).nullable(),
+    /** Nothing but education, since a viewer lets pass no more. */
+    isEducationOnly: z.boolean(),
+    /** Who forces it, the strictest first; only those there are. */
+    forcedBy: z.array(
+      z.object({
+        standing: z.enum(VIEWER_STANDINGS),
+        viewers: Count,
+        /** Of the sender's own book, masked; others are counted only. */
+        people: z.array(z.object({ memberId: PublicId, displayName: z.string() })).max(POST_VIEWERS_NAMED),
+        /** What speaks against the products, each once. */
+        details: Details,
+      }),
+    ),
+    /** Empty for Moments. */
+    groups: z.array(z.object({ groupId: PublicId, name: z.string(), viewers: Count })),
+  })
+  .meta({ id: 'PostPreview' });
+export type PostPreview = z.infer<typeof PostPreview>;
+
 /** A stored preview: it never changes; a later one is another. */
 export const CampaignPreview = z
   .object({
@@ -97,6 +135,8 @@ export const CampaignPreview = z
     sha256: Sha256,
     /** Something was edited since: it cannot be handed in any more. */
     isStale: z.boolean(),
+    /** Of a post; null for what goes to members one by one. Its `included` are those who are members. */
+    post: PostPreview.nullable(),
   })
   .meta({ id: 'CampaignPreview' });
 export type CampaignPreview = z.infer<typeof CampaignPreview>;
@@ -121,6 +161,8 @@ export const CampaignDetail = CampaignRow.extend({
   ),
   /** What the keys of its draft are called, those of retired ones too. */
   segments: z.array(z.object({ key: SegmentKey, name: z.string() })),
+  /** Groups of its draft. */
+  groups: z.array(z.object({ groupId: PublicId, name: z.string() })),
   preview: CampaignPreview.nullable(),
   /** Of the open review: over the campaign and its preview. */
   review: z
@@ -172,15 +214,14 @@ export const CancelCampaign = z
 export type CancelCampaign = z.infer<typeof CancelCampaign>;
 
 /**
- * What was seen. With UNSUITABLE: a reason of the match (`matchReasonSentences`) about the product named; with EXCLUDED
- * and HELD_OUT `SEGMENT` about the segment named; with STOPPED `BRAKE` about what is stopped.
+ * A member of the preview, and what became of it. Details: with UNSUITABLE a reason of the match
+ * (`matchReasonSentences`) about the product named; with EXCLUDED and HELD_OUT `SEGMENT` about the segment named; with
+ * STOPPED `BRAKE` about what is stopped.
  */
-const Details = z.array(z.object({ code: z.string(), about: z.string() }));
-
-/** A member of the preview, and what became of it. */
 export const CampaignMember = z
   .object({
-    memberId: PublicId,
+    /** Null: somebody who reads a post and is in no book that the caller may see. */
+    memberId: PublicId.nullable(),
     /** Masked. */
     displayName: z.string(),
     /** Null: included. */
@@ -235,6 +276,8 @@ export const CampaignOptions = z
     products: z.array(z.object({ productId: ProductId, code: z.string(), name: z.string() })),
     /** Registered now, of the caller's branch; to hand over to. */
     advisers: z.array(Person.extend({ registrationNo: z.string() })),
+    /** Customer groups that WeCom names the caller as owner of; to post in. */
+    groups: z.array(z.object({ groupId: PublicId, name: z.string(), memberCount: Count })),
     /** The caller may send: an adviser whose registration is in force. */
     maySend: z.boolean(),
   })

@@ -13,5 +13,5 @@ export type Resolution = (typeof RESOLUTIONS)[number];
 export const RESOLVE_REASON_MIN = 4;
 export const RESOLVE_REASON_MAX = 200;
 /** Kinds of messages, as far as the house has them. */
-export const SEND_CHANNELS = ['wechat.subscribe', 'wecom.mass_send'] as const;
+export const SEND_CHANNELS = ['wechat.subscribe', 'wecom.mass_send', 'wecom.moment'] as const;
 export type SendChannelName = (typeof SEND_CHANNELS)[number];

@@ -47,6 +47,8 @@ export {
   campaignReasonSentences,
   campaignStateNames,
   campaignStopSentences,
+  postRefusalSentences,
+  viewerStandingNames,
   deliveryStateNames,
 } from './campaigns.zh-CN.ts';
 export {

@@ -17,6 +17,7 @@ export const sendStateNames = {
 export const sendChannelNames = {
   'wechat.subscribe': '微信订阅消息',
   'wecom.mass_send': '企业微信群发任务',
+  'wecom.moment': '企业微信朋友圈任务',
 } as const satisfies Record<SendChannelName, string>;
 
 export const settledByNames = {

@@ -181,6 +181,7 @@ export const trailActionNames: Readonly<Record<string, string>> = {
   'campaigns.create': '新建推送计划',
   'campaigns.finish': '推送计划发完',
   'campaigns.hand_over': '把推送计划交给投资顾问',
+  'campaigns.judge_post': '发出前核对谁看得到',
   'campaigns.list_members': '查看推送计划的客户',
   'campaigns.recall': '撤回企业微信里没有确认的群发任务',
   'campaigns.return': '退回推送计划',

@@ -5,7 +5,7 @@ import { sentenceOfError } from '../../api/api-error';
 import { Button } from '../../components/button';
 import { Row } from '../../components/row';
 import { Screen } from '../../components/screen';
-import { Tap } from '../../components/tap';
+import { Tick } from '../../components/tick';
 import { uuidV7 } from '../../phone/uuid-v7';
 import { closeAccount } from '../../session/close-account';
 import { say } from '../../words/say';
@@ -62,20 +62,14 @@ export default function ClosingPage() {
         />
       </View>
       <View className="card">
-        <Tap
+        <Tick
           id="closing-read"
-          className="consent__head closing__read"
-          label={say('closing.read')}
+          text={say('closing.read')}
           isOn={hasRead}
           onTap={() => {
             setRead(!hasRead);
           }}
-        >
-          <View className={`consent__box ${hasRead ? 'consent__box--on' : ''}`}>
-            {hasRead ? <View className="consent__tick" /> : null}
-          </View>
-          <Text className="consent__title">{say('closing.read')}</Text>
-        </Tap>
+        />
         {problem === null ? null : <Text className="closing__problem">{problem}</Text>}
         <Button
           id="close-account"

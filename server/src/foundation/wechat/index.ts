@@ -7,6 +7,7 @@ export {
 export type { ArchivedMessage } from './archive/read-archived.ts';
 export { WechatError } from './client/wechat-error.ts';
 export { MassSends } from './mass-sends.ts';
+export { MomentPosts } from './moment-posts.ts';
 export { SessionKeys } from './session-keys.ts';
 export type {
   ContentScene,

@@ -9,6 +9,7 @@ import { ConversationArchive } from './archive/conversation-archive.ts';
 import { CallbacksController } from './callbacks/callbacks.controller.ts';
 import { PlatformCallbacks } from './callbacks/platform-callbacks.ts';
 import { MassSends } from './mass-sends.ts';
+import { MomentPosts } from './moment-posts.ts';
 import { PlatformClients } from './platform-clients.ts';
 import { PlatformTokens } from './platform-tokens.ts';
 import { PlatformSends } from './sends/platform-sends.ts';
@@ -44,6 +45,7 @@ import { wecomSource } from './wecom-source.ts';
     PlatformCallbacks,
     SubscribeSends,
     MassSends,
+    MomentPosts,
     ConversationArchive,
     {
       provide: ArchiveFeed,
@@ -64,6 +66,7 @@ import { wecomSource } from './wecom-source.ts';
     PlatformCallbacks,
     SubscribeSends,
     MassSends,
+    MomentPosts,
     ConversationArchive,
   ],
 })

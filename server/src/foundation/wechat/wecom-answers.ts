@@ -52,6 +52,19 @@ export const wecomAnswers = {
     ),
     next_cursor: z.string().optional(),
   }),
+  contacts: z.object({ external_userid: z.array(id) }),
+  momentJob: z.object({ jobid: id }),
+  /** Without a result: the job is not done yet, or failed. */
+  momentResult: z.object({ result: z.object({ moment_id: id.optional() }).optional() }),
+  momentTasks: z.object({
+    /** 0 not published yet, 1 published. */
+    task_list: z.array(z.object({ userid: id, publish_status: z.int() })),
+  }),
+  /** One answer a customer; 0: under way. */
+  transfers: z.object({ customer: z.array(z.object({ external_userid: id, errcode: z.int() })) }),
+  groupTransfers: z.object({
+    failed_chat_list: z.array(z.object({ chat_id: id, errcode: z.int() })).default([]),
+  }),
   contact: z.object({
     external_contact: z.object({ external_userid: id, unionid: z.string().optional() }),
     follow_user: z.array(

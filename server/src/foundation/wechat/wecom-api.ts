@@ -22,6 +22,8 @@ const SEVERAL = 2;
 const BY_CODE = 2;
 const PAGES_MAX = 200;
 const NOT_CONFIRMED = 0;
+/** The employee has no contact at all. */
+const NO_CONTACTS = 84061;
 /** There is no such customer group of this firm. */
 const NOT_OURS: readonly number[] = [40050, 90501];
 
@@ -164,6 +166,18 @@ export class WecomApi {
   async externalContactGet(externalUserId: string): Promise<WecomContact> {
     const query = { external_userid: externalUserId };
     return this.#ask({ ...question('/cgi-bin/externalcontact/get'), query }, wecomAnswers.contact);
+  }
+
+  /** Whom an employee has as contacts, those included who have dropped the employee. */
+  async contactsOf(userId: string): Promise<readonly string[]> {
+    const call = { ...question('/cgi-bin/externalcontact/list'), query: { userid: userId } };
+    return this.#ask(call, wecomAnswers.contacts).then(
+      ({ external_userid }) => external_userid,
+      (error: unknown) => {
+        if (error instanceof WechatError && error.code === NO_CONTACTS) return [];
+        throw error;
+      },
+    );
   }
 
   /**

@@ -4,3 +4,4 @@ export { FilesModule } from './files.module.ts';
 export { FILE_PURPOSES, type FilePurpose } from './stored-file.entity.ts';
 export { storedFilePath } from './stored-file-path.ts';
 export { plainPicture } from './plain-picture.ts';
+export { Pictures } from './pictures.ts';

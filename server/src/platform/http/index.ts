@@ -12,6 +12,7 @@ export {
   type Scope,
 } from './principal.ts';
 export { LoadSigns } from './load-signs.ts';
+export { originOf, type RequestOrigin } from './request-origin.ts';
 export { Readiness, type ReadinessCheck } from './readiness.ts';
 export { StaffCookie } from './staff-cookie.ts';
 export { bootApp, type BootOptions, type Patience } from './boot.ts';

@@ -24,6 +24,7 @@ import { GroupRoster } from './group-roster.ts';
 import { GroupScope } from './group-scope.service.ts';
 import { GroupSync } from './group-sync.ts';
 import { GroupTies } from './group-ties.ts';
+import { GroupViewers } from './group-viewers.ts';
 import { MemberGroups } from './member-groups.ts';
 import { NoticeDesk } from './notice-desk.service.ts';
 import { NoticeLists } from './notice-lists.service.ts';
@@ -62,6 +63,7 @@ import { WecomLookups } from './wecom-lookups.ts';
     GroupScope,
     GroupSync,
     GroupTies,
+    GroupViewers,
     MemberGroups,
     NoticeDesk,
     NoticeLists,
@@ -78,6 +80,7 @@ import { WecomLookups } from './wecom-lookups.ts';
     GroupRoster,
     GroupScope,
     GroupTies,
+    GroupViewers,
     MemberGroups,
     PublicGroups,
     QuestionDesk,

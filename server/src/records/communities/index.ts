@@ -4,6 +4,7 @@ export { GroupHistories } from './group-histories.ts';
 export { GroupRoster } from './group-roster.ts';
 export { GroupScope } from './group-scope.service.ts';
 export { type GroupTime, GroupTies } from './group-ties.ts';
+export { GroupViewers, type OwnedGroup } from './group-viewers.ts';
 export { MemberGroups } from './member-groups.ts';
 export { PublicGroups } from './public-groups.ts';
 export { QuestionDesk } from './question-desk.service.ts';

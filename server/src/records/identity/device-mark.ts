@@ -1,11 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { BlockList, isIP, isIPv6 } from 'node:net';
-
-/** What a request shows of the phone that sends it. */
-export interface RequestOrigin {
-  readonly userAgent: string | undefined;
-  readonly ip: string;
-}
+import type { RequestOrigin } from '../../platform/http/index.ts';
 
 /** Addresses that say nothing of who comes: the machine itself, networks inside a house, those that a carrier shares out. */
 const NAMELESS = new BlockList();

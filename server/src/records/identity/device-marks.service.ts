@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import { among, type Transaction } from '../../platform/database/index.ts';
+import type { RequestOrigin } from '../../platform/http/index.ts';
 import { Keys } from '../../platform/keys/index.ts';
-import { deviceMark, type RequestOrigin } from './device-mark.ts';
+import { deviceMark } from './device-mark.ts';
 import { Session } from './session.entity.ts';
 
 const KEY = 'device-marks';

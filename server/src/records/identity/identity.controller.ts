@@ -10,8 +10,7 @@ import {
 } from '@siyu/shared/contracts/identity';
 import { identityRoutes } from '@siyu/shared/contracts/identity.routes';
 import type { FastifyRequest } from 'fastify';
-import { Access, Bind, Caller, type Principal } from '../../platform/http/index.ts';
-import type { RequestOrigin } from './device-mark.ts';
+import { Access, Bind, Caller, originOf, type Principal } from '../../platform/http/index.ts';
 import { MemberAccount } from './member-account.service.ts';
 
 @Controller()
@@ -63,8 +62,4 @@ export class IdentityController {
   ): Promise<CoreCustomerLink> {
     return this.account.linkCoreCustomer(caller, body);
   }
-}
-
-function originOf({ headers, ip }: FastifyRequest): RequestOrigin {
-  return { userAgent: headers['user-agent'], ip };
 }

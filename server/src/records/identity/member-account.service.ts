@@ -8,9 +8,8 @@ import type {
   MemberSession,
 } from '@siyu/shared/contracts/identity';
 import { Database } from '../../platform/database/index.ts';
-import type { Principal } from '../../platform/http/index.ts';
+import type { Principal, RequestOrigin } from '../../platform/http/index.ts';
 import { AdultStatements } from './adult-statements.service.ts';
-import type { RequestOrigin } from './device-mark.ts';
 import { DeviceMarks } from './device-marks.service.ts';
 import { CoreCustomers } from './core-customer.service.ts';
 import { coreCustomerTaken, memberNotFound } from './identity.errors.ts';

@@ -8,7 +8,13 @@ import { Randomness } from '../../platform/clock/index.ts';
 import { among, Database, insertRows, type Transaction, upsertRows } from '../../platform/database/index.ts';
 import { Identity } from '../identity/index.ts';
 import { ContactTurn, MarketingContact } from './contact.entity.ts';
-import { ContactBudgetRule, firstCounted, initialContactBudget, suppressionOf } from './contact-budget.ts';
+import {
+  ContactBudgetRule,
+  firstCounted,
+  initialContactBudget,
+  isQuiet,
+  suppressionOf,
+} from './contact-budget.ts';
 
 const Days = z.array(z.object({ memberNo: z.coerce.number().int(), onDay: z.coerce.number().int() }));
 
@@ -96,6 +102,11 @@ export class MarketingAdmission {
   ): Promise<ReadonlyMap<number, SuppressionReason>> {
     if (memberNos.length === 0) return new Map();
     return this.#suppressionsOf(manager, memberNos, await this.identity.personsOf(memberNos), at, '');
+  }
+
+  /** Whether nobody is to be contacted then: asked for what everybody reads at once, such as a post in a group. */
+  async isQuietAt(at: number): Promise<boolean> {
+    return isQuiet(at, (await this.configuration.get(this.#rule, at)).value);
   }
 
   async #suppressionsOf(

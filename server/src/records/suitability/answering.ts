@@ -4,7 +4,7 @@ import { ASSESSED_SUBJECT } from '@siyu/shared/contracts/suitability.limits';
 import { Reviews } from '../../foundation/reviews/index.ts';
 import { Clock } from '../../platform/clock/index.ts';
 import { Database, insertRows, type Transaction } from '../../platform/database/index.ts';
-import type { Principal } from '../../platform/http/index.ts';
+import type { Principal, RequestOrigin } from '../../platform/http/index.ts';
 import { repeatOnDuplicate } from '../../platform/imports/index.ts';
 import { Identity, maskedMember } from '../identity/index.ts';
 import { Assessment } from './assessment.entity.ts';
@@ -12,7 +12,7 @@ import { Assessing, toldOf } from './assessing.ts';
 import { AssessmentMoves } from './assessment-moves.ts';
 import { PersonRecords } from './person-records.ts';
 import { Questionnaires } from './questionnaire/questionnaires.ts';
-import { type Origin, SealedOrigins } from './sealed-origins.ts';
+import { SealedOrigins } from './sealed-origins.ts';
 import { assessmentTaken, questionnaireOutdated } from './suitability.errors.ts';
 
 /** Takes the answers of members, and says what they make (REQ-SUIT-8). */
@@ -35,7 +35,7 @@ export class Answering {
    * @throws {AppError} identity.consent_required, suitability.questionnaire_outdated, suitability.answers_faulty,
    *   suitability.assessed_today, suitability.assessed_too_often, suitability.assessment_taken
    */
-  async handIn(caller: Principal, handed: HandInAnswers, origin: Origin): Promise<void> {
+  async handIn(caller: Principal, handed: HandInAnswers, origin: RequestOrigin): Promise<void> {
     const memberNo = await this.records.memberNoOf(caller);
     const { assessmentId } = handed;
     const sealedOrigin = await this.origins.seal(assessmentId, memberNo, origin);

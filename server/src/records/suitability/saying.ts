@@ -5,12 +5,12 @@ import { SUITABILITY_WORDS } from '@siyu/shared/contracts/suitability.limits';
 import { dayOfInstant } from '@siyu/shared/time';
 import { Clock, Randomness } from '../../platform/clock/index.ts';
 import { Database, insertRows } from '../../platform/database/index.ts';
-import type { Principal } from '../../platform/http/index.ts';
+import type { Principal, RequestOrigin } from '../../platform/http/index.ts';
 import { Engagement } from '../engagement/index.ts';
 import { InvestorStatement } from './assessment.entity.ts';
 import { AssessmentMoves } from './assessment-moves.ts';
 import { PersonRecords } from './person-records.ts';
-import { type Origin, SealedOrigins } from './sealed-origins.ts';
+import { SealedOrigins } from './sealed-origins.ts';
 import {
   assessmentExpired,
   assessmentNotFound,
@@ -41,7 +41,7 @@ export class Saying {
     caller: Principal,
     assessmentId: string,
     { textVersion }: ConfirmAssessment,
-    origin: Origin,
+    origin: RequestOrigin,
   ): Promise<void> {
     const memberNo = await this.records.memberNoOf(caller);
     const sealedOrigin = await this.origins.seal(assessmentId, memberNo, origin);
@@ -63,7 +63,7 @@ export class Saying {
    * answers are handed in; said again until then nothing changes.
    * @throws {AppError} suitability.words_outdated
    */
-  async state(caller: Principal, { kind, textVersion }: MakeStatement, origin: Origin): Promise<void> {
+  async state(caller: Principal, { kind, textVersion }: MakeStatement, origin: RequestOrigin): Promise<void> {
     const memberNo = await this.records.memberNoOf(caller);
     const { version, text } = SUITABILITY_WORDS[kind];
     if (textVersion !== version) throw wordsOutdated();

@@ -2,17 +2,12 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
 import { Config } from '../../platform/config/index.ts';
 import { Randomness } from '../../platform/clock/index.ts';
+import type { RequestOrigin } from '../../platform/http/index.ts';
 import { Keys, openSecret, sealSecret } from '../../platform/keys/index.ts';
 import { ExternalIds } from '../identity/index.ts';
 
 const KEY = 'suitability-origins';
 const USER_AGENT_MAX = 300;
-
-/** Where a request came from. */
-export interface Origin {
-  readonly ip: string;
-  readonly userAgent: string | undefined;
-}
 
 const KeptOrigin = z.object({ ip: z.string(), userAgent: z.string(), openid: z.string().nullable() });
 /** The same with the WeChat account behind it (REQ-SUIT-8). */
@@ -36,7 +31,7 @@ export class SealedOrigins implements OnModuleInit {
   }
 
   /** @param ownerId of the record it belongs to: moved to another one it does not open */
-  async seal(ownerId: string, memberNo: number, { ip, userAgent = '' }: Origin): Promise<string> {
+  async seal(ownerId: string, memberNo: number, { ip, userAgent = '' }: RequestOrigin): Promise<string> {
     const wanted = { kind: 'wechat_openid', issuer: this.config.wechat.appId } as const;
     const openid = (await this.externalIds.of([memberNo], wanted)).get(memberNo) ?? null;
     const kept: KeptOrigin = { ip, userAgent: userAgent.slice(0, USER_AGENT_MAX), openid };

@@ -12,11 +12,10 @@ import {
 import { suitabilityRoutes } from '@siyu/shared/contracts/suitability.routes';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { Access, Bind, Caller, type Principal } from '../../platform/http/index.ts';
+import { Access, Bind, Caller, originOf, type Principal } from '../../platform/http/index.ts';
 import { Answering } from './answering.ts';
 import { OwnSuitability } from './own-suitability.ts';
 import { Saying } from './saying.ts';
-import type { Origin } from './sealed-origins.ts';
 
 const member = { audience: 'member' } as const;
 
@@ -83,5 +82,3 @@ export class SuitabilityController {
     return this.own.today(caller);
   }
 }
-
-const originOf = ({ headers, ip }: FastifyRequest): Origin => ({ ip, userAgent: headers['user-agent'] });

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import {
   REPORT_PICTURE_BYTES_MAX,
@@ -7,18 +6,12 @@ import {
 } from '@siyu/shared/contracts/verification.limits';
 import { In, IsNull } from 'typeorm';
 import { Audit } from '../../foundation/audit/index.ts';
-import { Clock, Randomness } from '../../platform/clock/index.ts';
+import { Clock } from '../../platform/clock/index.ts';
 import { Database, insertRows, type Transaction } from '../../platform/database/index.ts';
-import { Files, type OpenedFile, plainPicture, type StoreOptions } from '../../platform/files/index.ts';
+import { Files, type OpenedFile, Pictures, type StoreOptions } from '../../platform/files/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
 import { ReportPicture } from './report-picture.entity.ts';
-import {
-  pictureGone,
-  pictureNotFound,
-  pictureTooLarge,
-  pictureUnreadable,
-  tooManyPictures,
-} from './verification.errors.ts';
+import { pictureGone, pictureNotFound, pictureUnreadable, tooManyPictures } from './verification.errors.ts';
 
 const DAY_MS = 86_400_000;
 /** Of the whole firm: anybody may send pictures, from as many addresses as they have. */
@@ -30,8 +23,7 @@ const AT_ONCE_MAX = 8;
 const STORED: StoreOptions = {
   purpose: 'FAKE_REPORT',
   grade: 'L3',
-  // A mark stands behind the picture.
-  maxBytes: REPORT_PICTURE_BYTES_MAX + 100,
+  maxBytes: REPORT_PICTURE_BYTES_MAX,
   types: REPORT_PICTURE_TYPES,
 };
 
@@ -43,8 +35,8 @@ export class ReportPictures {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly randomness: Randomness,
     private readonly files: Files,
+    private readonly pictures: Pictures,
     private readonly audit: Audit,
   ) {}
 
@@ -57,12 +49,7 @@ export class ReportPictures {
     this.#underway += 1;
     try {
       await this.#refuseFlood();
-      const picture = plainPicture(await readWhole(stream));
-      if (picture === null) throw pictureUnreadable();
-      // Behind the end, where no reader of a picture looks: equal screenshots stay two files, so that deleting one
-      // never takes the bytes of the other.
-      const marked = Buffer.concat([picture, Buffer.from(`\n${this.randomness.uuid()}`)]);
-      const received = await this.files.receive(Readable.from([marked]), STORED);
+      const received = await this.pictures.receive(stream, STORED, pictureUnreadable);
       return await this.database.runInTransaction(async (tx) => {
         const { fileId, bytes } = await this.files.keep(tx, received, STORED);
         const row = { pictureId: fileId, reportId: null, bytes, uploadedAt: this.clock.now() };
@@ -125,15 +112,4 @@ export class ReportPictures {
       .getCount();
     if (today >= PICTURES_PER_DAY || Number(kept?.bytes ?? 0) >= KEPT_BYTES_MAX) throw tooManyPictures();
   }
-}
-
-async function readWhole(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of stream) {
-    bytes += chunk.byteLength;
-    if (bytes > REPORT_PICTURE_BYTES_MAX) throw pictureTooLarge();
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }

@@ -1,4 +1,3 @@
-import { REPORT_PICTURE_BYTES_MAX } from '@siyu/shared/contracts/verification.limits';
 import { AppError } from '../../platform/http/index.ts';
 
 export const cardNotFound = () => new AppError('verification.card_not_found', 404);
@@ -7,7 +6,5 @@ export const tooManyReports = () => new AppError('verification.too_many_reports'
 export const tooManyPictures = () => new AppError('verification.too_many_pictures', 429);
 export const pictureMissing = () => new AppError('verification.picture_missing', 400);
 export const pictureUnreadable = () => new AppError('verification.picture_unreadable', 415);
-export const pictureTooLarge = () =>
-  new AppError('files.too_large', 413, { maxBytes: REPORT_PICTURE_BYTES_MAX });
 export const pictureGone = () => new AppError('verification.picture_gone', 409);
 export const pictureNotFound = () => new AppError('verification.picture_not_found', 404);

@@ -1,4 +1,3 @@
-import { COMPLAINT_PICTURE_BYTES_MAX } from '@siyu/shared/contracts/care.limits';
 import { AppError } from '../../platform/http/index.ts';
 
 export const noMember = () => new AppError('http.forbidden', 403);
@@ -22,8 +21,6 @@ export const appealStillOpen = () => new AppError('care.appeal_still_open', 409)
 export const alreadyAppealed = () => new AppError('care.already_appealed', 409);
 export const pictureMissing = () => new AppError('care.picture_missing', 400);
 export const pictureUnreadable = () => new AppError('care.picture_unreadable', 415);
-export const pictureTooLarge = () =>
-  new AppError('files.too_large', 413, { maxBytes: COMPLAINT_PICTURE_BYTES_MAX });
 export const pictureGone = () => new AppError('care.picture_gone', 409);
 export const pictureNotFound = () => new AppError('care.picture_not_found', 404);
 export const tooManyPictures = () => new AppError('care.too_many_pictures', 429);

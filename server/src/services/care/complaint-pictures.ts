@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import {
   COMPLAINT_PICTURE_BYTES_MAX,
@@ -7,17 +6,11 @@ import {
 } from '@siyu/shared/contracts/care.limits';
 import { In, IsNull, LessThan, MoreThan } from 'typeorm';
 import { Audit } from '../../foundation/audit/index.ts';
-import { Clock, Randomness } from '../../platform/clock/index.ts';
+import { Clock } from '../../platform/clock/index.ts';
 import { Database, insertRows, type Transaction } from '../../platform/database/index.ts';
-import { Files, type OpenedFile, plainPicture, type StoreOptions } from '../../platform/files/index.ts';
+import { Files, type OpenedFile, Pictures, type StoreOptions } from '../../platform/files/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
-import {
-  pictureGone,
-  pictureNotFound,
-  pictureTooLarge,
-  pictureUnreadable,
-  tooManyPictures,
-} from './care.errors.ts';
+import { pictureGone, pictureNotFound, pictureUnreadable, tooManyPictures } from './care.errors.ts';
 import { ComplaintPicture } from './complaint.entity.ts';
 
 const HOUR = 3_600_000;
@@ -29,8 +22,7 @@ const CHUNK = 50;
 const STORED: StoreOptions = {
   purpose: 'COMPLAINT',
   grade: 'L3',
-  // A mark stands behind the picture.
-  maxBytes: COMPLAINT_PICTURE_BYTES_MAX + 100,
+  maxBytes: COMPLAINT_PICTURE_BYTES_MAX,
   types: COMPLAINT_PICTURE_TYPES,
 };
 
@@ -40,8 +32,8 @@ export class ComplaintPictures {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly randomness: Randomness,
     private readonly files: Files,
+    private readonly pictures: Pictures,
     private readonly audit: Audit,
   ) {}
 
@@ -53,12 +45,7 @@ export class ComplaintPictures {
     const today = { memberNo, uploadedAt: MoreThan(this.clock.now() - DAY_MS) };
     if ((await this.database.read.countBy(ComplaintPicture, today)) >= PICTURES_PER_DAY)
       throw tooManyPictures();
-    const picture = plainPicture(await readWhole(stream));
-    if (picture === null) throw pictureUnreadable();
-    // Behind the end, where no reader of a picture looks: equal pictures stay two files, so that deleting one never
-    // takes the bytes of the other.
-    const marked = Buffer.concat([picture, Buffer.from(`\n${this.randomness.uuid()}`)]);
-    const received = await this.files.receive(Readable.from([marked]), STORED);
+    const received = await this.pictures.receive(stream, STORED, pictureUnreadable);
     return this.database.runInTransaction(async (tx) => {
       const { fileId } = await this.files.keep(tx, received, STORED);
       const row = { pictureId: fileId, complaintId: null, memberNo, uploadedAt: this.clock.now() };
@@ -130,15 +117,4 @@ export class ComplaintPictures {
       if (affected === 1) await this.files.remove(tx, pictureId);
     }
   }
-}
-
-async function readWhole(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of stream) {
-    bytes += chunk.byteLength;
-    if (bytes > COMPLAINT_PICTURE_BYTES_MAX) throw pictureTooLarge();
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }

@@ -15,6 +15,7 @@ import {
   isAdvised,
   isForAll,
 } from './passes.ts';
+import { mayBePosted, posted } from './posted-things.ts';
 import { beginLives, noticed, publishAgain, sendCampaigns } from './sent-things.ts';
 
 const product = { kinds: ['product'] } as const;
@@ -22,6 +23,7 @@ const lesson = { kinds: ['lesson'], expects: isAdvised } as const;
 const text = { kinds: ['lesson', 'article'], expects: isAdvised } as const;
 const live = { kinds: ['live'], expects: isAdvised } as const;
 const open = { kinds: ['lesson'], expects: isForAll } as const;
+const post = { kinds: ['product', 'article'], expects: mayBePosted } as const;
 
 const postNotice: Ask = ({ call, standing }, { id, rating }) => {
   const kind = firstNotice(standing, rating);
@@ -220,6 +222,8 @@ export const gateTests: Readonly<Record<string, GateTest>> = {
       return new Set(things.filter(({ name }) => sent.has(name)).map(({ id }) => id));
     },
   },
+  'channel wecom.mass_send': { ...post, pass: posted('GROUP_POST') },
+  'channel wecom.moment': { ...post, pass: posted('MOMENTS_TASK') },
   'message NEW_LESSON': { ...open, before: publishAgain, pass: noticed },
   // Also those whose contract has ended since they asked.
   'message LIVE_STARTING': { ...live, before: beginLives, pass: noticed },

@@ -105,7 +105,7 @@ export const notDoors: Readonly<Record<string, string>> = {
   'message PRODUCT_LEVEL': 'as consumer product-level-notices',
   'message ASSESSMENT': 'says that something became of an assessment, and names no product',
   'channel wechat.subscribe': 'carries the kinds of messages, each of which is looked at by itself',
-  'channel wecom.mass_send': 'the job that sends campaigns plans its messages',
+  'job campaign-post-watch': 'takes posts back',
 };
 
 /** Doors whose gate test needs another world, and the spec in which it stands under the name of the door. */
@@ -117,7 +117,7 @@ export const provedElsewhere: Readonly<Record<string, string>> = {
 export const OTHER_IDS: ReadonlySet<string> = new Set(
   `accountId adviserId answerId applicationId askingId assessmentId authorId awardId branchId brakeId callId campaignId
    cancellableId channelId chatId closingId commentId complaintId configVersionId conflictId contractId correctionId
-   couponId entitlementId eventId exportId fileId findingId groupId hostId importId insertId intoMemberId itemId
+   couponId entitlementId eventId exportId fileId findingId groupId groupIds hostId importId insertId intoMemberId itemId
    memberId noticeId orderId ownerId pathId pictureId pictureIds placementId previewId questionId recordingFileId redemptionId
    reportId requestId requesterId reviewId rowId ruleId runId segmentId sendId sessionId staffId subjectId submissionId
    touchId verificationId viewId`.split(/\s+/),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { CampaignChannel } from '@siyu/shared/contracts/campaigns.limits';
 import { jest } from '@jest/globals';
 import { SENDING_JOB } from '../../action/outreach/campaigns/campaign-sending.ts';
 import { Campaign, PreviewedMember } from '../../action/outreach/campaigns/campaign.entity.ts';
@@ -26,7 +27,7 @@ const wishFor =
       await insertRows(tx, NoticeWish, wishes);
     });
   };
-const settle = async ({ app }: DoorWorld, ...jobs: readonly string[]): Promise<void> => {
+export const settle = async ({ app }: DoorWorld, ...jobs: readonly string[]): Promise<void> => {
   for (const job of jobs) {
     app.get(Jobs, { strict: false }).wake(job);
     await app.get(Jobs, { strict: false }).idle();
@@ -67,17 +68,18 @@ export const noticed: GateTest['pass'] = async ({ database }, { memberNo }) => {
 };
 
 /** A campaign that speaks of the thing, to everybody, as if all had been included when it was agreed to. */
-const campaignFor = (
+export const campaignFor = (
   { things, adviserId, clock }: DoorWorld,
   { id, name, kind, isAdvice }: Thing,
+  channel: CampaignChannel = 'FEED_CARD',
 ): Campaign => ({
-  ...{ campaignId: randomUUID(), name, state: 'SCHEDULED', channel: 'FEED_CARD' },
+  ...{ campaignId: randomUUID(), name, state: 'SCHEDULED', channel },
   contentId:
     kind === 'product' ? (things.find((each) => each.kind === 'article' && !each.isAdvice)?.id ?? '') : id,
   ...{ contentVersion: 1, contentSha256: 'a'.repeat(64), contentTitle: name },
   contentLabel: isAdvice ? 'advice' : 'education',
   productIds: kind === 'product' ? [id] : [],
-  ...{ namedProductIds: [], segmentKeys: [], excludedSegmentKeys: [], scheduledFor: null },
+  ...{ namedProductIds: [], groupIds: [], segmentKeys: [], excludedSegmentKeys: [], scheduledFor: null },
   ...{ writerId: adviserId, senderId: adviserId, previewId: randomUUID(), included: 1, reviewId: null },
   ...{
     dueAt: clock.now(),
@@ -96,7 +98,7 @@ export const sendCampaigns = async (world: DoorWorld, things: readonly Thing[]):
     await insertRows(tx, Campaign, campaigns);
     const included = campaigns.flatMap(({ previewId }) =>
       world.members.map(({ memberNo }) => {
-        return { previewId, memberNo, isIncluded: true, reason: null, details: [] };
+        return { previewId, memberNo, isIncluded: true, reason: null, details: [], standing: null };
       }),
     );
     await insertRows(tx, PreviewedMember, included);

@@ -10,7 +10,7 @@ export interface ActGrounds {
   readonly caller: Pick<Principal, 'id' | 'roles'>;
   /** Of the sender: whether the registration is in force. */
   readonly isLicensed: boolean;
-  readonly preview: Pick<AudiencePreview, 'revision' | 'included'> | null;
+  readonly preview: Pick<AudiencePreview, 'revision' | 'included' | 'post'> | null;
 }
 
 /** What a person may do with a campaign now: the one table that both the page and each act go by. */
@@ -21,7 +21,9 @@ export function actsOf(campaign: Campaign, grounds: ActGrounds): readonly Campai
   const isSender = senderId === caller.id;
   const isUnclaimed = senderId === null && writerId === caller.id;
   const maySend = isSender && isLicensed && state === 'DRAFT';
-  const isPreviewed = preview !== null && preview.revision === revision && preview.included > 0;
+  // Of a post the members among its viewers are included; those who are none read it too.
+  const isForSomebody = preview !== null && (preview.included > 0 || preview.post?.refusal === null);
+  const isPreviewed = isForSomebody && preview.revision === revision;
   const may: Readonly<Record<CampaignAct, boolean>> = {
     EDIT: isEditable(campaign) && (isUnclaimed || (isSender && isLicensed)),
     HAND_OVER: isUnclaimed && state === 'DRAFT',

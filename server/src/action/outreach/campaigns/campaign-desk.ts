@@ -20,6 +20,7 @@ import { productIdsOf } from './campaign-facts.ts';
 import { CampaignResults } from './campaign-results.ts';
 import { CampaignShelf } from './campaign-shelf.ts';
 import type { AudiencePreview, Campaign } from './campaign.entity.ts';
+import { PostViews } from './post-views.ts';
 
 const Position = z.tuple([z.int(), z.string().max(36)]);
 const iso = (at: number): string => new Date(at).toISOString();
@@ -35,6 +36,7 @@ export class CampaignDesk {
     private readonly results: CampaignResults,
     private readonly contents: SentContents,
     private readonly products: ProductShelf,
+    private readonly views: PostViews,
   ) {}
 
   /** The last changed first. */
@@ -85,7 +87,8 @@ export class CampaignDesk {
       content: await this.#contentOf(campaign),
       products: await this.#productsOf(campaign),
       segments: await this.#segmentsOf(campaign),
-      preview: preview === null ? null : await this.#previewOf(preview, campaign),
+      groups: await this.views.groupsOf(campaign),
+      preview: preview === null ? null : await this.#previewOf(caller, preview, campaign),
       review:
         open === null
           ? null
@@ -126,9 +129,11 @@ export class CampaignDesk {
   }
 
   async #previewOf(
-    { previewId, revision, takenAt, plannedFor, included, excluded, sha256 }: AudiencePreview,
+    caller: Principal,
+    preview: AudiencePreview,
     campaign: Campaign,
   ): Promise<CampaignPreview> {
+    const { previewId, revision, takenAt, plannedFor, included, excluded, sha256 } = preview;
     return {
       previewId,
       revision,
@@ -139,6 +144,7 @@ export class CampaignDesk {
       reasons: await this.results.reasonsOf(previewId),
       sha256,
       isStale: revision !== campaign.revision,
+      post: await this.views.of(caller, preview),
     };
   }
 
@@ -180,6 +186,7 @@ const draftOf = ({ scheduledFor, ...written }: Campaign): CampaignDetail['draft'
   contentId: written.contentId,
   productIds: written.productIds,
   channel: written.channel,
+  groupIds: written.groupIds,
   segmentKeys: written.segmentKeys,
   excludedSegmentKeys: written.excludedSegmentKeys,
   scheduledFor: scheduledFor === null ? null : iso(scheduledFor),

@@ -111,7 +111,7 @@ export class CampaignFacts {
       manager,
     );
     const contracts = known.isAdvice ? await this.contracts.activeAmong(memberNos, manager) : NONE;
-    const unsuitable = await this.#unsuitable(manager, known, memberNos);
+    const unsuitable = await this.unsuitableTo(manager, known, memberNos);
     const readings = await this.contents.readingsOf(memberNos, campaign.contentId, manager);
     const contacts = known.isByWecom ? await this.contactsOf(memberNos) : new Map<number, string>();
     const suppressed = await this.admission.foreseeMarketing(memberNos, at, manager);
@@ -143,7 +143,8 @@ export class CampaignFacts {
     return this.externalIds.of(memberNos, { kind: 'wecom_external_contact', issuer });
   }
 
-  async #unsuitable(
+  /** What speaks against its products of each of the members; of none it is empty. */
+  async unsuitableTo(
     manager: EntityManager,
     { campaign, products }: KnownCampaign,
     memberNos: readonly number[],

@@ -9,11 +9,15 @@ import { z } from 'zod';
 import { Database } from '../../../platform/database/index.ts';
 import { decodeCursor, encodeCursor, type Principal } from '../../../platform/http/index.ts';
 import { Identity, maskedMember } from '../../../records/identity/index.ts';
+import { isPostChannel } from '@siyu/shared/contracts/campaigns.limits';
 import { CampaignShelf } from './campaign-shelf.ts';
 import { type Campaign, CampaignDelivery, PreviewedMember } from './campaign.entity.ts';
+import { PostViews } from './post-views.ts';
 
 /** Number of the last member of a page. */
 const Position = z.tuple([z.int()]);
+/** Of another's book. */
+const SOMEBODY = { memberId: null, displayName: '其他顾问名下的客户' } as const;
 type Query = z.output<typeof CampaignMemberQuery>;
 
 /** The members of a preview one by one, with what became of each; whoever reads them is on record. */
@@ -23,6 +27,7 @@ export class CampaignMembers {
     private readonly database: Database,
     private readonly identity: Identity,
     private readonly shelf: CampaignShelf,
+    private readonly views: PostViews,
   ) {}
 
   /** @throws {AppError} campaigns.not_found */
@@ -39,7 +44,7 @@ export class CampaignMembers {
       .limit(limit + 1)
       .getRawMany<{ memberNo: number }>();
     const page = found.slice(0, limit).map(({ memberNo }) => Number(memberNo));
-    const rows = await this.#rowsOf(campaign, page);
+    const rows = await this.#rowsOf(caller, campaign, page);
     await this.database.runInTransaction((tx) =>
       this.shelf.note(tx, campaignId, caller, 'campaigns.list_members', {
         which,
@@ -66,9 +71,10 @@ export class CampaignMembers {
     return reason === undefined ? query : query.andWhere('one.reason = :reason', { reason });
   }
 
-  /** Three statements for a page. */
+  /** A few statements for a page. Who reads a post and is in no book that the caller may see keeps their name. */
   async #rowsOf(
-    { campaignId, previewId }: Campaign,
+    caller: Principal,
+    { campaignId, previewId, channel }: Campaign,
     memberNos: readonly number[],
   ): Promise<CampaignMember[]> {
     if (memberNos.length === 0) return [];
@@ -81,10 +87,11 @@ export class CampaignMembers {
     const seen = new Map(previewed.map((row) => [row.memberNo, row]));
     const became = new Map(deliveries.map((row) => [row.memberNo, row]));
     const people = new Map(members.map((member) => [member.memberNo, member]));
+    const isSeen = isPostChannel(channel) ? await this.views.seenBy(caller, memberNos) : () => true;
     return memberNos.flatMap((each): CampaignMember[] => {
       const [member, row, delivery] = [people.get(each), seen.get(each), became.get(each)];
       if (member === undefined || row === undefined) return [];
-      const { memberId, displayName } = maskedMember(member);
+      const { memberId, displayName } = isSeen(each) ? maskedMember(member) : SOMEBODY;
       const shown = { memberId, displayName, reason: row.reason, details: row.details };
       if (delivery === undefined) return [{ ...shown, delivery: null }];
       const { state, reason, details, settledAt, decidedAt } = delivery;

@@ -4,6 +4,7 @@ import { CAMPAIGN_OPTIONS_SHOWN } from '@siyu/shared/contracts/campaigns.limits'
 import { StaffDirectory } from '../../../foundation/organisation/index.ts';
 import { SegmentAudiences } from '../../../insight/segments/index.ts';
 import type { Principal } from '../../../platform/http/index.ts';
+import { GroupViewers } from '../../../records/communities/index.ts';
 import { ProductShelf } from '../../../records/products/index.ts';
 import { SentContents } from '../../../services/content/index.ts';
 import { CampaignShelf } from './campaign-shelf.ts';
@@ -18,6 +19,7 @@ export class CampaignOptions {
     private readonly segments: SegmentAudiences,
     private readonly contents: SentContents,
     private readonly products: ProductShelf,
+    private readonly groups: GroupViewers,
     private readonly shelf: CampaignShelf,
   ) {}
 
@@ -29,7 +31,9 @@ export class CampaignOptions {
       this.directory.listServingStaff(),
       this.shelf.isLicensed(caller.id),
     ]);
-    const branchId = serving.find(({ staffId }) => staffId === caller.id)?.branchId;
+    const own = serving.find(({ staffId }) => staffId === caller.id);
+    const groups = await this.groups.ownedBy(own?.wecomUserId ?? null);
+    const branchId = own?.branchId;
     return {
       contents: contents.map(({ contentId, kind, label, title }) => ({ contentId, kind, label, title })),
       segments: [...segments.values()].map(({ key, name }) => ({ key, name })),
@@ -41,6 +45,7 @@ export class CampaignOptions {
           name,
           registrationNo: registrationNo ?? '',
         })),
+      groups: groups.map(({ groupId, name, memberCount }) => ({ groupId, name, memberCount })),
       maySend,
     };
   }

@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { CAMPAIGN_AUDIENCE_MAX } from '@siyu/shared/contracts/campaigns.limits';
-import { sha256OfJson } from '../../../foundation/audit/index.ts';
+import { CAMPAIGN_AUDIENCE_MAX, isPostChannel } from '@siyu/shared/contracts/campaigns.limits';
+import { WechatError } from '../../../foundation/wechat/index.ts';
 import { Clock, Randomness } from '../../../platform/clock/index.ts';
 import { Database, insertRows } from '../../../platform/database/index.ts';
 import type { Principal } from '../../../platform/http/index.ts';
 import { Identity } from '../../../records/identity/index.ts';
+import { AudienceRows, type SeenAudience } from './audience-rows.ts';
 import { CampaignFacts } from './campaign-facts.ts';
 import { CampaignShelf } from './campaign-shelf.ts';
 import { PreviewArm } from './campaign-outcome.entity.ts';
-import { AudiencePreview, type Campaign, PreviewedMember } from './campaign.entity.ts';
-import { audienceTooLarge, noWecomName } from './campaigns.errors.ts';
+import type { Campaign, PreviewedMember } from './campaign.entity.ts';
+import { audienceTooLarge, noGroups, noWecomName, wecomAway } from './campaigns.errors.ts';
+import { PostFacts } from './post-facts.ts';
+import { seenPost } from './seen-post.ts';
 
 /** Everybody of a preview, and on which sides of the lots they stand. */
 interface Looked {
@@ -29,9 +32,14 @@ export class CampaignPreviews {
     private readonly identity: Identity,
     private readonly shelf: CampaignShelf,
     private readonly facts: CampaignFacts,
+    private readonly posts: PostFacts,
+    private readonly audiences: AudienceRows,
   ) {}
 
-  /** @throws {AppError} campaigns.changed, campaigns.no_licence, campaigns.no_wecom_name, campaigns.audience_too_large */
+  /**
+   * @throws {AppError} campaigns.changed, campaigns.no_licence, campaigns.no_wecom_name, campaigns.audience_too_large,
+   * campaigns.no_groups, campaigns.wecom_away
+   */
   async take(caller: Principal, campaignId: string, revision: number): Promise<void> {
     // Asked beforehand, so that nobody's book is walked for nothing; and again in the transaction that keeps it.
     const campaign = await this.database.runInTransaction((tx) =>
@@ -40,23 +48,33 @@ export class CampaignPreviews {
     const previewId = this.randomness.uuid();
     const takenAt = this.clock.now();
     const plannedFor = Math.max(takenAt, campaign.scheduledFor ?? 0);
-    const { rows, arms } = await this.#look(campaign, previewId, plannedFor);
-    const included = rows.filter(({ isIncluded }) => isIncluded).length;
-    const preview: AudiencePreview = {
-      ...{ previewId, campaignId, revision, takenAt, plannedFor, included },
-      excluded: rows.length - included,
-      sha256: previewSha256({ campaignId, revision, plannedFor }, rows),
-    };
+    const { arms, ...seen } = isPostChannel(campaign.channel)
+      ? { ...(await this.#lookAtPost(campaign, previewId)), arms: [] }
+      : { ...(await this.#look(campaign, previewId, plannedFor)), post: null };
+    const preview = this.audiences.previewOf(campaign, { previewId, takenAt, plannedFor }, seen);
     await this.database.runInTransaction(async (tx) => {
       await this.shelf.lockFor(tx, caller, campaignId, 'PREVIEW', revision);
-      await insertRows(tx, AudiencePreview, [preview]);
-      await insertRows(tx, PreviewedMember, rows);
+      await this.audiences.keep(tx, preview, seen.rows);
       await insertRows(tx, PreviewArm, arms);
-      const { excluded, sha256 } = preview;
+      const { included, excluded, sha256 } = preview;
       const change = { previewId, included };
       const inputs = { previewId, revision, included, excluded, sha256 };
       await this.shelf.change(tx, campaign, caller, 'campaigns.take_preview', { change, inputs });
     });
+  }
+
+  /** Everybody who would read it now, as WeCom says (I-07). */
+  async #lookAtPost(campaign: Campaign, previewId: string): Promise<SeenAudience> {
+    if (campaign.channel === 'GROUP_POST' && campaign.groupIds.length === 0) throw noGroups();
+    const known = await this.facts.of(this.database.read, campaign);
+    const wecomUserId = known.sender?.wecomUserId ?? null;
+    if (wecomUserId === null) throw noWecomName();
+    try {
+      const audience = await this.posts.audienceOf(campaign, wecomUserId);
+      return seenPost(previewId, await this.posts.look(known, audience));
+    } catch (error) {
+      throw error instanceof WechatError ? wecomAway() : error;
+    }
   }
 
   /** In the order of their numbers. Whoever is in none of the segments asked for is nobody's question. */
@@ -70,7 +88,10 @@ export class CampaignPreviews {
       const verdicts = await this.facts.judge(read, known, page, at);
       for (const [memberNo, { reason, details, arms: own }] of verdicts) {
         if (reason === 'NOT_IN_SEGMENT') continue;
-        rows.push({ previewId, memberNo, isIncluded: reason === null, reason, details: [...details] });
+        rows.push({
+          ...{ previewId, memberNo, isIncluded: reason === null, reason },
+          ...{ details: [...details], standing: null },
+        });
         arms.push(...own.map((arm) => ({ previewId, memberNo, ...arm })));
       }
       if (rows.length > CAMPAIGN_AUDIENCE_MAX) throw audienceTooLarge();
@@ -79,13 +100,3 @@ export class CampaignPreviews {
     return { rows, arms };
   }
 }
-
-/** Whoever has the rows can make it again. */
-const previewSha256 = (
-  of: Pick<AudiencePreview, 'campaignId' | 'revision' | 'plannedFor'>,
-  rows: readonly PreviewedMember[],
-): string =>
-  sha256OfJson({
-    ...of,
-    members: rows.map(({ memberNo, reason, details }) => ({ memberNo, reason, details })),
-  });

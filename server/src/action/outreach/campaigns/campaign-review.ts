@@ -80,10 +80,10 @@ export class CampaignReview implements OnModuleInit {
 
 function campaignSha256(campaign: Campaign, previewSha256: string): string {
   const { campaignId, revision, name, channel, contentId, contentVersion, contentSha256 } = campaign;
-  const { senderId, segmentKeys, excludedSegmentKeys, scheduledFor } = campaign;
+  const { senderId, segmentKeys, excludedSegmentKeys, groupIds, scheduledFor } = campaign;
   return sha256OfJson({
     ...{ campaignId, revision, name, channel, contentId, contentVersion, contentSha256 },
-    ...{ senderId, segmentKeys, excludedSegmentKeys, scheduledFor },
+    ...{ senderId, segmentKeys, excludedSegmentKeys, groupIds, scheduledFor },
     products: productIdsOf(campaign),
     previewSha256,
   });

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { CampaignReason } from '@siyu/shared/contracts/campaigns.limits';
+import { isPostChannel, type CampaignReason } from '@siyu/shared/contracts/campaigns.limits';
 import { In } from 'typeorm';
 import { Clock } from '../../../platform/clock/index.ts';
 import { Database, insertRows, type Transaction } from '../../../platform/database/index.ts';
@@ -13,6 +13,7 @@ import { CampaignFacts, type KnownCampaign, productIdsOf } from './campaign-fact
 import { CampaignShelf } from './campaign-shelf.ts';
 import { Campaign, CampaignDelivery, PreviewedMember, type SeenDetail } from './campaign.entity.ts';
 import type { MemberVerdict } from './judge-member.ts';
+import { PostSending } from './post-sending.ts';
 import { WecomTasks } from './wecom-tasks.ts';
 
 export const SENDING_JOB = 'campaign-sending';
@@ -44,6 +45,7 @@ export class CampaignSending implements OnModuleInit {
     private readonly endings: CampaignEndings,
     private readonly configuration: CampaignConfiguration,
     private readonly wecom: WecomTasks,
+    private readonly posts: PostSending,
   ) {}
 
   onModuleInit(): void {
@@ -52,7 +54,7 @@ export class CampaignSending implements OnModuleInit {
 
   async #run(lease: Lease): Promise<void> {
     const open = await this.database.read.find(Campaign, {
-      select: { campaignId: true, senderId: true, state: true, dueAt: true },
+      select: { campaignId: true, senderId: true, state: true, dueAt: true, channel: true },
       where: { state: In([...OPEN]) },
       order: { dueAt: 'ASC', campaignId: 'ASC' },
       take: AT_ONCE,
@@ -60,11 +62,12 @@ export class CampaignSending implements OnModuleInit {
     const senders = [...new Set(open.flatMap(({ senderId }) => senderId ?? []))];
     const licensed = await this.shelf.licensedAmong(senders);
     const now = this.clock.now();
-    for (const { campaignId, senderId, state, dueAt } of open) {
+    for (const { campaignId, senderId, state, dueAt, channel } of open) {
       // A registration ends by a day passing, and nobody tells: it is looked at each time (REQ-ADV-1).
       if (senderId === null || !licensed.has(senderId)) await this.#suspend(lease, campaignId);
-      else if (state !== 'IN_REVIEW' && dueAt !== null && dueAt <= now)
-        while (!lease.isEnding() && (await this.#sendPart(lease, campaignId)));
+      else if (state === 'IN_REVIEW' || dueAt === null || dueAt > now) continue;
+      else if (isPostChannel(channel)) await this.posts.send(lease, campaignId);
+      else while (!lease.isEnding() && (await this.#sendPart(lease, campaignId)));
     }
     await this.wecom.recallOver(lease);
   }

@@ -4,6 +4,7 @@ import {
   CAMPAIGN_AHEAD_DAYS,
   CAMPAIGN_PRODUCTS_MAX,
   CAMPAIGN_SUBJECT,
+  isPostChannel,
 } from '@siyu/shared/contracts/campaigns.limits';
 import { z } from 'zod';
 import { sha256OfJson } from '../../../foundation/audit/index.ts';
@@ -14,6 +15,7 @@ import { Clock, Randomness } from '../../../platform/clock/index.ts';
 import { Database, insertRows, type Transaction } from '../../../platform/database/index.ts';
 import type { Principal } from '../../../platform/http/index.ts';
 import { once } from '../../../platform/idempotency/index.ts';
+import { GroupViewers } from '../../../records/communities/index.ts';
 import { ProductShelf } from '../../../records/products/index.ts';
 import { SentContents } from '../../../services/content/index.ts';
 import { productIdsOf } from './campaign-facts.ts';
@@ -21,8 +23,10 @@ import { CampaignShelf } from './campaign-shelf.ts';
 import { Campaign } from './campaign.entity.ts';
 import {
   adviserNotFound,
+  badAudience,
   badTime,
   contentNotFound,
+  groupNotFound,
   noLicence,
   productNotFound,
   segmentNotFound,
@@ -45,6 +49,7 @@ type Written = Pick<
   | 'namedProductIds'
   | 'segmentKeys'
   | 'excludedSegmentKeys'
+  | 'groupIds'
   | 'scheduledFor'
 >;
 
@@ -61,6 +66,7 @@ export class CampaignWriting {
     private readonly contents: SentContents,
     private readonly products: ProductShelf,
     private readonly segments: SegmentAudiences,
+    private readonly groups: GroupViewers,
   ) {}
 
   /**
@@ -82,7 +88,7 @@ export class CampaignWriting {
     if (isAdviser && !(await this.shelf.isLicensed(writer.id, tx.manager))) throw noLicence();
     const campaignId = this.randomness.uuid();
     const row: Campaign = {
-      ...{ ...(await this.#read(draft)), campaignId, state: 'DRAFT', writerId: writer.id },
+      ...{ ...(await this.#read(draft, writer.id)), campaignId, state: 'DRAFT', writerId: writer.id },
       ...{ senderId: isAdviser ? writer.id : null, previewId: null, included: null, reviewId: null },
       ...{
         dueAt: null,
@@ -106,7 +112,8 @@ export class CampaignWriting {
     draft: CampaignDraft,
     revision: number,
   ): Promise<void> {
-    const written = await this.#read(draft);
+    const { senderId, writerId } = await this.shelf.get(caller, campaignId);
+    const written = await this.#read(draft, senderId ?? writerId);
     await this.database.runInTransaction(async (tx) => {
       const { state } = await this.shelf.lockFor(tx, caller, campaignId, 'EDIT', revision);
       await this.reviews.supersede(tx, CAMPAIGN_SUBJECT, campaignId, caller);
@@ -130,8 +137,8 @@ export class CampaignWriting {
     });
   }
 
-  /** What a draft names, as it is now. */
-  async #read(draft: CampaignDraft): Promise<Written> {
+  /** What a draft names, as it is now. @param ownerId whose groups it may name */
+  async #read(draft: CampaignDraft, ownerId: string): Promise<Written> {
     const { name, channel, contentId, segmentKeys, excludedSegmentKeys } = draft;
     const content = await this.contents.find(contentId);
     if (content === null) throw contentNotFound();
@@ -140,6 +147,7 @@ export class CampaignWriting {
     const named = await this.products.namedIn(content.words, CAMPAIGN_PRODUCTS_MAX + 1);
     const namedProductIds = named.map(({ productId }) => productId);
     if (productIdsOf({ productIds, namedProductIds }).length > CAMPAIGN_PRODUCTS_MAX) throw tooManyProducts();
+    const groupIds = await this.#groupsOf(draft, ownerId);
     const known = await this.segments.list();
     if ([...segmentKeys, ...excludedSegmentKeys].some((key) => !known.has(key))) throw segmentNotFound();
     return {
@@ -148,8 +156,23 @@ export class CampaignWriting {
       ...{ contentTitle: content.title, contentLabel: content.label },
       segmentKeys: [...new Set(segmentKeys)],
       excludedSegmentKeys: [...new Set(excludedSegmentKeys)],
+      groupIds: [...groupIds],
       scheduledFor: this.#instantOf(draft),
     };
+  }
+
+  /** Whoever is there reads a post: it has no segments, and only a post in groups has groups. */
+  async #groupsOf(draft: CampaignDraft, ownerId: string): Promise<readonly string[]> {
+    const { channel, segmentKeys, excludedSegmentKeys } = draft;
+    const groupIds = [...new Set(draft.groupIds)];
+    const isSorted = segmentKeys.length > 0 || excludedSegmentKeys.length > 0;
+    if ((isPostChannel(channel) && isSorted) || (channel !== 'GROUP_POST' && groupIds.length > 0))
+      throw badAudience();
+    if (groupIds.length === 0) return [];
+    const { wecomUserId } = await this.directory.getStaff(ownerId);
+    const owned = await this.groups.ownedBy(wecomUserId);
+    if (!groupIds.every((id) => owned.some(({ groupId }) => groupId === id))) throw groupNotFound();
+    return groupIds;
   }
 
   #instantOf({ scheduledFor }: CampaignDraft): number | null {
@@ -164,5 +187,6 @@ const inputsOf = ({ contentId, contentVersion, contentSha256, channel, ...writte
   ...{ contentId, contentVersion, contentSha256, channel },
   products: productIdsOf(written),
   segments: written.segmentKeys,
+  groups: written.groupIds,
   excluded: written.excludedSegmentKeys,
 });

@@ -4,6 +4,8 @@ import type {
   CampaignState,
   CampaignStop,
   DeliveryState,
+  PostRefusal,
+  ViewerStanding,
 } from '@siyu/shared/contracts/campaigns.limits';
 import type { ContentLabel } from '@siyu/shared/contracts/content.limits';
 import { Entity, Index } from 'typeorm';
@@ -13,6 +15,15 @@ import { Col } from '../../../platform/database/index.ts';
 export interface SeenDetail {
   readonly code: string;
   readonly about: string;
+}
+
+/** What a preview saw of a post as a whole; who reads it and is a member stands in its rows. */
+export interface SeenPost {
+  readonly viewers: number;
+  readonly refusal: PostRefusal | null;
+  readonly isEducationOnly: boolean;
+  readonly standings: readonly { readonly standing: ViewerStanding; readonly viewers: number }[];
+  readonly groups: readonly { readonly groupId: string; readonly name: string; readonly viewers: number }[];
 }
 
 /** A text that an adviser sends to members of the own book (推送计划), with what was approved of it. */
@@ -37,6 +48,8 @@ export class Campaign {
   @Col.json({ grade: 'L1' }) namedProductIds!: string[];
   @Col.json({ grade: 'L1' }) segmentKeys!: string[];
   @Col.json({ grade: 'L1' }) excludedSegmentKeys!: string[];
+  /** Of a post in groups. */
+  @Col.json({ grade: 'L1' }) groupIds!: string[];
   @Col.instant({ grade: 'L1', nullable: true }) scheduledFor!: number | null;
   @Col.publicId({ grade: 'L2' }) writerId!: string;
   /** Null: a relationship manager wrote it down, and no adviser has taken it on. */
@@ -70,7 +83,9 @@ export class AudiencePreview {
   @Col.instant({ grade: 'L1' }) plannedFor!: number;
   @Col.count({ grade: 'L1' }) included!: number;
   @Col.count({ grade: 'L1' }) excluded!: number;
-  /** Over its members, in the order of their numbers. */
+  /** Of a post. */
+  @Col.json({ grade: 'L1', nullable: true }) post!: SeenPost | null;
+  /** Over its members, in the order of their numbers, and over what was seen of a post. */
   @Col.code(64, { grade: 'L1' }) sha256!: string;
 }
 
@@ -84,6 +99,8 @@ export class PreviewedMember {
   @Col.flag({ grade: 'L2' }) isIncluded!: boolean;
   @Col.code(24, { grade: 'L3', nullable: true }) reason!: CampaignReason | null;
   @Col.json({ grade: 'L3' }) details!: SeenDetail[];
+  /** Of who reads a post: what they are. */
+  @Col.code(16, { grade: 'L3', nullable: true }) standing!: ViewerStanding | null;
 }
 
 /** What became of a member who was included: written before any call, once for each. */

@@ -22,3 +22,8 @@ export const audienceTooLarge = () =>
 export const nobodyIncluded = () => new AppError('campaigns.nobody_included', 422);
 export const previewStale = () => new AppError('campaigns.preview_stale', 409);
 export const noWecomName = () => new AppError('campaigns.no_wecom_name', 422);
+export const groupNotFound = () => new AppError('campaigns.group_not_found', 422);
+/** Whom a post reaches nobody chooses; what goes to members one by one goes to no group. */
+export const badAudience = () => new AppError('campaigns.bad_audience', 422);
+export const noGroups = () => new AppError('campaigns.no_groups', 422);
+export const wecomAway = () => new AppError('campaigns.wecom_away', 503);

@@ -7,14 +7,16 @@ import { ReviewsModule } from '../../../foundation/reviews/index.ts';
 import { WechatModule } from '../../../foundation/wechat/index.ts';
 import { SegmentsModule } from '../../../insight/segments/index.ts';
 import { AdvisoryModule } from '../../../records/advisory/index.ts';
+import { CommunitiesModule } from '../../../records/communities/index.ts';
 import { EngagementModule } from '../../../records/engagement/index.ts';
 import { IdentityModule } from '../../../records/identity/index.ts';
 import { NotificationsModule } from '../../../records/notifications/index.ts';
 import { ProductsModule } from '../../../records/products/index.ts';
-import { SuitabilityDecisionsModule } from '../../../records/suitability/index.ts';
+import { SuitabilityDecisionsModule, SuitabilityModule } from '../../../records/suitability/index.ts';
 import { ContentModule } from '../../../services/content/index.ts';
 import { DiscussionModule } from '../../../services/discussion/index.ts';
 import { FeedModule } from '../../feed/index.ts';
+import { AudienceRows } from './audience-rows.ts';
 import { CampaignConfiguration } from './campaign-configuration.ts';
 import { CampaignDesk } from './campaign-desk.ts';
 import { CampaignEndings } from './campaign-endings.ts';
@@ -29,6 +31,10 @@ import { CampaignSending } from './campaign-sending.ts';
 import { CampaignShelf } from './campaign-shelf.ts';
 import { CampaignWriting } from './campaign-writing.ts';
 import { CampaignsConsoleController } from './campaigns.console.controller.ts';
+import { PostFacts } from './post-facts.ts';
+import { PostSending } from './post-sending.ts';
+import { PostWatch } from './post-watch.ts';
+import { PostViews } from './post-views.ts';
 import { SentFeedCards } from './sent-feed-cards.ts';
 import { WecomTasks } from './wecom-tasks.ts';
 
@@ -42,11 +48,13 @@ import { WecomTasks } from './wecom-tasks.ts';
     ReviewsModule,
     WechatModule,
     AdvisoryModule,
+    CommunitiesModule,
     EngagementModule,
     IdentityModule,
     NotificationsModule,
     ProductsModule,
     SuitabilityDecisionsModule,
+    SuitabilityModule,
     ContentModule,
     DiscussionModule,
     SegmentsModule,
@@ -54,6 +62,7 @@ import { WecomTasks } from './wecom-tasks.ts';
   ],
   controllers: [CampaignsConsoleController],
   providers: [
+    AudienceRows,
     CampaignConfiguration,
     CampaignDesk,
     CampaignEndings,
@@ -67,6 +76,10 @@ import { WecomTasks } from './wecom-tasks.ts';
     CampaignSending,
     CampaignShelf,
     CampaignWriting,
+    PostFacts,
+    PostSending,
+    PostWatch,
+    PostViews,
     SentFeedCards,
     WecomTasks,
   ],

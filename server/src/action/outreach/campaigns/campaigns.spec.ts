@@ -17,6 +17,9 @@ import { demoCorp } from '../../../../../sandbox/src/wecom/corp.ts';
 import { externalUserIdOf } from '../../../../../sandbox/src/wecom/customers.ts';
 import { BrakesModule } from '../../../foundation/brakes/index.ts';
 import { Organisation } from '../../../foundation/organisation/index.ts';
+import { WecomApi } from '../../../foundation/wechat/index.ts';
+import { CommunityGroup } from '../../../records/communities/community-group.entity.ts';
+import { GroupSync } from '../../../records/communities/group-sync.ts';
 import { ReviewsModule } from '../../../foundation/reviews/index.ts';
 import { DefinedSegment, SegmentVersionEntry } from '../../../insight/segments/segment-definition.entity.ts';
 import { SegmentMembership } from '../../../insight/segments/segment-membership.entity.ts';
@@ -40,6 +43,7 @@ import { DiscussionModule } from '../../../services/discussion/index.ts';
 import { describeOnEngines } from '../../../testing/index.ts';
 import { FeedModule } from '../../feed/index.ts';
 import { SENDING_JOB } from './campaign-sending.ts';
+import { POST_WATCH_JOB } from './post-watch.ts';
 import { CampaignsModule } from './campaigns.module.ts';
 
 const DESK = '/v1/console/campaigns';
@@ -154,10 +158,10 @@ describeOnEngines((engine) => {
         ...{ isApproved: true, comment: '看过', subjectSha256: review.subjectSha256 },
       });
     };
-    const sell = async (name: string): Promise<string> => {
+    const sell = async (name: string, isPrivate = false): Promise<string> => {
       const draft = {
         ...{ code: `CP${(people += 1)}`, name, type: 'FUND_MIXED', level: 'R3', horizonMonths: 12 },
-        ...{ isPrivate: false, levelValidUntil: formatDay(addDays(dayOfInstant(world.clock.now()), 365)) },
+        ...{ isPrivate, levelValidUntil: formatDay(addDays(dayOfInstant(world.clock.now()), 365)) },
       };
       const made = await operator('POST', '/v1/console/products', draft);
       const { productId } = ProductDetail.parse(made.body);
@@ -167,7 +171,7 @@ describeOnEngines((engine) => {
     };
     const drafted = (more: Partial<CampaignDraft> = {}): CampaignDraft => ({
       ...{ name: '三份钱', contentId, productIds: [], channel: 'FEED_CARD', segmentKeys: [SEGMENT] },
-      ...{ excludedSegmentKeys: [], scheduledFor: null, ...more },
+      ...{ groupIds: [], excludedSegmentKeys: [], scheduledFor: null, ...more },
     });
     const detail = async (asked: Promise<Reply>): Promise<CampaignDetail> => {
       const { status, body } = await asked;
@@ -405,6 +409,160 @@ describeOnEngines((engine) => {
           externalId: externalUserIdOf(account),
         }),
       );
+
+    /** A customer group of the box, as the server knows it. */
+    const gather = async (owner: string, accounts: readonly string[]) => {
+      const made = await world.sandbox.call('POST', '/__phone/wecom/groups', {
+        ...{ owner, name: `读书群${(people += 1)}`, accounts },
+      });
+      const chatId = String(made.body['chatId']);
+      await world.database.runInTransaction(await world.app.get(GroupSync, { strict: false }).lookUp(chatId));
+      const { groupId } = await world.database.read.findOneByOrFail(CommunityGroup, { chatId });
+      const act = (body: object) => world.sandbox.call('POST', `/__phone/wecom/groups/${chatId}/acts`, body);
+      return { groupId, act };
+    };
+    const tasksOf = async (userid: string): Promise<string> =>
+      JSON.stringify((await world.sandbox.call('GET', `/__phone/wecom/tasks?userid=${userid}`)).body);
+    const wake = async (...jobs: readonly string[]): Promise<void> => {
+      for (const job of jobs) {
+        world.app.get(Jobs).wake(job);
+        await world.app.get(Jobs).idle();
+      }
+    };
+
+    it('I-07 REQ-SUIT-1 REQ-SUIT-12 REQ-PUB-3 a post in a group is what its strictest viewer lets it be: judged again when it is sent and until the tap, it is not sent or taken back once a stricter one is there', async () => {
+      const [adviser, other] = [await hire('adviser', { wecomUserId: 'adviser3' }), await hire('adviser')];
+      const own = await join(adviser, { account: 'demo-1' });
+      const others = await join(other, { account: 'demo-7' });
+      await befriend(own, 'demo-1');
+      await befriend(others, 'demo-7');
+      const [productId, privateId] = [await sell('稳健混合七号'), await sell('私募七号', true)];
+      const group = await gather('adviser3', ['demo-1', 'demo-7']);
+      const { groups } = CampaignOptions.parse(
+        (await adviser.call('GET', '/v1/console/campaign-options')).body,
+      );
+      expect(groups).toEqual([expect.objectContaining({ groupId: group.groupId, memberCount: 3 })]);
+      const post = (more: Partial<CampaignDraft> = {}) =>
+        drafted({ channel: 'GROUP_POST', groupIds: [group.groupId], segmentKeys: [], ...more });
+      const look = async (draft: CampaignDraft) => {
+        const { campaignId, revision } = await detail(adviser.call('POST', DESK, draft));
+        return detail(adviser.call('POST', `${DESK}/${campaignId}/previews`, { revision }));
+      };
+      for (const [desk, draft, code] of [
+        [adviser, post({ segmentKeys: [SEGMENT] }), 'bad_audience'],
+        [adviser, drafted({ groupIds: [group.groupId] }), 'bad_audience'],
+        [other, post(), 'group_not_found'],
+      ] as const)
+        expect((await desk.call('POST', DESK, draft)).body.code).toBe(`campaigns.${code}`);
+
+      // Everybody is assessed, and it suits them: a product may be named.
+      const soon = new Date(world.clock.now() + HOUR / 4).toISOString();
+      const first = await submitted(adviser, post({ productIds: [productId], scheduledFor: soon }));
+      expect(first.preview).toMatchObject({
+        ...{ included: 2, excluded: 0 },
+        post: { viewers: 2, refusal: null, isEducationOnly: false, forcedBy: [] },
+      });
+      expect((await look(post({ productIds: [privateId] }))).preview?.post?.refusal).toBe('PRIVATE_PRODUCT');
+      const { rows } = await members(adviser, first.campaignId, 'which=included');
+      expect(rows.map(({ memberId }) => memberId)).toEqual([own.memberId, null]);
+
+      // Somebody whom nobody knows comes in after it was agreed to.
+      await approve(first.campaignId);
+      await turn();
+      await group.act({ act: 'join', account: 'demo-2' });
+      world.clock.advance(HOUR / 4);
+      await turn();
+      expect(await get(adviser, first.campaignId)).toMatchObject({
+        ...{ state: 'STOPPED', stoppedFor: 'STRICTER_VIEWER' },
+        results: { included: 2, sent: 0, dropped: 2, changes: [{ reason: 'STRICTER_VIEWER', members: 2 }] },
+      });
+      expect(await tasksOf('adviser3')).not.toContain('三份');
+      const strict = await look(post({ productIds: [productId] }));
+      expect(strict).toMatchObject({
+        mayDo: ['EDIT', 'PREVIEW', 'CANCEL'],
+        preview: { included: 0, post: { viewers: 3, refusal: 'STRICTER_VIEWER', isEducationOnly: true } },
+      });
+      expect(strict.preview?.post?.forcedBy).toEqual([
+        { standing: 'UNLINKED', viewers: 1, people: [], details: [] },
+      ]);
+
+      // Education stands there all the same.
+      const education = await submitted(adviser, post());
+      await approve(education.campaignId);
+      await turn();
+      await wake('platform-sends');
+      expect(await get(adviser, education.campaignId)).toMatchObject({
+        ...{ state: 'DONE', results: { included: 2, sent: 2, dropped: 0 } },
+      });
+      expect(await tasksOf('adviser3')).toContain('三份');
+
+      // Sent with a product, and the stranger is back before the adviser taps.
+      await group.act({ act: 'leave', account: 'demo-2' });
+      const waiting = await submitted(adviser, post({ productIds: [productId] }));
+      await approve(waiting.campaignId);
+      await turn();
+      await wake('platform-sends', POST_WATCH_JOB);
+      expect(await get(adviser, waiting.campaignId)).toMatchObject({ state: 'DONE', results: { sent: 2 } });
+      const decided = await world.rows(
+        "SELECT member_no, is_open FROM suitability_decisions WHERE purpose = 'campaigns.post'",
+      );
+      expect(decided).toHaveLength(2);
+      await group.act({ act: 'join', account: 'demo-2' });
+      await wake(POST_WATCH_JOB);
+      expect(await get(adviser, waiting.campaignId)).toMatchObject({
+        ...{ state: 'STOPPED', stoppedFor: 'STRICTER_VIEWER', results: { sent: 0, withdrawn: 2 } },
+      });
+      const judged = await world.rows(
+        "SELECT inputs FROM audit_rows WHERE action = 'campaigns.judge_post' AND subject_id = ?",
+        [first.campaignId],
+      );
+      expect(JSON.stringify(judged)).toContain('UNLINKED');
+
+      // Who is in another's book is counted, and named to compliance alone.
+      await group.act({ act: 'leave', account: 'demo-2' });
+      await changeFacts(others);
+      const masked = await look(post({ productIds: [productId] }));
+      expect(masked.preview?.post?.forcedBy).toMatchObject([{ standing: 'EXPIRED', viewers: 1, people: [] }]);
+      expect((await get(compliance, masked.campaignId)).preview?.post?.forcedBy).toMatchObject([
+        { people: [{ memberId: others.memberId }] },
+      ]);
+    });
+
+    it('I-07 REQ-SUIT-1 a post in Moments is judged by all contacts of its sender, and waits for the tap of the sender', async () => {
+      const adviser = await hire('adviser', { wecomUserId: 'adviser4' });
+      const productId = await sell('稳健混合八号');
+      const moment = (more: Partial<CampaignDraft> = {}) =>
+        drafted({ channel: 'MOMENTS_TASK', segmentKeys: [], ...more });
+      const contact = async (account: string) => {
+        const way = { userIds: ['adviser4'], state: '', remark: '', skipsVerification: true };
+        const { qrCode } = await world.app.get(WecomApi, { strict: false }).addContactWay(way);
+        const text = `https://work.weixin.qq.com/ca/${qrCode?.split('/').at(-1)?.replace('.png', '') ?? ''}`;
+        await world.sandbox.call('POST', '/__phone/wecom/scan', { account, text });
+      };
+      const alone = await detail(adviser.call('POST', DESK, moment()));
+      const nobody = await detail(
+        adviser.call('POST', `${DESK}/${alone.campaignId}/previews`, { revision: alone.revision }),
+      );
+      expect(nobody.preview?.post).toMatchObject({ viewers: 0, refusal: 'NOBODY' });
+      expect(nobody.mayDo).not.toContain('SUBMIT');
+
+      const reader = await join(adviser, { account: 'demo-8' });
+      await befriend(reader, 'demo-8');
+      await contact('demo-8');
+      const planned = await submitted(adviser, moment({ productIds: [productId] }));
+      expect(planned.preview?.post).toMatchObject({ viewers: 1, refusal: null, groups: [] });
+      await approve(planned.campaignId);
+      await turn();
+      await wake('platform-sends');
+      expect((await get(adviser, planned.campaignId)).results).toMatchObject({ included: 1, sent: 1 });
+      expect(await tasksOf('adviser4')).toContain('"kind":"moment"');
+      await contact('demo-6');
+      await wake(POST_WATCH_JOB);
+      expect(await get(adviser, planned.campaignId)).toMatchObject({
+        ...{ state: 'STOPPED', stoppedFor: 'STRICTER_VIEWER', results: { sent: 0, withdrawn: 1 } },
+      });
+      expect(await tasksOf('adviser4')).not.toContain('moment');
+    });
 
     it('I-09 REQ-ADV-1 when the registration ends what is planned is stopped, what waits is withdrawn, nobody authors any more, and the cards of before stand under no name', async () => {
       const today = dayOfInstant(world.clock.now());

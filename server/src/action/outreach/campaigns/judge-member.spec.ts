@@ -62,7 +62,8 @@ describe('whether a member gets a campaign', () => {
         judgeMember({ ...campaign, ...ofCampaign }, { ...member, ...ofMember }).reason,
     );
     expect(told).toEqual(FAULTS.map(([reason]) => reason));
-    expect(told).toEqual([...CAMPAIGN_REASONS]);
+    // The last ones are those of posts, which are judged by all who read them.
+    expect(told).toEqual(CAMPAIGN_REASONS.slice(0, CAMPAIGN_REASONS.indexOf('NOT_VIEWING')));
   });
 
   it('I-06 of two faults the earlier one is told, whatever they are', () => {

@@ -1,10 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { isPostChannel } from '@siyu/shared/contracts/campaigns.limits';
 import { contentLabelNames } from '@siyu/shared/messages';
 import { formatDay, dayOfInstant } from '@siyu/shared/time';
-import { In, MoreThan } from 'typeorm';
+import { In, MoreThan, Not } from 'typeorm';
 import {
   type Admission,
   MassSends,
+  MomentPosts,
   type SendFacts,
   type SendOutcome,
   WechatError,
@@ -15,6 +17,7 @@ import { Database, type Transaction } from '../../../platform/database/index.ts'
 import type { Lease } from '../../../platform/jobs/index.ts';
 import { Logger } from '../../../platform/logging/index.ts';
 import type { Staff } from '../../../foundation/organisation/index.ts';
+import type { OwnedGroup } from '../../../records/communities/index.ts';
 import type { SentContent } from '../../../services/content/index.ts';
 import type { KnownCampaign } from './campaign-facts.ts';
 import { CampaignFacts } from './campaign-facts.ts';
@@ -24,6 +27,8 @@ import { Campaign, CampaignDelivery } from './campaign.entity.ts';
 const KEY_PREFIX = 'campaign:';
 /** Of no use to anybody later. */
 const USEFUL_MS = 3 * 86_400_000;
+/** What was seen of who reads a post counts for so long; a task that was not made by then is none. */
+const SEEN_MS = 900_000;
 /** Nobody taps on a task of last month. */
 const CONFIRMABLE_MS = 30 * 86_400_000;
 const STATE_OF = {
@@ -33,7 +38,10 @@ const STATE_OF = {
   WITHHELD: 'WITHDRAWN',
 } as const satisfies Record<SendOutcome['state'], CampaignDelivery['state']>;
 
-/** Campaigns as mass-send tasks of WeCom: one for each part of the audience, which the adviser confirms with a tap. */
+/** The one task of a post. */
+const postKeyOf = (campaignId: string): string => `${KEY_PREFIX}${campaignId}:post`;
+
+/** Campaigns as tasks of WeCom, one for each part of the audience or one for a post, which the adviser confirms with a tap. */
 @Injectable()
 export class WecomTasks implements OnModuleInit {
   constructor(
@@ -42,15 +50,18 @@ export class WecomTasks implements OnModuleInit {
     private readonly clock: Clock,
     private readonly config: Config,
     private readonly tasks: MassSends,
+    private readonly moments: MomentPosts,
     private readonly facts: CampaignFacts,
     private readonly shelf: CampaignShelf,
   ) {}
 
   onModuleInit(): void {
-    this.tasks.use({
+    const hooks: Parameters<MassSends['use']>[0] = {
       admit: (tx, facts) => this.#admit(tx, facts),
       settled: (tx, facts, outcome) => this.#settle(tx, facts, outcome),
-    });
+    };
+    this.tasks.use(hooks);
+    this.moments.use(hooks);
   }
 
   /** In the transaction that decides on the members. @returns the key that their deliveries are found by */
@@ -74,15 +85,36 @@ export class WecomTasks implements OnModuleInit {
     return batchKey;
   }
 
+  /** The task of a post, in the transaction that judged who reads it. @returns its key */
+  async planPost(tx: Transaction, known: KnownCampaign, groups: readonly OwnedGroup[]): Promise<string> {
+    const { campaign, sender, content } = known;
+    if (sender === null || sender.wecomUserId === null || content === null)
+      throw new Error('a post in WeCom needs a sender and a text');
+    const businessKey = postKeyOf(campaign.campaignId);
+    const wanted = { businessKey, notAfter: this.clock.now() + SEEN_MS };
+    const message = {
+      senderId: sender.wecomUserId,
+      text: taskText(content, sender, this.config.firm.name),
+      staffId: sender.staffId,
+      contentId: content.contentId,
+    };
+    if (campaign.channel === 'MOMENTS_TASK') await this.moments.plan(tx, wanted, message);
+    else {
+      const to = { groups: groups.map(({ chatId }) => chatId) };
+      await this.tasks.plan(tx, wanted, { ...message, to });
+    }
+    return businessKey;
+  }
+
   /**
    * Tasks that WeCom has and the adviser has not confirmed, of campaigns that were cancelled and of senders whose
    * registration is over: nobody is to tap on them any more (REQ-ADV-1).
    */
   async recallOver(lease: Lease): Promise<void> {
     const sent = await this.database.read.find(Campaign, {
-      select: { campaignId: true, senderId: true, state: true },
+      select: { campaignId: true, senderId: true, state: true, channel: true },
       where: {
-        channel: 'WECOM_MASS_SEND',
+        channel: Not('FEED_CARD'),
         state: In(['SENDING', 'DONE', 'CANCELLED', 'STOPPED']),
         dueAt: MoreThan(this.clock.now() - CONFIRMABLE_MS),
       },
@@ -90,19 +122,21 @@ export class WecomTasks implements OnModuleInit {
     const licensed = await this.shelf.licensedAmong([
       ...new Set(sent.flatMap(({ senderId }) => senderId ?? [])),
     ]);
-    for (const { campaignId, senderId, state } of sent)
-      if (state === 'CANCELLED' || !licensed.has(senderId ?? '')) await this.#recall(lease, campaignId);
+    for (const campaign of sent)
+      if (campaign.state === 'CANCELLED' || !licensed.has(campaign.senderId ?? ''))
+        await this.recall(lease, campaign);
   }
 
-  async #recall(lease: Lease, campaignId: string): Promise<void> {
-    const tasks = await this.database.read
-      .createQueryBuilder(CampaignDelivery, 'delivery')
-      .select('DISTINCT delivery.batchKey', 'batchKey')
-      .where({ campaignId, state: 'SENT' })
-      .getRawMany<{ batchKey: string | null }>();
-    for (const { batchKey } of tasks) {
-      if (batchKey === null || lease.isEnding()) continue;
-      if (!(await this.#takeBack(lease, batchKey))) continue;
+  /** Takes back what nobody has confirmed yet. @returns whether there was something */
+  async recall(
+    lease: Lease,
+    { campaignId, channel }: Pick<Campaign, 'campaignId' | 'channel'>,
+  ): Promise<boolean> {
+    let isBack = false;
+    const keys = isPostChannel(channel) ? [postKeyOf(campaignId)] : await this.#keysOf(campaignId);
+    for (const batchKey of keys) {
+      if (lease.isEnding() || !(await this.#takeBack(lease, batchKey))) continue;
+      isBack = true;
       const back = { state: 'WITHDRAWN', settledAt: this.clock.now() } as const;
       await this.database.runInTransaction(async (tx) => {
         await lease.assertHeld(tx);
@@ -110,6 +144,16 @@ export class WecomTasks implements OnModuleInit {
         await this.shelf.note(tx, campaignId, 'system', 'campaigns.recall', { batchKey });
       });
     }
+    return isBack;
+  }
+
+  async #keysOf(campaignId: string): Promise<readonly string[]> {
+    const tasks = await this.database.read
+      .createQueryBuilder(CampaignDelivery, 'delivery')
+      .select('DISTINCT delivery.batchKey', 'batchKey')
+      .where({ campaignId, state: 'SENT' })
+      .getRawMany<{ batchKey: string | null }>();
+    return tasks.flatMap(({ batchKey }) => batchKey ?? []);
   }
 
   async #takeBack(lease: Lease, batchKey: string): Promise<boolean> {

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   PROFESSIONAL_PICTURE_BYTES_MAX,
@@ -6,12 +5,12 @@ import {
   PROFESSIONAL_PICTURES_MAX,
 } from '@siyu/shared/contracts/professional.limits';
 import { In, IsNull, LessThan, MoreThan } from 'typeorm';
-import { Clock, Randomness } from '../../../platform/clock/index.ts';
+import { Clock } from '../../../platform/clock/index.ts';
 import { Database, insertRows, type Transaction } from '../../../platform/database/index.ts';
-import { Files, plainPicture, type StoreOptions } from '../../../platform/files/index.ts';
+import { Files, Pictures, type StoreOptions } from '../../../platform/files/index.ts';
 import { Jobs } from '../../../platform/jobs/index.ts';
 import { ProfessionalPicture } from './professional-application.entity.ts';
-import { pictureGone, pictureTooLarge, pictureUnreadable, tooManyPictures } from './professional.errors.ts';
+import { pictureGone, pictureUnreadable, tooManyPictures } from './professional.errors.ts';
 
 const HOUR = 3_600_000;
 const DAY_MS = 24 * HOUR;
@@ -22,8 +21,7 @@ const CHUNK = 50;
 const STORED: StoreOptions = {
   purpose: 'PROFESSIONAL',
   grade: 'L4',
-  // A mark stands behind the picture.
-  maxBytes: PROFESSIONAL_PICTURE_BYTES_MAX + 100,
+  maxBytes: PROFESSIONAL_PICTURE_BYTES_MAX,
   types: PROFESSIONAL_PICTURE_TYPES,
 };
 
@@ -33,8 +31,8 @@ export class ProfessionalPictures implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly randomness: Randomness,
     private readonly files: Files,
+    private readonly pictures: Pictures,
     private readonly jobs: Jobs,
   ) {}
 
@@ -53,12 +51,7 @@ export class ProfessionalPictures implements OnModuleInit {
     const today = { memberNo, uploadedAt: MoreThan(this.clock.now() - DAY_MS) };
     if ((await this.database.read.countBy(ProfessionalPicture, today)) >= PICTURES_PER_DAY)
       throw tooManyPictures();
-    const picture = plainPicture(await readWhole(stream));
-    if (picture === null) throw pictureUnreadable();
-    // Behind the end, where no reader of a picture looks: equal pictures stay two files, so that deleting one never
-    // takes the bytes of the other.
-    const marked = Buffer.concat([picture, Buffer.from(`\n${this.randomness.uuid()}`)]);
-    const received = await this.files.receive(Readable.from([marked]), STORED);
+    const received = await this.pictures.receive(stream, STORED, pictureUnreadable);
     return this.database.runInTransaction(async (tx) => {
       const { fileId, sha256 } = await this.files.keep(tx, received, STORED);
       const row = {
@@ -127,15 +120,4 @@ export class ProfessionalPictures implements OnModuleInit {
       if (affected === 1) await this.files.remove(tx, pictureId);
     }
   }
-}
-
-async function readWhole(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of stream) {
-    bytes += chunk.byteLength;
-    if (bytes > PROFESSIONAL_PICTURE_BYTES_MAX) throw pictureTooLarge();
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }

@@ -16,6 +16,5 @@ export const ownAdviser = () => new AppError('professional.own_adviser', 403);
 export const pictureMissing = () => new AppError('professional.picture_missing', 400);
 export const pictureGone = () => new AppError('professional.picture_gone', 409);
 export const pictureNotFound = () => new AppError('professional.picture_not_found', 404);
-export const pictureTooLarge = () => new AppError('files.too_large', 413);
 export const pictureUnreadable = () => new AppError('professional.picture_unreadable', 422);
 export const tooManyPictures = () => new AppError('professional.too_many_pictures', 429);
