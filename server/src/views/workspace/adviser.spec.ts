@@ -275,7 +275,13 @@ describeOnEngines((engine) => {
       const row: Campaign = {
         ...{ campaignId, name: '三份钱', state: 'DRAFT', channel: 'FEED_CARD', contentId: randomUUID() },
         ...{ contentVersion: 1, contentSha256: '0'.repeat(64), contentTitle: '三份钱', productIds: [] },
-        ...{ contentLabel: 'education', namedProductIds: [], segmentKeys: [], excludedSegmentKeys: [] },
+        ...{
+          contentLabel: 'education',
+          namedProductIds: [],
+          segmentKeys: [],
+          excludedSegmentKeys: [],
+          groupIds: [],
+        },
         ...{ scheduledFor: null, writerId: adviser.staffId, senderId: adviser.staffId, previewId: null },
         ...{
           included: null,
