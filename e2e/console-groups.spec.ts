@@ -5,6 +5,7 @@ import { discussionRoutes } from '@siyu/shared/contracts/discussion.routes';
 import { feedRoutes } from '@siyu/shared/contracts/feed.routes';
 import { groupPageRoutes } from '@siyu/shared/contracts/group-page.routes';
 import type { Page } from 'playwright-core';
+import { itPostsInAGroup } from './campaigns/campaign-cases.ts';
 import {
   DESK,
   enterFromGroup,
@@ -200,5 +201,14 @@ describeInBrowser('E-08 groups at the desk', () => {
     await operator.getByRole('button', { name: '从企业微信刷新' }).click();
     await operator.getByText('已是最新').waitFor();
     await operator.context().close();
+  });
+
+  itPostsInAGroup({
+    whole: () => whole,
+    at: async (path, loginName) => {
+      const page = await deskOf(loginName);
+      await page.goto(`${whole.url}/console${path}`);
+      return page;
+    },
   });
 });

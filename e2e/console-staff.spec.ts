@@ -9,6 +9,7 @@ import {
   type OpenedBrowser,
   type Whole,
 } from './harness/index.ts';
+import { itHandsOverALeaver } from './desk/handover-cases.ts';
 import { DEMO_PASSWORD } from './harness/whole.ts';
 
 // A desk is many pages in a browser on two busy cores.
@@ -227,4 +228,6 @@ describeInBrowser('D-04 the people at the desk', () => {
   it('D-04 no page about people logged an error or asked anything off this machine', () => {
     expect(opened.faults).toEqual([]);
   });
+
+  itHandsOverALeaver(desk);
 });

@@ -3,6 +3,7 @@ import { campaignsRoutes } from '@siyu/shared/contracts/campaigns.routes';
 import { contentRoutes } from '@siyu/shared/contracts/content.routes';
 import { feedRoutes } from '@siyu/shared/contracts/feed.routes';
 import { identityRoutes } from '@siyu/shared/contracts/identity.routes';
+import { workspaceRoutes } from '@siyu/shared/contracts/workspace.routes';
 import type { Page } from 'playwright-core';
 import { signInMember, signInStaff, until, type Whole } from '../harness/index.ts';
 import { allowAnyHour } from './allow-any-hour.ts';
@@ -15,6 +16,8 @@ interface Desk {
 
 const TITLE = '接到自称券商的电话，先核对三件事';
 const NAME = '提醒老客户防冒充';
+const POST = '在群里提醒防冒充';
+const GROUP = '思语投教一群';
 const rows = (page: Page) => page.locator('.ant-table-row');
 const numberIn = async (page: Page, text: RegExp): Promise<number> =>
   Number((await page.getByText(text).first().innerText()).replace(/\D/g, ''));
@@ -47,7 +50,7 @@ export function itSendsACampaign({ whole, at }: Desk): void {
 
     const adviser = await at('/campaigns', 'adviser1');
     await rows(adviser).filter({ hasText: NAME }).click();
-    await adviser.getByRole('button', { name: '3时间' }).click();
+    await adviser.getByRole('list', { name: '步骤' }).getByRole('button', { name: '时间' }).click();
     await adviser.getByText('复核通过后马上发', { exact: true }).waitFor();
     await adviser.getByRole('button', { name: '下一步' }).click();
     await adviser.getByRole('button', { name: '生成预览' }).click();
@@ -111,5 +114,73 @@ export function itSendsACampaign({ whole, at }: Desk): void {
     await adviser.getByRole('button', { name: '确认取消计划' }).click();
     await adviser.getByText('已取消：改在明年一起发').waitFor();
     expect(await adviser.getByRole('button', { name: '修改' }).count()).toBe(0);
+  });
+
+  it('I-08 what came of a campaign that is over is shown step by step, beside those whom the lot held back, with an interval', async () => {
+    const adviser = await at('/campaigns', 'adviser1');
+    await rows(adviser).filter({ hasText: '请学过课的客户先做测评' }).click();
+    const results = adviser.getByRole('region', { name: '结果' });
+    await results.getByText('已经数完，不再改变', { exact: false }).waitFor();
+    await results.getByText('推送使「打开」', { exact: false }).waitFor();
+    expect(await results.getByRole('img', { name: /^打开：多/ }).count()).toBe(1);
+    expect(await results.locator('.campaign-funnel li').allInnerTexts()).toHaveLength(5);
+  });
+
+  it('I-10 REQ-PUB-5 what suits the members of a segment stands beside the choice, with the reasons and the verdict, and what suits one of them on their page', async () => {
+    const adviser = await at('/campaigns/new?step=audience', 'adviser1');
+    await adviser.getByRole('combobox', { name: /^发给哪些客群/ }).fill('结识');
+    await adviser.locator('.ant-select-item-option:visible', { hasText: '结识' }).first().click();
+    await adviser.keyboard.press('Escape');
+    const suits = adviser.getByRole('region', { name: '适合谈什么' });
+    await suits.getByText('在「同行阶段：结识」里', { exact: false }).first().waitFor();
+    await suits.getByText('不按收益排序', { exact: false }).waitFor();
+    const choose = suits.getByRole('button', { name: /^改发/ }).first();
+    const title = (await choose.innerText()).replace(/^改发/, '');
+    await choose.click();
+    await adviser.locator('.rule-said', { hasText: title }).waitFor();
+
+    const staff = await signInStaff(whole(), 'adviser1');
+    const { rows: members } = await staff.call(workspaceRoutes.listMembers, { query: {} });
+    const member = await at(`/members/${members[0]?.memberId ?? ''}`, 'adviser1');
+    const own = member.getByRole('region', { name: '适合谈什么' });
+    await own.getByText('不按收益排序', { exact: false }).waitFor();
+    expect(await own.locator('.offers li, p').count()).toBeGreaterThan(1);
+  });
+}
+
+/** A post in a group, where everybody reads it. */
+export function itPostsInAGroup({ whole, at }: Desk): void {
+  it('I-07 REQ-SUIT-1 an adviser posts in a customer group, sees who forces it to be education, and compliance agrees to the same', async () => {
+    await allowAnyHour(whole());
+    const adviser = await at('/campaigns', 'adviser1');
+    await adviser.getByRole('button', { name: '新建推送计划' }).click();
+    await adviser.getByRole('textbox', { name: /^名称/ }).fill(POST);
+    await adviser.getByRole('combobox', { name: /^内容/ }).fill(TITLE);
+    await adviser.locator('.ant-select-item-option:visible', { hasText: TITLE }).click();
+    await adviser.getByRole('button', { name: '下一步' }).click();
+    await adviser.getByRole('radio', { name: /客户群消息/ }).check();
+    await adviser.getByRole('combobox', { name: /^发到哪些客户群/ }).click();
+    await adviser.locator('.ant-select-item-option:visible', { hasText: GROUP }).first().click();
+    await adviser.keyboard.press('Escape');
+    await adviser.getByText('群里每个人都看得到，复核通过后马上发').waitFor();
+    await adviser.getByRole('button', { name: '保存草稿' }).click();
+    await adviser.getByRole('button', { name: '生成预览' }).click();
+    const forced = adviser.getByRole('list', { name: '谁让这条内容只能是教育内容' });
+    await forced.locator('li').first().waitFor();
+    expect(await forced.innerText()).toMatch(/没有关联小程序账号|还没有做过风险测评|风险测评已过期/);
+    await adviser.getByText('只能发投资者教育内容').first().waitFor();
+    await adviser.getByRole('button', { name: '提交复核' }).click();
+    await adviser.getByText('正在等合规同事复核').waitFor();
+
+    const compliance = await at('/reviews', 'compliance');
+    await rows(compliance).filter({ hasText: POST }).click();
+    const review = compliance.getByRole('dialog');
+    await review.getByRole('list', { name: '谁让这条内容只能是教育内容' }).locator('li').first().waitFor();
+    await review.getByRole('button', { name: '通过', exact: true }).click();
+    await review.waitFor({ state: 'detached' });
+    await adviser.reload();
+    await adviser.getByText('已发完').first().waitFor();
+    const tasks = await fetch(`${whole().sandboxUrl}/__phone/wecom/tasks?userid=adviser1`);
+    expect(await tasks.text()).toContain(TITLE);
   });
 }

@@ -1,5 +1,5 @@
 import { campaignsRoutes } from '@siyu/shared/contracts/campaigns.routes';
-import { DROPPED_MEMBERS, SENT_CAMPAIGN } from './campaigns.ts';
+import { DROPPED_MEMBERS, POST_CAMPAIGN, SENT_CAMPAIGN } from './campaigns.ts';
 import type { Scene } from './scene.ts';
 
 /** What advisers send: the list, the wizard, the preview that is decided on, and what came of it. */
@@ -58,6 +58,18 @@ export const CAMPAIGN_SCENES: readonly Scene[] = [
     ready: '.campaign-results .campaign-members li',
     source: /^[/]v1[/]console[/]campaigns[/][^/]+([/]members)?$/,
     full: (pathname) => (pathname.endsWith('/members') ? DROPPED_MEMBERS : SENT_CAMPAIGN),
+    without: ['loading', 'error'],
+  },
+  {
+    name: 'console-campaign-post',
+    title: '运营台 · 发到客户群的计划',
+    surface: 'console',
+    viewer: 'adviser1',
+    path: () => `/console/campaigns/${POST_CAMPAIGN.campaignId}?step=preview`,
+    ready: '.campaign-post li',
+    source: /^[/]v1[/]console[/]campaigns[/][^/]+([/]members)?$/,
+    full: (pathname) =>
+      pathname.endsWith('/members') ? { rows: [], total: 0, nextCursor: null } : POST_CAMPAIGN,
     without: ['loading', 'error'],
   },
 ];

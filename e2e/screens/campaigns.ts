@@ -168,3 +168,60 @@ export const DROPPED_MEMBERS: CampaignMembers = {
   total: 3,
   nextCursor: null,
 };
+
+const GROUP = { groupId: '01900000-0000-7000-8000-00000000ca21', name: '思语投教一群' };
+/** One for a group, about a product, which somebody there may not read. */
+export const POST_CAMPAIGN: CampaignDetail = {
+  ...SENT_CAMPAIGN,
+  campaignId: '01900000-0000-7000-8000-00000000ca20',
+  name: '群里聊聊固收',
+  state: 'DRAFT',
+  channel: 'GROUP_POST',
+  scheduledFor: null,
+  included: 0,
+  sent: null,
+  draft: {
+    ...SENT_CAMPAIGN.draft,
+    ...{ name: '群里聊聊固收', channel: 'GROUP_POST', groupIds: [GROUP.groupId], segmentKeys: [] },
+    scheduledFor: null,
+  },
+  products: [
+    {
+      productId: '01900000-0000-7000-8000-00000000ca22',
+      ...{ code: 'GS1001', name: '稳健固收一号', isNamed: true },
+    },
+  ],
+  segments: [],
+  groups: [GROUP],
+  preview: {
+    ...{ previewId: '01900000-0000-7000-8000-00000000ca23', revision: 3, takenAt: at, plannedFor: at },
+    ...{ included: 0, excluded: 31, reasons: [], sha256: '7a'.repeat(32), isStale: false },
+    post: {
+      viewers: 34,
+      refusal: 'STRICTER_VIEWER',
+      isEducationOnly: true,
+      forcedBy: [
+        { standing: 'UNLINKED', viewers: 3, people: [], details: [] },
+        {
+          standing: 'NOT_ASSESSED',
+          viewers: 4,
+          people: [
+            { memberId: '01900000-0000-7000-8000-00000000ca24', displayName: '陈**' },
+            { memberId: '01900000-0000-7000-8000-00000000ca25', displayName: '李**' },
+          ],
+          details: [],
+        },
+        {
+          standing: 'UNSUITABLE',
+          viewers: 1,
+          people: [{ memberId: '01900000-0000-7000-8000-00000000ca26', displayName: '王**' }],
+          details: [{ code: 'LEVEL_TOO_HIGH', about: '稳健固收一号' }],
+        },
+      ],
+      groups: [{ ...GROUP, viewers: 34 }],
+    },
+  },
+  lastReview: null,
+  results: null,
+  mayDo: ['EDIT', 'PREVIEW', 'CANCEL'],
+};

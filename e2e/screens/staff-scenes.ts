@@ -1,6 +1,8 @@
 import { identityRoutes } from '@siyu/shared/contracts/identity.routes';
 import { signInRoutes } from '@siyu/shared/contracts/sign-in.routes';
+import { handoversRoutes } from '@siyu/shared/contracts/handovers.routes';
 import { staffRoutes } from '@siyu/shared/contracts/staff.routes';
+import { HANDED_OVER_ROWS } from './handovers.ts';
 import type { Scene } from './scene.ts';
 
 /** The pages of the desk for its own people. */
@@ -51,6 +53,17 @@ export const STAFF_SCENES: readonly Scene[] = [
       await page.locator('.ant-table-row').first().click();
       await page.getByRole('button', { name: '提交复核' }).waitFor();
     },
+  },
+  {
+    name: 'console-handovers',
+    title: '运营台 · 离职交接',
+    surface: 'console',
+    viewer: 'head1',
+    path: () => '/console/handovers',
+    ready: '.stays li',
+    source: handoversRoutes.listHandovers,
+    full: () => ({ rows: HANDED_OVER_ROWS, total: 1, nextCursor: null }),
+    empty: { rows: [], total: 0, nextCursor: null },
   },
   {
     name: 'console-own-sign-in',

@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { FeedModule } from './action/feed/index.ts';
 import { IncentivesModule } from './action/incentives/index.ts';
-import { CampaignsModule, OutreachModule } from './action/outreach/index.ts';
+import { CampaignsModule, MatchingModule, OutreachModule } from './action/outreach/index.ts';
 import { DemoModule } from './demo/index.ts';
 import { AuditModule } from './foundation/audit/index.ts';
 import { AssessmentsModule } from './foundation/assessments/index.ts';
@@ -36,6 +36,7 @@ import { VerificationModule } from './records/verification/index.ts';
 import { CareModule } from './services/care/index.ts';
 import { ContentModule } from './services/content/index.ts';
 import { DiscussionModule } from './services/discussion/index.ts';
+import { HandoversModule } from './services/handovers/index.ts';
 import { LiveModule } from './services/live/index.ts';
 import { NotebookModule } from './services/notebook/index.ts';
 import { AnalyticsModule } from './views/analytics/index.ts';
@@ -73,6 +74,7 @@ import { WorkspaceModule } from './views/workspace/index.ts';
     EntitlementsModule,
     ContentModule,
     DiscussionModule,
+    HandoversModule,
     LiveModule,
     NotebookModule,
     CareModule,
@@ -81,6 +83,7 @@ import { WorkspaceModule } from './views/workspace/index.ts';
     FeedModule,
     OutreachModule,
     CampaignsModule,
+    MatchingModule,
     IncentivesModule,
     AnalyticsModule,
     PrivacyModule,

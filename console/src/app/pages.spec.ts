@@ -64,6 +64,8 @@ describe('the navigation', () => {
     expect(titles('service')).toEqual(['身份与合并', '投诉', '回访', '适当性', '我的登录']);
     expect(titles('compliance')).toEqual(expect.arrayContaining(['推送计划', '会话留痕']));
     expect(titles('adviser')).toContain('推送计划');
+    expect(titles('branchHead')).toContain('离职交接');
+    expect(titles('adviser', 'systemAdmin')).not.toContain('离职交接');
     expect(titles('relationshipManager')).toContain('推送计划');
     expect(titles('finance')).toEqual(['积分账', '月结', '我的导出', '我的登录']);
   });

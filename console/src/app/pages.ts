@@ -208,6 +208,12 @@ export const staffPage: Page = {
   stage: '设置',
   roles: ['systemAdmin', 'securityAdmin'],
 };
+export const handoversPage: Page = {
+  path: '/handovers',
+  title: '离职交接',
+  stage: '设置',
+  roles: ['branchHead'],
+};
 /** Everybody's own. */
 export const ownSignInPage: Page = { path: '/own-sign-in', title: '我的登录', stage: '设置', roles: ROLES };
 const pages: readonly Page[] = [
@@ -244,6 +250,7 @@ const pages: readonly Page[] = [
   sendsPage,
   configurationPage,
   staffPage,
+  handoversPage,
   ownSignInPage,
 ];
 

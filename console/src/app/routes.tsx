@@ -34,6 +34,7 @@ import {
   reviewsPage,
   segmentsPage,
   sendsPage,
+  handoversPage,
   staffPage,
   suitabilityPage,
   trailPage,
@@ -79,6 +80,7 @@ const ReviewsPage = lazy(() => import('../reviews/reviews-page.tsx'));
 const BrakesPage = lazy(() => import('../brakes/brakes-page.tsx'));
 const ConfigurationsPage = lazy(() => import('../configuration/configurations-page.tsx'));
 const ConfigurationPage = lazy(() => import('../configuration/configuration-page.tsx'));
+const HandoversPage = lazy(() => import('../handovers/handovers-page.tsx'));
 const StaffPage = lazy(() => import('../staff/staff-page.tsx'));
 const OwnSignInPage = lazy(() => import('../sign-in/own-sign-in-page.tsx'));
 const ArchivePage = lazy(() => import('../archive/archive-page.tsx'));
@@ -209,6 +211,10 @@ export function AppRoutes() {
           <Route path={exportsPage.path} element={<For page={exportsPage} children={<ExportsPage />} />} />
           <Route path={jobsPage.path} element={<For page={jobsPage} children={<JobsPage />} />} />
           <Route path={sendsPage.path} element={<For page={sendsPage} children={<SendsPage />} />} />
+          <Route
+            path={handoversPage.path}
+            element={<For page={handoversPage} children={<HandoversPage />} />}
+          />
           <Route path={staffPage.path} element={<For page={staffPage} children={<StaffPage />} />} />
           <Route
             path={ownSignInPage.path}

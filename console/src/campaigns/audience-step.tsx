@@ -9,10 +9,11 @@ import { Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { Field } from '../lessons/field.tsx';
 import { channelChanged, fieldNames } from './campaign-draft.ts';
+import { SegmentSuggestions } from './segment-suggestions.tsx';
 import type { StepProps } from './step-props.ts';
 
 /** Who gets it: segments within the book of the sender, and whom to leave out. */
-export function AudienceStep({ draft, stored, options, places, change }: StepProps) {
+export function AudienceStep({ draft, stored, options, places, choose, change }: StepProps) {
   // A segment that is retired meanwhile is offered no more, and still has its name.
   const segments = [
     ...new Map(
@@ -86,7 +87,10 @@ export function AudienceStep({ draft, stored, options, places, change }: StepPro
           看得到的人里只要有一位没关联账号、没做风险测评或测评过期，就只能发投资者教育内容；私募产品和投资建议都不能发。预览里写明是谁让它这样，真正发出前再核对一次。
         </p>
       ) : (
-        <MembersChosen field={field} />
+        <>
+          <MembersChosen field={field} />
+          {draft.segmentKeys.length > 0 && <SegmentSuggestions draft={draft} choose={choose} />}
+        </>
       )}
     </>
   );

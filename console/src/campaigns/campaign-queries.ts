@@ -1,6 +1,7 @@
 import type { CampaignDetail, CampaignMemberQuery } from '@siyu/shared/contracts/campaigns';
 import type { CampaignState } from '@siyu/shared/contracts/campaigns.limits';
 import { campaignsRoutes } from '@siyu/shared/contracts/campaigns.routes';
+import { matchingRoutes } from '@siyu/shared/contracts/matching.routes';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { call } from '../api/call.ts';
 import { putAnswer } from '../api/put-answer.ts';
@@ -47,6 +48,14 @@ export const campaignOptionsQuery = (search: string) =>
     queryFn: ({ signal }) =>
       call(campaignsRoutes.getOptions, { query: search === '' ? {} : { search } }, signal),
     placeholderData: keepPreviousData,
+  });
+
+/** What suits those of the own book who are in the segments. */
+export const suggestionsQuery = (segmentKeys: readonly string[]) =>
+  queryOptions({
+    queryKey: [KEY, 'suggestions', segmentKeys],
+    queryFn: ({ signal }) =>
+      call(matchingRoutes.getSuggestions, { query: { segmentKeys: segmentKeys.join(',') } }, signal),
   });
 
 export type WhichMembers = NonNullable<CampaignMemberQuery['which']>;

@@ -32,19 +32,23 @@ export function PostPanel({ post }: { post: PostPreview }) {
                 <span className="strong">
                   {viewerStandingNames[standing]} {formatCount(many)} 位
                 </span>
-                {people.map(({ memberId, displayName }) =>
-                  mayOpen ? (
-                    <Link key={memberId} to={`${membersPage.path}?member=${memberId}`}>
-                      {displayName}
-                    </Link>
-                  ) : (
-                    <span key={memberId}>{displayName}</span>
-                  ),
-                )}
+                <span className="actions">
+                  {people.map(({ memberId, displayName }) =>
+                    mayOpen ? (
+                      <Link key={memberId} to={`${membersPage.path}?member=${memberId}`}>
+                        {displayName}
+                      </Link>
+                    ) : (
+                      <span key={memberId}>{displayName}</span>
+                    ),
+                  )}
+                </span>
                 <span className="note">
                   {[
                     detailsSaid(details),
-                    many > people.length ? `另有 ${formatCount(many - people.length)} 位不显示姓名` : '',
+                    standing !== 'UNLINKED' && many > people.length
+                      ? `另有 ${formatCount(many - people.length)} 位不在您能看的范围，不显示姓名`
+                      : '',
                   ]
                     .filter((said) => said !== '')
                     .join(' · ')}

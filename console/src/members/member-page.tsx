@@ -11,6 +11,7 @@ import { PageHeader } from '../list/page-header.tsx';
 import { AdvisoryContracts } from './advisory-contracts.tsx';
 import { MemberEntitlements } from './member-entitlements.tsx';
 import { MemberEvents } from './member-events.tsx';
+import { MemberMatches } from './member-matches.tsx';
 import { MemberMessages } from './member-messages.tsx';
 import { MemberFactList } from './member-fact-list.tsx';
 import { MemberScoreFacts } from './member-score-facts.tsx';
@@ -25,8 +26,8 @@ import { MemberSuitability } from './member-suitability.tsx';
 import { SuitabilityEvidence } from './suitability-evidence.tsx';
 import { Withheld } from './withheld.tsx';
 
-/** Who looks after members, and who answers for that; the server decides, this only says so. */
-const CARERS = ['adviser', 'relationshipManager', 'branchHead', 'compliance'] as const;
+/** Who looks after members, and who answers for how that is done. */
+const MATCHERS: ReadonlySet<string> = new Set(['adviser', 'relationshipManager', 'branchHead', 'compliance']);
 
 const crumb = (
   <>
@@ -128,6 +129,12 @@ export default function MemberPage() {
           <h2>学习</h2>
           {view.withheld.events ? <Withheld why={view.withheld.events} /> : <Learning view={view} />}
         </section>
+        {roles.some((role) => MATCHERS.has(role)) && (
+          <section className="card panorama-wide" aria-label="适合谈什么">
+            <h2>适合谈什么</h2>
+            <MemberMatches key={memberId} memberId={memberId} />
+          </section>
+        )}
         <section className="card" aria-label="客户现在看到的">
           <h2>客户现在看到的</h2>
           <FeedShown view={view} />
@@ -142,7 +149,7 @@ export default function MemberPage() {
             restriction={view.restriction}
           />
         </section>
-        {CARERS.some((role) => roles.includes(role)) && (
+        {roles.some((role) => MATCHERS.has(role)) && (
           <section className="card" aria-label="适当性">
             <h2>适当性</h2>
             <MemberSuitability key={memberId} memberId={memberId} />

@@ -33,7 +33,7 @@ function keptBy(follow: Follow): object {
 /** An employee the app may see and who has customer contact. */
 export function contactEmployee(wecom: WecomWorld, call: WecomCall, userid: string): void {
   const employee = wecom.corp.employees.find((each) => each.userid === userid);
-  if (employee === undefined) throw new WecomRefusal(40003, userid);
+  if (employee === undefined || wecom.left.has(userid)) throw new WecomRefusal(40003, userid);
   if (call.app.visible !== null && !call.app.visible.includes(userid)) throw new WecomRefusal(60011, userid);
   if (!employee.hasCustomerContact) throw new WecomRefusal(84074, userid);
 }
@@ -62,6 +62,7 @@ export function contactApis(wecom: WecomWorld): readonly WecomApi[] {
         follow_user: wecom.corp.employees
           .filter(({ hasCustomerContact }) => hasCustomerContact)
           .map(({ userid }) => userid)
+          .filter((userid) => !wecom.left.has(userid))
           .filter((userid) => app.visible === null || app.visible.includes(userid)),
       }),
     },

@@ -16,6 +16,8 @@ const Switches = z.object({
 const Release = z.object({ order: z.enum(['kept', 'reversed']).default('kept') });
 const Trust = z.object({ agentId: z.int(), isTrusted: z.boolean() });
 
+const Leaving = z.object({ userid: z.string().max(64) });
+
 const ArchiveKey = z.object({
   version: z.int().min(1),
   publicKey: z.string().startsWith('-----BEGIN'),
@@ -47,6 +49,10 @@ export function wecomControlRoutes(app: FastifyInstance, world: World): void {
     },
     'token-revocation': () => {
       wecom.tokens.revokeAll();
+      return {};
+    },
+    'employee-leaves': (body) => {
+      wecom.left.add(Leaving.parse(body).userid);
       return {};
     },
     'archive-key': (body) => {

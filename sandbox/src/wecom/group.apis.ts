@@ -59,6 +59,8 @@ function membersOf(wecom: WecomWorld, group: CustomerGroup, isNamed: boolean): r
 
 /** Customer groups: which there are, who sits in one, which one a mini-program's opengid stands for. */
 export function groupApis(wecom: WecomWorld): readonly WecomApi[] {
+  // 1: its owner has left, and it waits for an heir.
+  const statusOf = (owner: string): 0 | 1 => (wecom.left.has(owner) ? 1 : 0);
   return [
     {
       path: 'externalcontact/groupchat/list',
@@ -72,14 +74,13 @@ export function groupApis(wecom: WecomWorld): readonly WecomApi[] {
         const groups = wecom.groups
           .list()
           .filter(({ owner }) => isSeen(call, owner) && (owners === undefined || owners.includes(owner)))
-          // Nobody has left the firm of the box, so no group waits for an heir.
-          .filter(() => given.status_filter === 0);
+          .filter(({ owner }) => given.status_filter === 0 || given.status_filter === statusOf(owner));
         const from = wecom.cursors.positionOf(given.cursor);
         const next = wecom.cursors.next(from + given.limit, groups.length);
         return {
           group_chat_list: groups
             .slice(from, from + given.limit)
-            .map(({ chatId }) => ({ chat_id: chatId, status: 0 })),
+            .map(({ chatId, owner }) => ({ chat_id: chatId, status: statusOf(owner) })),
           ...(next === '' ? {} : { next_cursor: next }),
         };
       },

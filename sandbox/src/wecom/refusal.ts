@@ -35,6 +35,7 @@ const SAYS = {
   81017: 'query range too large',
   84061: 'not external contact',
   84074: 'no external contact permission',
+  90500: 'the owner of this chat is not resigned',
   90501: 'chatid is not external group chat',
   301042: 'not in the seats of message audit',
 } as const;

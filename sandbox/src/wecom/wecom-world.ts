@@ -38,6 +38,8 @@ export interface WecomWorld {
   readonly jsSdk: JsSdk;
   readonly massSends: MassSends;
   readonly moments: Moments;
+  /** Employees whom the administrator has removed. */
+  readonly left: Set<string>;
   /** Mini-programs linked to the firm. */
   readonly linkedAppIds: readonly string[];
   readonly callbacks: Callbacks;
@@ -113,6 +115,7 @@ export function createWecom(given: {
     contactWays: new ContactWays(clock, randomness, customers, welcomes, callbacks),
     joinWays: new JoinWays(randomness, groups),
     relations: new Relations(customers, callbacks),
+    left: new Set(),
     tags: new Tags(clock, randomness),
     isAddressDistrusted: ({ agentId }) => distrusted.has(agentId),
   };

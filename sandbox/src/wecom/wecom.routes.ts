@@ -19,6 +19,7 @@ import { messageApis } from './message.apis.ts';
 import { momentApis } from './moment.apis.ts';
 import { wecomPhoneRoutes } from './phone.routes.ts';
 import { tagApis } from './tag.apis.ts';
+import { transferApis } from './transfer.apis.ts';
 import { taskPhoneRoutes } from './task-phone.routes.ts';
 
 /** No filters: of black and white nothing is gained by trying five of them for each row. */
@@ -47,6 +48,7 @@ export function wecomRoutes(app: FastifyInstance, world: World): void {
         ...messageApis(wecom),
         ...massSendApis(wecom),
         ...momentApis(wecom),
+        ...transferApis(wecom),
         ...archiveApis(wecom),
         ...jsSdkApis(wecom),
       ]);

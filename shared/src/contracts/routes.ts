@@ -9,6 +9,7 @@ import { assessmentsRoutes } from './assessments.routes.ts';
 import { backtestsRoutes } from './backtests.routes.ts';
 import { brakesRoutes } from './brakes.routes.ts';
 import { callbacksRoutes } from './callbacks.routes.ts';
+import { handoversRoutes } from './handovers.routes.ts';
 import { campaignsRoutes } from './campaigns.routes.ts';
 import { careRoutes } from './care.routes.ts';
 import { careDeskRoutes } from './care-desk.routes.ts';
@@ -37,6 +38,7 @@ import { learningRecordRoutes } from './learning-record.routes.ts';
 import { lessonSearchRoutes } from './lesson-search.routes.ts';
 import { liveDeskRoutes } from './live-desk.routes.ts';
 import { liveRoutes } from './live.routes.ts';
+import { matchingRoutes } from './matching.routes.ts';
 import { memberLinksRoutes } from './member-links.routes.ts';
 import { moderationRoutes } from './moderation.routes.ts';
 import { notebookRoutes } from './notebook.routes.ts';
@@ -80,6 +82,7 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   brakesRoutes,
   callbacksRoutes,
   campaignsRoutes,
+  handoversRoutes,
   careRoutes,
   careDeskRoutes,
   catalogueDeskRoutes,
@@ -107,6 +110,7 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   lessonSearchRoutes,
   liveRoutes,
   liveDeskRoutes,
+  matchingRoutes,
   memberLinksRoutes,
   moderationRoutes,
   notebookRoutes,

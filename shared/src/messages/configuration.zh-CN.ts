@@ -56,6 +56,10 @@ export const configurationNames: Readonly<Record<string, { readonly name: string
       name: '算作投资建议的说法',
       what: '企业微信侧边栏里，写了这些说法的文字只有登记在册的投资顾问能发，并自动附上姓名、登记编码和风险提示。',
     },
+    'outreach.matching': {
+      name: '适合谈什么',
+      what: '哪个客群、人生阶段和风险承受能力的客户，适合谈哪个主题的内容、哪项服务、哪类产品，以及为什么。产品类别还要当时匹配得上才会列出，从不按收益排序。',
+    },
     'outreach.phrases': {
       name: '侧边栏常用语',
       what: '企业微信侧边栏里可以选用的问候和说明，发出前照样检查措辞。',

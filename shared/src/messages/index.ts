@@ -166,7 +166,7 @@ export {
 } from './suitability.zh-CN.ts';
 export { type AdviserMessage, adviserMessages } from './adviser.zh-CN.ts';
 export { callBackNames, safetyReasonNames, trustedRelationNames } from './elder.zh-CN.ts';
-
+export { lifeStageNames, offeredServiceNames, offerVerdictNames } from './matching.zh-CN.ts';
 export { productStateNames, productTypeNames } from './products.zh-CN.ts';
 export {
   PROFESSIONAL_TEXT,

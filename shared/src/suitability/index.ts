@@ -67,3 +67,18 @@ export {
 } from './questionnaire/questionnaire.ts';
 export { scoreQuestionnaire, type ScoredAnswers } from './questionnaire/score-questionnaire.ts';
 export { standingOf, type AssessmentStanding } from './standing-of.ts';
+export { LIFE_STAGES, lifeStageAt, type LifeStage } from './matching/life-stage.ts';
+export { matchOffers, type MatchedMember, type MatchedOffers } from './matching/match-offers.ts';
+export {
+  OFFER_REASONS,
+  OFFER_VERDICTS,
+  OFFERED_SERVICES,
+  type LevelNow,
+  type MatchedOffer,
+  type MatchingMatrix,
+  type MatrixRow,
+  type Offer,
+  type OfferedService,
+  type OfferReason,
+  type OfferVerdict,
+} from './matching/offer.ts';

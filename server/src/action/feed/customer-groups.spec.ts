@@ -285,7 +285,8 @@ describeOnEngines((engine) => {
       // Background work looks for more to do meanwhile.
       const own = seen.filter(
         (sql) =>
-          /FROM/.test(sql) && !/member_due|outbox|jobs|lookups|backtest_runs|incentive_|campaigns/i.test(sql),
+          /FROM/.test(sql) &&
+          !/member_due|outbox|jobs|lookups|backtest_runs|incentive_|campaigns|staff_handovers/i.test(sql),
       );
       expect(own.length).toBeLessThanOrEqual(20);
     });

@@ -262,6 +262,7 @@ export const RETENTION_TABLE: readonly RetentionLine[] = [
       'secrets',
       'share_keys',
       'staff',
+      'staff_handovers',
       'staff_recovery_codes',
       'staff_phones',
       'staff_second_factors',

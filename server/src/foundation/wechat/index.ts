@@ -29,6 +29,7 @@ export type {
   WecomGroup,
 } from './wecom-answers.ts';
 export { WecomApi } from './wecom-api.ts';
+export { WecomTransfers } from './wecom-transfers.ts';
 export { matchKeyOf, PlatformSends } from './sends/platform-sends.ts';
 export type { Admission, NewSend, SendChannel, SendFacts, SendOutcome } from './sends/send-channel.ts';
 export {

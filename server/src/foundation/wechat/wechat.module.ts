@@ -25,6 +25,7 @@ import { WechatApi } from './wechat-api.ts';
 import { WechatLogin } from './wechat-login.ts';
 import { WecomApi } from './wecom-api.ts';
 import { wecomSource } from './wecom-source.ts';
+import { WecomTransfers } from './wecom-transfers.ts';
 
 @Module({
   imports: [AuditModule, OrganisationModule, BrakesModule],
@@ -35,6 +36,7 @@ import { wecomSource } from './wecom-source.ts';
     PlatformClients,
     WechatApi,
     WecomApi,
+    WecomTransfers,
     SessionKeys,
     SendRecords,
     PlatformSeals,
@@ -61,6 +63,7 @@ import { wecomSource } from './wecom-source.ts';
     WechatLogin,
     WechatApi,
     WecomApi,
+    WecomTransfers,
     SessionKeys,
     PlatformSends,
     PlatformCallbacks,

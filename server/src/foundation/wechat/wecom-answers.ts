@@ -60,6 +60,11 @@ export const wecomAnswers = {
     /** 0 not published yet, 1 published. */
     task_list: z.array(z.object({ userid: id, publish_status: z.int() })),
   }),
+  followUsers: z.object({ follow_user: z.array(id) }),
+  unassigned: z.object({
+    info: z.array(z.object({ handover_userid: id, external_userid: id })),
+    next_cursor: z.string().optional(),
+  }),
   /** One answer a customer; 0: under way. */
   transfers: z.object({ customer: z.array(z.object({ external_userid: id, errcode: z.int() })) }),
   groupTransfers: z.object({

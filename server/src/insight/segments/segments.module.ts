@@ -11,6 +11,7 @@ import { LiveSegments } from './live-segments.ts';
 import { MemberTiers } from './member-tiers.ts';
 import { Memberships } from './memberships.ts';
 import { PlacingRun } from './placing-run.ts';
+import { RetiredSegments } from './retired-segments.ts';
 import { RulePlacements } from './rule-placements.ts';
 import { RuleQuestions } from './rule-questions.ts';
 import { SegmentActivation } from './segment-activation.ts';
@@ -39,6 +40,7 @@ import { Tiers } from './tiers.ts';
     Memberships,
     MemberTiers,
     PlacingRun,
+    RetiredSegments,
     RulePlacements,
     RuleQuestions,
     SegmentActivation,
@@ -54,6 +56,6 @@ import { Tiers } from './tiers.ts';
     Tiers,
     { provide: FactsSink, useExisting: Segments },
   ],
-  exports: [Segments, SegmentAudiences, FactsSink],
+  exports: [RetiredSegments, Segments, SegmentAudiences, FactsSink],
 })
 export class SegmentsModule {}

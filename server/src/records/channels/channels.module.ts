@@ -3,6 +3,7 @@ import { AuditModule } from '../../foundation/audit/index.ts';
 import { ConfigurationModule } from '../../foundation/configuration/index.ts';
 import { OrganisationModule } from '../../foundation/organisation/index.ts';
 import { WechatModule } from '../../foundation/wechat/index.ts';
+import { AccountHandover } from './account-handover.ts';
 import { AccountImport } from './account-import.ts';
 import { AccountRegister } from './account-register.service.ts';
 import { AttributionSetting } from './attribution-setting.ts';
@@ -23,6 +24,7 @@ import { Touches } from './touches.service.ts';
   imports: [AuditModule, ConfigurationModule, OrganisationModule, WechatModule],
   controllers: [ChannelsController, ChannelsConsoleController],
   providers: [
+    AccountHandover,
     AccountImport,
     AccountRegister,
     AttributionSetting,
@@ -37,6 +39,14 @@ import { Touches } from './touches.service.ts';
     ToldOwners,
     Touches,
   ],
-  exports: [ChannelDesk, ChannelLists, Invitations, PlacementLessons, PublicChannels, Touches],
+  exports: [
+    AccountHandover,
+    ChannelDesk,
+    ChannelLists,
+    Invitations,
+    PlacementLessons,
+    PublicChannels,
+    Touches,
+  ],
 })
 export class ChannelsModule {}

@@ -1,3 +1,4 @@
+export { AccountHandover } from './account-handover.ts';
 export { ChannelDesk } from './channel-desk.service.ts';
 export { ChannelLists } from './channel-lists.service.ts';
 export { ChannelsModule } from './channels.module.ts';

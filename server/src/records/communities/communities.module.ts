@@ -15,6 +15,7 @@ import { ContactLinks } from './contact-links.ts';
 import { GroupBoard } from './group-board.ts';
 import { GroupCards } from './group-cards.ts';
 import { GroupEntries } from './group-entries.ts';
+import { GroupHandover } from './group-handover.ts';
 import { GroupHistories } from './group-histories.ts';
 import { GroupHolds } from './group-holds.ts';
 import { GroupLists } from './group-lists.service.ts';
@@ -54,6 +55,7 @@ import { WecomLookups } from './wecom-lookups.ts';
     GroupBoard,
     GroupCards,
     GroupEntries,
+    GroupHandover,
     GroupHistories,
     GroupHolds,
     GroupLists,
@@ -76,6 +78,7 @@ import { WecomLookups } from './wecom-lookups.ts';
   ],
   exports: [
     GroupBoard,
+    GroupHandover,
     GroupHistories,
     GroupRoster,
     GroupScope,

@@ -1,5 +1,6 @@
 export { CommunitiesModule } from './communities.module.ts';
 export { type Board, GroupBoard } from './group-board.ts';
+export { GroupHandover } from './group-handover.ts';
 export { GroupHistories } from './group-histories.ts';
 export { GroupRoster } from './group-roster.ts';
 export { GroupScope } from './group-scope.service.ts';

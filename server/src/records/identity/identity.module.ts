@@ -13,6 +13,7 @@ import { AccountLinks } from './account-links.service.ts';
 import { AdultStatements } from './adult-statements.service.ts';
 import { AdviserSignIn } from './adviser-sign-in.service.ts';
 import { AdviserBook } from './adviser-book.service.ts';
+import { BookHandover } from './book-handover.service.ts';
 import { Conclusions } from './conclusions.service.ts';
 import { Consents } from './consent.service.ts';
 import { CoreAccounts } from './core-accounts.service.ts';
@@ -86,6 +87,7 @@ import { StaffLoginGuard } from './staff-login-guard.service.ts';
     AdultStatements,
     AdviserBook,
     AdviserSignIn,
+    BookHandover,
     Conclusions,
     Consents,
     CoreAccounts,
@@ -128,6 +130,7 @@ import { StaffLoginGuard } from './staff-login-guard.service.ts';
     { provide: PrincipalResolver, useClass: SessionPrincipals },
   ],
   exports: [
+    BookHandover,
     Conclusions,
     CoreTellings,
     DeviceMarks,
@@ -138,6 +141,7 @@ import { StaffLoginGuard } from './staff-login-guard.service.ts';
     MemberScopes,
     PresenceChecks,
     PrincipalResolver,
+    StaffDesk,
   ],
 })
 export class IdentityModule {}

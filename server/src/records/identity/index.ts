@@ -21,4 +21,6 @@ export { type DueMember, SCORE_DUE_JOB } from './member-clock.service.ts';
 export { type Person } from './member-links.service.ts';
 export { type ExternalIdentity, type MemberRecord, type NewMember } from './member-register.service.ts';
 export { type MemberCondition, MemberScopes } from './member-scopes.service.ts';
+export { BookHandover } from './book-handover.service.ts';
+export { StaffDesk } from './staff-desk.service.ts';
 export { PresenceChecks } from './presence-checks.service.ts';

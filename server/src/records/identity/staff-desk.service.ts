@@ -4,7 +4,7 @@ import { parseDay } from '@siyu/shared/time';
 import { Audit } from '../../foundation/audit/index.ts';
 import { Organisation, StaffChanges } from '../../foundation/organisation/index.ts';
 import { Randomness } from '../../platform/clock/index.ts';
-import { Database } from '../../platform/database/index.ts';
+import { Database, type Transaction } from '../../platform/database/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
 import { ownAccount } from './identity.errors.ts';
 import { SecondFactors } from './second-factors.service.ts';
@@ -53,12 +53,17 @@ export class StaffDesk {
   /** Who is switched off is signed out everywhere; coming back brings neither old sessions nor the phone to life. */
   async setActive(caller: Principal, staffId: string, isActive: boolean): Promise<void> {
     refuseOwn(caller, staffId);
-    await this.database.runInTransaction(async (tx) => {
-      await this.changes.setActive(tx, staffId, isActive, caller);
-      if (isActive) return;
-      await this.phones.end(tx, caller, staffId);
-      await this.sessions.revokeOfStaff(tx, staffId, { but: null });
-    });
+    await this.database.runInTransaction((tx) =>
+      isActive ? this.changes.setActive(tx, staffId, true, caller) : this.switchOff(tx, caller, staffId),
+    );
+  }
+
+  /** In a transaction that does more, such as handing over what was theirs. */
+  async switchOff(tx: Transaction, caller: Principal, staffId: string): Promise<void> {
+    refuseOwn(caller, staffId);
+    await this.changes.setActive(tx, staffId, false, caller);
+    await this.phones.end(tx, caller, staffId);
+    await this.sessions.revokeOfStaff(tx, staffId, { but: null });
   }
 
   /** Who the person is in WeCom, whose customers and groups there become theirs here. */

@@ -1,4 +1,5 @@
 export { AssessmentHistories } from './assessment-histories.ts';
+export { BirthYears } from './elder/birth-years.ts';
 export { ElderCallBacks } from './elder/elder-call-backs.ts';
 export { OwnProtections } from './elder/own-protection.ts';
 export { InvestorCare } from './investor-care.ts';

@@ -12,6 +12,7 @@ import { AssessmentMoves } from './assessment-moves.ts';
 import { AssessmentReminders } from './assessment-reminders.ts';
 import { ClosedAssessments } from './closed-assessments.ts';
 import { ClosedSuitability } from './closed-suitability.ts';
+import { BirthYears } from './elder/birth-years.ts';
 import { ElderCallBacks } from './elder/elder-call-backs.ts';
 import { ElderDesk } from './elder/elder-desk.ts';
 import { ElderSetting } from './elder/elder-setting.ts';
@@ -64,6 +65,7 @@ import { SuitabilityController } from './suitability.controller.ts';
     AssessmentHistories,
     AssessmentMoves,
     AssessmentReminders,
+    BirthYears,
     ClosedAssessments,
     ClosedSuitability,
     ElderCallBacks,
@@ -88,6 +90,6 @@ import { SuitabilityController } from './suitability.controller.ts';
     SuitabilityLimits,
     TrustedContacts,
   ],
-  exports: [AssessmentHistories, ElderCallBacks, InvestorCare, InvestorStanding, OwnProtections],
+  exports: [AssessmentHistories, BirthYears, ElderCallBacks, InvestorCare, InvestorStanding, OwnProtections],
 })
 export class SuitabilityModule {}

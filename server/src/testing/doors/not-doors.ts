@@ -96,7 +96,13 @@ export const notDoors: Readonly<Record<string, string>> = {
       ],
       ...['score-due', 'score-full', 'score-nightly', 'segment-placing', 'segment-tiers'],
       ...['communities-sync', 'wecom-lookups', 'imports', 'exports', 'seal-audit', 'verify-trail'],
-      ...['purge-complaint-pictures', 'purge-outdated', 'purge-platform-events', 'purge-sessions'],
+      ...[
+        'staff-handovers',
+        'purge-complaint-pictures',
+        'purge-outdated',
+        'purge-platform-events',
+        'purge-sessions',
+      ],
       ...['purge-professional-pictures', 'purge-report-pictures'],
     ].map((name) => [`job ${name}`, 'counts, copies or clears away, and tells members nothing']),
   ),
@@ -117,8 +123,8 @@ export const provedElsewhere: Readonly<Record<string, string>> = {
 export const OTHER_IDS: ReadonlySet<string> = new Set(
   `accountId adviserId answerId applicationId askingId assessmentId authorId awardId branchId brakeId callId campaignId
    cancellableId channelId chatId closingId commentId complaintId configVersionId conflictId contractId correctionId
-   couponId entitlementId eventId exportId fileId findingId groupId groupIds hostId importId insertId intoMemberId itemId
+   couponId entitlementId eventId exportId fileId findingId groupId groupIds handoverId hostId importId insertId intoMemberId itemId leaverId
    memberId noticeId orderId ownerId pathId pictureId pictureIds placementId previewId questionId recordingFileId redemptionId
-   reportId requestId requesterId reviewId rowId ruleId runId segmentId sendId sessionId staffId subjectId submissionId
+   reportId requestId requesterId reviewId rowId ruleId runId segmentId sendId sessionId staffId subjectId submissionId successorId
    touchId verificationId viewId`.split(/\s+/),
 );

@@ -21,6 +21,7 @@ import { CampaignConfiguration } from './campaign-configuration.ts';
 import { CampaignDesk } from './campaign-desk.ts';
 import { CampaignEndings } from './campaign-endings.ts';
 import { CampaignFacts } from './campaign-facts.ts';
+import { CampaignHistories } from './campaign-histories.ts';
 import { CampaignMembers } from './campaign-members.ts';
 import { CampaignOptions } from './campaign-options.ts';
 import { CampaignOutcomes } from './campaign-outcomes.ts';
@@ -67,6 +68,7 @@ import { WecomTasks } from './wecom-tasks.ts';
     CampaignDesk,
     CampaignEndings,
     CampaignFacts,
+    CampaignHistories,
     CampaignMembers,
     CampaignOptions,
     CampaignOutcomes,
@@ -83,6 +85,6 @@ import { WecomTasks } from './wecom-tasks.ts';
     SentFeedCards,
     WecomTasks,
   ],
-  exports: [CampaignDesk, CampaignWriting],
+  exports: [CampaignDesk, CampaignHistories, CampaignWriting],
 })
 export class CampaignsModule {}

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
   CampaignDetail,
   type CampaignDraft,
@@ -9,6 +9,7 @@ import {
 } from '@siyu/shared/contracts/campaigns';
 import { FeedPage } from '@siyu/shared/contracts/feed';
 import type { ConsentPurpose, Role } from '@siyu/shared/contracts/identity.limits';
+import { MemberMatches, Suggestions } from '@siyu/shared/contracts/matching';
 import { ProductDetail } from '@siyu/shared/contracts/products';
 import { SUITABILITY_WORDS } from '@siyu/shared/contracts/suitability.limits';
 import { isHeldOut } from '@siyu/shared/rules';
@@ -42,6 +43,7 @@ import {
 import { DiscussionModule } from '../../../services/discussion/index.ts';
 import { describeOnEngines } from '../../../testing/index.ts';
 import { FeedModule } from '../../feed/index.ts';
+import { MatchingModule } from '../matching/matching.module.ts';
 import { SENDING_JOB } from './campaign-sending.ts';
 import { POST_WATCH_JOB } from './post-watch.ts';
 import { CampaignsModule } from './campaigns.module.ts';
@@ -76,7 +78,7 @@ describeOnEngines((engine) => {
       world = await openRecords(engine, {
         also: [
           ...[ReviewsModule, BrakesModule, ProductsModule, SuitabilityModule, ContentModule, FeedModule],
-          ...[AdvisoryModule, DiscussionModule, CampaignsModule],
+          ...[AdvisoryModule, DiscussionModule, CampaignsModule, MatchingModule],
         ],
         env: {
           WECOM_CORP_ID: demoCorp.corpId,
@@ -409,6 +411,93 @@ describeOnEngines((engine) => {
           externalId: externalUserIdOf(account),
         }),
       );
+
+    it('I-08 E-06 who is sent to stands on record before WeCom is called; a task that nobody answered is unknown, counted, and never sent again by itself', async () => {
+      const adviser = await hire('adviser', { wecomUserId: 'adviser5' });
+      await befriend(await join(adviser, { account: 'demo-4' }), 'demo-4');
+      const api = 'wecom/externalcontact/add_msg_template';
+      await world.sandbox.call('POST', '/__control/faults', { api, kind: 'hang_up' });
+      const wecom = world.app.get(WecomApi, { strict: false });
+      const send = wecom.addMsgTemplate.bind(wecom);
+      const seen: unknown[] = [];
+      const spy = jest.spyOn(wecom, 'addMsgTemplate').mockImplementation(async (message) => {
+        seen.push(
+          await world.rows(
+            `SELECT d.state AS delivery, s.state AS send FROM campaign_deliveries d
+             JOIN platform_sends s ON s.business_key = d.batch_key WHERE d.campaign_id = ?`,
+            [campaignId],
+          ),
+        );
+        return send(message);
+      });
+      const { campaignId } = await submitted(adviser, drafted({ channel: 'WECOM_MASS_SEND' }));
+      await approve(campaignId);
+      await turn();
+      for (let each = 0; each < 3; each += 1) {
+        world.app.get(Jobs).wake('platform-sends');
+        await world.app.get(Jobs).idle();
+      }
+      spy.mockRestore();
+      await world.sandbox.call('DELETE', '/__control/faults');
+      expect(seen).toEqual([[{ delivery: 'QUEUED', send: 'SENDING' }]]);
+      const { results } = await get(adviser, campaignId);
+      expect(results).toMatchObject({ included: 1, queued: 0, sent: 0, unknown: 1, opened: 0 });
+    });
+
+    const matchesOf = async (desk: Desk, { memberId }: Reader): Promise<MemberMatches> =>
+      MemberMatches.parse((await desk.call('GET', `/v1/console/members/${memberId}/matches`)).body);
+    const codesOf = (matched: readonly { offer: { code: string } }[]) =>
+      matched.map(({ offer }) => offer.code);
+
+    it('I-10 REQ-SUIT-1 REQ-SUIT-6 REQ-PUB-5 an adviser is told what suits a member, with reasons and the verdict of the gate; a category goes as soon as it suits no more, and no product is named', async () => {
+      const adviser = await hire('adviser');
+      const productId = await sell('稳健混合三号');
+      const [known, unassessed] = [await join(adviser), await join(adviser, { isAssessed: false })];
+      await place(unassessed.memberNo, 'stage.STRANGER');
+      const unsorted = await join(adviser, { grants: ['SERVICE', 'MARKETING'] });
+
+      const told = await matchesOf(adviser, known);
+      expect(told).toMatchObject({ version: 1, lifeStage: 'RAISING', level: 'C3', isSwitchedOff: false });
+      expect(codesOf(told.offered)).toEqual(['定投', 'CONSULTATION', 'ADVISORY_CONTRACT', 'FUND_MIXED']);
+      expect(told.offered.at(-1)).toMatchObject({
+        verdict: 'SUITABLE',
+        reasons: [
+          { code: 'SEGMENT', about: SEGMENT, name: '同行阶段：信任' },
+          { code: 'LEVEL', about: 'C3', name: null },
+        ],
+        whys: ['熟悉产品，也承受得起中等起伏'],
+      });
+      expect(told.withheld.map(({ offer, verdict }) => [offer.code, verdict])).toEqual([
+        ['FUND_MONEY', 'NOTHING_ON_SALE'],
+        ['FUND_INDEX', 'NOTHING_ON_SALE'],
+      ]);
+      expect(JSON.stringify(told)).not.toContain(productId);
+      const first = (await matchesOf(adviser, unassessed)).offered;
+      expect(codesOf(first).slice(0, 3)).toEqual(['RISK_ASSESSMENT', '测评', '三份']);
+      expect(first[2]?.offer).toMatchObject({ contents: [{ contentId }] });
+
+      const { members: asked, offers } = Suggestions.parse(
+        (await adviser.call('GET', `/v1/console/campaign-suggestions?segmentKeys=${SEGMENT}`)).body,
+      );
+      expect(asked).toBe(3);
+      expect(offers.map(({ offer, suits }) => [offer.offer.code, suits]).slice(0, 3)).toEqual([
+        ['定投', 2],
+        ['CONSULTATION', 2],
+        ['RISK_ASSESSMENT', 1],
+      ]);
+      expect(offers.find(({ offer }) => offer.offer.code === 'FUND_MIXED')).toMatchObject({ suits: 1 });
+
+      await changeFacts(known);
+      const since = await matchesOf(adviser, known);
+      expect(since.level).toBe('NONE');
+      expect(codesOf(since.offered)).toEqual(['RISK_ASSESSMENT', '测评', '定投', 'CONSULTATION']);
+      const off = await matchesOf(adviser, unsorted);
+      expect(off).toMatchObject({ isSwitchedOff: true, lifeStage: null, offered: [] });
+      const path = `/v1/console/members/${known.memberId}/matches`;
+      expect((await (await hire('adviser')).call('GET', path)).status).toBe(404);
+      const looks = await world.rows("SELECT 1 FROM audit_rows WHERE action = 'matching.view_member'");
+      expect(looks).toHaveLength(4);
+    });
 
     /** A customer group of the box, as the server knows it. */
     const gather = async (owner: string, accounts: readonly string[]) => {
