@@ -159,7 +159,8 @@ export const CONTENT_SCENES: readonly Scene[] = [
     path: () => '/console/products',
     ready: 'tbody tr.ant-table-row',
     act: async (page) => {
-      await page.locator('tbody tr.ant-table-row').first().click();
+      // One that may still be written: whatever is on sale has no fields.
+      await page.locator('tbody tr.ant-table-row', { hasText: '草稿' }).first().click();
       await page.locator('.ant-drawer-open').getByLabel('风险等级').waitFor();
     },
   },

@@ -77,6 +77,22 @@ export const jobNames: Readonly<Record<string, { readonly name: string; readonly
     name: '定时发布路径',
     does: '到了约定的时间，发布已通过复核的学习路径；其中的课已在别处的不发布，并写明原因。',
   },
+  'campaign-sending': {
+    name: '发送推送计划',
+    does: '到了时间，把复核通过的推送计划逐位再核对一次，能收的才发，不能收的写明原因。',
+  },
+  'campaign-post-watch': {
+    name: '看住群发和朋友圈',
+    does: '发送人点发送之前，反复核对看得到的人；来了不适合看的人就收回。',
+  },
+  'campaign-outcomes': {
+    name: '推送结果',
+    does: '推送计划的观察期一过，把打开、读完等结果数清楚，只数一次。',
+  },
+  'outbox:product-level-notices': {
+    name: '产品等级变化',
+    does: '产品的风险等级变了，告诉收到过或可以买这个产品的客户。',
+  },
   'platform-sends': { name: '平台发送', does: '把计划好的消息发给微信和企业微信，每条至多一次。' },
   'purge-platform-events': { name: '清理平台通知', does: '每小时删除过期的平台通知和签名记录。' },
   'outbox:settle-subscribe-sends': { name: '订阅消息结果', does: '按微信的通知核定结果未知的订阅消息。' },
