@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
+import { itTiesAPhoneAtTheDesk } from './adviser/h5-cases.ts';
 import {
   answerOfLongLists,
   hasChromium,
@@ -161,6 +162,11 @@ describeInBrowser('A-11 the journey in the browser', () => {
     expect(opened.faults).toEqual([]);
     await context.close();
   }, 60_000);
+
+  itTiesAPhoneAtTheDesk(
+    () => whole,
+    () => opened,
+  );
 
   it('C-03 a demo customer links the own account: consent, numbers, a wrong code, the right one', async () => {
     const context = await opened.newContext({

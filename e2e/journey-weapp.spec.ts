@@ -21,6 +21,7 @@ import {
   type Rows,
   type Whole,
 } from './harness/index.ts';
+import { itOpensTheBookOnAPhone } from './adviser/weapp-cases.ts';
 import { itKeepsTheBudgets } from './weapp-host/budget-cases.ts';
 import { itLeadsToAProduct } from './weapp-host/product-cases.ts';
 import { consent, enter, firstCard, openFirstCard, Phone, readThrough } from './weapp-host/index.ts';
@@ -691,6 +692,11 @@ describe('the journey in the built weapp bundle', () => {
   }, 60_000);
 
   itLeadsToAProduct(
+    () => whole,
+    (account) => (phone = takePhone(account)),
+  );
+
+  itOpensTheBookOnAPhone(
     () => whole,
     (account) => (phone = takePhone(account)),
   );

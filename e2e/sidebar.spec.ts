@@ -67,6 +67,14 @@ describeInBrowser('the page beside a chat of WeCom', () => {
     await beside.getByRole('region', { name: '最近从这里发出' }).getByText('已发出').waitFor();
   });
 
+  it('I-12 E-11 REQ-SUIT-6 beside the chat stands what the customer was assessed for and what has to be minded, and a phrase that was reviewed goes out with one tap', async () => {
+    const standing = beside.getByRole('region', { name: '适当性' });
+    for (const said of ['风险测评', '承受能力', '谈产品前的回访', '安全联系人', '投顾协议'])
+      await standing.getByText(said, { exact: true }).waitFor();
+    await beside.getByRole('button', { name: '发送「核对真伪」' }).click();
+    await said('用「真伪核验」查一查').first().waitFor();
+  });
+
   it('E-11 words that may not be said stay out of the chat, with the words and the reason', async () => {
     await beside.getByLabel('写给客户的话').fill('这只产品保本保息，您放心买。');
     await beside.getByRole('button', { name: '发到聊天' }).click();

@@ -16,7 +16,7 @@ const RouteModule = z.record(
     z.string(),
     z.object({
       id: z.string(),
-      audience: z.enum(['public', 'member', 'staff', 'machine']),
+      audience: z.enum(['public', 'member', 'adviser', 'staff', 'machine']),
       method: z.enum(['GET', 'POST', 'PUT', 'DELETE']),
       path: z.string(),
     }),
@@ -24,7 +24,11 @@ const RouteModule = z.record(
 );
 
 /** The client that has to call the routes of an audience. */
-const CLIENTS: Readonly<Partial<Record<Audience, string>>> = { member: 'miniprogram', staff: 'console' };
+const CLIENTS: Readonly<Partial<Record<Audience, string>>> = {
+  member: 'miniprogram',
+  adviser: 'miniprogram',
+  staff: 'console',
+};
 
 /** Every route of the contracts by its written name. */
 export async function namedRoutes(): Promise<readonly NamedRoute[]> {

@@ -15,7 +15,7 @@ interface Desk {
 
 /** What compliance hands to whoever asks what the firm knew, and what the other side can do with it. */
 export function itProvesASuitabilityDecision({ whole, at }: Desk): void {
-  it('I-03 REQ-SUIT-15 compliance takes one file of a member and a product, and the command decides it again without the firm; a flipped byte fails', async () => {
+  it('I-03 I-12 REQ-SUIT-15 compliance takes one file of a member and a product, and the command decides it again without the firm; a flipped byte fails', async () => {
     const member = await signInMember(whole(), 'evidence-member');
     await assessMember(member);
     await member.call(elderRoutes.sayBirthYear, { body: { birthYear: 1985 } });
@@ -23,6 +23,10 @@ export function itProvesASuitabilityDecision({ whole, at }: Desk): void {
     expect(products.map(({ code }) => code)).toContain('SY1003');
 
     const page = await at(`/members/${member.session.member.memberId}`, 'compliance');
+    // I-12: whoever answers for it sees where the member stands, and what has to be minded first.
+    const standing = page.getByRole('region', { name: '适当性', exact: true });
+    for (const said of ['有效，有效期至', '普通投资者', '不需要先回访', '思域均衡混合'])
+      await standing.getByText(said).first().waitFor();
     const card = page.getByRole('region', { name: '适当性证据' });
     await card.getByLabel('产品代码').fill('SY1003');
     const download = page.waitForEvent('download');

@@ -1,3 +1,4 @@
+import { ADVISER_SCENES } from './adviser-scenes.ts';
 import { CAMPAIGN_SCENES } from './campaign-scenes.ts';
 import { CARE_SCENES } from './care-scenes.ts';
 import { COMPLIANCE_SCENES } from './compliance-scenes.ts';
@@ -13,6 +14,7 @@ import { REPORT_SCENES, STAFF_SCENES } from './staff-scenes.ts';
 /** Every page of the thread, and the page of the scoring command line. */
 export const SCENES: readonly Scene[] = [
   ...MEMBER_SCENES,
+  ...ADVISER_SCENES,
   ...CONTENT_SCENES,
   ...LIVE_SCENES,
   ...CONSOLE_SCENES,

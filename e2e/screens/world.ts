@@ -26,6 +26,7 @@ import {
   type StaffClient,
   type Whole,
 } from '../harness/index.ts';
+import { tiePhone } from '../harness/tie-phone.ts';
 import { type PlannedCampaigns, planCampaigns } from './campaigns.ts';
 import { handInFiles, type HandedIn } from './import-files.ts';
 import { publishContents } from './published-contents.ts';
@@ -41,6 +42,8 @@ export interface World {
   /** Of the lesson: what stands under it. */
   readonly cardCode: string;
   readonly memberId: string;
+  /** In the book of the adviser whose phone is drawn, with a score. */
+  readonly advisedId: string;
   /** Of the reader's group, in which a question is open and a notice waits for its review. */
   readonly groupId: string;
   /** A live segment that somebody drew. */
@@ -61,6 +64,8 @@ export interface World {
 
 /** Accounts of the demo firm that are drawn. */
 export const READER = 'demo-8';
+/** Stands for an adviser of the firm. */
+export const ADVISER_PHONE = 'adviser-phone';
 export const NEWCOMER = 'newcomer';
 
 export async function enterWorld(whole: Whole): Promise<World> {
@@ -180,6 +185,11 @@ export async function enterWorld(whole: Whole): Promise<World> {
   const rows = await operator.call(workspaceRoutes.listMembers, { query: { sort: 'score' } });
   const memberId = (rows.rows.find(({ score }) => score !== null) ?? rows.rows[0])?.memberId ?? '';
 
+  const adviser = await staffOf('adviser1');
+  await tiePhone(whole, await memberOf(ADVISER_PHONE), adviser, ADVISER_PHONE);
+  const book = await adviser.call(workspaceRoutes.listMembers, { query: { sort: 'score' } });
+  const advisedId = book.rows[0]?.memberId ?? '';
+
   return {
     whole,
     lessonId,
@@ -188,10 +198,11 @@ export async function enterWorld(whole: Whole): Promise<World> {
     posterId,
     cardCode,
     memberId,
+    advisedId,
     groupId,
     segmentId,
     incentiveId,
-    campaigns: await planCampaigns(await staffOf('adviser1'), articleId),
+    campaigns: await planCampaigns(adviser, articleId),
     imports: await handInFiles(whole, operator),
     scoreReportUrl: scoreFile(whole.dataDir, 'afb-2023').url,
     enter: async (context, { surface, viewer, isLargeText }) => {

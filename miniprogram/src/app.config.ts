@@ -15,6 +15,10 @@ export default defineAppConfig({
     { root: 'community', pages: ['group/index', 'groups/index'] },
     { root: 'live', pages: ['list/index', 'watch/index'] },
     { root: 'products', pages: ['list/index', 'one/index'] },
+    {
+      root: 'adviser',
+      pages: ['book/index', 'member/index', 'campaigns/index', 'campaign/index'],
+    },
     { root: 'suitability', pages: ['questionnaire/index', 'result/index'] },
     {
       root: 'account',

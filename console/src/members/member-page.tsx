@@ -22,6 +22,7 @@ import { ReplayCheck } from './replay-check.tsx';
 import { ScoreHistory } from './score-history.tsx';
 import { StageChip } from './stage-chip.tsx';
 import { StageHistory } from './stage-history.tsx';
+import { MemberSuitability } from './member-suitability.tsx';
 import { SuitabilityEvidence } from './suitability-evidence.tsx';
 import { Withheld } from './withheld.tsx';
 
@@ -148,6 +149,12 @@ export default function MemberPage() {
             restriction={view.restriction}
           />
         </section>
+        {roles.some((role) => MATCHERS.has(role)) && (
+          <section className="card" aria-label="适当性">
+            <h2>适当性</h2>
+            <MemberSuitability key={memberId} memberId={memberId} />
+          </section>
+        )}
         {mayReadContracts && (
           <section className="card" aria-label="权益">
             <h2>权益</h2>

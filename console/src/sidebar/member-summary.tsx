@@ -9,6 +9,7 @@ import { formatInstant, formatShortInstant } from '../format/moments.ts';
 import { FailureState } from '../list/failure-state.tsx';
 import { Facts } from '../list/facts.tsx';
 import { ListSkeleton } from '../list/list-skeleton.tsx';
+import { MemberSuitability } from '../members/member-suitability.tsx';
 import { panoramaQuery } from '../members/panorama-queries.ts';
 import { scoreReason } from '../members/score-reason.ts';
 import { StageChip } from '../members/stage-chip.tsx';
@@ -53,6 +54,10 @@ export function MemberSummary({ memberId }: { memberId: string }) {
           ['投资顾问', row.adviserName ?? '未绑定'],
         ]}
       />
+      <section aria-label="适当性">
+        <h2>适当性</h2>
+        <MemberSuitability key={memberId} memberId={memberId} isShort />
+      </section>
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { signInRoutes } from '@siyu/shared/contracts/sign-in.routes';
+import { staffPhoneRoutes } from '@siyu/shared/contracts/staff-phone.routes';
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '../api/call.ts';
 
@@ -10,4 +11,8 @@ export const ownSessionsQuery = queryOptions({
 export const secondFactorQuery = queryOptions({
   queryKey: ['own', 'second-factor'],
   queryFn: ({ signal }) => call(signInRoutes.getSecondFactor, {}, signal),
+});
+export const ownPhoneQuery = queryOptions({
+  queryKey: ['own', 'phone'],
+  queryFn: ({ signal }) => call(staffPhoneRoutes.getOwnPhone, {}, signal),
 });

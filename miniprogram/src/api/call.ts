@@ -3,7 +3,7 @@ import { type Route, type RouteInput, routeUrl } from '@siyu/shared/contracts/ro
 import { reportReachable } from '../phone/connection';
 import { say } from '../words/say';
 import { ApiError } from './api-error';
-import { currentBearer } from './bearer';
+import { bearerFor } from './bearer';
 import { type Answer, readAnswer } from './read-answer';
 
 const TIMEOUT_MS = 15_000;
@@ -17,12 +17,13 @@ export async function call<Input extends RouteInput, Output>(
   route: Route<Input, Output>,
   input: Input,
 ): Promise<Output> {
-  const token = currentBearer().token();
+  const bearer = bearerFor(route.audience);
+  const token = bearer?.token() ?? null;
   const first = await send(route, input, token);
-  if (first.statusCode !== 401 || route.audience !== 'member') return readAnswer(first);
+  if (first.statusCode !== 401 || bearer === null) return readAnswer(first);
   // Another request may have renewed the token while this one was on its way.
-  if (currentBearer().token() === token && !(await currentBearer().renew())) return readAnswer(first);
-  return readAnswer(await send(route, input, currentBearer().token()));
+  if (bearer.token() === token && !(await bearer.renew())) return readAnswer(first);
+  return readAnswer(await send(route, input, bearer.token()));
 }
 
 async function send<Output>(
@@ -38,7 +39,7 @@ async function send<Output>(
       ...(input.body === undefined ? {} : { data: input.body }),
       header: {
         ...(input.body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(token !== null && route.audience === 'member' ? { authorization: `Bearer ${token}` } : {}),
+        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
       },
     });
     reportReachable(true);

@@ -45,7 +45,11 @@ type ScreenName =
   | 'questionnaire'
   | 'suitability'
   | 'professional'
-  | 'elder';
+  | 'elder'
+  | 'book'
+  | 'advised'
+  | 'campaigns'
+  | 'campaign';
 
 interface ScreenProps {
   readonly name: ScreenName;
@@ -91,6 +95,10 @@ const titles = {
   suitability: 'suit.result',
   professional: 'professional.title',
   elder: 'elder.title',
+  book: 'adviser.book',
+  advised: 'adviser.member',
+  campaigns: 'adviser.campaigns',
+  campaign: 'adviser.campaigns',
 } as const satisfies Record<ScreenName, MemberMessage>;
 
 /** A page: size of text, what is known of the network, and nothing of the member before they have entered. */

@@ -16,9 +16,10 @@ export interface Loaded<T> {
 /**
  * Something from the server with its states. The last answer under `name` shows at once and stays when a
  * reload fails, so a page never goes blank that had something to say; unless the server says that it is gone.
+ * @param name null: nothing of it may stay on the phone
  */
 export function useLoaded<T extends object>(
-  name: string,
+  name: string | null,
   load: () => Promise<T>,
   isReady: boolean,
 ): Loaded<T> {
@@ -36,7 +37,7 @@ export function useLoaded<T extends object>(
     try {
       const loaded = await latest.current();
       if (mine !== turn.current) return;
-      keepCached(name, loaded);
+      if (name !== null) keepCached(name, loaded);
       setData(loaded);
       setProblem(null);
       setProblemCode(null);
@@ -44,9 +45,9 @@ export function useLoaded<T extends object>(
       if (mine !== turn.current) return;
       // What the server says is not there, or not for this member any more, is not shown from memory either.
       if (isGone(error)) {
-        forgetCached(name);
+        if (name !== null) forgetCached(name);
         setData(null);
-      } else setData((before) => before ?? findCached<T>(name));
+      } else setData((before) => before ?? (name === null ? null : findCached<T>(name)));
       setProblem(sentenceOfError(error));
       setProblemCode(error instanceof ApiError ? error.code : null);
     }

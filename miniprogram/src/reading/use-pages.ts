@@ -31,9 +31,10 @@ export interface Pages<Page> extends Loaded<Page> {
 /**
  * A list in pages. Whoever comes back to it finds as much of it as there was, however far that is, so
  * that the place is kept; what is shown stays in view meanwhile.
+ * @param name null: nothing of it may stay on the phone
  */
 export function usePages<Page extends Cursored>(
-  name: string,
+  name: string | null,
   list: PagedList<Page>,
   isReady: boolean,
 ): Pages<Page> {

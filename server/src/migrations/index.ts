@@ -71,6 +71,7 @@ import { Campaigns } from './0214-campaigns.ts';
 import { GroupPosts } from './0215-group-posts.ts';
 import { CampaignOutcomeTables } from './0216-campaign-outcomes.ts';
 import { SuitabilityDecisions } from './0213-suitability-decisions.ts';
+import { StaffPhones } from './0217-staff-phones.ts';
 import { Conclusions } from './0195-conclusions.ts';
 import { SpokenBasis } from './0196-spoken-basis.ts';
 import { DeliveryOrderIndex } from './0200-delivery-order-index.ts';
@@ -160,4 +161,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Campaigns,
   GroupPosts,
   CampaignOutcomeTables,
+  StaffPhones,
 ];

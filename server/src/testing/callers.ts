@@ -2,6 +2,8 @@ import { MemberSession } from '@siyu/shared/contracts/identity';
 import { ROLES, type Role } from '@siyu/shared/contracts/identity.limits';
 import { identityRoutes } from '@siyu/shared/contracts/identity.routes';
 import type { Audience } from '@siyu/shared/contracts/route';
+import { AdviserSession, DeskCode } from '@siyu/shared/contracts/staff-phone';
+import { staffPhoneRoutes } from '@siyu/shared/contracts/staff-phone.routes';
 import { Organisation } from '../foundation/organisation/index.ts';
 import { type TestApp, TEST_CORE_TOKEN } from './test-app.ts';
 
@@ -54,6 +56,21 @@ export async function signInStaff(server: TestApp, loginName: string): Promise<s
   return cookie;
 }
 
+/** Ties a phone to an adviser who is signed in at the desk; answers the phone's token. */
+async function openPhone(server: TestApp, cookie: string): Promise<string> {
+  const issued = await fetch(server.url + staffPhoneRoutes.issueCode.path, {
+    method: 'POST',
+    headers: { cookie, origin: server.url },
+  });
+  const { code: deskCode } = DeskCode.parse(await issued.json());
+  const answer = await fetch(server.url + staffPhoneRoutes.tiePhone.path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ code: 'phone of an adviser', deskCode }),
+  });
+  return AdviserSession.parse(await answer.json()).token;
+}
+
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 const tampered = (token: string) => token.slice(0, -1) + (token.endsWith('A') ? 'B' : 'A');
 
@@ -78,6 +95,10 @@ export async function everyCaller(server: TestApp): Promise<readonly TestCaller[
     const cookie = await openStaff(server, role);
     staff.push({ name: role, headers: { cookie, ...origin }, audience: 'staff', role });
   }
+  const phone = await openPhone(
+    server,
+    staff.find(({ role }) => role === 'adviser')?.headers['cookie'] ?? '',
+  );
   const [cookieName = '', cookieValue = ''] = operator.split('=');
   return [
     { name: 'no token', headers: origin, ...nobody },
@@ -100,6 +121,18 @@ export async function everyCaller(server: TestApp): Promise<readonly TestCaller[
       ...nobody,
     },
     { name: 'member', headers: { ...bearer(member.token), ...origin }, audience: 'member', role: null },
+    {
+      name: 'adviser on the phone',
+      headers: { ...bearer(phone), ...origin },
+      audience: 'adviser',
+      role: null,
+    },
+    { name: 'tampered adviser token', headers: { ...bearer(tampered(phone)), ...origin }, ...nobody },
+    {
+      name: 'adviser token as cookie',
+      headers: { cookie: `${cookieName}=${phone}`, ...origin },
+      ...nobody,
+    },
     { name: 'machine', headers: { ...bearer(TEST_CORE_TOKEN), ...origin }, audience: 'machine', role: null },
     ...staff,
   ];

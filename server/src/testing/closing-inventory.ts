@@ -133,6 +133,8 @@ export const KEPT: Readonly<Record<string, string>> = {
   'service_facts.valid_until': SECURITIES_LAW,
   'sidebar_inserts.sealed_text': `${SECURITIES_LAW}; encrypted: what staff said to a customer`,
   'staff.password_hash': OF_STAFF,
+  'staff_phones.openid': OF_STAFF,
+  'staff_phone_codes.code_sha256': OF_STAFF,
   'staff_recovery_codes.code_sha256': OF_STAFF,
   'staff_second_factors.sealed_proposal': OF_STAFF,
   'staff_second_factors.sealed_secret': OF_STAFF,

@@ -1,5 +1,5 @@
-/** Who may call a route; the guard refuses every other caller. */
-export type Audience = 'public' | 'member' | 'staff' | 'machine';
+/** Who may call a route; the guard refuses every other caller. `adviser`: on the own phone, with less than at the desk. */
+export type Audience = 'public' | 'member' | 'adviser' | 'staff' | 'machine';
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /** Header of a caller who may have to ask again: the same key has one effect, and a repeat gets the first answer. */

@@ -1,5 +1,6 @@
 import { accountClosingRoutes } from './account-closing.routes.ts';
 import { accountLinkRoutes } from './account-link.routes.ts';
+import { adviserRoutes } from './adviser.routes.ts';
 import { advisoryRoutes } from './advisory.routes.ts';
 import { analyticsRoutes } from './analytics.routes.ts';
 import { archiveRoutes } from './archive.routes.ts';
@@ -59,6 +60,7 @@ import { segmentDefinitionsRoutes } from './segment-definitions.routes.ts';
 import { segmentsRoutes } from './segments.routes.ts';
 import { sidebarRoutes } from './sidebar.routes.ts';
 import { signInRoutes } from './sign-in.routes.ts';
+import { staffPhoneRoutes } from './staff-phone.routes.ts';
 import { staffRoutes } from './staff.routes.ts';
 import { suitabilityRoutes } from './suitability.routes.ts';
 import { trailRoutes } from './trail.routes.ts';
@@ -70,6 +72,7 @@ import { workspaceRoutes } from './workspace.routes.ts';
 const modules: readonly Readonly<Record<string, Route>>[] = [
   accountClosingRoutes,
   accountLinkRoutes,
+  adviserRoutes,
   advisoryRoutes,
   analyticsRoutes,
   archiveRoutes,
@@ -129,6 +132,7 @@ const modules: readonly Readonly<Record<string, Route>>[] = [
   sidebarRoutes,
   signInRoutes,
   staffRoutes,
+  staffPhoneRoutes,
   suitabilityRoutes,
   suitabilityEvidenceRoutes,
   trailRoutes,

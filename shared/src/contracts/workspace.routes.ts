@@ -1,3 +1,4 @@
+import type { MemberSuitabilityView } from './member-suitability.ts';
 import { defineRoute } from './route.ts';
 import type { MemberListQuery, MemberRow, MemberRows } from './workspace.ts';
 
@@ -13,5 +14,11 @@ export const workspaceRoutes = {
     'staff',
     'GET',
     '/v1/console/members/:memberId',
+  ),
+  getMemberSuitability: defineRoute<{ params: { memberId: string } }, MemberSuitabilityView>(
+    'workspace.getMemberSuitability',
+    'staff',
+    'GET',
+    '/v1/console/members/:memberId/suitability',
   ),
 } as const;

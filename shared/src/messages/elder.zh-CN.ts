@@ -1,4 +1,4 @@
-import type { SafetyReason, TrustedRelation } from '../contracts/elder.limits.ts';
+import type { CallBackState, SafetyReason, TrustedRelation } from '../contracts/elder.limits.ts';
 
 export const trustedRelationNames = {
   SPOUSE: '配偶',
@@ -8,6 +8,14 @@ export const trustedRelationNames = {
   FRIEND: '朋友',
   OTHER: '其他',
 } as const satisfies Record<TrustedRelation, string>;
+
+/** Whether somebody calls before products are spoken of, for staff. */
+export const callBackNames = {
+  AGE_UNKNOWN: '还没有填写出生年份，先不谈产品',
+  NOT_NEEDED: '不需要先回访',
+  WAITING: '等待回访，回访前不谈产品',
+  DONE: '已经回访',
+} as const satisfies Record<CallBackState, string>;
 
 export const safetyReasonNames = {
   SUSPECTED_FRAUD: '疑似遇到诈骗',

@@ -32,6 +32,7 @@ export const errorMessages: Readonly<Record<string, string>> = {
   'identity.administrators_separate': '系统、安全、审计三类管理员须由不同的同事担任。',
   'identity.roles_unchanged': '岗位和范围与现在相同，不需要提交。',
   'identity.role_change_not_found': '没有找到这份岗位变更。',
+  'identity.desk_code_wrong': '绑定码不对或已经失效，请在工作台重新获取。',
   'identity.login_locked': '密码或验证码错误次数过多，请 {minutes} 分钟后再试。',
   'identity.core_customer_taken': '这个客户号已经关联到另一位客户，请先核实。',
   'identity.member_linked_elsewhere': '这位客户已经关联了另一个客户号，请先核实。',

@@ -153,6 +153,7 @@ export {
   answerFaultSentences,
   investorKindNames,
   investorLevelNames,
+  investorStandingNames,
   matchReasonNames,
   matchReasonSentences,
   matchVerdictNames,
@@ -163,7 +164,8 @@ export {
   suitabilityNoticeNames,
   suitabilityNoticeTexts,
 } from './suitability.zh-CN.ts';
-export { safetyReasonNames, trustedRelationNames } from './elder.zh-CN.ts';
+export { type AdviserMessage, adviserMessages } from './adviser.zh-CN.ts';
+export { callBackNames, safetyReasonNames, trustedRelationNames } from './elder.zh-CN.ts';
 export { lifeStageNames, offeredServiceNames, offerVerdictNames } from './matching.zh-CN.ts';
 export { productStateNames, productTypeNames } from './products.zh-CN.ts';
 export {

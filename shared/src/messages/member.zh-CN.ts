@@ -38,6 +38,12 @@ export const memberMessages = {
   ...shelfMessages,
   ...ownSuitabilityMessages,
 
+  // Names of the pages of our own advisers; what stands on those is in a catalogue of theirs.
+  'adviser.entry': '投资顾问入口',
+  'adviser.book': '我的客户',
+  'adviser.member': '客户情况',
+  'adviser.campaigns': '推送计划',
+
   'app.name': '私域',
   'app.back': '返回',
   'app.retry': '再试一次',

@@ -1,5 +1,6 @@
 import type {
   AnswerFault,
+  AssessmentStanding,
   InvestorKind,
   InvestorLevel,
   Match,
@@ -29,6 +30,14 @@ export const investorLevelNames = {
   C4: 'C4 积极型',
   C5: 'C5 进取型',
 } as const satisfies Record<InvestorLevel, string>;
+
+/** What an assessment is worth today, for staff. */
+export const investorStandingNames = {
+  NOT_ASSESSED: '未测评',
+  ASSESSMENT_EXPIRED: '测评已过期',
+  FACTS_CHANGED: '情况有变化，需重新测评',
+  VALID: '有效',
+} as const satisfies Record<AssessmentStanding, string>;
 
 export const investorKindNames = {
   ORDINARY: '普通投资者',

@@ -122,6 +122,10 @@ export const trailActionNames: Readonly<Record<string, string>> = {
   'identity.conflict_dismissed': '搁置账户冲突',
   'identity.conflict_reported': '发现账户冲突',
   'identity.core_customer_linked': '关联核心客户',
+  'identity.issue_phone_code': '获取手机绑定码',
+  'identity.tie_phone': '绑定手机微信',
+  'identity.end_phone_tie': '解除手机绑定',
+  'identity.open_phone_session': '在手机上登录',
   'identity.end_session': '结束一次登录',
   'identity.end_sessions': '结束全部登录',
   'identity.member_restricted': '限制处理客户信息',
@@ -223,6 +227,8 @@ export const trailActionNames: Readonly<Record<string, string>> = {
   'sends.resolve': '核定平台发送的结果',
   'verification.fake_report_handled': '处理假冒举报',
   'verification.read_picture': '查看举报图片',
+  'workspace.list_book': '在手机上查看客户列表',
+  'workspace.view_suitability': '查看客户的适当性情况',
   'workspace.list_group_members': '查看群成员名单',
   'workspace.list_members': '查看客户名单',
   'workspace.list_member_events': '查看客户行为记录',
@@ -276,6 +282,7 @@ export const trailSubjectNames: Readonly<Record<string, string>> = {
 export const actorKindNames: Readonly<Record<string, string>> = {
   system: '系统',
   member: '客户',
+  adviser: '投资顾问（手机）',
   staff: '员工',
   machine: '外部系统',
 };

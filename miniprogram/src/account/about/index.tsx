@@ -21,6 +21,13 @@ export default function AboutPage() {
         </Text>
       </View>
       <Firm />
+      <View className="card card--rows">
+        <Row
+          id="adviser-entry"
+          title={say('adviser.entry')}
+          onTap={() => void Taro.navigateTo({ url: '/adviser/book/index' })}
+        />
+      </View>
       <View id="about-risk" className="card">
         <Text className="about__text">{say('about.risk')}</Text>
       </View>

@@ -1,3 +1,4 @@
+export { CampaignDesk } from './campaigns/campaign-desk.ts';
 export { CampaignHistories } from './campaigns/campaign-histories.ts';
 export { CampaignWriting } from './campaigns/campaign-writing.ts';
 export { CampaignsModule } from './campaigns/campaigns.module.ts';

@@ -56,7 +56,7 @@ export class TrailDesk {
     const filter = await this.#filterOf(query);
     const page = await this.trail.listPage({ ...filter, limit: Number(limit), cursor });
     const people = page.rows.flatMap(({ actorKind, actorId }) =>
-      actorKind === 'staff' && actorId !== null ? [actorId] : [],
+      (actorKind === 'staff' || actorKind === 'adviser') && actorId !== null ? [actorId] : [],
     );
     const staff = await this.staff.listStaffByIds(people);
     const rows = page.rows.map((row) => ({

@@ -40,6 +40,8 @@ export class AccessGuard implements CanActivate {
     if (principal === null || principal.audience !== policy.audience) {
       throw new AppError('http.unauthenticated', 401);
     }
+    // A phone is lost sooner than a desk is: nobody reads a whole book off it in one go.
+    if (policy.audience === 'adviser') this.limiter.take(`adviser ${principal.id}`);
     if (policy.audience === 'staff' && policy.isOwnMatter !== true) {
       if (principal.isHeldBack === true) throw new AppError('http.sign_in_unfinished', 403);
       if (!policy.roles.some((role) => principal.roles.includes(role)))

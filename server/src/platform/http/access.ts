@@ -5,6 +5,7 @@ import type { Role } from '@siyu/shared/contracts/identity.limits';
 export type AccessPolicy =
   | { readonly audience: 'public' }
   | { readonly audience: 'member' }
+  | { readonly audience: 'adviser' }
   | {
       readonly audience: 'machine';
       /** Every call carries the caller's own signature, which the handler checks before it does anything. */

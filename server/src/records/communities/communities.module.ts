@@ -86,6 +86,7 @@ import { WecomLookups } from './wecom-lookups.ts';
     GroupViewers,
     MemberGroups,
     PublicGroups,
+    QuestionDesk,
     StaffGroups,
     WecomLookups,
   ],

@@ -8,5 +8,6 @@ export { type GroupTime, GroupTies } from './group-ties.ts';
 export { GroupViewers, type OwnedGroup } from './group-viewers.ts';
 export { MemberGroups } from './member-groups.ts';
 export { PublicGroups } from './public-groups.ts';
+export { QuestionDesk } from './question-desk.service.ts';
 export { type StaffGroup, StaffGroups } from './staff-groups.ts';
 export { WecomLookups } from './wecom-lookups.ts';

@@ -68,6 +68,21 @@ export class QuestionDesk {
     };
   }
 
+  /** Those of one person that are open in groups within a scope, who waits longest first. */
+  async openOf(
+    scope: Scope,
+    numbers: readonly number[],
+    limit: number,
+  ): Promise<{ readonly text: string; readonly askedAt: string }[]> {
+    const open = (await this.#inReach(scope)).andWhere('one.state = :state', { state: 'OPEN' });
+    const found = await open
+      .andWhere('one.memberNo IN (:...numbers)', { numbers: [...numbers] })
+      .orderBy('one.askedAt', 'ASC')
+      .limit(limit)
+      .getMany();
+    return found.map(({ text, askedAt }) => ({ text, askedAt: new Date(askedAt).toISOString() }));
+  }
+
   /**
    * Answers for everybody in the group to read. Sent again it is the same answer.
    * @throws {AppError} communities.question_not_found, communities.question_decided, communities.registration_required, communities.wording_refused, communities.answer_doubtful

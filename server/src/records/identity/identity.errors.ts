@@ -10,6 +10,7 @@ export const codeRequired = () => new AppError('identity.code_required', 401);
 export const wrongCode = () => new AppError('identity.wrong_code', 422);
 export const wrongPassword = () => new AppError('identity.wrong_password', 422);
 export const noEnrolment = () => new AppError('identity.no_enrolment', 409);
+export const deskCodeWrong = () => new AppError('identity.desk_code_wrong', 422);
 export const sessionIdle = () => new AppError('identity.session_idle', 401);
 export const sessionNotFound = () => new AppError('identity.session_not_found', 404);
 export const ownAccount = () => new AppError('identity.own_account', 403);

@@ -11,6 +11,7 @@ import { AccountLinkController } from './account-link.controller.ts';
 import { AccountLinkGuard } from './account-link-guard.service.ts';
 import { AccountLinks } from './account-links.service.ts';
 import { AdultStatements } from './adult-statements.service.ts';
+import { AdviserSignIn } from './adviser-sign-in.service.ts';
 import { AdviserBook } from './adviser-book.service.ts';
 import { BookHandover } from './book-handover.service.ts';
 import { Conclusions } from './conclusions.service.ts';
@@ -52,6 +53,9 @@ import { SecondFactors } from './second-factors.service.ts';
 import { SessionPrincipals } from './session-principals.ts';
 import { SessionPurge } from './session-purge.ts';
 import { Sessions } from './session.service.ts';
+import { StaffPhoneConsoleController } from './staff-phone.console.controller.ts';
+import { StaffPhoneController } from './staff-phone.controller.ts';
+import { StaffPhones } from './staff-phones.service.ts';
 import { SignInConsoleController } from './sign-in.console.controller.ts';
 import { SignInSteps } from './sign-in-steps.service.ts';
 import { StaffAccount } from './staff-account.service.ts';
@@ -72,6 +76,8 @@ import { StaffLoginGuard } from './staff-login-guard.service.ts';
     MemberLinksConsoleController,
     SignInConsoleController,
     StaffConsoleController,
+    StaffPhoneConsoleController,
+    StaffPhoneController,
   ],
   providers: [
     AccountClosings,
@@ -80,6 +86,7 @@ import { StaffLoginGuard } from './staff-login-guard.service.ts';
     AccountLinks,
     AdultStatements,
     AdviserBook,
+    AdviserSignIn,
     BookHandover,
     Conclusions,
     Consents,
@@ -117,6 +124,7 @@ import { StaffLoginGuard } from './staff-login-guard.service.ts';
     StaffDesk,
     StaffList,
     StaffLoginGuard,
+    StaffPhones,
     StaffSessions,
     { provide: CoreSystem, useClass: HttpCoreSystem },
     { provide: PrincipalResolver, useClass: SessionPrincipals },

@@ -7,6 +7,7 @@ import {
   type Principal,
   PrincipalResolver,
 } from '../../platform/http/index.ts';
+import { AdviserSignIn } from './adviser-sign-in.service.ts';
 import { sessionIdle } from './identity.errors.ts';
 import { equalSecrets } from './session-token.ts';
 import { Sessions } from './session.service.ts';
@@ -22,6 +23,7 @@ export class SessionPrincipals extends PrincipalResolver {
     private readonly sessions: Sessions,
     private readonly staff: StaffDirectory,
     private readonly steps: SignInSteps,
+    private readonly advisers: AdviserSignIn,
   ) {
     super();
   }
@@ -32,6 +34,8 @@ export class SessionPrincipals extends PrincipalResolver {
     switch (audience) {
       case 'member':
         return this.member(secret);
+      case 'adviser':
+        return this.advisers.principalOf(secret);
       case 'staff':
         return this.person(secret, credentials.isUnattended);
       case 'machine':

@@ -14,6 +14,9 @@ type MemberSession = z.infer<typeof MemberSessions>[number];
 /** A phone opens a new session silently through wx.login, so a week is no burden. */
 const MEMBER_SESSION_MS = 7 * 24 * HOUR;
 export const STAFF_SESSION_MS = 12 * HOUR;
+/** Phones are lost: what was opened on one is soon over, and opens anew through wx.login while the tie holds. */
+const PHONE_SESSION_MS = HOUR / 2;
+const LIFE_MS = { member: MEMBER_SESSION_MS, adviser: PHONE_SESSION_MS, staff: STAFF_SESSION_MS } as const;
 /**
  * A session that begins later than this after now was opened while the clock ran ahead; it would hold too long.
  * A clock that was set back by an hour signs nobody out.
@@ -24,7 +27,12 @@ const USE_EVERY_MS = 60_000;
 
 export type SessionHolder =
   | { readonly audience: 'member'; readonly memberNo: number }
-  | { readonly audience: 'staff'; readonly staffId: string; readonly origin: SignInOrigin };
+  | {
+      /** `adviser`: on the own phone. */
+      readonly audience: 'staff' | 'adviser';
+      readonly staffId: string;
+      readonly origin: SignInOrigin;
+    };
 export interface OpenedSession {
   readonly sessionId: string;
   readonly token: string;
@@ -47,7 +55,7 @@ export class Sessions {
     const opened = {
       sessionId: this.randomness.uuid(),
       token: newToken(this.randomness),
-      expiresAt: openedAt + (isMember ? MEMBER_SESSION_MS : STAFF_SESSION_MS),
+      expiresAt: openedAt + LIFE_MS[holder.audience],
     };
     await tx.manager.insert(Session, {
       tokenSha256: tokenSha256(opened.token),
@@ -140,6 +148,12 @@ export class Sessions {
     const where = { staffId, revokedAt: IsNull(), ...(sessionId === undefined ? {} : { sessionId }) };
     const { affected } = await tx.manager.update(Session, where, { revokedAt: this.clock.now() });
     return affected ?? 0;
+  }
+
+  /** Ends what is open on the phone of a person. */
+  async revokePhones(tx: Transaction, staffId: string): Promise<void> {
+    const open = { staffId, audience: 'adviser', revokedAt: IsNull() };
+    await tx.manager.update(Session, open, { revokedAt: this.clock.now() });
   }
 
   /** Removes what can never hold again; bounded, to be repeated while it removes something. */

@@ -8,6 +8,7 @@ import { Database, type Transaction } from '../../platform/database/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
 import { ownAccount } from './identity.errors.ts';
 import { SecondFactors } from './second-factors.service.ts';
+import { StaffPhones } from './staff-phones.service.ts';
 import { Sessions } from './session.service.ts';
 import { StaffList } from './staff-list.service.ts';
 
@@ -22,6 +23,7 @@ export class StaffDesk {
     private readonly organisation: Organisation,
     private readonly changes: StaffChanges,
     private readonly sessions: Sessions,
+    private readonly phones: StaffPhones,
     private readonly secondFactors: SecondFactors,
     private readonly list: StaffList,
     private readonly audit: Audit,
@@ -48,7 +50,7 @@ export class StaffDesk {
     return { staff: await this.list.getRow(staffId), oneTimePassword };
   }
 
-  /** Who is switched off is signed out everywhere; coming back does not bring old sessions to life. */
+  /** Who is switched off is signed out everywhere; coming back brings neither old sessions nor the phone to life. */
   async setActive(caller: Principal, staffId: string, isActive: boolean): Promise<void> {
     refuseOwn(caller, staffId);
     await this.database.runInTransaction((tx) =>
@@ -60,6 +62,7 @@ export class StaffDesk {
   async switchOff(tx: Transaction, caller: Principal, staffId: string): Promise<void> {
     refuseOwn(caller, staffId);
     await this.changes.setActive(tx, staffId, false, caller);
+    await this.phones.end(tx, caller, staffId);
     await this.sessions.revokeOfStaff(tx, staffId, { but: null });
   }
 

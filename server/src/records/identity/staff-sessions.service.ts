@@ -4,6 +4,7 @@ import { Audit } from '../../foundation/audit/index.ts';
 import { Database } from '../../platform/database/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
 import { sessionNotFound } from './identity.errors.ts';
+import { StaffPhones } from './staff-phones.service.ts';
 import { Sessions } from './session.service.ts';
 
 /** Where somebody is signed in, and how that ends: for themselves, or by an administrator. */
@@ -12,6 +13,7 @@ export class StaffSessions {
   constructor(
     private readonly database: Database,
     private readonly sessions: Sessions,
+    private readonly phones: StaffPhones,
     private readonly audit: Audit,
   ) {}
 
@@ -47,13 +49,14 @@ export class StaffSessions {
     await this.#endAll(caller, caller.id, caller.sessionId);
   }
 
-  /** Signs somebody out everywhere, from their next request on. */
+  /** Signs somebody out everywhere, from their next request on; their phone has to be tied anew. */
   async endAllOf(caller: Principal, staffId: string): Promise<void> {
     await this.#endAll(caller, staffId, null);
   }
 
   async #endAll(actor: Principal, staffId: string, but: string | null): Promise<void> {
     await this.database.runInTransaction(async (tx) => {
+      if (but === null) await this.phones.end(tx, actor, staffId);
       const ended = await this.sessions.revokeOfStaff(tx, staffId, { but });
       await this.audit.record(tx, {
         actor,

@@ -2,6 +2,7 @@ export { AssessmentHistories } from './assessment-histories.ts';
 export { BirthYears } from './elder/birth-years.ts';
 export { ElderCallBacks } from './elder/elder-call-backs.ts';
 export { OwnProtections } from './elder/own-protection.ts';
+export { InvestorCare } from './investor-care.ts';
 export { InvestorStanding, type KnownInvestor } from './investor-standing.ts';
 export { PROFESSIONAL_DECIDED, type ProfessionalDecided } from './professional/professional.events.ts';
 export { ASSESSMENT_MOVED, type AssessmentMoved } from './suitability.events.ts';

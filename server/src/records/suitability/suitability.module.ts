@@ -22,6 +22,7 @@ import { ElderController } from './elder/elder.controller.ts';
 import { OwnProtections } from './elder/own-protection.ts';
 import { TrustedContacts } from './elder/trusted-contacts.ts';
 import { HeldAssessments } from './held-assessments.ts';
+import { InvestorCare } from './investor-care.ts';
 import { InvestorStanding } from './investor-standing.ts';
 import { InvestorTraits } from './investor-traits.ts';
 import { OwnSuitability } from './own-suitability.ts';
@@ -72,6 +73,7 @@ import { SuitabilityController } from './suitability.controller.ts';
     ElderSetting,
     ElderStandings,
     HeldAssessments,
+    InvestorCare,
     InvestorStanding,
     InvestorTraits,
     OwnProfessionals,
@@ -88,6 +90,6 @@ import { SuitabilityController } from './suitability.controller.ts';
     SuitabilityLimits,
     TrustedContacts,
   ],
-  exports: [AssessmentHistories, BirthYears, ElderCallBacks, InvestorStanding, OwnProtections],
+  exports: [AssessmentHistories, BirthYears, ElderCallBacks, InvestorCare, InvestorStanding, OwnProtections],
 })
 export class SuitabilityModule {}

@@ -2,13 +2,15 @@ import { Controller, Param, Query } from '@nestjs/common';
 import { GroupMemberQuery, GroupMembers as GroupMemberPage } from '@siyu/shared/contracts/communities-desk';
 import { communitiesDeskRoutes } from '@siyu/shared/contracts/communities-desk.routes';
 import { PublicId } from '@siyu/shared/contracts/primitives';
+import { MemberSuitabilityView } from '@siyu/shared/contracts/member-suitability';
 import { MemberListQuery, MemberRow, MemberRows } from '@siyu/shared/contracts/workspace';
 import { workspaceRoutes } from '@siyu/shared/contracts/workspace.routes';
 import type { z } from 'zod';
 import { NotesReading } from '../../foundation/audit/index.ts';
 import { Access, Bind, Caller, type Principal } from '../../platform/http/index.ts';
 import { GroupMembers } from './group-members.service.ts';
-import { memberReaders } from './member-readers.ts';
+import { memberCarers, memberReaders } from './member-readers.ts';
+import { MemberSuitabilities } from './member-suitability.service.ts';
 import { Workspace } from './workspace.service.ts';
 
 @Controller()
@@ -16,6 +18,7 @@ export class WorkspaceConsoleController {
   constructor(
     private readonly workspace: Workspace,
     private readonly groupMembers: GroupMembers,
+    private readonly suitabilities: MemberSuitabilities,
   ) {}
 
   @Bind(workspaceRoutes.listMembers, { response: MemberRows })
@@ -35,6 +38,15 @@ export class WorkspaceConsoleController {
     @Param('memberId', { schema: PublicId }) memberId: string,
   ): Promise<MemberRow> {
     return this.workspace.getMember(caller, memberId);
+  }
+
+  @Bind(workspaceRoutes.getMemberSuitability, { response: MemberSuitabilityView })
+  @Access(memberCarers)
+  getMemberSuitability(
+    @Caller() caller: Principal,
+    @Param('memberId', { schema: PublicId }) memberId: string,
+  ): Promise<MemberSuitabilityView> {
+    return this.suitabilities.get(caller, memberId);
   }
 
   @Bind(communitiesDeskRoutes.listMembers, { response: GroupMemberPage })

@@ -33,6 +33,22 @@ export class Workspace {
   ) {}
 
   async listMembers(caller: Principal, query: MemberListQuery): Promise<MemberRows> {
+    const { records, total, nextCursor } = await this.pageOf(caller, query);
+    const modelOf = await this.modelsOf(records);
+    return {
+      rows: records.map((record) =>
+        memberRow(record, caller, isScored(record) ? memberScore(record, modelOf(record)) : null),
+      ),
+      total,
+      nextCursor,
+    };
+  }
+
+  /** One page of what is kept of members in the caller's scope, before anybody decides what of it is shown. */
+  async pageOf(
+    caller: Principal,
+    query: MemberListQuery,
+  ): Promise<{ records: MemberRecord[]; total: number; nextCursor: string | null }> {
     const { stage, group, segment, search, sort = 'lastActive' } = query;
     const limit = Number(query.limit ?? PAGE);
     const request: MemberListRequest = {
@@ -53,11 +69,8 @@ export class Workspace {
     ]);
     const page = records.slice(0, limit);
     const last = page.at(-1);
-    const modelOf = await this.modelsOf(page);
     return {
-      rows: page.map((record) =>
-        memberRow(record, caller, isScored(record) ? memberScore(record, modelOf(record)) : null),
-      ),
+      records: page,
       total,
       nextCursor: records.length > limit && last !== undefined ? cursorAfter(sort, last) : null,
     };

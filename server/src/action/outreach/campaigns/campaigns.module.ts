@@ -87,6 +87,6 @@ import { WecomTasks } from './wecom-tasks.ts';
     SentFeedCards,
     WecomTasks,
   ],
-  exports: [CampaignHistories, CampaignWriting],
+  exports: [CampaignDesk, CampaignHistories, CampaignWriting],
 })
 export class CampaignsModule {}

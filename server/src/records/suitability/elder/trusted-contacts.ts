@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { NameTrustedContact, OwnTrustedContact } from '@siyu/shared/contracts/elder';
+import type { TrustedRelation } from '@siyu/shared/contracts/elder.limits';
 import { In, type EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { Clock, Randomness } from '../../../platform/clock/index.ts';
@@ -63,6 +64,11 @@ export class TrustedContacts implements OnModuleInit {
       phoneTail: phone.slice(-TAIL),
       namedAt: new Date(row.namedAt).toISOString(),
     };
+  }
+
+  /** Who it is to the member, and nothing else of them; null: nobody was named. */
+  async relationOf(numbers: readonly number[]): Promise<TrustedRelation | null> {
+    return (await rowOf(this.database.read, numbers))?.relation ?? null;
   }
 
   /** In clear: only behind a safety notice that is written down. */
