@@ -14,6 +14,7 @@ const describeWithBrowser = hasChromium() ? describe : describe.skip;
 async function consolePages(): Promise<readonly string[]> {
   const known: Readonly<Record<string, unknown>> = {
     ...(await import('../../console/src/app/pages.ts')),
+    ...(await import('../../console/src/campaigns/campaign-address.ts')),
     ...(await import('../../console/src/configuration/configuration-address.ts')),
     ...(await import('../../console/src/incentives/incentive-address.ts')),
     ...(await import('../../console/src/lessons/content-address.ts')),
