@@ -1,9 +1,7 @@
 import { ASSESSMENT_SUBJECT } from '@siyu/shared/contracts/assessments.limits';
 import { BRAKE_SUBJECT } from '@siyu/shared/contracts/brakes.limits';
 import { CAMPAIGN_SUBJECT } from '@siyu/shared/contracts/campaigns.limits';
-import type { LessonDetail } from '@siyu/shared/contracts/content';
 import { GROUP_NOTICE_SUBJECT } from '@siyu/shared/contracts/communities-desk.limits';
-import { textsOfContent } from '@siyu/shared/contracts/content.texts';
 import { INCENTIVE_SUBJECT } from '@siyu/shared/contracts/incentive-rules.limits';
 import { LIVE_FILING_SUBJECT, LIVE_SUBJECT } from '@siyu/shared/contracts/live.limits';
 import { PATH_SUBJECT } from '@siyu/shared/contracts/paths.limits';
@@ -12,21 +10,11 @@ import { PRODUCT_SUBJECT } from '@siyu/shared/contracts/products.limits';
 import { CATALOGUE_ITEM_SUBJECT } from '@siyu/shared/contracts/redemption.limits';
 import type { ReviewRow } from '@siyu/shared/contracts/reviews';
 import { ASSESSED_SUBJECT } from '@siyu/shared/contracts/suitability.limits';
-import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
-import { useStaff } from '../app/signed-in.tsx';
-import { formatInstant } from '../format/moments.ts';
-import { DraftPreview } from '../lessons/lesson-preview.tsx';
-import { LessonReachFigures } from '../lessons/lesson-reach.tsx';
-import { lessonQuery } from '../lessons/lesson-queries.ts';
-import { placeName } from '../lessons/place-name.ts';
-import { FailureState } from '../list/failure-state.tsx';
 import { ListSkeleton } from '../list/list-skeleton.tsx';
 import { RowDrawer } from '../list/row-drawer.tsx';
 import type { ReviewedProps } from './link-review.tsx';
-import { SecondLooks } from './second-looks.tsx';
 import { subjectTitle } from './subject-title.ts';
-import { decisionBlock } from './decision-block.ts';
 
 // Who opens one kind does not fetch the others.
 const AssessmentReview = lazy(() =>
@@ -47,6 +35,7 @@ const IncentiveReview = lazy(() =>
   import('./incentive-review.tsx').then((of) => ({ default: of.IncentiveReview })),
 );
 const ItemReview = lazy(() => import('./item-review.tsx').then((of) => ({ default: of.ItemReview })));
+const LessonReview = lazy(() => import('./lesson-review.tsx').then((of) => ({ default: of.LessonReview })));
 const LinkReview = lazy(() => import('./link-review.tsx').then((of) => ({ default: of.LinkReview })));
 const LiveFilingReview = lazy(() =>
   import('./live-filing-review.tsx').then((of) => ({ default: of.LiveFilingReview })),
@@ -123,48 +112,4 @@ function Subject({ review, onDecided }: ReviewedProps) {
         </div>
       );
   }
-}
-
-function LessonReview({ review, onDecided }: ReviewedProps) {
-  const lesson = useQuery(lessonQuery(review.subjectId));
-  if (lesson.data) return <ReviewedLesson review={review} detail={lesson.data} onDecided={onDecided} />;
-  if (lesson.error) return <FailureState error={lesson.error} onRetry={() => void lesson.refetch()} />;
-  return <ListSkeleton rows={5} />;
-}
-
-interface ReviewedLessonProps extends ReviewedProps {
-  readonly detail: LessonDetail;
-}
-
-function ReviewedLesson({ review, detail, onDecided }: ReviewedLessonProps) {
-  const staff = useStaff();
-  const seenSha256 = detail.row.contentSha256;
-  const block = decisionBlock({ review, staff, seenSha256 });
-  return (
-    <>
-      <p className="note">
-        {review.requesterName}于 {formatInstant(review.requestedAt)} 提交第 {review.subjectVersion} 版 ·
-        内容指纹 {seenSha256.slice(0, 12)}
-      </p>
-      {block !== null && (
-        <div className="notice" role="status">
-          {block}
-        </div>
-      )}
-      {review.state === 'OPEN' && detail.draft.label === 'education' && (
-        <LessonReachFigures lessonId={detail.row.lessonId} draft={detail.draft} />
-      )}
-      <DraftPreview draft={detail.draft} />
-      {block === null && (
-        <SecondLooks
-          texts={textsOfContent(detail.draft)}
-          label={detail.draft.label}
-          nameOf={placeName}
-          reviewId={review.reviewId}
-          seenSha256={seenSha256}
-          onDecided={onDecided}
-        />
-      )}
-    </>
-  );
 }

@@ -1,11 +1,5 @@
 import type { ExportKindCode, ExportState } from '../contracts/exports.limits.ts';
 
-export const exportKindNames = {
-  members: '客户列表',
-  audit: '留痕记录',
-  pointsClosings: '积分月结',
-} as const satisfies Record<ExportKindCode, string>;
-
 export const exportStateNames = {
   IN_REVIEW: '等待复核',
   QUEUED: '排队中',

@@ -89,7 +89,8 @@ export { errorMessages } from './errors.zh-CN.ts';
 export { errorSentence } from './error-sentence.ts';
 export { pointAccountNames, pointPostingNames } from './points.zh-CN.ts';
 export { exportFilterWords } from './export-filter-words.ts';
-export { exportColumnNames, exportKindNames, exportStateNames } from './exports.zh-CN.ts';
+export { exportKindNames } from './export-kinds.zh-CN.ts';
+export { exportColumnNames, exportStateNames } from './exports.zh-CN.ts';
 export {
   benefitSourceNames,
   importKindNames,

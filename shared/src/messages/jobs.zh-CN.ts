@@ -81,6 +81,10 @@ export const jobNames: Readonly<Record<string, { readonly name: string; readonly
     name: '发送推送计划',
     does: '到了时间，把复核通过的推送计划逐位再核对一次，能收的才发，不能收的写明原因。',
   },
+  'staff-handovers': {
+    name: '离职交接',
+    does: '把离职同事的客户、客户群和企业微信联系人，逐批交给接手的同事。',
+  },
   'campaign-post-watch': {
     name: '看住群发和朋友圈',
     does: '发送人点发送之前，反复核对看得到的人；来了不适合看的人就收回。',
