@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { until } from '../harness/index.ts';
 
 interface Stage {
   /** A page of the console for a person who is signed in. */
@@ -25,7 +26,8 @@ export function itShowsWhatPeopleLearned({ desk }: Stage): void {
     const page = await desk('operator', '/incentives/new');
     await page.getByRole('button', { name: '从「学完一课」开始' }).click();
     const share = page.getByLabel('留作对照');
-    expect(await share.inputValue()).toBe('5');
+    // The field is named before its code has come.
+    await until('what is proposed', async () => (await share.inputValue()) === '5');
     await share.fill('0');
     await share.blur();
     expect(await share.inputValue()).toBe('1');
