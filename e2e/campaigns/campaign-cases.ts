@@ -50,6 +50,9 @@ export function itSendsACampaign({ whole, at }: Desk): void {
 
     const adviser = await at('/campaigns', 'adviser1');
     await rows(adviser).filter({ hasText: NAME }).click();
+    await adviser.getByRole('textbox', { name: /^名称/ }).fill(`${NAME}（改过）`);
+    await adviser.getByRole('button', { name: '保存草稿' }).click();
+    await adviser.getByText('与已保存的不同').waitFor({ state: 'detached' });
     await adviser.getByRole('list', { name: '步骤' }).getByRole('button', { name: '时间' }).click();
     await adviser.getByText('复核通过后马上发', { exact: true }).waitFor();
     await adviser.getByRole('button', { name: '下一步' }).click();
