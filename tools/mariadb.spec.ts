@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { createConnection } from 'mysql2/promise';
 import { hasMariaDb, removeTemplate, startMariaDb } from './mariadb.ts';
@@ -32,6 +36,22 @@ describe('the private MariaDB of the tests', () => {
           ]),
         );
       }
+    },
+    60_000,
+  );
+
+  when(
+    'A-03 one that starts leaves the temporary tables of the others alone',
+    async () => {
+      // What it finds of that name in its own folder for them it takes for its own of before.
+      const another = join(tmpdir(), '#sql-temptable-of-another.MAI');
+      writeFileSync(another, '');
+      if (process.getuid?.() === 0) execFileSync('chown', ['nobody', another]);
+      const database = await startMariaDb('memory');
+      const isThere = existsSync(another);
+      rmSync(another, { force: true });
+      await database.stop();
+      expect(isThere).toBe(true);
     },
     60_000,
   );

@@ -73,6 +73,7 @@ function installedTemplate(): string {
     [
       '--no-defaults',
       `--datadir=${data}`,
+      `--tmpdir=${base}`,
       '--auth-root-authentication-method=normal',
       '--skip-test-db',
       ...asNobody(),
@@ -82,6 +83,13 @@ function installedTemplate(): string {
   if (made.status !== 0) throw new Error(`mariadb-install-db failed: ${made.stderr}`);
   template = data;
   return data;
+}
+
+/** Of each its own, and on no small disk: one that starts deletes what it finds there of temporary tables, whoever's they are. */
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'siyu-mariadb-tmp-'));
+  chmodSync(folder, 0o777);
+  return folder;
 }
 
 const asNobody = (): string[] => (process.getuid?.() === 0 ? ['--user=nobody'] : []);
@@ -96,6 +104,7 @@ export async function startMariaDb(kind: 'memory' | 'disk', options: MariaDbOpti
   chmodSync(base, 0o777);
   const data = join(base, 'data');
   mkdirSync(data);
+  const temporary = temporaryFolder();
   cpSync(installedTemplate(), data, { recursive: true });
   if (process.getuid?.() === 0) spawnSync('chown', ['-R', 'nobody', base]);
   const port = await freePort();
@@ -107,6 +116,7 @@ export async function startMariaDb(kind: 'memory' | 'disk', options: MariaDbOpti
     '--no-defaults',
     ...asNobody(),
     `--datadir=${data}`,
+    `--tmpdir=${temporary}`,
     `--socket=${join(base, 's')}`,
     `--pid-file=${join(base, 'pid')}`,
     `--port=${port}`,
@@ -145,6 +155,7 @@ export async function startMariaDb(kind: 'memory' | 'disk', options: MariaDbOpti
       await kill();
       closeSync(file);
       rmSync(base, { recursive: true, force: true });
+      rmSync(temporary, { recursive: true, force: true });
     },
   };
 }
