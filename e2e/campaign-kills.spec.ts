@@ -103,6 +103,7 @@ describe.each(ENGINES)('a campaign through a killed server on %s', (engine) => {
   (engine === 'mysql' ? it : it.skip)(
     'I-11 fault 08 frozen in the middle of a part until another process has sent the campaign, the server is refused when it goes on, and nobody is sent to twice',
     async () => {
+      await world.nextDay();
       const { campaign, approved } = await world.freezeAt('campaigns.read', 'WECOM_MASS_SEND');
       if (size.frozenMs > 0) await sleep(size.frozenMs);
       else await endLeases(world.whole);

@@ -36,6 +36,8 @@ export interface CampaignsWorld {
    * @returns with it what approving answers once the server goes on
    */
   freezeAt(point: string, channel: CampaignChannel): Promise<FrozenIn>;
+  /** Whoever was sent to often may be sent to again. */
+  nextDay(): Promise<void>;
   /** Until the campaign is done and no task of it is on its way. */
   atRest(campaign: HandedIn): Promise<void>;
   tally(campaign: HandedIn): Promise<Tally>;
@@ -125,6 +127,7 @@ export async function openCampaignsWorld(
       }
       throw new Error('the server was never frozen between two transactions');
     },
+    nextDay: () => writeBeside(whole, 'DELETE FROM marketing_contacts', []),
     atRest,
     tally: async ({ campaignId, channel }) =>
       tallyOf(whole, campaignId, channel === 'WECOM_MASS_SEND' ? await box.receivers(ADVISER) : null),
