@@ -286,9 +286,7 @@ describeOnEngines((engine) => {
       for (let turn = 0; turn < 4; turn += 1) {
         const seen = await statementsOf(world.database, () => world.call('GET', path, { token }));
         const own = seen.filter(
-          (sql) =>
-            /FROM/.test(sql) &&
-            !/member_due|outbox|jobs|lookups|backtest_runs|incentive_|campaign|staff_handovers/i.test(sql),
+          (sql) => /FROM/.test(sql) && !/member_due|outbox|jobs|lookups|backtest_runs|incentive_/i.test(sql),
         );
         counts.push(own.length);
       }
